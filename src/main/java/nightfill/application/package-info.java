@@ -1,0 +1,5 @@
+/** Gathers, decides, does: one class per use case. */
+@NullMarked
+package nightfill.application;
+
+import org.jspecify.annotations.NullMarked;

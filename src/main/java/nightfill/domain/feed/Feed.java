@@ -1,0 +1,46 @@
+package nightfill.domain.feed;
+
+import java.util.List;
+
+/** The feeds of a night, in the order in which the reports tell of them. */
+public enum Feed {
+    BATCHES("batches"),
+    ORDER_LINES("order_lines"),
+    DISPATCHES("dispatches"),
+    CANCELLATIONS("cancellations"),
+    ALLOCATIONS("allocations");
+
+    private final String label;
+
+    Feed(String label) {
+        this.label = label;
+    }
+
+    /** The file's name without its ending, as in {@code order_lines}. */
+    public String label() {
+        return label;
+    }
+
+    public String fileName() {
+        return label + ".csv";
+    }
+
+    /** Columns without which the feed is refused. */
+    public List<String> required() {
+        return switch (this) {
+            case BATCHES -> List.of("ref", "sku", "qty", "eta");
+            case ALLOCATIONS -> List.of("orderid", "sku", "qty", "batchref");
+            default -> List.of("orderid", "sku", "qty");
+        };
+    }
+
+    /** Columns that are read where they stand. */
+    public List<String> optional() {
+        return this == BATCHES ? List.of() : List.of("line");
+    }
+
+    /** Whether a night without this feed cannot start. */
+    public boolean mandatory() {
+        return this == BATCHES || this == ORDER_LINES;
+    }
+}

@@ -1,0 +1,22 @@
+package nightfill.domain.feed;
+
+import java.time.LocalDate;
+import nightfill.domain.allocation.OrderLine;
+import org.jspecify.annotations.Nullable;
+
+/** What one row of a feed says, as far as the row alone can tell. */
+public sealed interface Row {
+
+    /** A batch as purchasing knows it; without {@code eta} it lies in the warehouse. */
+    record BatchRow(
+            String reference,
+            String sku,
+            int quantity,
+            @Nullable LocalDate eta) implements Row {}
+
+    /** An order line; {@code batchReference} is empty except in opening allocations. */
+    record LineRow(OrderLine line, String batchReference) implements Row {}
+
+    /** A row that is not accepted; {@code detail} names the column and the value. */
+    record RejectedRow(RejectReason reason, String detail) implements Row {}
+}
