@@ -1,6 +1,7 @@
 package nightfill.domain.feed;
 
 import java.util.List;
+import java.util.Locale;
 
 /** The feeds of a night, in the order in which the reports tell of them. */
 public enum Feed {
@@ -19,6 +20,11 @@ public enum Feed {
     /** The file's name without its ending, as in {@code order_lines}. */
     public String label() {
         return label;
+    }
+
+    /** The feed of that label, as {@link #label()} tells it. */
+    public static Feed of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
     }
 
     public String fileName() {

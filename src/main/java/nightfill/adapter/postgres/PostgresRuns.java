@@ -1,0 +1,220 @@
+package nightfill.adapter.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nightfill.application.AcceptedFeed;
+import nightfill.application.Run;
+import nightfill.application.port.Runs;
+import nightfill.domain.feed.Feed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The runs in PostgreSQL. */
+public final class PostgresRuns implements Runs {
+
+    private static final String COLUMNS = "id, business_date, number, state, previous_id, replaces_id, max_rejects,"
+            + " turns_before, manifest_sha256";
+
+    private final JdbcClient jdbc;
+
+    public PostgresRuns(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Run get(long id) {
+        return jdbc.sql("select " + COLUMNS + " from run where id = ?")
+                .param(id)
+                .query(PostgresRuns::run)
+                .single();
+    }
+
+    @Override
+    public Optional<Run> unfinished() {
+        return one("where state = 'ALLOCATING'");
+    }
+
+    @Override
+    public Optional<Run> loading() {
+        return one("where state = 'LOADING'");
+    }
+
+    @Override
+    public Optional<Run> finished(LocalDate date) {
+        return jdbc.sql("select " + COLUMNS + " from run where state = 'FINISHED' and business_date = ?")
+                .param(date)
+                .query(PostgresRuns::run)
+                .optional();
+    }
+
+    @Override
+    public Optional<Run> lastFinished() {
+        return one("where state = 'FINISHED' order by id desc limit 1");
+    }
+
+    @Override
+    public List<Run> everFinished() {
+        return jdbc.sql("select " + COLUMNS + " from run where state in ('FINISHED', 'REPLACED') order by id")
+                .query(PostgresRuns::run)
+                .list();
+    }
+
+    @Override
+    public Set<LocalDate> finishedDates() {
+        return everFinished().stream()
+                .filter(run -> run.state() == Run.State.FINISHED)
+                .map(Run::date)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Run open(LocalDate date, @Nullable Run replaces, String maxRejects) {
+        emptyStaging();
+        long id = jdbc.sql("""
+                insert into run (business_date, number, state, replaces_id, max_rejects)
+                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects
+                from run
+                where business_date = :date and state in ('FINISHED', 'REPLACED')
+                returning id
+                """)
+                .param("date", date)
+                .param("replaces", replaces == null ? null : replaces.id(), java.sql.Types.BIGINT)
+                .param("maxRejects", maxRejects)
+                .query(Long.class)
+                .single();
+        return get(id);
+    }
+
+    @Override
+    public void discard(Run run) {
+        emptyStaging();
+        delete("reject", run);
+        delete("warning", run);
+        delete("accepted_feed", run);
+        jdbc.sql("update run set state = 'DISCARDED' where id = ? and state = 'LOADING'")
+                .param(run.id())
+                .update();
+    }
+
+    @Override
+    public Run begin(Run run) {
+        jdbc.sql("""
+                update run
+                set state = 'ALLOCATING',
+                    previous_id = (select max(id) from run where state = 'FINISHED'),
+                    turns_before = greatest(
+                        (select coalesce(max(id), 0) from line), (select coalesce(max(id), 0) from undone.line))
+                where id = ? and state = 'LOADING'
+                """).param(run.id()).update();
+        return get(run.id());
+    }
+
+    @Override
+    public void finish(Run run, String manifestSha256, List<ReportFile> reports) {
+        for (ReportFile report : reports) {
+            jdbc.sql("""
+                    insert into report (run_id, name, rows, sha256) values (?, ?, ?, ?)
+                    on conflict (run_id, name) do update set rows = excluded.rows, sha256 = excluded.sha256
+                    """)
+                    .params(run.id(), report.name(), report.rows(), report.sha256())
+                    .update();
+        }
+        jdbc.sql("update run set state = 'FINISHED', manifest_sha256 = ? where id = ? and state = 'ALLOCATING'")
+                .params(manifestSha256, run.id())
+                .update();
+    }
+
+    @Override
+    public void accept(Run run, AcceptedFeed feed) {
+        jdbc.sql("""
+                insert into accepted_feed (run_id, feed, bytes, sha256, vouched_rows)
+                values (:run, :feed::feed, :bytes, :sha256, :rows)
+                on conflict (run_id, feed) do update
+                set bytes = excluded.bytes, sha256 = excluded.sha256, vouched_rows = excluded.vouched_rows
+                """)
+                .param("run", run.id())
+                .param("feed", feed.feed().label())
+                .param("bytes", feed.bytes())
+                .param("sha256", feed.sha256())
+                .param("rows", feed.vouchedRows(), java.sql.Types.BIGINT)
+                .update();
+    }
+
+    @Override
+    public List<AcceptedFeed> accepted(Run run) {
+        return jdbc.sql("select feed, bytes, sha256, vouched_rows from accepted_feed where run_id = ? order by feed")
+                .param(run.id())
+                .query(PostgresRuns::acceptedFeed)
+                .list();
+    }
+
+    @Override
+    public void warn(Run run, String text) {
+        jdbc.sql("insert into warning (run_id, text) values (?, ?)")
+                .params(run.id(), text)
+                .update();
+    }
+
+    @Override
+    public boolean knowsLinesBeside(@Nullable Run replaced) {
+        return jdbc.sql("select exists (select from line where loaded_run <> ?)")
+                .param(replaced == null ? 0 : replaced.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Optional<ReportFile> report(Run run, String name) {
+        return jdbc.sql("select name, rows, sha256 from report where run_id = ? and name = ?")
+                .params(run.id(), name)
+                .query((row, index) -> new ReportFile(row.getString(1), row.getLong(2), row.getString(3)))
+                .optional();
+    }
+
+    @Override
+    public String databaseId() {
+        return jdbc.sql("select database_id::text from identity")
+                .query(String.class)
+                .single();
+    }
+
+    private Optional<Run> one(String condition) {
+        return jdbc.sql("select " + COLUMNS + " from run " + condition)
+                .query(PostgresRuns::run)
+                .optional();
+    }
+
+    private void emptyStaging() {
+        jdbc.sql("truncate staged_line, staged_batch, without_effect").update();
+    }
+
+    private void delete(String table, Run run) {
+        jdbc.sql("delete from " + table + " where run_id = ?").param(run.id()).update();
+    }
+
+    private static Run run(ResultSet row, int index) throws SQLException {
+        return new Run(
+                row.getLong("id"),
+                row.getObject("business_date", LocalDate.class),
+                row.getInt("number"),
+                Run.State.valueOf(row.getString("state")),
+                row.getObject("previous_id", Long.class),
+                row.getObject("replaces_id", Long.class),
+                row.getString("max_rejects"),
+                row.getObject("turns_before", Long.class),
+                row.getString("manifest_sha256"));
+    }
+
+    private static AcceptedFeed acceptedFeed(ResultSet row, int index) throws SQLException {
+        return new AcceptedFeed(
+                Feed.of(row.getString("feed")),
+                row.getLong("bytes"),
+                row.getString("sha256"),
+                row.getObject("vouched_rows", Long.class));
+    }
+}
