@@ -1,0 +1,82 @@
+package nightfill.application.sample;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** What the customers order in one night: orders of one to five lines, popular articles more often. */
+final class Orders {
+
+    private static final long ORDERS = 1;
+
+    private final LocalDate date;
+    private final long lines;
+    private final long seed;
+    private final Catalogue catalogue;
+
+    Orders(LocalDate date, long lines, long seed, Catalogue catalogue) {
+        this.date = date;
+        this.lines = lines;
+        this.seed = seed;
+        this.catalogue = catalogue;
+    }
+
+    /** One line of an order; {@code rank} is its article's place in the catalogue. */
+    record Line(String country, long order, int number, int rank, int quantity) {}
+
+    Stream<Line> lines() {
+        return LongStream.rangeClosed(1, lines)
+                .boxed()
+                .<Line>mapMulti(this::linesOfOrder)
+                .limit(lines);
+    }
+
+    /** Units ordered of each article, by rank. */
+    long[] demand() {
+        long[] demand = new long[catalogue.size()];
+        lines().forEach(line -> demand[line.rank()] += line.quantity());
+        return demand;
+    }
+
+    private void linesOfOrder(long order, Consumer<Line> lines) {
+        Dice dice = new Dice(seed, date.toEpochDay(), ORDERS, order);
+        String country = country(dice.roll(100));
+        int count = lineCount(dice.roll(100));
+        for (int number = 1; number <= count; number++) {
+            lines.accept(new Line(country, order, number, catalogue.draw(dice), quantity(dice)));
+        }
+    }
+
+    private static String country(int percent) {
+        if (percent < 55) {
+            return "DE";
+        }
+        if (percent < 70) {
+            return "AT";
+        }
+        return percent < 80 ? "CH" : percent < 92 ? "NL" : "PL";
+    }
+
+    private static int lineCount(int percent) {
+        if (percent < 45) {
+            return 1;
+        }
+        if (percent < 70) {
+            return 2;
+        }
+        return percent < 85 ? 3 : percent < 95 ? 4 : 5;
+    }
+
+    /** Mostly one to four; now and then a large family, rarely a hotel. */
+    private static int quantity(Dice dice) {
+        int permille = dice.roll(1000);
+        if (permille < 780) {
+            return permille < 550 ? 1 : 2;
+        }
+        if (permille < 940) {
+            return permille < 850 ? 3 : 4;
+        }
+        return permille < 995 ? 5 + dice.roll(8) : 20 + dice.roll(41);
+    }
+}
