@@ -1,0 +1,5 @@
+/** Measures whole nights on feeds of any size. */
+@NullMarked
+package nightfill.bench;
+
+import org.jspecify.annotations.NullMarked;
