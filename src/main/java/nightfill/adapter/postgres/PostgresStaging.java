@@ -9,7 +9,7 @@ import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.feed.Row.RejectedRow;
-import nightfill.domain.feed.VisibleText;
+import nightfill.domain.feed.Visible;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Staged rows in PostgreSQL, copied in bulk within the chunk's transaction. */
@@ -107,10 +107,10 @@ public final class PostgresStaging implements Staging {
 
     private static void verdict(CopyIn copy, FeedRecord row) {
         if (row.row() instanceof RejectedRow rejected) {
-            copy.value(rejected.reason()).value(VisibleText.of(rejected.detail()));
+            copy.value(rejected.reason()).value(Visible.text(rejected.detail()));
         } else {
             blank(copy, 2);
         }
-        copy.value(VisibleText.of(row.raw()));
+        copy.value(Visible.text(row.raw()));
     }
 }

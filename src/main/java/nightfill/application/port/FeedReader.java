@@ -16,6 +16,9 @@ public interface FeedReader {
      */
     Rows open(Path file, Feed feed, FeedRecord.Position from) throws IOException;
 
+    /** Whether a file's last record has no line end, and so may be the remains of a longer one. */
+    boolean isTorn(Path file) throws IOException;
+
     /** The rows of one feed, in file order. */
     interface Rows extends AutoCloseable {
 

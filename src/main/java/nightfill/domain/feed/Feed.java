@@ -1,7 +1,9 @@
 package nightfill.domain.feed;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The feeds of a night, in the order in which the reports tell of them. */
 public enum Feed {
@@ -29,6 +31,13 @@ public enum Feed {
 
     public String fileName() {
         return label + ".csv";
+    }
+
+    /** The feed that comes under that file name, if any. */
+    public static Optional<Feed> named(String fileName) {
+        return Arrays.stream(values())
+                .filter(feed -> feed.fileName().equals(fileName))
+                .findFirst();
     }
 
     /** Columns without which the feed is refused. */

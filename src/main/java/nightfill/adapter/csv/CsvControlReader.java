@@ -1,0 +1,18 @@
+package nightfill.adapter.csv;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import nightfill.application.port.ControlReader;
+import nightfill.domain.feed.ControlEntry;
+
+/** Reads the sender's word by the same rules as feeds; unlike them it is right in every row, or refused. */
+public final class CsvControlReader implements ControlReader {
+
+    @Override
+    public List<ControlEntry> read(Path file) throws IOException {
+        try (CsvFile csv = CsvFile.open(file)) {
+            return new ControlEntries(csv).all();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package nightfill.adapter.csv;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nightfill.application.port.FeedReader;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord.Position;
+
+/** Reads feeds as RFC 4180 has it, in UTF-8, holding one record at a time; a resumed one from its byte offset. */
+public final class CsvFeedReader implements FeedReader {
+
+    @Override
+    public Rows open(Path file, Feed feed, Position from) throws IOException {
+        return CsvFeedRows.open(CsvFile.open(file), feed, from);
+    }
+
+    @Override
+    public boolean isTorn(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            if (channel.size() == 0 || channel.position(channel.size() - 1).read(last) < 1) {
+                return false;
+            }
+            return last.get(0) != '\n' && last.get(0) != '\r';
+        }
+    }
+}

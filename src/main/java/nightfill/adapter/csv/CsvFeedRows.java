@@ -1,0 +1,52 @@
+package nightfill.adapter.csv;
+
+import java.io.IOException;
+import nightfill.application.port.FeedReader;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.feed.RowParser;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one open feed. */
+final class CsvFeedRows implements FeedReader.Rows {
+
+    private final CsvFile file;
+    private final RowParser rows;
+    private int number;
+
+    private CsvFeedRows(CsvFile file, Feed feed, Position from) throws IOException {
+        this.file = file;
+        this.rows = new RowParser(feed, file.header(feed.required()));
+        this.number = from.rows();
+        if (from.offset() > 0) {
+            file.seek(from.offset(), from.line());
+        }
+    }
+
+    /** Takes the file over, and closes it also when it cannot be accepted. */
+    static CsvFeedRows open(CsvFile file, Feed feed, Position from) throws IOException {
+        try {
+            return new CsvFeedRows(file, feed, from);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public @Nullable FeedRecord next() throws IOException {
+        RawRecord record = file.next();
+        if (record == null) {
+            return null;
+        }
+        number++;
+        Position next = new Position(number, record.nextOffset(), record.nextLine());
+        return new FeedRecord(number, record.line(), next, record.text(), rows.parse(file.fields(record)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,59 @@
+package nightfill.adapter.csv;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * Writes one row.
+ *
+ * <p>Not with Commons CSV's printer: it also quotes what begins with any character up to {@code #}, and whatever comes
+ * first in its row and is empty.
+ */
+final class CsvLine {
+
+    private CsvLine() {}
+
+    static void write(List<String> row, Writer writer) throws IOException {
+        for (int i = 0; i < row.size(); i++) {
+            if (i > 0) {
+                writer.write(',');
+            }
+            String field = row.get(i);
+            writer.write(needsQuotes(field) || isAloneAndEmpty(row) ? quoted(field) : field);
+        }
+        writer.write("\r\n");
+    }
+
+    /** Such a row would be a line without any character, which readers pass over. */
+    private static boolean isAloneAndEmpty(List<String> row) {
+        return row.size() == 1 && row.get(0).isEmpty();
+    }
+
+    private static boolean needsQuotes(String field) {
+        if (field.isEmpty()) {
+            return false;
+        }
+        if (isBlank(field.charAt(0)) || isBlank(field.charAt(field.length() - 1))) {
+            return true;
+        }
+        for (int i = 0; i < field.length(); i++) {
+            if (isSpecial(field.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBlank(char character) {
+        return character == ' ' || character == '\t';
+    }
+
+    private static boolean isSpecial(char character) {
+        return character == ',' || character == '"' || character == '\r' || character == '\n';
+    }
+
+    private static String quoted(String field) {
+        return '"' + field.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,65 @@
+package nightfill.adapter.csv;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import nightfill.application.port.ReportWriter.Report;
+import nightfill.application.port.ReportWriter.Written;
+
+/** A report on its way to a file, hashed as it passes. */
+final class CsvReport implements Report {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final FileChannel channel;
+    private final MessageDigest digest = sha256();
+    private final Writer writer;
+    private long rows;
+
+    CsvReport(FileChannel channel, List<String> header) throws IOException {
+        this.channel = channel;
+        this.writer = writer();
+        CsvLine.write(header, writer);
+    }
+
+    private Writer writer() {
+        DigestOutputStream hashed = new DigestOutputStream(Channels.newOutputStream(channel), digest);
+        // an encoder of its own reports what it cannot encode; a named charset would write a question mark
+        return new BufferedWriter(new OutputStreamWriter(hashed, StandardCharsets.UTF_8.newEncoder()), BUFFER);
+    }
+
+    @Override
+    public void add(List<String> row) throws IOException {
+        CsvLine.write(row, writer);
+        rows++;
+    }
+
+    @Override
+    public Written finish() throws IOException {
+        writer.flush();
+        channel.force(true);
+        return new Written(rows, channel.position(), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

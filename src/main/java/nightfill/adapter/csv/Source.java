@@ -1,0 +1,11 @@
+package nightfill.adapter.csv;
+
+import nightfill.application.Problem;
+
+/** The file that is being read, as people know it. */
+record Source(String name) {
+
+    Problem refused(long line, String reason, String remedy) {
+        return Problem.refused("%s, line %d: %s; %s".formatted(name, line, reason, remedy));
+    }
+}

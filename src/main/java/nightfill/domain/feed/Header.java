@@ -1,0 +1,52 @@
+package nightfill.domain.feed;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the header of a CSV file says: where each column stands, or why it cannot be accepted. */
+public sealed interface Header {
+
+    /** Reads header names in any case and order; unknown ones are columns that nobody reads. */
+    static Header of(List<String> names, List<String> required) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int place = 0; place < names.size(); place++) {
+            String name = Fields.trim(names.get(place)).toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && places.put(name, place) != null) {
+                return new Fault("the header names the column " + Visible.brief(name) + " twice");
+            }
+        }
+        return places.keySet().containsAll(required)
+                ? new Columns(places, names.size())
+                : missing(names, required, places);
+    }
+
+    private static Fault missing(List<String> names, List<String> required, Map<String, Integer> places) {
+        List<String> absent =
+                required.stream().filter(name -> !places.containsKey(name)).toList();
+        return new Fault("the header lacks the column " + String.join(", ", absent) + "; it reads: "
+                + Visible.brief(String.join(",", names)));
+    }
+
+    /**
+     * An accepted header.
+     *
+     * @param places counted from 0, by the column's name in lower case
+     * @param count the number of fields that every record must have
+     */
+    record Columns(Map<String, Integer> places, int count) implements Header {
+
+        public Columns {
+            places = Map.copyOf(places);
+        }
+
+        public Column column(String name) {
+            Integer place = places.get(name);
+            return place == null ? Column.absent(name) : new Column(name, place);
+        }
+    }
+
+    /** A header that is not accepted; {@code reason} is for people. */
+    record Fault(String reason) implements Header {}
+}

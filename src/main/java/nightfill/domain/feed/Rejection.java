@@ -1,0 +1,47 @@
+package nightfill.domain.feed;
+
+import nightfill.domain.allocation.Identifiers;
+import nightfill.domain.feed.Row.RejectedRow;
+
+/** Words a rejection for people: always the column first, so that no detail begins like a formula. */
+final class Rejection {
+
+    private Rejection() {}
+
+    static RejectedRow ofFields(int found, int expected) {
+        return new RejectedRow(RejectReason.FIELDS, "%d fields, the header has %d".formatted(found, expected));
+    }
+
+    static RejectedRow ofNul(int place) {
+        return new RejectedRow(RejectReason.IDENTIFIER, "field %d holds a NUL (U+0000)".formatted(place + 1));
+    }
+
+    static RejectedRow ofIdentifier(Column column, String text) {
+        return of(RejectReason.IDENTIFIER, column, identifierFault(text), text);
+    }
+
+    static RejectedRow ofQuantity(Column column, String text, int least) {
+        return of(RejectReason.QUANTITY, column, "is not a whole number from %d to 2147483647".formatted(least), text);
+    }
+
+    static RejectedRow ofDate(Column column, String text) {
+        return of(RejectReason.DATE, column, "is not a date YYYY-MM-DD from 2000 to 2199", text);
+    }
+
+    private static RejectedRow of(RejectReason reason, Column column, String fault, String text) {
+        return new RejectedRow(
+                reason,
+                text.isEmpty()
+                        ? column.name() + " is empty"
+                        : column.name() + " " + fault + ": " + Visible.brief(text));
+    }
+
+    private static String identifierFault(String text) {
+        if (text.chars().anyMatch(Identifiers::isControl)) {
+            return "holds a control character";
+        }
+        return text.codePointCount(0, text.length()) > Identifiers.MAX_CODE_POINTS
+                ? "is longer than %d characters".formatted(Identifiers.MAX_CODE_POINTS)
+                : "begins with = + - or @";
+    }
+}
