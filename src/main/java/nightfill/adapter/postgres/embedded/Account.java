@@ -1,0 +1,97 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import nightfill.application.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The system account that runs the server: our own, or for root, whom PostgreSQL refuses, one without privileges.
+ *
+ * @param prefix what stands before each command line
+ * @param owner who must own the server's files, where it is not ourselves
+ */
+record Account(List<String> prefix, @Nullable Ids owner) {
+
+    private static final String REMEDY = "Run Nightfill as an ordinary user, or name a server by NIGHTFILL_DB_URL";
+
+    /** A user and its group, by number. */
+    record Ids(int user, int group) {
+
+        static Ids ofOwner(Path path) throws IOException {
+            return new Ids((int) Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS), (int)
+                    Files.getAttribute(path, "unix:gid", LinkOption.NOFOLLOW_LINKS));
+        }
+
+        void own(Path path) throws IOException {
+            Files.setAttribute(path, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:gid", group, LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
+    static Account forServerIn(Layout layout) throws IOException {
+        if (Ids.ofOwner(Path.of("/proc/self")).user() != 0) {
+            return new Account(List.of(), null);
+        }
+        Ids owner = Ids.ofOwner(Files.isDirectory(layout.data()) ? layout.data() : layout.home());
+        return owner.user() == 0 ? withoutPrivileges(layout) : as(owner);
+    }
+
+    private static Account withoutPrivileges(Layout layout) throws IOException {
+        if (succeeds(List.of("unshare", "-U", "true"))) {
+            return new Account(List.of("unshare", "-U"), null);
+        }
+        for (String name : List.of("postgres", "nobody")) {
+            Ids ids = lookUp(name);
+            if (ids != null && as(ids).mayEnter(layout.home())) {
+                return as(ids);
+            }
+        }
+        throw Problem.refused(
+                "PostgreSQL does not run as root, and neither 'unshare -U' nor 'setpriv' to another user that"
+                        + " may enter %s works here. %s".formatted(layout.home(), REMEDY));
+    }
+
+    private static Account as(Ids ids) {
+        return new Account(
+                List.of("setpriv", "--reuid=" + ids.user(), "--regid=" + ids.group(), "--clear-groups"), ids);
+    }
+
+    private boolean mayEnter(Path directory) {
+        return succeeds(List.of(
+                prefix.get(0), prefix.get(1), prefix.get(2), prefix.get(3), "test", "-x", directory.toString()));
+    }
+
+    private static @Nullable Ids lookUp(String name) throws IOException {
+        Command user = Command.run(List.of("id", "-u", name));
+        Command group = Command.run(List.of("id", "-g", name));
+        return user.succeeded() && group.succeeded()
+                ? new Ids(Integer.parseInt(user.output()), Integer.parseInt(group.output()))
+                : null;
+    }
+
+    private static boolean succeeds(List<String> line) {
+        try {
+            return Command.run(line).succeeded();
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    /** Sees to it that the server's files belong to who runs it. */
+    void takeOver(Path tree) throws IOException {
+        if (owner == null || owner.equals(Ids.ofOwner(tree))) {
+            return;
+        }
+        for (Path path : Trees.deepestFirst(tree)) {
+            owner.own(path);
+        }
+    }
+
+    Command run(Path program, String... arguments) throws IOException {
+        return Command.run(prefix, program, arguments);
+    }
+}

@@ -1,0 +1,55 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+
+/** The data directory: made once, and never taken for another version's. */
+record Cluster(Layout layout, Account account) {
+
+    static final String USER = "nightfill";
+
+    void createIfMissing(Path programs) throws IOException {
+        if (Files.isDirectory(layout.data())) {
+            return;
+        }
+        Password.create(layout);
+        account.takeOver(layout.directory());
+        Path unfinished = layout.unfinished(layout.data());
+        initialize(programs, unfinished);
+        Trees.rename(unfinished, layout.data());
+    }
+
+    private void initialize(Path programs, Path directory) throws IOException {
+        Command initdb = account.run(
+                programs.resolve("initdb"),
+                "--pgdata=" + directory,
+                "--username=" + USER,
+                "--auth=scram-sha-256",
+                "--pwfile=" + layout.password(),
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions");
+        if (!initdb.succeeded()) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "cannot make the embedded PostgreSQL's data directory %s: %s"
+                            .formatted(layout.data(), Complaint.in(initdb.output())));
+        }
+    }
+
+    void requireVersion(Binaries binaries) throws IOException {
+        String found = Files.readString(layout.data().resolve("PG_VERSION")).strip();
+        if (!found.equals(binaries.majorVersion())) {
+            throw Problem.refused(
+                    ("%s was made by PostgreSQL %s, this Nightfill brings %s: go back to the Nightfill that"
+                                    + " made it, or move its data with pg_dump and pg_restore to another home or a server"
+                                    + " named by NIGHTFILL_DB_URL")
+                            .formatted(layout.data(), found, binaries.version()));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A durable PostgreSQL server inside a home directory, shared by all processes that open that home; the last to close
+ * it stops it, and one that outlived a killed process is taken up.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private final Layout layout;
+    private final Server server;
+    private final int port;
+    private final String password;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedPostgres(Layout layout, Server server) throws IOException {
+        this.layout = layout;
+        this.server = server;
+        this.password = Password.read(layout);
+        this.port = server.ensureRunning();
+    }
+
+    /**
+     * Returns when the server answers; the first time in a home takes some seconds, recovery after a crash up to minutes.
+     *
+     * @throws Problem when it cannot run here
+     */
+    public static EmbeddedPostgres open(Path home) {
+        try {
+            Layout layout = Layout.below(home);
+            return Users.of(layout).enter(() -> open(layout));
+        } catch (IOException e) {
+            throw new Problem(ExitCode.FAILED, problem(home, e), e);
+        }
+    }
+
+    private static EmbeddedPostgres open(Layout layout) throws IOException {
+        Binaries binaries = Binaries.ofThisPlatform();
+        layout.clearUnfinished();
+        Account account = Account.forServerIn(layout);
+        Path programs = binaries.unpackInto(layout);
+        Cluster cluster = new Cluster(layout, account);
+        cluster.createIfMissing(programs);
+        cluster.requireVersion(binaries);
+        account.takeOver(layout.directory());
+        return new EmbeddedPostgres(layout, new Server(layout, account, programs));
+    }
+
+    private static String problem(Path home, IOException e) {
+        String why = e instanceof AccessDeniedException ? "no permission for " + e.getMessage() : e.getMessage();
+        return "the embedded PostgreSQL cannot use %s: %s. Set NIGHTFILL_HOME to a directory that can be written, or name a server by NIGHTFILL_DB_URL"
+                .formatted(home, why);
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl("postgres");
+    }
+
+    /** The URL of another database of this server. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=scram-sha-256".formatted(port, database);
+    }
+
+    public String user() {
+        return Cluster.USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Stops the server if nobody else uses it; never fails, for a server left running is taken up by the next. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                Users.of(layout).leave(server::stop);
+            } catch (IOException | Problem e) {
+                LOG.warn("The embedded PostgreSQL in {} was left running", layout.data(), e);
+            }
+        }
+    }
+}

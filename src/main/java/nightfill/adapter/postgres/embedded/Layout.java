@@ -1,0 +1,84 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import nightfill.application.Problem;
+
+/** Where the embedded server keeps its things, all below one directory that nobody else may enter. */
+record Layout(Path directory) {
+
+    private static final String UNFINISHED = ".unfinished";
+    /** The server's own tools pass these paths through a shell, in double quotes. */
+    private static final String TROUBLE = "\"$`\\\n";
+
+    static Layout below(Path home) throws IOException {
+        Path directory =
+                Files.createDirectories(home.toAbsolutePath()).toRealPath().resolve("postgres");
+        if (directory.toString().chars().anyMatch(c -> TROUBLE.indexOf(c) >= 0)) {
+            throw Problem.refused("NIGHTFILL_HOME %s: the embedded PostgreSQL cannot live in a path with \" $ ` \\ or a"
+                            .formatted(home)
+                    + " line break. Choose another home, or name a server by NIGHTFILL_DB_URL");
+        }
+        if (!Files.isDirectory(directory)) {
+            createPrivate(directory);
+        }
+        return new Layout(directory);
+    }
+
+    private static void createPrivate(Path directory) throws IOException {
+        Files.createDirectories(
+                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    Path home() {
+        return directory.resolveSibling("");
+    }
+
+    Path binaries(String version) {
+        return directory.resolve(version);
+    }
+
+    Path data() {
+        return directory.resolve("data");
+    }
+
+    Path password() {
+        return directory.resolve("password");
+    }
+
+    Path log() {
+        return directory.resolve("server.log");
+    }
+
+    Path startLock() {
+        return directory.resolve("start.lock");
+    }
+
+    Path usersLock() {
+        return directory.resolve("users.lock");
+    }
+
+    /** Where something is made that gets its true name only when it is whole. */
+    Path unfinished(Path finished) {
+        return directory.resolve(finished.getFileName() + UNFINISHED);
+    }
+
+    /** Removes what a killed process left half made; only for who holds the start lock. */
+    void clearUnfinished() throws IOException {
+        for (Path entry : entries()) {
+            if (entry.getFileName().toString().endsWith(UNFINISHED)) {
+                Trees.delete(entry);
+            }
+        }
+    }
+
+    private List<Path> entries() throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.toList();
+        }
+    }
+}

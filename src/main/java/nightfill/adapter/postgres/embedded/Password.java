@@ -1,0 +1,36 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import nightfill.application.Problem;
+
+/** The server's only password, in a file that only its owner can read. */
+final class Password {
+
+    private static final int BYTES = 24;
+
+    private Password() {}
+
+    static String read(Layout layout) throws IOException {
+        if (!Files.exists(layout.password())) {
+            throw Problem.refused("%s is missing, and without it %s cannot be opened: restore it from a backup"
+                    .formatted(layout.password(), layout.data()));
+        }
+        return Files.readString(layout.password()).strip();
+    }
+
+    static void create(Layout layout) throws IOException {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        Path unfinished = layout.unfinished(layout.password());
+        Files.createFile(
+                unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(unfinished, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
+        Trees.sync(unfinished);
+        Trees.rename(unfinished, layout.password());
+    }
+}

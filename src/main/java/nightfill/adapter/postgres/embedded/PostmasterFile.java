@@ -1,0 +1,65 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a server, running or dead, wrote about itself into {@code postmaster.pid}. */
+record PostmasterFile(Path data, List<String> lines) {
+
+    /** Linux gives no process such a number. */
+    private static final String NOBODY = String.valueOf(Integer.MAX_VALUE);
+
+    static PostmasterFile read(Path data) throws IOException {
+        try {
+            return new PostmasterFile(data, Files.readAllLines(file(data)));
+        } catch (NoSuchFileException e) {
+            return new PostmasterFile(data, List.of());
+        }
+    }
+
+    private static Path file(Path data) {
+        return data.resolve("postmaster.pid");
+    }
+
+    int port() {
+        return number(3);
+    }
+
+    private int number(int line) {
+        try {
+            return lines.size() > line ? Integer.parseInt(lines.get(line).strip()) : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    boolean isReady() {
+        return lines.size() > 7 && lines.get(7).strip().equals("ready");
+    }
+
+    /** Whether the server lives: a process of that number alone may be a stranger, but none works in our directory. */
+    boolean isAlive() {
+        try {
+            return number(0) > 0
+                    && Files.isSameFile(Path.of("/proc", lines.get(0).strip(), "cwd"), data);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Puts a number that no process has in place of a dead server's, which a stranger may have by now. PostgreSQL would
+     * take the stranger for a server; without the file it would not look for what the dead one left in shared memory.
+     */
+    void disown() throws IOException {
+        if (!lines.isEmpty()) {
+            List<String> disowned = new ArrayList<>(lines);
+            disowned.set(0, NOBODY);
+            Files.write(file(data), disowned);
+        }
+    }
+}

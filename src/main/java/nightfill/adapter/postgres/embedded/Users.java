@@ -1,0 +1,109 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who uses the server of a home: each process by a shared file lock that dies with it, each use within this process by
+ * a count. Coming and going happen one at a time on the whole machine.
+ */
+final class Users {
+
+    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Map<Path, Users> OF_DIRECTORY = new ConcurrentHashMap<>();
+
+    private final Layout layout;
+    private int count;
+    private @Nullable FileChannel shared;
+
+    private Users(Layout layout) {
+        this.layout = layout;
+    }
+
+    static Users of(Layout layout) {
+        return OF_DIRECTORY.computeIfAbsent(layout.directory(), directory -> new Users(layout));
+    }
+
+    /** What is done while nobody else comes or goes. */
+    interface Step<T> {
+        T take() throws IOException;
+    }
+
+    /** What the last one does. */
+    interface Stop {
+        void stop() throws IOException;
+    }
+
+    synchronized <T> T enter(Step<T> whileEntering) throws IOException {
+        return inTurn(() -> {
+            try {
+                share();
+                T result = whileEntering.take();
+                count++;
+                return result;
+            } finally {
+                closeUnused();
+            }
+        });
+    }
+
+    synchronized void leave(Stop whenLast) throws IOException {
+        inTurn(() -> {
+            count--;
+            closeUnused();
+            if (count == 0 && isLast()) {
+                whenLast.stop();
+            }
+            return count;
+        });
+    }
+
+    private <T> T inTurn(Step<T> step) throws IOException {
+        try (FileChannel turn = open(layout.startLock())) {
+            Deadline deadline = Deadline.in(LIMIT);
+            while (turn.tryLock() == null) {
+                deadline.pauseOr(this::heldTooLong);
+            }
+            return step.take();
+        }
+    }
+
+    private Problem heldTooLong() {
+        return new Problem(
+                ExitCode.FAILED,
+                "another Nightfill process has held %s for %d minutes: end it"
+                        .formatted(layout.startLock(), LIMIT.toMinutes()));
+    }
+
+    private void share() throws IOException {
+        if (shared == null) {
+            shared = open(layout.usersLock());
+            shared.lock(0, Long.MAX_VALUE, true);
+        }
+    }
+
+    private void closeUnused() throws IOException {
+        if (count == 0 && shared != null) {
+            shared.close();
+            shared = null;
+        }
+    }
+
+    private boolean isLast() throws IOException {
+        try (FileChannel users = open(layout.usersLock())) {
+            return users.tryLock() != null;
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+}

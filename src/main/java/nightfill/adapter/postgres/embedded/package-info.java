@@ -1,0 +1,5 @@
+/** Runs a PostgreSQL server of Nightfill's own inside its home. */
+@NullMarked
+package nightfill.adapter.postgres.embedded;
+
+import org.jspecify.annotations.NullMarked;
