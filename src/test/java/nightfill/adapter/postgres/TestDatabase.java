@@ -1,0 +1,60 @@
+package nightfill.adapter.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/**
+ * An empty database for a test, dropped when closed; the system property {@code nightfill.test.database} names the
+ * server: {@code embedded} (the default), {@code testcontainers}, or {@code server} for that of NIGHTFILL_TEST_DB_URL,
+ * NIGHTFILL_TEST_DB_USER and NIGHTFILL_TEST_DB_PASSWORD.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private final TestServer server;
+    private final String name;
+
+    private TestDatabase(TestServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    public static TestDatabase create() {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        TestDatabase database = new TestDatabase(TestServer.shared(), name);
+        database.tell("CREATE DATABASE " + name + " TEMPLATE template0");
+        return database;
+    }
+
+    public String url() {
+        return server.url(name);
+    }
+
+    public String user() {
+        return server.user();
+    }
+
+    public String password() {
+        return server.password();
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), user(), password());
+    }
+
+    @Override
+    public void close() {
+        tell("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private void tell(String sql) {
+        try (Connection connection = DriverManager.getConnection(server.url(), user(), password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}
