@@ -1,0 +1,42 @@
+package nightfill.adapter.filesystem;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes files and directories outlast a loss of power, and removes trees. */
+final class Durable {
+
+    private Durable() {}
+
+    /** Forces a directory's entries, or a file's bytes, to disk. */
+    static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    static void write(Path file, byte[] bytes) throws IOException {
+        Files.write(file, bytes);
+        sync(file);
+    }
+
+    /** Removes a directory with all that is in it; links are removed, not followed. */
+    static void remove(Path tree) throws IOException {
+        if (!Files.exists(tree, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> paths = Files.walk(tree)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.delete(path);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package nightfill.adapter.filesystem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import nightfill.application.Run;
+import nightfill.application.port.FeedFiles;
+import nightfill.domain.feed.Feed;
+
+/** Feeds in INPUT, and the copies that are kept in {@code HOME/feeds/<date>/run-<n>}. */
+public final class FilesystemFeedFiles implements FeedFiles {
+
+    private final Path home;
+
+    public FilesystemFeedFiles(Path home) {
+        this.home = home;
+    }
+
+    @Override
+    public List<String> names(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .sorted(nightfill.domain.allocation.CodePointOrder.INSTANCE)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Stamp stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Stamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    }
+
+    @Override
+    public String sha256(Path file) throws IOException {
+        return Hashes.of(file);
+    }
+
+    @Override
+    public Kept keep(Path source, Run run) throws IOException {
+        Path target = kept(run, String.valueOf(source.getFileName()));
+        Files.createDirectories(directory(run));
+        MessageDigest digest = Hashes.sha256();
+        long bytes;
+        try (InputStream in = Files.newInputStream(source);
+                OutputStream out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
+            bytes = in.transferTo(out);
+        }
+        Durable.sync(target);
+        Durable.sync(directory(run));
+        return new Kept(bytes, Hashes.hex(digest));
+    }
+
+    @Override
+    public Path kept(Run run, String name) {
+        return directory(run).resolve(name);
+    }
+
+    @Override
+    public void forget(Run run) throws IOException {
+        Durable.remove(directory(run));
+    }
+
+    @Override
+    public List<LocalDate> datesWithFeeds(Path input) throws IOException {
+        if (!Files.isDirectory(input)) {
+            return List.of();
+        }
+        try (Stream<Path> nights = Files.list(input)) {
+            return nights.filter(FilesystemFeedFiles::holdsFeeds)
+                    .flatMap(night -> date(night).stream())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean holdsFeeds(Path night) {
+        return Stream.of(Feed.values()).anyMatch(feed -> Files.isRegularFile(night.resolve(feed.fileName())));
+    }
+
+    private static Optional<LocalDate> date(Path night) {
+        try {
+            return Optional.of(LocalDate.parse(String.valueOf(night.getFileName())));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path directory(Run run) {
+        return home.resolve("feeds").resolve(run.directory());
+    }
+}

@@ -1,0 +1,140 @@
+package nightfill.adapter.filesystem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nightfill.application.Run;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportReader;
+import nightfill.application.port.ReportWriter;
+import nightfill.application.port.SummaryFormat;
+import nightfill.application.report.Closing;
+import nightfill.application.report.Report;
+import nightfill.application.report.Tally;
+
+/** OUTPUT in the file system: {@code <business date>/run-<n>}, each put in place by one rename. */
+public final class FilesystemReportFolder implements ReportFolder {
+
+    static final String MANIFEST = "MANIFEST.sha256";
+    private static final String DATABASE = ".nightfill-database";
+
+    private final Path output;
+    private final ReportWriter writer;
+    private final ReportReader reader;
+    private final SummaryFormat summaries;
+
+    public FilesystemReportFolder(Path output, ReportWriter writer, ReportReader reader, SummaryFormat summaries) {
+        this.output = output;
+        this.writer = writer;
+        this.reader = reader;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public Path directory(Run run) {
+        return output.resolve(run.directory());
+    }
+
+    @Override
+    public Optional<String> databaseId() throws IOException {
+        Path file = output.resolve(DATABASE);
+        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
+    @Override
+    public void setDatabaseId(String databaseId) throws IOException {
+        Files.createDirectories(output);
+        Path temporary = output.resolve(DATABASE + ".new");
+        Durable.write(temporary, (databaseId + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.move(temporary, output.resolve(DATABASE), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Durable.sync(output);
+    }
+
+    @Override
+    public List<String> standing() throws IOException {
+        List<String> standing = new ArrayList<>();
+        for (Path date : children(output, "[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            for (Path run : children(date, "run-[0-9]+")) {
+                standing.add(date.getFileName() + "/" + run.getFileName());
+            }
+        }
+        return standing;
+    }
+
+    @Override
+    public Optional<String> manifestSha256(Run run) throws IOException {
+        return sha256(directory(run).resolve(MANIFEST));
+    }
+
+    @Override
+    public Optional<String> sha256(Run run, Report report) throws IOException {
+        return sha256(directory(run).resolve(report.fileName()));
+    }
+
+    @Override
+    public Closing closing(Run run) throws IOException {
+        ClosingSums sums = new ClosingSums();
+        reader.read(directory(run).resolve(Report.UNALLOCATED.fileName()), Report.UNALLOCATED.columns(), sums::addOpen);
+        reader.read(directory(run).resolve(Report.STOCK.fileName()), Report.STOCK.columns(), sums::addBatch);
+        return sums.closing();
+    }
+
+    @Override
+    public Draft draft(Run run) throws IOException {
+        Path aside = output.resolve(".%s-run-%d".formatted(run.date(), run.number()));
+        Durable.remove(aside);
+        Files.createDirectories(aside);
+        return new FilesystemDraft(aside, directory(run), writer, summaries);
+    }
+
+    @Override
+    public void remove(Run run) throws IOException {
+        Durable.remove(directory(run));
+    }
+
+    private static Optional<String> sha256(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Optional.of(Hashes.of(file)) : Optional.empty();
+    }
+
+    private static List<Path> children(Path directory, String name) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(directory)) {
+            return children.filter(child -> String.valueOf(child.getFileName()).matches(name))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Adds up what a run's reports tell. */
+    private static final class ClosingSums {
+
+        private Tally open = Tally.NONE;
+        private Tally stock = Tally.NONE;
+        private long allocated;
+        private long dispatched;
+
+        private void addOpen(List<String> row) {
+            open = open.plus(new Tally(1, Long.parseLong(row.get(3))));
+        }
+
+        private void addBatch(List<String> row) {
+            stock = stock.plus(new Tally(1, Long.parseLong(row.get(2))));
+            allocated += Long.parseLong(row.get(4));
+            dispatched += Long.parseLong(row.get(5));
+        }
+
+        private Closing closing() {
+            return new Closing(open, stock, allocated, dispatched);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package nightfill.adapter.job;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import nightfill.application.AcceptFeeds;
+import nightfill.application.AcceptFeeds.Delivery;
+import nightfill.application.AcceptedFeed;
+import nightfill.application.NightOrder;
+import nightfill.application.Run;
+import nightfill.application.port.Runs;
+import nightfill.domain.feed.Feed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/** Takes the feeds into the home, one by one, and judges them as a whole behind the last. */
+final class AcceptFeedsStep {
+
+    private final StepFrame frame;
+    private final AcceptFeeds acceptFeeds;
+    private final Runs runs;
+
+    AcceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, Runs runs) {
+        this.frame = frame;
+        this.acceptFeeds = acceptFeeds;
+        this.runs = runs;
+    }
+
+    Step step(Run run, NightOrder order) {
+        Arrivals arrivals = new Arrivals(run, order);
+        return frame.<Feed, AcceptedFeed>chunks("accept feeds", 1)
+                .reader(arrivals)
+                .processor(arrivals::accept)
+                .writer(accepted -> accepted.forEach(feed -> runs.accept(run, feed)))
+                .build();
+    }
+
+    private final class Arrivals implements ItemStreamReader<Feed> {
+
+        private final Run run;
+        private final NightOrder order;
+        private final Queue<Feed> waiting = new ArrayDeque<>();
+        private @Nullable Delivery delivery;
+
+        private Arrivals(Run run, NightOrder order) {
+            this.run = run;
+            this.order = order;
+        }
+
+        @Override
+        public void open(ExecutionContext context) {
+            Delivery arrived = acceptFeeds.inspect(order.feeds());
+            delivery = arrived;
+            waiting.clear();
+            waiting.addAll(arrived.feeds());
+        }
+
+        @Override
+        public @Nullable Feed read() {
+            Feed next = waiting.poll();
+            if (next == null) {
+                acceptFeeds.complete(run, delivery());
+            }
+            return next;
+        }
+
+        private AcceptedFeed accept(Feed feed) {
+            return acceptFeeds.accept(run, delivery(), feed);
+        }
+
+        private Delivery delivery() {
+            return java.util.Objects.requireNonNull(delivery, "opened before it is read");
+        }
+    }
+}

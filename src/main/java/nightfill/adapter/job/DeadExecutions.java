@@ -1,0 +1,61 @@
+package nightfill.adapter.job;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * Clears away what a killed process left in the job repository. Whoever holds the run lock knows that no other
+ * execution is alive, whatever its status says.
+ */
+final class DeadExecutions {
+
+    private final JobRepository jobs;
+
+    DeadExecutions(JobRepository jobs) {
+        this.jobs = jobs;
+    }
+
+    void bury(JobParameters parameters) {
+        JobInstance instance = jobs.getJobInstance(NightSteps.JOB, parameters);
+        if (instance == null) {
+            return;
+        }
+        JobExecution last = jobs.getLastJobExecution(instance);
+        if (last == null) {
+            // killed between the two inserts; an instance without an execution can never be started
+            jobs.deleteJobInstance(instance);
+        } else if (isOpen(last.getStatus())) {
+            bury(last);
+        }
+    }
+
+    private void bury(JobExecution execution) {
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (isOpen(step.getStatus())) {
+                step.setStatus(BatchStatus.FAILED);
+                step.setExitStatus(died());
+                step.setEndTime(LocalDateTime.now());
+                jobs.update(step);
+            }
+        }
+        execution.setStatus(BatchStatus.FAILED);
+        execution.setExitStatus(died());
+        execution.setEndTime(LocalDateTime.now());
+        jobs.update(execution);
+    }
+
+    private static ExitStatus died() {
+        return ExitStatus.FAILED.addExitDescription("its process died");
+    }
+
+    private static boolean isOpen(@Nullable BatchStatus status) {
+        return status == null || status.isRunning() || status == BatchStatus.UNKNOWN;
+    }
+}

@@ -1,0 +1,101 @@
+package nightfill.adapter.job;
+
+import java.io.IOException;
+import nightfill.application.AcceptedFeed;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.Run;
+import nightfill.application.port.FeedReader;
+import nightfill.application.port.Progress;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.FeedRecord.Position;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/** Reads a feed's rows, going on behind the last row that is staged; a feed that was not sent has none. */
+final class FeedRowReader implements ItemStreamReader<FeedRecord> {
+
+    private final LoadFeedStep.Sources sources;
+    private final Run run;
+    private final Feed feed;
+    private final Progress progress;
+    private final String name;
+    private FeedReader.@Nullable Rows rows;
+    private Progress.@Nullable Step shown;
+    private long bytes;
+    private long read;
+
+    FeedRowReader(LoadFeedStep.Sources sources, Run run, Feed feed, Progress progress, String name) {
+        this.sources = sources;
+        this.run = run;
+        this.feed = feed;
+        this.progress = progress;
+        this.name = name;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        for (AcceptedFeed accepted : sources.runs().accepted(run)) {
+            if (accepted.feed() == feed) {
+                openAt(sources.staging().resumeAt(run, feed), accepted);
+            }
+        }
+    }
+
+    private void openAt(Position position, AcceptedFeed accepted) {
+        bytes = accepted.bytes();
+        shown = progress.begin(name);
+        try {
+            rows = sources.reader().open(sources.files().kept(run, feed.fileName()), feed, position);
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public @Nullable FeedRecord read() {
+        if (rows == null) {
+            return null;
+        }
+        try {
+            return shown(rows.next());
+        } catch (Problem refusal) {
+            sources.refusedRows().keep(run);
+            throw refusal;
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private @Nullable FeedRecord shown(@Nullable FeedRecord row) {
+        if (row != null && shown != null) {
+            shown.at(++read, (double) row.next().offset() / bytes);
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        if (shown != null) {
+            shown.end();
+        }
+        if (rows == null) {
+            return;
+        }
+        try {
+            rows.close();
+        } catch (IOException e) {
+            throw lost(e);
+        }
+    }
+
+    private Problem lost(IOException e) {
+        return new Problem(
+                ExitCode.FAILED,
+                "%s cannot be read: %s; see to it and run again"
+                        .formatted(sources.files().kept(run, feed.fileName()), e),
+                e);
+    }
+}

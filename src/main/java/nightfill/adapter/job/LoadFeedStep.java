@@ -1,0 +1,37 @@
+package nightfill.adapter.job;
+
+import nightfill.application.Run;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.FeedReader;
+import nightfill.application.port.RefusedRows;
+import nightfill.application.port.Runs;
+import nightfill.application.port.Staging;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import org.springframework.batch.core.step.Step;
+
+/** Reads one feed from its kept copy into the staging area. */
+abstract class LoadFeedStep {
+
+    private final StepFrame frame;
+    private final Sources sources;
+    private final Feed feed;
+
+    /** Where rows come from and go to. */
+    record Sources(FeedFiles files, FeedReader reader, Runs runs, Staging staging, RefusedRows refusedRows) {}
+
+    LoadFeedStep(StepFrame frame, Sources sources, Feed feed) {
+        this.frame = frame;
+        this.sources = sources;
+        this.feed = feed;
+    }
+
+    Step step(Run run) {
+        String name = "load " + feed.label().replace('_', ' ');
+        FeedRowReader reader = new FeedRowReader(sources, run, feed, frame.progress(), name);
+        return frame.<FeedRecord, FeedRecord>chunks(name, frame.chunkSize())
+                .reader(reader)
+                .writer(rows -> sources.staging().stage(run, feed, rows.getItems()))
+                .build();
+    }
+}

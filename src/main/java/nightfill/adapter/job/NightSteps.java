@@ -1,0 +1,52 @@
+package nightfill.adapter.job;
+
+import java.util.List;
+import nightfill.application.NightOrder;
+import nightfill.application.Run;
+import nightfill.application.port.ReportFolders;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+
+/** Lists the steps of a night. */
+final class NightSteps {
+
+    static final String JOB = "night";
+
+    private final JobRepository jobs;
+    private final AcceptFeedsStep acceptFeeds;
+    private final List<LoadFeedStep> loadFeeds;
+    private final TakeEffectStep takeEffect;
+    private final AllocateStep allocate;
+    private final WriteReportsStep writeReports;
+    private final ReportFolders folders;
+
+    NightSteps(
+            JobRepository jobs,
+            AcceptFeedsStep acceptFeeds,
+            List<LoadFeedStep> loadFeeds,
+            TakeEffectStep takeEffect,
+            AllocateStep allocate,
+            WriteReportsStep writeReports,
+            ReportFolders folders) {
+        this.jobs = jobs;
+        this.acceptFeeds = acceptFeeds;
+        this.loadFeeds = loadFeeds;
+        this.takeEffect = takeEffect;
+        this.allocate = allocate;
+        this.writeReports = writeReports;
+        this.folders = folders;
+    }
+
+    Job of(Run run, NightOrder order) {
+        SimpleJobBuilder night = new JobBuilder(JOB, jobs).start(acceptFeeds.step(run, order));
+        for (LoadFeedStep loadFeed : loadFeeds) {
+            night = night.next(loadFeed.step(run));
+        }
+        return night.next(takeEffect.step(run))
+                .next(allocate.step(run))
+                .next(writeReports.step(run, folders.at(order.output())))
+                .build();
+    }
+}

@@ -1,0 +1,131 @@
+package nightfill.adapter.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import nightfill.application.Run;
+import nightfill.application.port.ReportSource;
+import nightfill.application.report.NightTotals;
+import nightfill.application.report.Report;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The reports' rows and figures from PostgreSQL. */
+public final class PostgresReportSource implements ReportSource {
+
+    private static final int FETCH_SIZE = 5000;
+
+    private static final String ALLOCATIONS = """
+            select order_id, line_number, sku.code, line.quantity, batch.reference, value.eta
+            from allocation
+                join line on line.id = allocation.line_id
+                join sku on sku.id = line.sku_id
+                join batch on batch.id = allocation.batch_id
+                join batch_value value on value.batch_id = batch.id and value.until_run is null
+            where allocation.from_run = :run
+            order by line.id
+            """;
+
+    private static final String UNALLOCATED = """
+            select order_id, line_number, sku.code, line.quantity, shortage.reason, run.business_date
+            from line
+                join sku on sku.id = line.sku_id
+                join run on run.id = line.loaded_run
+                left join shortage on shortage.line_id = line.id and shortage.run_id = :run
+            where line.cancelled_run is null
+                and not exists (select from allocation where live_line_id = line.id)
+            order by line.id
+            """;
+
+    private static final String RELEASED = """
+            select order_id, line_number, sku.code, line.quantity, batch.reference,
+                coalesce(allocation.cause, 'CANCELLED')
+            from line
+                join sku on sku.id = line.sku_id
+                left join allocation on allocation.line_id = line.id and allocation.until_run = :run
+                left join batch on batch.id = allocation.batch_id
+            where line.cancelled_run = :run or allocation.until_run is not null
+            order by line.id
+            """;
+
+    private static final String STOCK = """
+            with bound as (
+                select batch_id, coalesce(sum(quantity) filter (where dispatched_run is null), 0) as allocated,
+                    coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as dispatched
+                from allocation where until_run is null
+                group by batch_id)
+            select batch.reference, sku.code, value.quantity, value.eta, coalesce(allocated, 0), coalesce(dispatched, 0),
+                value.quantity - coalesce(allocated, 0) - coalesce(dispatched, 0)
+            from batch
+                join sku on sku.id = batch.sku_id
+                join batch_value value on value.batch_id = batch.id and value.until_run is null
+                left join bound on bound.batch_id = batch.id
+            order by sku.code, value.eta nulls first, batch.reference
+            """;
+
+    private static final String REJECTS = """
+            select feed || '.csv', line, reason, detail,
+                case when raw ~ '^[-=+@]' then '''' || raw else raw end
+            from (
+                select feed, row_number, line, reason, detail, raw from reject where run_id = :run
+                union
+                select feed, row_number, line, reason, detail, raw from staged_line
+                where run_id = :run and reason is not null
+                union
+                select 'batches', row_number, line, reason, detail, raw from staged_batch
+                where run_id = :run and reason is not null) rejected
+            order by feed, row_number
+            """;
+
+    private final JdbcClient jdbc;
+
+    public PostgresReportSource(DataSource dataSource) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(FETCH_SIZE);
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    @Override
+    public void forEachRow(Run run, Report report, Consumer<List<String>> action) {
+        int columns = report.columns().size();
+        new RunSql(jdbc, run).prepared(query(report)).query((RowCallbackHandler)
+                row -> action.accept(texts(row, columns)));
+    }
+
+    @Override
+    public NightTotals totals(Run run) {
+        return new TotalsQuery(new RunSql(jdbc, run)).totals();
+    }
+
+    @Override
+    public List<String> warnings(Run run) {
+        return jdbc.sql("select text from warning where run_id = ? order by number")
+                .param(run.id())
+                .query(String.class)
+                .list();
+    }
+
+    private static String query(Report report) {
+        return switch (report) {
+            case ALLOCATIONS -> ALLOCATIONS;
+            case UNALLOCATED -> UNALLOCATED;
+            case RELEASED -> RELEASED;
+            case STOCK -> STOCK;
+            case REJECTS -> REJECTS;
+            case CONTROL_TOTALS -> throw new IllegalArgumentException("control totals are not read from rows");
+        };
+    }
+
+    private static List<String> texts(ResultSet row, int columns) throws SQLException {
+        List<String> texts = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+            String text = row.getString(column);
+            texts.add(text == null ? "" : text);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,194 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.application.port.ControlReader;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.FeedFiles.Kept;
+import nightfill.application.port.FeedFiles.Stamp;
+import nightfill.application.port.FeedReader;
+import nightfill.application.port.Runs;
+import nightfill.domain.feed.ControlEntry;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord.Position;
+
+/** Takes the feeds of a night into the home, from which alone the night reads them. */
+public final class AcceptFeeds {
+
+    private final FeedFiles files;
+    private final FeedReader feeds;
+    private final ControlReader control;
+    private final Runs runs;
+
+    public AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader control, Runs runs) {
+        this.files = files;
+        this.feeds = feeds;
+        this.control = control;
+        this.runs = runs;
+    }
+
+    /**
+     * Looks at what has arrived.
+     *
+     * @throws Problem (not ready) when a feed is missing or torn, (refused) when the sender's word is not kept
+     */
+    public Delivery inspect(Input input) {
+        try {
+            List<String> names = files.names(input.path());
+            requireMandatory(input, names);
+            SendersWord word = sendersWord(input, names);
+            word.requireDelivered(input, names);
+            Delivery delivery = new Delivery(input, stamps(input, names), word, unknown(names));
+            for (Feed feed : delivery.feeds()) {
+                requireWhole(delivery, feed);
+            }
+            return delivery;
+        } catch (IOException e) {
+            throw unreadable(input, e);
+        }
+    }
+
+    /** Copies one feed; its hash is that of the bytes that were copied. */
+    public AcceptedFeed accept(Run run, Delivery delivery, Feed feed) {
+        try {
+            Kept kept = files.keep(delivery.input().file(feed.fileName()), run);
+            delivery.word().requireHash(feed, kept.sha256());
+            return new AcceptedFeed(
+                    feed, kept.bytes(), kept.sha256(), delivery.word().rows(feed));
+        } catch (IOException e) {
+            throw unreadable(delivery.input(), e);
+        }
+    }
+
+    /**
+     * Judges the copies as a whole.
+     *
+     * @throws Problem (not ready) when INPUT changed meanwhile, (refused) when a copy cannot be read or may not be here
+     */
+    public void complete(Run run, Delivery delivery) {
+        try {
+            requireUnchanged(delivery);
+            requireFirstNight(run, delivery);
+            requireHeaders(run, delivery);
+        } catch (IOException e) {
+            throw unreadable(delivery.input(), e);
+        }
+        for (String name : delivery.unknown()) {
+            runs.warn(run, "%s is not a feed and was ignored".formatted(name));
+        }
+    }
+
+    private static void requireMandatory(Input input, List<String> names) {
+        for (Feed feed : Feed.values()) {
+            if (feed.mandatory() && !names.contains(feed.fileName())) {
+                throw Problem.notReady("%s is not there yet; send it, or name the right --input and --date"
+                        .formatted(input.file(feed.fileName())));
+            }
+        }
+    }
+
+    private SendersWord sendersWord(Input input, List<String> names) throws IOException {
+        if (!names.contains(Input.CONTROL)) {
+            return SendersWord.NONE;
+        }
+        Path file = input.file(Input.CONTROL);
+        if (feeds.isTorn(file)) {
+            throw torn(file);
+        }
+        Map<Feed, ControlEntry> entries = new EnumMap<>(Feed.class);
+        control.read(file).forEach(entry -> entries.put(entry.feed(), entry));
+        return new SendersWord(Optional.of(entries));
+    }
+
+    private Map<String, Stamp> stamps(Input input, List<String> names) throws IOException {
+        Map<String, Stamp> stamps = new java.util.TreeMap<>();
+        for (String name : names) {
+            if (isKnown(name)) {
+                stamps.put(name, files.stamp(input.file(name)));
+            }
+        }
+        return stamps;
+    }
+
+    private void requireWhole(Delivery delivery, Feed feed) throws IOException {
+        Path file = delivery.input().file(feed.fileName());
+        if (feeds.isTorn(file) && !delivery.word().vouchesForBytes(feed, files.sha256(file))) {
+            throw torn(file);
+        }
+    }
+
+    private void requireUnchanged(Delivery delivery) throws IOException {
+        List<String> names = files.names(delivery.input().path());
+        if (!stamps(delivery.input(), names).equals(delivery.stamps())) {
+            throw Problem.notReady("the feeds in %s changed while they were accepted; run again when they are complete"
+                    .formatted(delivery.input().path()));
+        }
+    }
+
+    private void requireFirstNight(Run run, Delivery delivery) {
+        if (delivery.feeds().contains(Feed.ALLOCATIONS)
+                && runs.knowsLinesBeside(run.replacesId() == null ? null : runs.get(run.replacesId()))) {
+            throw Problem.refused("%s: opening allocations come with the first night only, and lines are known already;"
+                            .formatted(delivery.input().file(Feed.ALLOCATIONS.fileName()))
+                    + " remove the file");
+        }
+    }
+
+    private void requireHeaders(Run run, Delivery delivery) throws IOException {
+        StringBuilder faults = new StringBuilder();
+        for (Feed feed : delivery.feeds()) {
+            try {
+                feeds.open(files.kept(run, feed.fileName()), feed, Position.START)
+                        .close();
+            } catch (Problem fault) {
+                faults.append(faults.isEmpty() ? "" : " | ").append(fault.getMessage());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.refused(faults.toString());
+        }
+    }
+
+    private static List<String> unknown(List<String> names) {
+        return names.stream().filter(name -> !isKnown(name)).toList();
+    }
+
+    private static boolean isKnown(String name) {
+        return name.equals(Input.CONTROL)
+                || Arrays.stream(Feed.values()).anyMatch(feed -> feed.fileName().equals(name));
+    }
+
+    private static Problem torn(Path file) {
+        return Problem.notReady(
+                "%s: its last record has no line end and may be torn; send the whole file, or vouch for its hash in control.csv"
+                        .formatted(file));
+    }
+
+    private static Problem unreadable(Input input, IOException e) {
+        return new Problem(
+                ExitCode.FAILED,
+                "%s cannot be taken in: %s; see to it and run again".formatted(input.path(), e),
+                new UncheckedIOException(e));
+    }
+
+    /**
+     * What has arrived for a date.
+     *
+     * @param stamps of each known file, by name
+     * @param unknown names of files that are no feeds
+     */
+    public record Delivery(Input input, Map<String, Stamp> stamps, SendersWord word, List<String> unknown) {
+
+        public List<Feed> feeds() {
+            return Arrays.stream(Feed.values())
+                    .filter(feed -> stamps.containsKey(feed.fileName()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package nightfill.application;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * What was ordered on the command line.
+ *
+ * @param maxRejects as written, empty for the default
+ * @param correction whether the date's finished run is to be replaced
+ */
+public record NightOrder(LocalDate date, Path input, Path output, String maxRejects, boolean correction) {
+
+    public Input feeds() {
+        return new Input(input, date);
+    }
+
+    public NightOrder on(LocalDate otherDate) {
+        return new NightOrder(otherDate, input, output, maxRejects, correction);
+    }
+}

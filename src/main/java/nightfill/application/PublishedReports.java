@@ -1,0 +1,63 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.util.Optional;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.Runs;
+import nightfill.application.port.Runs.ReportFile;
+import nightfill.application.report.Report;
+
+/** Holds what stands in OUTPUT against what the database knows of it. */
+final class PublishedReports {
+
+    private final Runs runs;
+    private final ReportFolder folder;
+
+    PublishedReports(Runs runs, ReportFolder folder) {
+        this.runs = runs;
+        this.folder = folder;
+    }
+
+    /** @throws Problem (refused) when the reports that a later night builds on are missing or were altered */
+    void requireIntact(Run finished) throws IOException {
+        requireStanding(finished);
+        for (Report report : new Report[] {Report.UNALLOCATED, Report.STOCK}) {
+            Optional<String> known = runs.report(finished, report.fileName()).map(ReportFile::sha256);
+            if (!folder.sha256(finished, report).equals(known)) {
+                throw Problem.refused("%s is missing or was altered; put back the file with SHA-256 %s"
+                        .formatted(folder.directory(finished).resolve(report.fileName()), known.orElse("?")));
+            }
+        }
+    }
+
+    /** @throws Problem (refused) when a finished run's reports are missing or were altered */
+    void requireStanding(Run finished) throws IOException {
+        Optional<String> standing = folder.manifestSha256(finished);
+        if (!standing.equals(Optional.ofNullable(finished.manifestSha256()))) {
+            throw Problem.refused("%s: the reports of %s are %s; put them back, or name the right --output"
+                    .formatted(
+                            folder.directory(finished),
+                            finished.title(),
+                            standing.isEmpty() ? "missing" : "not those that the database knows"));
+        }
+    }
+
+    /** @throws Problem (refused) when OUTPUT belongs to another database, or shows runs that this one does not know */
+    void requireSameDatabase() throws IOException {
+        Optional<String> owner = folder.databaseId();
+        if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
+            throw Problem.refused("the reports come from database %s, this is %s; name the right --output or database"
+                    .formatted(owner.get(), runs.databaseId()));
+        }
+        java.util.Set<String> known = new java.util.HashSet<>();
+        runs.everFinished().forEach(run -> known.add(run.directory()));
+        runs.unfinished().ifPresent(run -> known.add(run.directory()));
+        for (String directory : folder.standing()) {
+            if (!known.contains(directory)) {
+                throw Problem.refused(
+                        "OUTPUT shows %s, which this database does not know; it may be empty or an older backup: name the right database"
+                                .formatted(directory));
+            }
+        }
+    }
+}

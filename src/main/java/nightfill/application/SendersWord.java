@@ -1,0 +1,53 @@
+package nightfill.application;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.domain.feed.ControlEntry;
+import nightfill.domain.feed.Feed;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code control.csv} says of the feeds, where there is one. */
+public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
+
+    static final SendersWord NONE = new SendersWord(Optional.empty());
+
+    void requireDelivered(Input input, List<String> names) {
+        for (Feed feed : Feed.values()) {
+            boolean delivered = names.contains(feed.fileName());
+            if (entries.isPresent() && entry(feed).isPresent() && !delivered) {
+                throw Problem.notReady("%s is not there yet, but control.csv names it; send it"
+                        .formatted(input.file(feed.fileName())));
+            }
+        }
+        for (Feed feed : Feed.values()) {
+            if (entries.isPresent() && entry(feed).isEmpty() && names.contains(feed.fileName())) {
+                throw Problem.refused("%s: control.csv does not name it; add its row, or remove the file"
+                        .formatted(input.file(feed.fileName())));
+            }
+        }
+    }
+
+    void requireHash(Feed feed, String sha256) {
+        Optional<String> vouched = entry(feed).flatMap(ControlEntry::sha256);
+        if (vouched.isPresent() && !vouched.get().equals(sha256)) {
+            throw Problem.refused(
+                    "%s has SHA-256 %s, but control.csv vouches for %s; send the feed that was meant, or mend it"
+                            .formatted(feed.fileName(), sha256, vouched.get()));
+        }
+    }
+
+    /** Only a hash tells that the last record is whole: a row count stays right when it is cut. */
+    boolean vouchesForBytes(Feed feed, String sha256) {
+        return entry(feed).flatMap(ControlEntry::sha256).equals(Optional.of(sha256));
+    }
+
+    @Nullable
+    Long rows(Feed feed) {
+        return entry(feed).map(entry -> (long) entry.rows()).orElse(null);
+    }
+
+    private Optional<ControlEntry> entry(Feed feed) {
+        return entries.map(map -> map.get(feed));
+    }
+}

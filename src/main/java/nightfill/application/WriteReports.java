@@ -1,0 +1,137 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.application.port.Ledger;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportFolder.Draft;
+import nightfill.application.port.ReportFolder.WrittenReport;
+import nightfill.application.port.ReportSource;
+import nightfill.application.port.Runs;
+import nightfill.application.port.Runs.ReportFile;
+import nightfill.application.report.Closing;
+import nightfill.application.report.ControlTotals;
+import nightfill.application.report.NightTotals;
+import nightfill.application.report.Report;
+import nightfill.application.report.Summaries;
+import nightfill.application.report.Summary;
+import nightfill.application.report.Tally;
+
+/** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
+public final class WriteReports {
+
+    private final Runs runs;
+    private final Ledger ledger;
+    private final ReportSource source;
+
+    public WriteReports(Runs runs, Ledger ledger, ReportSource source) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.source = source;
+    }
+
+    /**
+     * Works within the caller's transaction, which marks the run as finished.
+     *
+     * @throws Problem (unbalanced) when a control total differs; nothing is published then
+     */
+    public void of(Run run, ReportFolder folder) {
+        try {
+            finish(run, folder);
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "the reports cannot be written to %s: %s; see to it and run again"
+                            .formatted(folder.directory(run), e),
+                    e);
+        }
+    }
+
+    private void finish(Run run, ReportFolder folder) throws IOException {
+        Draft draft = folder.draft(run);
+        Map<Report, WrittenReport> written = new EnumMap<>(Report.class);
+        for (Report report : Report.values()) {
+            if (report != Report.CONTROL_TOTALS) {
+                written.put(report, draft.write(report, rows -> source.forEachRow(run, report, rows)));
+            }
+        }
+        NightTotals totals = source.totals(run);
+        List<FeedCounts> feeds = ledger.counts(run);
+        ControlTotals controls = controlTotals(run, folder, written, totals, feeds);
+        written.put(
+                Report.CONTROL_TOTALS,
+                draft.write(
+                        Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
+        requireBalance(run, controls);
+        draft.write(summary(run, written, totals, feeds));
+        runs.finish(run, draft.publish(), files(written));
+    }
+
+    private ControlTotals controlTotals(
+            Run run,
+            ReportFolder folder,
+            Map<Report, WrittenReport> written,
+            NightTotals totals,
+            List<FeedCounts> feeds)
+            throws IOException {
+        ControlTotals controls = new ControlTotals();
+        controls.feeds(feeds);
+        controls.night(totals);
+        Map<Report, Tally> tallies = new EnumMap<>(Report.class);
+        written.forEach((report, file) -> tallies.put(report, file.tally()));
+        controls.written(tallies, totals, feeds);
+        controls.opening(totals, closingBefore(run, folder));
+        return controls;
+    }
+
+    private Closing closingBefore(Run run, ReportFolder folder) throws IOException {
+        if (run.previousId() == null) {
+            return new Closing(Tally.NONE, Tally.NONE, 0, 0);
+        }
+        Run previous = runs.get(run.previousId());
+        new PublishedReports(runs, folder).requireIntact(previous);
+        return folder.closing(previous);
+    }
+
+    private static void requireBalance(Run run, ControlTotals controls) {
+        List<ControlTotals.Check> differences = controls.differences();
+        if (!differences.isEmpty()) {
+            ControlTotals.Check first = differences.get(0);
+            throw new Problem(
+                    ExitCode.UNBALANCED,
+                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ); nothing is published; call support"
+                            .formatted(
+                                    run.title(),
+                                    first.name(),
+                                    first.expected(),
+                                    first.actual(),
+                                    differences.size(),
+                                    controls.checks().size()));
+        }
+    }
+
+    private Summary summary(Run run, Map<Report, WrittenReport> written, NightTotals totals, List<FeedCounts> feeds) {
+        Map<String, Summary.File> files = new LinkedHashMap<>();
+        written.forEach((report, file) -> files.put(
+                report.fileName(),
+                new Summary.File(file.file().rows(), file.file().sha256())));
+        return new Summaries(run, find(run.previousId()), find(run.replacesId()))
+                .summary(feeds, totals, files, source.warnings(run));
+    }
+
+    private Optional<Run> find(@org.jspecify.annotations.Nullable Long id) {
+        return Optional.ofNullable(id).map(runs::get);
+    }
+
+    private static List<ReportFile> files(Map<Report, WrittenReport> written) {
+        List<ReportFile> files = new ArrayList<>();
+        written.forEach((report, file) -> files.add(new ReportFile(
+                report.fileName(), file.file().rows(), file.file().sha256())));
+        return files;
+    }
+}

@@ -1,0 +1,35 @@
+package nightfill.application.port;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import nightfill.application.Run;
+
+/** The files that a night comes in. */
+public interface FeedFiles {
+
+    /** The names of the regular files in a directory, in order; none when it is not there. */
+    List<String> names(Path directory) throws IOException;
+
+    /** Size and time of the last change of a file. */
+    Stamp stamp(Path file) throws IOException;
+
+    /** SHA-256 of a file's bytes, in lower-case hexadecimal digits. */
+    String sha256(Path file) throws IOException;
+
+    /** Copies a file into the home, durably; the hash is that of the bytes written. */
+    Kept keep(Path source, Run run) throws IOException;
+
+    /** Where a run's copy of a file is. */
+    Path kept(Run run, String name);
+
+    /** Forgets a run's copies. */
+    void forget(Run run) throws IOException;
+
+    /** Directories of INPUT whose name is a business date, with feeds in them. */
+    List<java.time.LocalDate> datesWithFeeds(Path input) throws IOException;
+
+    record Stamp(long bytes, long modifiedNanos) {}
+
+    record Kept(long bytes, String sha256) {}
+}

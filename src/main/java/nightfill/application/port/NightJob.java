@@ -1,0 +1,15 @@
+package nightfill.application.port;
+
+import nightfill.application.NightOrder;
+import nightfill.application.Run;
+
+/** Works a run from where it is to its end. */
+public interface NightJob {
+
+    /**
+     * Takes the run up where it left off; the caller holds the run lock.
+     *
+     * @throws nightfill.application.Problem when it was refused, failed or was stopped
+     */
+    void work(Run run, NightOrder order);
+}

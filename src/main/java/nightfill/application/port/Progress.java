@@ -1,0 +1,22 @@
+package nightfill.application.port;
+
+/** Shows people how far a step is. */
+public interface Progress {
+
+    /** Begins to show a step. */
+    Step begin(String step);
+
+    /** A step that is being shown. */
+    interface Step {
+
+        /**
+         * Shows how far it is.
+         *
+         * @param items worked so far by this process
+         * @param share of the whole, 0 to 1
+         */
+        void at(long items, double share);
+
+        void end();
+    }
+}

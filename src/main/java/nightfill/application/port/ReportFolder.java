@@ -1,0 +1,56 @@
+package nightfill.application.port;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightfill.application.Run;
+import nightfill.application.port.ReportWriter.Written;
+import nightfill.application.report.Closing;
+import nightfill.application.report.Report;
+import nightfill.application.report.Summary;
+import nightfill.application.report.Tally;
+
+/** OUTPUT: the finished runs' reports, each run whole in a directory of its own. */
+public interface ReportFolder {
+
+    Path directory(Run run);
+
+    /** Which database the reports come from, if any stand here. */
+    Optional<String> databaseId() throws IOException;
+
+    void setDatabaseId(String databaseId) throws IOException;
+
+    /** Every run whose reports stand here, as {@code 2026-11-20/run-1}. */
+    List<String> standing() throws IOException;
+
+    /** SHA-256 of a run's manifest, if its reports stand here. */
+    Optional<String> manifestSha256(Run run) throws IOException;
+
+    /** SHA-256 of one of a run's reports, if it is there. */
+    Optional<String> sha256(Run run, Report report) throws IOException;
+
+    /** Reads back how a run left things. */
+    Closing closing(Run run) throws IOException;
+
+    /** Begins a run's reports aside, in place of any that an earlier attempt began. */
+    Draft draft(Run run) throws IOException;
+
+    /** Removes the reports of a run that was not finished. */
+    void remove(Run run) throws IOException;
+
+    /** Reports that nobody sees yet. */
+    interface Draft {
+
+        /** Writes one report, its rows told by the source; tallies rows and the units in its {@code qty} column. */
+        WrittenReport write(Report report, Consumer<Consumer<List<String>>> source) throws IOException;
+
+        void write(Summary summary) throws IOException;
+
+        /** Adds the manifest, makes all of it durable and puts it in its place at once; tells the manifest's hash. */
+        String publish() throws IOException;
+    }
+
+    record WrittenReport(Written file, Tally tally) {}
+}

@@ -1,0 +1,19 @@
+package nightfill.application.port;
+
+import java.util.List;
+import java.util.function.Consumer;
+import nightfill.application.Run;
+import nightfill.application.report.NightTotals;
+import nightfill.application.report.Report;
+
+/** What there is to tell of a run that has allocated; every call takes part in the caller's transaction. */
+public interface ReportSource {
+
+    /** Tells a report's rows in its order, each with the values of its columns. */
+    void forEachRow(Run run, Report report, Consumer<List<String>> action);
+
+    NightTotals totals(Run run);
+
+    /** What people should know, in the order in which it was found. */
+    List<String> warnings(Run run);
+}

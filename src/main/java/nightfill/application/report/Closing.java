@@ -1,0 +1,4 @@
+package nightfill.application.report;
+
+/** How a run left things, as its published {@code unallocated.csv} and {@code stock.csv} tell. */
+public record Closing(Tally open, Tally stock, long allocatedUnits, long dispatchedUnits) {}

@@ -1,0 +1,130 @@
+package nightfill.application.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import nightfill.application.FeedCounts;
+
+/** The sums that must balance; one difference keeps the reports from being published. */
+public final class ControlTotals {
+
+    private final List<Check> checks = new ArrayList<>();
+
+    /** A sum, taken in two ways. */
+    public record Check(String name, String expected, String actual) {
+
+        public boolean balances() {
+            return expected.equals(actual);
+        }
+
+        public List<String> row() {
+            return List.of(name, expected, actual, balances() ? "OK" : "DIFFERENT");
+        }
+    }
+
+    public List<Check> checks() {
+        return List.copyOf(checks);
+    }
+
+    public List<Check> differences() {
+        return checks.stream().filter(check -> !check.balances()).toList();
+    }
+
+    public void feeds(List<FeedCounts> feeds) {
+        for (FeedCounts feed : feeds) {
+            add(
+                    feed.feed().label() + ": rows read = applied + duplicate + superseded + rejected",
+                    feed.rows(),
+                    feed.applied() + feed.duplicate() + feed.superseded() + feed.rejected());
+        }
+    }
+
+    public void night(NightTotals totals) {
+        openLines(totals.lines());
+        promises(totals.lines(), totals.promises());
+        stock(totals.stock());
+        add("no batch below zero", 0, totals.faults().batchesBelowZero());
+        add("no line in two batches", 0, totals.faults().linesInTwoBatches());
+    }
+
+    /** What this run found is what the run before it left, as its published reports tell. */
+    public void opening(NightTotals totals, Closing previous) {
+        both(
+                "opening of open lines = previous unallocated.csv",
+                previous.open(),
+                totals.lines().openBefore());
+        both(
+                "opening of stock = previous stock.csv",
+                previous.stock(),
+                totals.stock().before());
+        add(
+                "opening of allocated units = previous stock.csv",
+                previous.allocatedUnits(),
+                totals.promises().allocatedBefore().units());
+        add(
+                "opening of dispatched units = previous stock.csv",
+                previous.dispatchedUnits(),
+                totals.promises().dispatchedBefore().units());
+    }
+
+    /** The rows and units that were written are those that the database counts. */
+    public void written(Map<Report, Tally> written, NightTotals totals, List<FeedCounts> feeds) {
+        both("allocations.csv = allocated", totals.lines().allocated(), of(written, Report.ALLOCATIONS));
+        both("unallocated.csv = still open", totals.lines().openAfter(), of(written, Report.UNALLOCATED));
+        both(
+                "released.csv = released + cancelled while open",
+                totals.lines().released().plus(totals.lines().cancelledWhileOpen()),
+                of(written, Report.RELEASED));
+        both("stock.csv = batches", totals.stock().after(), of(written, Report.STOCK));
+        add(
+                "rejects.csv = rejected rows",
+                feeds.stream().mapToLong(FeedCounts::rejected).sum(),
+                of(written, Report.REJECTS).lines());
+    }
+
+    private void openLines(NightTotals.Lines lines) {
+        both(
+                "open before + loaded + released by reduction = allocated + still open + cancelled while open",
+                lines.openBefore().plus(lines.loaded()).plus(lines.releasedByReduction()),
+                lines.allocated().plus(lines.openAfter()).plus(lines.cancelledWhileOpen()));
+        both(
+                "still open = unallocated for any reason",
+                lines.openAfter(),
+                lines.unallocated().values().stream().reduce(Tally.NONE, Tally::plus));
+    }
+
+    private void promises(NightTotals.Lines lines, NightTotals.Promises promises) {
+        both(
+                "allocated before + allocated - released - dispatched = allocated after",
+                promises.allocatedBefore()
+                        .plus(lines.allocated())
+                        .minus(lines.released())
+                        .minus(lines.dispatched()),
+                promises.allocatedAfter());
+        both(
+                "dispatched before + dispatched = dispatched after",
+                promises.dispatchedBefore().plus(lines.dispatched()),
+                promises.dispatchedAfter());
+    }
+
+    private void stock(NightTotals.Stock stock) {
+        both(
+                "purchased before + new +- changed = purchased after",
+                stock.before().plus(stock.added()).plus(new Tally(0, stock.changed())),
+                stock.after());
+    }
+
+    private static Tally of(Map<Report, Tally> written, Report report) {
+        return Objects.requireNonNull(written.get(report), report::fileName);
+    }
+
+    private void both(String name, Tally expected, Tally actual) {
+        add(name + " (lines)", expected.lines(), actual.lines());
+        add(name + " (units)", expected.units(), actual.units());
+    }
+
+    private void add(String name, long expected, long actual) {
+        checks.add(new Check(name, Long.toString(expected), Long.toString(actual)));
+    }
+}

@@ -1,0 +1,43 @@
+package nightfill.application.report;
+
+import java.util.Map;
+import nightfill.domain.allocation.ShortageReason;
+
+/** What a run did and left, each figure counted from the rows by itself. */
+public record NightTotals(Lines lines, Promises promises, Stock stock, Faults faults) {
+
+    /**
+     * Order lines.
+     *
+     * @param released that lost a batch, for either cause
+     * @param cancelledWhileOpen the part of {@code cancelled} that had no batch
+     */
+    public record Lines(
+            Tally openBefore,
+            Tally loaded,
+            Tally cancelled,
+            Tally cancelledWhileOpen,
+            Tally dispatched,
+            Tally released,
+            Tally releasedByReduction,
+            Tally allocated,
+            Tally openAfter,
+            Map<ShortageReason, Tally> unallocated) {}
+
+    /** Lines that are allocated and not dispatched, and lines dispatched. */
+    public record Promises(
+            Tally allocatedBefore, Tally allocatedAfter, Tally dispatchedBefore, Tally dispatchedAfter) {}
+
+    /**
+     * Batches and the units purchased under them.
+     *
+     * @param changed units only
+     * @param warehouse purchased less dispatched, in units, without ETA; likewise {@code atSea} with one
+     * @param overdue the part of {@code atSea} whose ETA is before the business date
+     */
+    public record Stock(
+            Tally before, Tally added, long changed, Tally after, long warehouse, long atSea, long overdue) {}
+
+    /** What must never be. */
+    public record Faults(long batchesBelowZero, long linesInTwoBatches) {}
+}

@@ -1,0 +1,85 @@
+package nightfill.application.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import nightfill.application.FeedCounts;
+import nightfill.application.Run;
+import nightfill.domain.allocation.ShortageReason;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the summary of a run together. */
+public record Summaries(Run run, Optional<Run> previous, Optional<Run> replaced) {
+
+    /** The version of the rules of allocation. */
+    private static final String RULES = "1";
+
+    public Summary summary(
+            List<FeedCounts> feeds, NightTotals totals, Map<String, Summary.File> files, List<String> warnings) {
+        return new Summary(
+                run.date(),
+                run.number(),
+                reference(),
+                replaces(),
+                RULES,
+                feeds(feeds),
+                figures(totals.lines(), Tally::lines),
+                figures(totals.lines(), Tally::units),
+                stock(totals.stock()),
+                files,
+                warnings);
+    }
+
+    private Summary.@Nullable Reference reference() {
+        return previous.map(earlier -> new Summary.Reference(earlier.date(), earlier.number(), manifest(earlier)))
+                .orElse(null);
+    }
+
+    private Summary.@Nullable Replaced replaces() {
+        return replaced.map(corrected -> new Summary.Replaced(corrected.number(), manifest(corrected)))
+                .orElse(null);
+    }
+
+    private static String manifest(Run finished) {
+        return Objects.requireNonNull(finished.manifestSha256(), finished::title);
+    }
+
+    private static Map<String, Summary.Feed> feeds(List<FeedCounts> feeds) {
+        Map<String, Summary.Feed> byName = new LinkedHashMap<>();
+        for (FeedCounts feed : feeds) {
+            byName.put(
+                    feed.feed().label(),
+                    new Summary.Feed(
+                            feed.sha256(),
+                            feed.rows(),
+                            feed.applied(),
+                            feed.duplicate(),
+                            feed.superseded(),
+                            feed.rejected()));
+        }
+        return byName;
+    }
+
+    private static Summary.Figures figures(NightTotals.Lines lines, ToLongFunction<Tally> measure) {
+        Map<String, Long> unallocated = new LinkedHashMap<>();
+        for (ShortageReason reason : ShortageReason.values()) {
+            unallocated.put(
+                    reason.name(), measure.applyAsLong(lines.unallocated().getOrDefault(reason, Tally.NONE)));
+        }
+        return new Summary.Figures(
+                measure.applyAsLong(lines.openBefore()),
+                measure.applyAsLong(lines.loaded()),
+                measure.applyAsLong(lines.cancelled()),
+                measure.applyAsLong(lines.dispatched()),
+                measure.applyAsLong(lines.released()),
+                measure.applyAsLong(lines.allocated()),
+                unallocated);
+    }
+
+    private static Summary.Stock stock(NightTotals.Stock stock) {
+        return new Summary.Stock(stock.warehouse(), stock.atSea(), stock.overdue());
+    }
+}

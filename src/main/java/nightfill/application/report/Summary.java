@@ -1,0 +1,42 @@
+package nightfill.application.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The night in figures: what {@code summary.json} holds, in its order. */
+public record Summary(
+        LocalDate date,
+        int run,
+        @Nullable Reference previous,
+        @Nullable Replaced replaces,
+        String rules,
+        Map<String, Feed> feeds,
+        Figures lines,
+        Figures units,
+        Stock stock,
+        Map<String, File> reports,
+        List<String> warnings) {
+
+    /** The standing run on whose state this one builds. */
+    public record Reference(LocalDate date, int run, String manifestSha256) {}
+
+    /** The run in whose place this one stands. */
+    public record Replaced(int run, String manifestSha256) {}
+
+    public record Feed(String sha256, long rows, long applied, long duplicate, long superseded, long rejected) {}
+
+    public record Figures(
+            long openBefore,
+            long loaded,
+            long cancelled,
+            long dispatched,
+            long released,
+            long allocated,
+            Map<String, Long> unallocated) {}
+
+    public record Stock(long warehouse, long atSea, long overdue) {}
+
+    public record File(long rows, String sha256) {}
+}
