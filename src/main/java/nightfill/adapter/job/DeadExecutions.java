@@ -1,5 +1,6 @@
 package nightfill.adapter.job;
 
+import java.time.Clock;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -17,9 +18,11 @@ import org.springframework.batch.core.step.StepExecution;
 final class DeadExecutions {
 
     private final JobRepository jobs;
+    private final Clock clock;
 
-    DeadExecutions(JobRepository jobs) {
+    DeadExecutions(JobRepository jobs, Clock clock) {
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     void bury(JobParameters parameters) {
@@ -41,13 +44,13 @@ final class DeadExecutions {
             if (isOpen(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);
                 step.setExitStatus(died());
-                step.setEndTime(LocalDateTime.now());
+                step.setEndTime(LocalDateTime.now(clock));
                 jobs.update(step);
             }
         }
         execution.setStatus(BatchStatus.FAILED);
         execution.setExitStatus(died());
-        execution.setEndTime(LocalDateTime.now());
+        execution.setEndTime(LocalDateTime.now(clock));
         jobs.update(execution);
     }
 

@@ -42,6 +42,15 @@ public final class PostgresRunLock implements RunLock {
         }
     }
 
+    @Override
+    public boolean isOwned() {
+        try (Connection connection = connect()) {
+            return holder(connection).filter(holder -> !holder.isDead()).isPresent();
+        } catch (SQLException e) {
+            throw new Problem(ExitCode.FAILED, "the run lock cannot be asked for: " + e.getMessage(), e);
+        }
+    }
+
     private Held acquire(Connection connection) throws SQLException {
         try {
             if (!tryLock(connection)) {

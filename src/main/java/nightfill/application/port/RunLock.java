@@ -10,6 +10,9 @@ public interface RunLock {
      */
     Held acquire();
 
+    /** Whether a process owns the lock. */
+    boolean isOwned();
+
     /** The lock, as long as it is not closed. */
     interface Held extends AutoCloseable {
         @Override

@@ -1,0 +1,73 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.Ledger;
+import nightfill.application.port.ReportFolders;
+import nightfill.application.port.RunLock;
+import nightfill.application.port.Runs;
+import nightfill.application.port.Transactions;
+
+/** Undoes an unfinished run whole; a run that it was to replace stands again. */
+public final class AbandonRun {
+
+    private final RunLock lock;
+    private final Runs runs;
+    private final Ledger ledger;
+    private final FeedFiles files;
+    private final ReportFolders folders;
+    private final Transactions transactions;
+
+    public AbandonRun(
+            RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Transactions transactions) {
+        this.lock = lock;
+        this.runs = runs;
+        this.ledger = ledger;
+        this.files = files;
+        this.folders = folders;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Abandons the unfinished run, which must be the one that is meant where one is named.
+     *
+     * @throws Problem (refused) when there is no such run
+     */
+    @SuppressWarnings("try") // the lock is only held
+    public Run abandon(Optional<Long> runId, Path output) {
+        try (RunLock.Held held = lock.acquire()) {
+            Run run = unfinished(runId);
+            if (run.state() == Run.State.LOADING) {
+                transactions.inOne(() -> runs.discard(run));
+            } else {
+                folders.at(output).remove(run);
+                transactions.inOne(() -> undo(run));
+            }
+            files.forget(run);
+            return run;
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED, "files of the run cannot be removed: %s; abandon it again".formatted(e), e);
+        }
+    }
+
+    private void undo(Run run) {
+        ledger.undo(run);
+        if (run.replacesId() != null) {
+            ledger.redo(runs.get(run.replacesId()));
+        }
+    }
+
+    private Run unfinished(Optional<Long> runId) {
+        Run run = runs.unfinished()
+                .or(runs::loading)
+                .orElseThrow(() -> Problem.refused("no run is unfinished, so that there is nothing to abandon"));
+        if (runId.isPresent() && runId.get() != run.id()) {
+            throw Problem.refused(
+                    "the unfinished run is %s, not the one that is named; see nightfill status".formatted(run.title()));
+        }
+        return run;
+    }
+}

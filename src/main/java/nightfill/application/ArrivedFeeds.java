@@ -1,0 +1,48 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.Runs;
+import nightfill.domain.feed.Feed;
+
+/** Holds the feeds in INPUT against those that a run accepted. */
+final class ArrivedFeeds {
+
+    private final FeedFiles files;
+    private final Runs runs;
+
+    ArrivedFeeds(FeedFiles files, Runs runs) {
+        this.files = files;
+        this.runs = runs;
+    }
+
+    /** Whether INPUT holds no feed of the date any more. */
+    boolean areGone(Input input) {
+        return hashes(input).isEmpty();
+    }
+
+    boolean areThoseOf(Run run, Input input) {
+        Map<Feed, String> accepted = new TreeMap<>();
+        runs.accepted(run).forEach(feed -> accepted.put(feed.feed(), feed.sha256()));
+        return hashes(input).equals(accepted);
+    }
+
+    private Map<Feed, String> hashes(Input input) {
+        Map<Feed, String> hashes = new TreeMap<>();
+        try {
+            List<String> names = files.names(input.path());
+            for (Feed feed : Feed.values()) {
+                if (names.contains(feed.fileName())) {
+                    hashes.put(feed, files.sha256(input.file(feed.fileName())));
+                }
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED, "%s cannot be read: %s; see to it and run again".formatted(input.path(), e), e);
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,11 @@
+package nightfill.application;
+
+import java.util.List;
+
+/**
+ * How the run of a date ended well.
+ *
+ * @param alreadyFinished whether there was nothing left to do
+ * @param notes what people should know, one line each
+ */
+public record NightOutcome(Run run, boolean alreadyFinished, List<String> notes) {}

@@ -1,0 +1,197 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.NightJob;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportFolders;
+import nightfill.application.port.RunLock;
+import nightfill.application.port.Runs;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the night of a date, takes up one that was left unfinished, or finds that it is done. */
+public final class RunNight {
+
+    private final RunLock lock;
+    private final Runs runs;
+    private final AcceptFeeds acceptFeeds;
+    private final FeedFiles files;
+    private final ReportFolders folders;
+    private final NightJob job;
+
+    public RunNight(
+            RunLock lock, Runs runs, AcceptFeeds acceptFeeds, FeedFiles files, ReportFolders folders, NightJob job) {
+        this.lock = lock;
+        this.runs = runs;
+        this.acceptFeeds = acceptFeeds;
+        this.files = files;
+        this.folders = folders;
+        this.job = job;
+    }
+
+    /** @throws Problem with the exit code of whatever kept the night from being finished */
+    @SuppressWarnings("try") // the lock is only held
+    public NightOutcome run(NightOrder order) {
+        try (RunLock.Held held = lock.acquire()) {
+            return new Night(order, folders.at(order.output())).run();
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED, "%s cannot be read: %s; see to it and run again".formatted(order.output(), e), e);
+        }
+    }
+
+    /** One order, from the first look to the finished run. */
+    private final class Night {
+
+        private final NightOrder order;
+        private final ReportFolder folder;
+        private final PublishedReports published;
+        private final ArrivedFeeds arrived = new ArrivedFeeds(files, runs);
+        private final List<String> notes = new ArrayList<>();
+
+        private Night(NightOrder order, ReportFolder folder) {
+            this.order = order;
+            this.folder = folder;
+            this.published = new PublishedReports(runs, folder);
+        }
+
+        private NightOutcome run() throws IOException {
+            published.requireSameDatabase();
+            notePassedOver();
+            Optional<Run> unfinished = runs.unfinished();
+            if (unfinished.isPresent() && unfinished.get().date().equals(order.date())) {
+                noteDifference(unfinished.get());
+                return work(unfinished.get());
+            }
+            Optional<Run> finished = runs.finished(order.date());
+            if (finished.isPresent() && isDone(finished.get())) {
+                published.requireStanding(finished.get());
+                return new NightOutcome(finished.get(), true, notes);
+            }
+            return work(loading(finished.orElse(null)));
+        }
+
+        /** Feeds that changed since need an order of their own to count. */
+        private boolean isDone(Run finished) {
+            Input input = order.feeds();
+            if (arrived.areGone(input) || arrived.areThoseOf(finished, input)) {
+                return true;
+            }
+            if (!order.correction()) {
+                throw new Problem(
+                        ExitCode.FEEDS_CHANGED,
+                        "%s is finished, but the feeds in %s have changed since; %s"
+                                .formatted(finished.title(), input.path(), remedy(finished)));
+            }
+            return false;
+        }
+
+        private String remedy(Run finished) {
+            return isLast(finished)
+                    ? "order --correction to run it again with them"
+                    : "a later night has begun, so that it cannot be corrected any more; put the former feeds back";
+        }
+
+        private boolean isLast(Run finished) {
+            return runs.lastFinished().equals(Optional.of(finished))
+                    && runs.unfinished().isEmpty();
+        }
+
+        private Run loading(@Nullable Run finished) throws IOException {
+            Optional<Run> loading = runs.loading();
+            if (loading.isPresent() && isResumable(loading.get(), finished)) {
+                requireClearWay(finished);
+                return loading.get();
+            }
+            acceptFeeds.inspect(order.feeds());
+            requireClearWay(finished);
+            if (loading.isPresent()) {
+                discard(loading.get());
+            }
+            return runs.open(order.date(), finished, order.maxRejects());
+        }
+
+        private boolean isResumable(Run loading, @Nullable Run finished) {
+            boolean sameOrder = loading.date().equals(order.date())
+                    && loading.maxRejects().equals(order.maxRejects())
+                    && java.util.Objects.equals(loading.replacesId(), finished == null ? null : finished.id());
+            if (!sameOrder || runs.accepted(loading).isEmpty()) {
+                return false;
+            }
+            if (arrived.areGone(order.feeds())) {
+                notes.add("%s holds no feeds any more; the copies that were accepted are used"
+                        .formatted(order.feeds().path()));
+                return true;
+            }
+            return arrived.areThoseOf(loading, order.feeds());
+        }
+
+        private void requireClearWay(@Nullable Run replaced) throws IOException {
+            Optional<Run> unfinished = runs.unfinished();
+            if (unfinished.isPresent()) {
+                throw Problem.refused("%s is unfinished and has to come first: run its date again, or abandon it"
+                        .formatted(unfinished.get().title()));
+            }
+            if (replaced == null && order.correction()) {
+                throw Problem.refused(
+                        "%s is not finished, so that there is nothing to correct; run it without --correction"
+                                .formatted(order.date()));
+            }
+            if (replaced != null && !isLast(replaced)) {
+                throw Problem.refused(
+                        "%s is not the last night any more and cannot be corrected".formatted(replaced.title()));
+            }
+            requirePreviousReports(replaced);
+        }
+
+        private void requirePreviousReports(@Nullable Run replaced) throws IOException {
+            Optional<Run> previous = replaced == null
+                    ? runs.lastFinished()
+                    : Optional.ofNullable(replaced.previousId()).map(runs::get);
+            if (previous.isPresent()) {
+                published.requireIntact(previous.get());
+            }
+        }
+
+        private NightOutcome work(Run run) throws IOException {
+            folder.setDatabaseId(runs.databaseId());
+            try {
+                job.work(run, order);
+            } catch (Problem problem) {
+                forgetIfNothingHappened(run, problem);
+                throw problem;
+            }
+            return new NightOutcome(runs.get(run.id()), false, notes);
+        }
+
+        /** A refused night leaves nothing behind; one that failed is taken up again. */
+        private void forgetIfNothingHappened(Run run, Problem problem) throws IOException {
+            boolean refused = problem.exitCode() == ExitCode.REFUSED || problem.exitCode() == ExitCode.NOT_READY;
+            if (refused && runs.get(run.id()).state() == Run.State.LOADING) {
+                discard(run);
+            }
+        }
+
+        private void discard(Run loading) throws IOException {
+            runs.discard(loading);
+            files.forget(loading);
+        }
+
+        private void noteDifference(Run unfinished) {
+            if (!arrived.areGone(order.feeds()) && !arrived.areThoseOf(unfinished, order.feeds())) {
+                notes.add("%s differs from the feeds that %s accepted; it goes on with those that it accepted"
+                        .formatted(order.feeds().path(), unfinished.title()));
+            }
+        }
+
+        private void notePassedOver() throws IOException {
+            new PendingDates(files, runs)
+                    .before(order.input(), order.date())
+                    .forEach(date -> notes.add("%s was never run, but its feeds lie in %s; run it, or use --pending"
+                            .formatted(date, order.input())));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.Runs;
+
+/** Runs every date that waits, up to the one ordered: the unfinished one first, then the oldest first. */
+public final class RunPending {
+
+    private final RunNight runNight;
+    private final FeedFiles files;
+    private final Runs runs;
+
+    public RunPending(RunNight runNight, FeedFiles files, Runs runs) {
+        this.runNight = runNight;
+        this.files = files;
+        this.runs = runs;
+    }
+
+    /** @throws Problem of the first date that does not end well; later ones are left alone */
+    public void run(NightOrder order, Consumer<NightOutcome> told) {
+        Optional<Run> unfinished = runs.unfinished();
+        if (unfinished.isPresent()) {
+            told.accept(runNight.run(order.on(unfinished.get().date())));
+        }
+        for (LocalDate date : waiting(order)) {
+            told.accept(runNight.run(order.on(date)));
+        }
+    }
+
+    private SortedSet<LocalDate> waiting(NightOrder order) {
+        try {
+            SortedSet<LocalDate> dates =
+                    new TreeSet<>(new PendingDates(files, runs).before(order.input(), order.date()));
+            dates.add(order.date());
+            return dates;
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED, "%s cannot be read: %s; see to it and run again".formatted(order.input(), e), e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package nightfill.application;
+
+import java.util.Optional;
+import nightfill.application.port.Executions;
+import nightfill.application.port.Executions.Execution;
+import nightfill.application.port.RunLock;
+
+/** Asks the night that is under way to stop at its next commit. */
+public final class StopRun {
+
+    private final Executions executions;
+    private final RunLock lock;
+
+    public StopRun(Executions executions, RunLock lock) {
+        this.executions = executions;
+        this.lock = lock;
+    }
+
+    /** @throws Problem (refused) when nothing is under way, or its process is dead */
+    public Execution stop(Optional<Long> id) {
+        if (!lock.isOwned()) {
+            throw Problem.refused("no night is under way, so that there is nothing to stop; see nightfill status");
+        }
+        return executions
+                .requestStop(id)
+                .orElseThrow(() -> Problem.refused("no such execution is under way; see nightfill status"));
+    }
+}
