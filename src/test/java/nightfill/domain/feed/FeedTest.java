@@ -1,0 +1,23 @@
+package nightfill.domain.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FeedTest {
+
+    @ParameterizedTest
+    @EnumSource(Feed.class)
+    void a_feed_is_known_by_its_file_name(Feed feed) {
+        assertThat(Feed.named(feed.fileName())).hasValue(feed);
+        assertThat(Feed.named(feed.label())).isEmpty();
+    }
+
+    @Test
+    void other_files_are_no_feeds() {
+        assertThat(Feed.named("control.csv")).isEmpty();
+        assertThat(Feed.named("Batches.csv")).isEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+package nightfill.domain.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HeaderTest {
+
+    private static final List<String> REQUIRED = List.of("orderid", "sku", "qty");
+
+    @Test
+    void columns_stand_in_any_order_and_case_with_spaces_and_tabs_around() {
+        Header.Columns columns = accepted("\tQty ", "SKU", " note", "OrderID");
+        List<String> record = List.of(" 5 ", "chair", "fragile", "\to-1");
+        assertThat(columns.column("orderid").of(record)).isEqualTo("o-1");
+        assertThat(columns.column("sku").of(record)).isEqualTo("chair");
+        assertThat(columns.column("qty").of(record)).isEqualTo("5");
+        assertThat(columns.count()).isEqualTo(4);
+    }
+
+    @Test
+    void a_column_that_may_be_absent_is_empty_where_it_is() {
+        assertThat(accepted("orderid", "sku", "qty").column("line").of(List.of("o", "s", "1")))
+                .isEmpty();
+    }
+
+    @Test
+    void columns_without_a_name_are_ignored_however_many() {
+        assertThat(accepted("orderid", "", "sku", " ", "qty", "").count()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Feed.class)
+    void each_column_that_is_required_is_missed(Feed feed) {
+        for (String name : feed.required()) {
+            List<String> others = feed.required().stream()
+                    .filter(other -> !other.equals(name))
+                    .toList();
+            assertThat(fault(Header.of(others, feed.required())))
+                    .isEqualTo("the header lacks the column " + name + "; it reads: " + String.join(",", others));
+        }
+    }
+
+    @Test
+    void all_missing_columns_are_named_at_once() {
+        assertThat(fault(Header.of(List.of("orderid;sku;qty"), REQUIRED)))
+                .isEqualTo("the header lacks the column orderid, sku, qty; it reads: orderid;sku;qty");
+    }
+
+    @Test
+    void a_name_that_stands_twice_is_a_fault_also_of_an_unknown_column() {
+        assertThat(fault(Header.of(List.of("orderid", "sku", "qty", " SKU "), REQUIRED)))
+                .isEqualTo("the header names the column sku twice");
+        assertThat(fault(Header.of(List.of("note", "orderid", "sku", "qty", "Note\t"), REQUIRED)))
+                .isEqualTo("the header names the column note twice");
+    }
+
+    @Test
+    void a_header_of_control_characters_is_shown_on_one_short_line() {
+        assertThat(fault(Header.of(List.of("a\nb".repeat(1000)), REQUIRED)))
+                .doesNotContain("\n")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void a_name_with_a_stray_character_is_another_name() {
+        assertThat(fault(Header.of(List.of("\uFEFForderid", "sku", "qty"), REQUIRED)))
+                .startsWith("the header lacks the column orderid;");
+        assertThat(fault(Header.of(List.of("orderid\0", "sku", "qty"), REQUIRED)))
+                .startsWith("the header lacks the column orderid;");
+    }
+
+    private static Header.Columns accepted(String... names) {
+        return (Header.Columns) Header.of(List.of(names), REQUIRED);
+    }
+
+    private static String fault(Header header) {
+        return ((Header.Fault) header).reason();
+    }
+}
