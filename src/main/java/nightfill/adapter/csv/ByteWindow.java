@@ -36,10 +36,10 @@ final class ByteWindow {
         return position < end || fill() ? bytes[position++] & 0xFF : END;
     }
 
-    boolean skip(int expected) throws IOException {
+    /** Passes over the next byte if it is that one. */
+    void skip(int expected) throws IOException {
         boolean there = (position < end || fill()) && (bytes[position] & 0xFF) == expected;
         position += there ? 1 : 0;
-        return there;
     }
 
     /** Keeps from now on the byte that was read last, and all that follow. */

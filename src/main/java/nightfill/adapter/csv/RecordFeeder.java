@@ -15,14 +15,14 @@ final class RecordFeeder extends Reader {
 
     void requireDrained() {
         if (given <= record.length()) {
-            throw new IllegalStateException("the parser ended the record early: " + record);
+            throw new IllegalStateException("the parser ended the record early");
         }
     }
 
     @Override
     public int read(char[] buffer, int offset, int length) {
         if (given > record.length()) {
-            throw new IllegalStateException("the parser did not find the end of the record: " + record);
+            throw new IllegalStateException("the parser did not find the end of the record");
         }
         int count = Math.min(length, record.length() - given);
         record.getChars(given, given + count, buffer, offset);

@@ -46,10 +46,6 @@ final class RecordSplitter {
         return new RawRecord(begin, decode(window.marked(length), begin), window.offset(), line);
     }
 
-    long line() {
-        return line;
-    }
-
     private int firstByte() throws IOException {
         int character = nextMarked();
         while (isLineEnd(character)) {

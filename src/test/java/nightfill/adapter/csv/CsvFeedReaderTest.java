@@ -3,6 +3,7 @@ package nightfill.adapter.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -218,6 +219,14 @@ class CsvFeedReaderTest {
         assertThat(feeds.read(Feed.ORDER_LINES, HEADER + quoted + "\r\n"))
                 .extracting(FeedRecord::raw)
                 .containsExactly(quoted);
+    }
+
+    @Test
+    void closing_the_rows_closes_the_file() throws IOException {
+        var channel = new CountingChannel(Files.newByteChannel(feeds.write(Feed.ORDER_LINES, HEADER)));
+        CsvFile file = new CsvFile(channel, new Source("order_lines.csv"));
+        CsvFeedRows.open(file, Feed.ORDER_LINES, Position.START).close();
+        assertThat(channel.isOpen()).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -121,6 +122,13 @@ class CsvReportWriterTest {
         } finally {
             System.setProperty("line.separator", String.valueOf(before));
         }
+    }
+
+    @Test
+    void nothing_can_be_finished_that_was_closed() throws Exception {
+        Report report = new CsvReportWriter().create(file, HEADER);
+        report.close();
+        assertThatThrownBy(report::finish).isInstanceOf(ClosedChannelException.class);
     }
 
     @Test

@@ -12,7 +12,14 @@ class FeedTest {
     @EnumSource(Feed.class)
     void a_feed_is_known_by_its_file_name(Feed feed) {
         assertThat(Feed.named(feed.fileName())).hasValue(feed);
+        assertThat(feed.fileName()).isEqualTo(feed.label() + ".csv").hasSizeGreaterThan(8);
         assertThat(Feed.named(feed.label())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Feed.class)
+    void no_night_starts_without_batches_and_order_lines(Feed feed) {
+        assertThat(feed.mandatory()).isEqualTo(feed == Feed.BATCHES || feed == Feed.ORDER_LINES);
     }
 
     @Test

@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuantitiesTest {
 
     @ParameterizedTest
-    @CsvSource({"0,0", "1,1", "0000,0", "007,7", "2147483647,2147483647", "00000000000000000002147483647,2147483647"})
+    @CsvSource({
+        "0,0",
+        "1,1",
+        "0000,0",
+        "007,7",
+        "1234567890,1234567890",
+        "2147483647,2147483647",
+        "00000000000000000002147483647,2147483647"
+    })
     void ascii_digits_are_a_quantity(String text, int quantity) {
         assertThat(Quantities.parse(text)).hasValue(quantity);
     }

@@ -156,6 +156,14 @@ class RowParserTest {
     }
 
     @Test
+    void a_formula_of_255_code_points_is_told_as_a_formula() {
+        assertRejected(
+                batch("PO", "=".repeat(255), "1", ""),
+                RejectReason.IDENTIFIER,
+                "sku begins with = + - or @: " + "=".repeat(60) + "…");
+    }
+
+    @Test
     void spaces_around_do_not_count_among_the_255() {
         assertThat(batch("  " + "x".repeat(255) + "\t", "S", "1", ""))
                 .isEqualTo(new BatchRow("x".repeat(255), "S", 1, null));
