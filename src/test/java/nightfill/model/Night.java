@@ -1,0 +1,158 @@
+package nightfill.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import nightfill.model.Booking.Standing;
+
+/** One night: takes the sheets into the state in the order of effect, and remembers what it did. */
+final class Night {
+
+    /** A line that lost its batch, or was cancelled while it had none. */
+    record Loss(Booking line, String batch, String cause) {}
+
+    final LocalDate date;
+    final State state;
+    final List<Sheet> sheets;
+    final long openBefore;
+    final List<Booking> loaded = new ArrayList<>();
+    final Set<Booking> dispatched = new HashSet<>();
+    final Set<Booking> cancelled = new HashSet<>();
+    final Set<Booking> allocated = new HashSet<>();
+    final List<Loss> lost = new ArrayList<>();
+    final Map<Booking, String> reasons = new HashMap<>();
+    final long openUnitsBefore;
+
+    Night(LocalDate date, State before, List<Sheet> sheets) {
+        this.date = date;
+        this.state = before.copy();
+        this.sheets = sheets;
+        this.openBefore = state.standing(Standing.OPEN).size();
+        this.openUnitsBefore = Counts.units(state.standing(Standing.OPEN));
+    }
+
+    void pass() {
+        loadLines(Sheet.ALLOCATIONS);
+        loadLines(Sheet.ORDER_LINES);
+        standing(Sheet.DISPATCHES).forEach(row -> row.verdict = remembered(row, Sheet.DISPATCHES, this::dispatch));
+        belated(Sheet.DISPATCHES).forEach(this::dispatch);
+        standing(Sheet.CANCELLATIONS).forEach(row -> row.verdict = remembered(row, Sheet.CANCELLATIONS, this::cancel));
+        belated(Sheet.CANCELLATIONS).forEach(this::cancel);
+        new StockFeed(this).take(standing(Sheet.BATCHES));
+        standing(Sheet.ALLOCATIONS).forEach(row -> row.verdict = keepPromise(row));
+        state.standing(Standing.OPEN).forEach(this::allocate);
+    }
+
+    private List<Row> standing(String file) {
+        return sheets.stream()
+                .filter(sheet -> sheet.file.equals(file))
+                .flatMap(sheet -> sheet.rows.stream())
+                .filter(Row::stands)
+                .toList();
+    }
+
+    private void loadLines(String file) {
+        Set<Line> seen = new HashSet<>();
+        for (Row row : standing(file)) {
+            Line line = Line.of(row);
+            row.verdict = seen.add(line) ? load(line) : Verdict.REPEATED;
+        }
+    }
+
+    private Verdict load(Line line) {
+        Booking known = state.find(line);
+        if (known != null) {
+            return known.is(Standing.CANCELLED) ? Verdict.CANCELLED_BEFORE : Verdict.DUPLICATE;
+        }
+        Booking booking = new Booking(line, date);
+        state.lines.add(booking);
+        loaded.add(booking);
+        return Verdict.APPLIED;
+    }
+
+    private Verdict dispatch(Line line) {
+        Booking booking = state.find(line);
+        if (booking == null) {
+            return Verdict.UNKNOWN_LINE;
+        } else if (booking.is(Standing.DISPATCHED)) {
+            return Verdict.DUPLICATE;
+        } else if (!booking.is(Standing.ALLOCATED)) {
+            return Verdict.NOT_ALLOCATED;
+        }
+        booking.standing = Standing.DISPATCHED;
+        dispatched.add(booking);
+        return Verdict.APPLIED;
+    }
+
+    private Verdict cancel(Line line) {
+        Booking booking = state.find(line);
+        if (booking == null) {
+            return Verdict.UNKNOWN_LINE;
+        } else if (booking.is(Standing.CANCELLED)) {
+            return Verdict.DUPLICATE;
+        } else if (booking.is(Standing.DISPATCHED)) {
+            return Verdict.DISPATCHED;
+        }
+        lost.add(new Loss(booking, booking.batch, "CANCELLED"));
+        booking.loseBatch(Standing.CANCELLED);
+        cancelled.add(booking);
+        return Verdict.APPLIED;
+    }
+
+    /** What later dates said, in nights already run, about lines that only this night brings. */
+    private List<Line> belated(String file) {
+        return state.unknown.stream()
+                .filter(unknown -> unknown.file().equals(file) && unknown.date().isAfter(date))
+                .map(State.Unknown::line)
+                .filter(line -> loaded.stream().anyMatch(booking -> booking.line.equals(line)))
+                .toList();
+    }
+
+    private Verdict remembered(Row row, String file, Function<Line, Verdict> judge) {
+        Verdict verdict = judge.apply(Line.of(row));
+        if (verdict == Verdict.UNKNOWN_LINE) {
+            state.unknown.add(new State.Unknown(date, file, Line.of(row)));
+        }
+        return verdict;
+    }
+
+    private Verdict keepPromise(Row row) {
+        Booking booking = state.find(Line.of(row));
+        Batch batch = state.batches.get(row.value("batchref"));
+        if (booking == null || booking.is(Standing.CANCELLED)) {
+            return Verdict.APPLIED;
+        } else if (batch == null) {
+            return Verdict.UNKNOWN_BATCH;
+        } else if (!batch.sku().equals(booking.line.sku()) || state.available(batch) < booking.line.qty()) {
+            return Verdict.DOES_NOT_FIT;
+        }
+        bind(booking, batch);
+        return Verdict.APPLIED;
+    }
+
+    private void allocate(Booking booking) {
+        List<Batch> batches = state.batchesOf(booking.line.sku());
+        batches.stream()
+                .filter(batch -> state.available(batch) >= booking.line.qty())
+                .findFirst()
+                .ifPresentOrElse(batch -> bind(booking, batch), () -> reasons.put(booking, whyNot(booking, batches)));
+    }
+
+    private String whyNot(Booking booking, List<Batch> batches) {
+        if (batches.isEmpty()) {
+            return "UNKNOWN_SKU";
+        }
+        long together = batches.stream().mapToLong(state::available).sum();
+        return together < booking.line.qty() ? "SHORT" : "NO_SINGLE_BATCH";
+    }
+
+    private void bind(Booking booking, Batch batch) {
+        booking.allocate(batch);
+        allocated.add(booking);
+    }
+}

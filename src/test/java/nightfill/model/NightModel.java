@@ -1,0 +1,101 @@
+package nightfill.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Works nights out of feeds given as text by file name, and keeps what stands; knows nothing of clocks, kills and files. */
+public final class NightModel {
+
+    private record Finished(int number, Map<String, String> feeds) {}
+
+    /** What stood once a night had finished; {@code before} is what stood before that night. */
+    private record Books(
+            State state,
+            Map<LocalDate, Finished> finished,
+            @Nullable LocalDate last,
+            @Nullable Books before) {}
+
+    private Books books = new Books(new State(), Map.of(), null, null);
+    private @Nullable Books undo;
+
+    /** A night as ordered without correction, taken up to its end. */
+    public Run run(LocalDate date, Map<String, String> feeds) {
+        Finished standing = books.finished.get(date);
+        if (standing == null) {
+            return night(date, 1, feeds, books);
+        }
+        return without(standing.feeds.equals(feeds) ? Run.Outcome.UNCHANGED : Run.Outcome.CHANGED, date);
+    }
+
+    /** A correction of the last finished night; that of any other date is refused. */
+    public Run correct(LocalDate date, Map<String, String> feeds) {
+        Finished standing = books.finished.get(date);
+        if (standing == null || !date.equals(books.last)) {
+            return without(Run.Outcome.REFUSED, date);
+        } else if (standing.feeds.equals(feeds)) {
+            return without(Run.Outcome.UNCHANGED, date);
+        }
+        return night(date, standing.number + 1, feeds, requireNonNull(books.before));
+    }
+
+    /** As if the last call had been abandoned before its end; after a correction the run before it stands again. */
+    public void abandonLast() {
+        books = requireNonNull(undo, "the last call left nothing to abandon");
+        undo = null;
+    }
+
+    /** The date that a correction may be for. */
+    public Optional<LocalDate> lastFinished() {
+        return Optional.ofNullable(books.last);
+    }
+
+    Map<String, String> lastFeeds() {
+        return requireNonNull(books.finished.get(books.last)).feeds;
+    }
+
+    State state() {
+        return books.state;
+    }
+
+    private Run night(LocalDate date, int number, Map<String, String> feeds, Books before) {
+        List<Sheet> sheets = sheets(feeds);
+        Night night = new Night(date, before.state, sheets);
+        if (!acceptable(sheets, before.state)) {
+            return without(Run.Outcome.REFUSED, date);
+        }
+        night.pass();
+        if (sheets.stream().anyMatch(Sheet::hasTooManyRejects)) {
+            return without(Run.Outcome.REFUSED, date);
+        }
+        undo = books;
+        Map<LocalDate, Finished> finished = new HashMap<>(before.finished);
+        finished.put(date, new Finished(number, feeds));
+        books = new Books(night.state, finished, date, before);
+        return new Run(Run.Outcome.FINISHED, date, number, Reports.of(night), Counts.of(night));
+    }
+
+    private static boolean acceptable(List<Sheet> sheets, State before) {
+        return sheets.stream().allMatch(Sheet::hasGoodHeader)
+                && (before.lines.isEmpty() || sheets.stream().noneMatch(sheet -> sheet.file.equals(Sheet.ALLOCATIONS)));
+    }
+
+    private static List<Sheet> sheets(Map<String, String> feeds) {
+        return Sheet.FILES.stream()
+                .filter(feeds::containsKey)
+                .map(file -> new Sheet(file, feeds.getOrDefault(file, "")))
+                .toList();
+    }
+
+    private Run without(Run.Outcome outcome, LocalDate date) {
+        undo = null;
+        return new Run(outcome, date, 0, Map.of(), Collections.unmodifiableSortedMap(new TreeMap<>()));
+    }
+}

@@ -1,0 +1,272 @@
+package nightfill.model;
+
+import static nightfill.model.Papers.rejects;
+import static nightfill.model.Papers.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NightModelTest {
+
+    private final NightModel model = new NightModel();
+
+    @Test
+    void the_warehouse_comes_first_then_the_earliest_eta_then_the_reference() {
+        Run run = Papers.of(
+                        "z,S,2,2026-03-09 y,S,2,2026-03-05 \ud835\udc00,S,2,2026-03-05 \uff21,S,2,2026-03-05 w,S,2,",
+                        "1,S,2 2,S,2 3,S,2 4,S,2 5,S,2")
+                .runOn(model, 1);
+
+        assertThat(rows(run, "allocations.csv"))
+                .containsExactly(
+                        "1,,S,2,w,",
+                        "2,,S,2,y,2026-03-05",
+                        "3,,S,2,\uff21,2026-03-05",
+                        "4,,S,2,\ud835\udc00,2026-03-05",
+                        "5,,S,2,z,2026-03-09");
+    }
+
+    @Test
+    void a_line_that_stays_open_says_why() {
+        Run run = Papers.of("a,S,3, b,S,3,", "1,X,1 2,S,7 3,S,5 4,S,3").runOn(model, 1);
+
+        assertThat(rows(run, "unallocated.csv"))
+                .containsExactly(
+                        "1,,X,1,UNKNOWN_SKU,2026-03-01",
+                        "2,,S,7,SHORT,2026-03-01",
+                        "3,,S,5,NO_SINGLE_BATCH,2026-03-01");
+        assertThat(rows(run, "allocations.csv")).containsExactly("4,,S,3,a,");
+    }
+
+    @Test
+    void lines_of_earlier_runs_come_first_even_when_a_night_is_run_late() {
+        Papers.of("b,S,1,", "later,S,2").runOn(model, 2);
+        Papers.of("c,S,0,", "late,S,2").runOn(model, 1);
+
+        Run run = Papers.of("b,S,2,", "new,S,2").runOn(model, 3);
+
+        assertThat(rows(run, "allocations.csv")).containsExactly("later,,S,2,b,");
+        assertThat(rows(run, "unallocated.csv"))
+                .containsExactly("late,,S,2,SHORT,2026-03-01", "new,,S,2,SHORT,2026-03-03");
+    }
+
+    @Test
+    void a_batch_that_is_cut_gives_up_its_newest_lines_which_take_part_again() {
+        Papers.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
+
+        Run run = Papers.of("b,S,5,", "").runOn(model, 2);
+
+        assertThat(rows(run, "released.csv")).containsExactly("2,,S,4,b,BATCH_REDUCED", "3,,S,3,b,BATCH_REDUCED");
+        assertThat(rows(run, "allocations.csv")).containsExactly("3,,S,3,b,");
+        assertThat(rows(run, "stock.csv")).containsExactly("b,S,5,,5,0,0");
+        assertThat(run.counts()).containsEntry("lines.released", 2L).containsEntry("units.released", 7L);
+    }
+
+    @Test
+    void what_was_dispatched_is_never_released() {
+        Papers.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
+
+        Run run = Papers.of("b,S,4,", "").dispatches("2,S,4").runOn(model, 2);
+
+        assertThat(rows(run, "released.csv")).containsExactly("1,,S,2,b,BATCH_REDUCED", "3,,S,3,b,BATCH_REDUCED");
+        assertThat(rows(run, "stock.csv")).containsExactly("b,S,4,,0,4,0");
+        assertThat(rejects(Papers.of("b,S,3,", "").runOn(model, 3))).containsExactly("batches:2:BELOW_DISPATCHED");
+    }
+
+    @Test
+    void a_cancelled_line_is_told_with_its_batch_and_an_open_one_without() {
+        Papers.of("b,S,2,", "1,S,2 2,S,2").runOn(model, 1);
+
+        Run run = Papers.of("b,S,2,", "3,S,1 1,S,2")
+                .cancellations("1,S,2 2,S,2 3,S,1 3,S,1 3,S,2")
+                .runOn(model, 2);
+
+        assertThat(rows(run, "released.csv"))
+                .containsExactly("1,,S,2,b,CANCELLED", "2,,S,2,,CANCELLED", "3,,S,1,,CANCELLED");
+        assertThat(rejects(run)).containsExactly("cancellations:6:UNKNOWN_LINE");
+        assertThat(run.counts())
+                .containsEntry("lines.cancelled", 3L)
+                .containsEntry("lines.released", 1L)
+                .containsEntry("feeds.cancellations.duplicate", 1L);
+        assertThat(rejects(Papers.of("b,S,2,", "1,S,2 1,S,2").runOn(model, 3)))
+                .containsExactly("order_lines:2:CANCELLED_BEFORE", "order_lines:3:REPEATED");
+    }
+
+    @Test
+    void only_an_allocated_line_is_dispatched() {
+        Papers.of("b,S,2,", "1,S,2 2,S,2 3,S,1").cancellations("3,S,1").runOn(model, 1);
+
+        Run run = Papers.of("b,S,2,", "")
+                .dispatches("1,S,2 1,S,2 2,S,2 3,S,1 9,S,1")
+                .cancellations("1,S,2")
+                .runOn(model, 2);
+
+        assertThat(rejects(run))
+                .containsExactly(
+                        "dispatches:4:NOT_ALLOCATED",
+                        "dispatches:5:NOT_ALLOCATED",
+                        "dispatches:6:UNKNOWN_LINE",
+                        "cancellations:2:DISPATCHED");
+        assertThat(run.counts())
+                .containsEntry("feeds.dispatches.applied", 1L)
+                .containsEntry("feeds.dispatches.duplicate", 1L);
+    }
+
+    @Test
+    void the_same_line_twice_in_a_feed_is_rejected_and_on_a_later_night_a_duplicate() {
+        Run first = Papers.of("b,S,9,", "1,S,2 1,S,02").runOn(model, 1);
+        Run second = Papers.of("b,S,9,", "1,S,2 1,S,2").runOn(model, 2);
+
+        assertThat(rejects(first)).containsExactly("order_lines:3:REPEATED");
+        assertThat(rejects(second)).containsExactly("order_lines:3:REPEATED");
+        assertThat(second.counts())
+                .containsEntry("feeds.order_lines.duplicate", 1L)
+                .containsEntry("feeds.batches.duplicate", 1L);
+    }
+
+    @Test
+    void batches_of_one_feed_that_differ_are_all_rejected_and_alike_ones_count_once() {
+        Papers.of("k,S,5,", "").runOn(model, 1);
+
+        Run run = Papers.of("a,S,1, a,S,1, a,S,2, b,S,1, b,S,1, k,T,5, k,S,6,", "")
+                .runOn(model, 2);
+
+        assertThat(rejects(run))
+                .containsExactly(
+                        "batches:2:AMBIGUOUS", "batches:3:AMBIGUOUS", "batches:4:AMBIGUOUS", "batches:7:SKU_CHANGED");
+        assertThat(rows(run, "stock.csv")).containsExactly("b,S,1,,0,0,1", "k,S,6,,0,0,6");
+        assertThat(run.counts())
+                .containsEntry("feeds.batches.applied", 2L)
+                .containsEntry("feeds.batches.duplicate", 1L);
+    }
+
+    @Test
+    void a_late_night_does_not_overrule_what_a_later_date_said_of_a_batch() {
+        Papers.of("a,S,5, b,S,5,", "").runOn(model, 1);
+        Papers.of("a,S,5,", "").runOn(model, 3);
+
+        Run run = Papers.of("a,S,7, a,S,7, b,S,8,", "").runOn(model, 2);
+
+        assertThat(rows(run, "stock.csv")).containsExactly("a,S,5,,0,0,5", "b,S,8,,0,0,8");
+        assertThat(run.counts())
+                .containsEntry("feeds.batches.superseded", 2L)
+                .containsEntry("feeds.batches.applied", 1L);
+    }
+
+    @Test
+    void a_late_night_heeds_the_cancellation_that_came_before_its_line() {
+        Papers.of("b,S,5,", "").cancellations("1,S,2").dispatches("2,S,2").runOn(model, 2);
+
+        Run run = Papers.of("c,S,5,", "1,S,2 2,S,2").runOn(model, 1);
+
+        assertThat(rows(run, "released.csv")).containsExactly("1,,S,2,,CANCELLED");
+        assertThat(rows(run, "allocations.csv")).containsExactly("2,,S,2,b,");
+        assertThat(run.counts())
+                .containsEntry("lines.cancelled", 1L)
+                .containsEntry("lines.dispatched", 0L)
+                .doesNotContainKey("feeds.cancellations.rows");
+    }
+
+    @Test
+    void a_cancellation_of_an_earlier_date_does_not_wait_for_its_line() {
+        Papers.of("b,S,5,", "").cancellations("1,S,2").runOn(model, 1);
+
+        Run run = Papers.of("b,S,5,", "1,S,2").runOn(model, 2);
+
+        assertThat(rows(run, "allocations.csv")).containsExactly("1,,S,2,b,");
+    }
+
+    @Test
+    void promises_are_kept_before_anything_else_where_they_fit() {
+        Run run = Papers.of("b,S,5, w,S,9, t,T,9,", "new,S,5 o1,S,4")
+                .promises("o1,S,4,b o2,S,2,b o3,S,1,x o4,S,1,t o1,S,4,w o5,S,1,x")
+                .cancellations("o5,S,1")
+                .runOn(model, 1);
+
+        assertThat(rejects(run))
+                .containsExactly(
+                        "allocations:3:DOES_NOT_FIT",
+                        "allocations:4:UNKNOWN_BATCH",
+                        "allocations:5:DOES_NOT_FIT",
+                        "allocations:6:REPEATED");
+        assertThat(rows(run, "allocations.csv"))
+                .containsExactly("o1,,S,4,b,", "o2,,S,2,w,", "o3,,S,1,b,", "o4,,S,1,w,", "new,,S,5,w,");
+        assertThat(run.counts())
+                .containsEntry("feeds.allocations.applied", 2L)
+                .containsEntry("feeds.order_lines.duplicate", 1L)
+                .containsEntry("lines.loaded", 6L);
+    }
+
+    @Test
+    void promises_are_refused_once_any_line_is_known() {
+        Papers.of("b,S,5,", "1,S,2").runOn(model, 1);
+
+        assertThat(Papers.of("b,S,5,", "").promises("").runOn(model, 2).outcome())
+                .isEqualTo(Run.Outcome.REFUSED);
+        assertThat(Papers.of("b,S,5,", "")
+                        .promises("1,S,2,b")
+                        .correctOn(model, 1)
+                        .finished())
+                .isTrue();
+    }
+
+    @Test
+    void twenty_rejects_pass_and_twenty_one_refuse_the_night_without_a_trace() {
+        assertThat(Papers.of("b,S,5,", "1,S,2 " + "x ".repeat(21))
+                        .runOn(model, 1)
+                        .outcome())
+                .isEqualTo(Run.Outcome.REFUSED);
+
+        Run run = Papers.of("b,S,5,", "1,S,2 " + "x ".repeat(20)).runOn(model, 1);
+
+        assertThat(run.number()).isEqualTo(1);
+        assertThat(run.counts())
+                .containsEntry("feeds.order_lines.rejected", 20L)
+                .containsEntry("lines.loaded", 1L);
+    }
+
+    @Test
+    void a_correction_stands_in_place_of_the_night_and_only_of_the_last() {
+        Papers.of("b,S,5,", "1,S,2").runOn(model, 1);
+        Papers.of("b,S,1,", "2,S,3").runOn(model, 2);
+        Papers right = Papers.of("b,S,5,", "3,S,3");
+
+        Run corrected = right.correctOn(model, 2);
+
+        assertThat(corrected.number()).isEqualTo(2);
+        assertThat(rows(corrected, "allocations.csv")).containsExactly("3,,S,3,b,");
+        assertThat(rows(corrected, "released.csv")).isEmpty();
+        assertThat(right.runOn(model, 2).outcome()).isEqualTo(Run.Outcome.UNCHANGED);
+        assertThat(Papers.of("b,S,1,", "").runOn(model, 2).outcome()).isEqualTo(Run.Outcome.CHANGED);
+        assertThat(Papers.of("b,S,1,", "").correctOn(model, 1).outcome()).isEqualTo(Run.Outcome.REFUSED);
+    }
+
+    @Test
+    void an_abandoned_run_leaves_nothing_and_its_number_is_used_again() {
+        Papers.of("b,S,5,", "1,S,2").runOn(model, 1);
+        Papers.of("b,S,1,", "2,S,1").correctOn(model, 1);
+        model.abandonLast();
+        Papers.of("b,S,0,", "3,S,1").runOn(model, 2);
+        model.abandonLast();
+
+        Run run = Papers.of("c,S,1,", "").correctOn(model, 1);
+
+        assertThat(run.number()).isEqualTo(2);
+        assertThat(rows(run, "stock.csv")).containsExactly("c,S,1,,0,0,1");
+        assertThat(rows(run, "unallocated.csv")).isEmpty();
+    }
+
+    @Test
+    void stock_is_counted_by_where_it_is_and_without_what_has_left() {
+        Papers.of("w,S,5, s,T,7,2026-03-02 o,T,3,2026-03-01", "1,S,2").runOn(model, 1);
+
+        Run run = Papers.of("", "").dispatches("1,S,2").runOn(model, 2);
+
+        assertThat(run.counts())
+                .containsEntry("stock.warehouse", 3L)
+                .containsEntry("stock.atSea", 10L)
+                .containsEntry("stock.overdue", 3L);
+        assertThat(rows(run, "stock.csv"))
+                .containsExactly("w,S,5,,0,2,3", "o,T,3,2026-03-01,0,0,3", "s,T,7,2026-03-02,0,0,7");
+    }
+}

@@ -1,0 +1,149 @@
+package nightfill.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/** The feeds of random nights: few lines, SKUs and batches, drawn again and again, so that they meet often. */
+final class RandomFeeds {
+
+    static final String CONTROL = "control.csv";
+
+    private final Random random;
+    private final RandomSheet sheet;
+    private final RandomWords words;
+    private final List<String> skus;
+    private final List<String> refs;
+    private final List<Line> pool = new ArrayList<>();
+    private final List<Line> sent = new ArrayList<>();
+    private final Map<String, List<String>> lastFed = new HashMap<>();
+
+    RandomFeeds(Random random) {
+        this.random = random;
+        sheet = new RandomSheet(random);
+        words = new RandomWords(random);
+        skus = words.distinct(3);
+        refs = words.distinct(7);
+        List<String> orders = words.distinct(8);
+        List<String> numbers = List.of("", "", "1", "01", "2", "\u0661");
+        for (int i = 0; i < 40; i++) {
+            pool.add(new Line(pick(orders), pick(numbers), pick(skus), words.lineQuantity()));
+        }
+    }
+
+    Map<String, String> night(LocalDate date, boolean opening) {
+        Map<String, String> texts = new HashMap<>();
+        texts.put(Sheet.BATCHES, sheet.write("ref,sku,qty,eta", batches(date)));
+        if (opening) {
+            texts.put(Sheet.ALLOCATIONS, sheet.write("orderid,line,sku,qty,batchref", promises()));
+        }
+        texts.put(Sheet.ORDER_LINES, lineSheet(newLines(2 + random.nextInt(10))));
+        if (random.nextInt(3) > 0) {
+            texts.put(Sheet.DISPATCHES, lineSheet(oldLines(random.nextInt(7))));
+        }
+        if (random.nextInt(3) > 0) {
+            texts.put(Sheet.CANCELLATIONS, lineSheet(oldLines(random.nextInt(4))));
+        }
+        if (random.nextInt(4) == 0) {
+            texts.put(CONTROL, control(texts));
+        }
+        if (random.nextInt(10) == 0) {
+            texts.put("readme.txt", "nobody asked for this file");
+        }
+        return texts;
+    }
+
+    private List<List<String>> batches(LocalDate date) {
+        List<String> shuffled = new ArrayList<>(refs);
+        Collections.shuffle(shuffled, random);
+        List<List<String>> rows = new ArrayList<>();
+        for (String ref : shuffled.subList(0, 1 + random.nextInt(refs.size() - 1))) {
+            List<String> row = random.nextInt(5) == 0 ? lastFed.getOrDefault(ref, batch(ref, date)) : batch(ref, date);
+            rows.add(row);
+            lastFed.put(ref, row);
+            int dice = random.nextInt(100);
+            if (dice < 12) {
+                rows.add(random.nextInt(rows.size()), dice < 7 ? row : batch(ref, date));
+            }
+        }
+        return rows;
+    }
+
+    private List<String> batch(String ref, LocalDate date) {
+        String sku = random.nextInt(20) == 0 ? pick(skus) : skus.get(refs.indexOf(ref) % skus.size());
+        int days = List.of(-3, 0, 1, 4, 4, 30).get(random.nextInt(6));
+        String eta = random.nextInt(5) < 2 ? "" : date.plusDays(days).toString();
+        return List.of(ref, sku, Integer.toString(words.batchQuantity()), eta);
+    }
+
+    private List<List<String>> newLines(int count) {
+        List<Line> lines = Stream.generate(() -> pick(pool)).limit(count).toList();
+        sent.addAll(lines);
+        return lines.stream().map(RandomFeeds::fields).toList();
+    }
+
+    private List<List<String>> oldLines(int count) {
+        return Stream.generate(() -> pick(sent.isEmpty() || random.nextInt(5) == 0 ? pool : sent))
+                .limit(count)
+                .map(RandomFeeds::fields)
+                .toList();
+    }
+
+    private List<List<String>> promises() {
+        List<Line> lines =
+                Stream.generate(() -> pick(pool)).limit(1 + random.nextInt(5)).toList();
+        sent.addAll(lines);
+        return lines.stream().map(this::promise).toList();
+    }
+
+    private List<String> promise(Line line) {
+        List<String> row = new ArrayList<>(fields(line));
+        int sku = skus.indexOf(line.sku());
+        row.add(random.nextInt(4) == 0 ? pick(refs) : refs.get(sku + skus.size() * random.nextInt(2)));
+        return row;
+    }
+
+    private String lineSheet(List<List<String>> rows) {
+        boolean numbered = rows.stream().anyMatch(row -> !row.get(1).isEmpty()) || random.nextBoolean();
+        List<List<String>> bare = rows.stream()
+                .map(row -> List.of(row.get(0), row.get(2), row.get(3)))
+                .toList();
+        return numbered ? sheet.write("orderid,line,sku,qty", rows) : sheet.write("orderid,sku,qty", bare);
+    }
+
+    private static List<String> fields(Line line) {
+        return List.of(line.order(), line.number(), line.sku(), Integer.toString(line.qty()));
+    }
+
+    private String control(Map<String, String> texts) {
+        StringBuilder control = new StringBuilder("file,rows,sha256\n");
+        Sheet.FILES.stream().filter(texts::containsKey).forEach(file -> {
+            String text = texts.getOrDefault(file, "");
+            String hash = random.nextBoolean() ? sha256(text) : "";
+            control.append(file + "," + new Sheet(file, text).rows.size() + "," + hash + "\n");
+        });
+        return control.toString();
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

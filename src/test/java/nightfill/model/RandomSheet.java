@@ -1,0 +1,161 @@
+package nightfill.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Writes rows as CSV in ever other ways, all of them one physical line a record, and spoils some. */
+final class RandomSheet {
+
+    private static final List<String> BAD_IDENTIFIERS = List.of(
+            "",
+            "=1+1",
+            "+a",
+            "-a",
+            "@a",
+            "a\u0001b",
+            "a\u0085",
+            "a\u007fb",
+            "a\u0000",
+            "a\tb",
+            "\ud83d\ude00".repeat(256));
+    private static final List<String> BAD_QUANTITIES = List.of(
+            "",
+            "-1",
+            "+1",
+            "1e3",
+            "1.0",
+            "\u0663",
+            "2147483648",
+            "99999999999999999999",
+            "0x1",
+            "1 0",
+            "\u00a01",
+            "1\u0000");
+    private static final List<String> BAD_DATES = List.of(
+            "2026-02-29",
+            "2026-2-1",
+            "1999-12-31",
+            "2200-01-01",
+            "0000-01-01",
+            "20260101",
+            "2026-01-01T00:00",
+            "+2026-01-01",
+            "\u0662\u0660\u0662\u0666-01-01",
+            "x",
+            "2026-13-01",
+            "2026-00-10",
+            "\u0000");
+    private static final List<String> BAD_ROWS =
+            List.of("x", " ", "\"\"", "a,b", "a,b,c,d,e,f,g,h", ",,,,,,,,", "-", "\t=");
+
+    private final Random random;
+
+    RandomSheet(Random random) {
+        this.random = random;
+    }
+
+    String write(String columns, List<List<String>> rows) {
+        List<String> header = new ArrayList<>(List.of(columns.split(",")));
+        boolean noted = random.nextInt(4) == 0;
+        if (noted) {
+            header.add("note");
+        }
+        List<Integer> order = order(header.size());
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            List<String> fields = new ArrayList<>(random.nextInt(16) == 0 ? spoilt(header, row) : zeros(header, row));
+            if (noted) {
+                fields.add(pick("", "x", "fragile, heavy", "5\" pipe", "=1", "-\t-", " \u00fc ", "nul\u0000"));
+            }
+            lines.add(random.nextInt(60) == 0 ? pick(BAD_ROWS) : record(fields, order));
+        }
+        addStorm(lines);
+        lines.add(0, header(header, order));
+        return text(lines);
+    }
+
+    private List<Integer> order(int size) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+        if (random.nextInt(3) == 0) {
+            Collections.shuffle(order, random);
+        }
+        return order;
+    }
+
+    private String header(List<String> header, List<Integer> order) {
+        UnaryOperator<String> style = pick(name -> name, String::toUpperCase, name -> " " + name + "\t");
+        List<String> names = new ArrayList<>(header.stream().map(style).toList());
+        int dice = random.nextInt(300);
+        if (dice < names.size()) {
+            names.set(dice, dice % 2 == 0 ? "x" : names.get(0));
+        }
+        return order.stream().map(names::get).collect(Collectors.joining(","));
+    }
+
+    /** Some feeds have so many bad rows that the night is refused, or nearly. */
+    private void addStorm(List<String> lines) {
+        if (random.nextInt(60) == 0) {
+            int storm = 18 + random.nextInt(4);
+            IntStream.range(0, storm).forEach(i -> lines.add(random.nextInt(lines.size() + 1), pick(BAD_ROWS)));
+        }
+    }
+
+    private List<String> spoilt(List<String> header, List<String> row) {
+        List<String> fields = new ArrayList<>(row);
+        spoilOne(header, fields);
+        if (random.nextInt(4) == 0) {
+            spoilOne(header, fields);
+        }
+        return fields;
+    }
+
+    private void spoilOne(List<String> header, List<String> fields) {
+        int index = random.nextInt(fields.size());
+        fields.set(
+                index,
+                switch (header.get(index)) {
+                    case "qty" -> random.nextInt(4) == 0 ? "0" : pick(BAD_QUANTITIES);
+                    case "eta" -> pick(BAD_DATES);
+                    default -> pick(BAD_IDENTIFIERS);
+                });
+    }
+
+    private List<String> zeros(List<String> header, List<String> row) {
+        List<String> fields = new ArrayList<>(row);
+        int index = header.indexOf("qty");
+        fields.set(index, pick("", "", "", "0", "0000000000000") + fields.get(index));
+        return fields;
+    }
+
+    private String record(List<String> fields, List<Integer> order) {
+        return order.stream().map(fields::get).map(this::field).collect(Collectors.joining(","));
+    }
+
+    private String field(String value) {
+        String padded = random.nextInt(12) == 0 ? pick(" ", "\t", "  \t") + value + pick("", " ", "\t") : value;
+        boolean mustQuote = padded.contains(",") || padded.contains("\"");
+        return mustQuote || random.nextInt(10) == 0 ? '"' + padded.replace("\"", "\"\"") + '"' : padded;
+    }
+
+    private String text(List<String> lines) {
+        String end = pick("\n", "\n", "\n", "\n", "\r\n", "\r");
+        String mark = random.nextInt(8) == 0 ? "\uFEFF" : "";
+        return lines.stream()
+                .map(line -> line + end + (random.nextInt(20) == 0 ? end : ""))
+                .collect(Collectors.joining("", mark, ""));
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... from) {
+        return from[random.nextInt(from.length)];
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

@@ -1,0 +1,39 @@
+package nightfill.model;
+
+import java.util.List;
+import java.util.Map;
+
+/** A data row of a feed, applied unless something speaks against it. */
+final class Row {
+
+    final int line;
+    final String raw;
+    private final List<String> fields;
+    private final Map<String, Integer> columns;
+    Verdict verdict = Verdict.APPLIED;
+
+    Row(int line, String raw, Map<String, Integer> columns) {
+        this.line = line;
+        this.raw = raw;
+        this.fields = Csv.fields(raw).stream().map(Csv::trimmed).toList();
+        this.columns = columns;
+    }
+
+    /** The field below that header, empty where the feed has no such column. */
+    String value(String column) {
+        Integer index = columns.get(column);
+        return index == null || index >= fields.size() ? "" : fields.get(index);
+    }
+
+    boolean stands() {
+        return verdict == Verdict.APPLIED;
+    }
+
+    boolean fitsHeader() {
+        return fields.size() == columns.size();
+    }
+
+    boolean holdsNul() {
+        return fields.stream().anyMatch(field -> field.indexOf('\0') >= 0);
+    }
+}

@@ -1,0 +1,58 @@
+package nightfill.model;
+
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a row's text alone says about it. */
+final class Shape {
+
+    private Shape() {}
+
+    static Verdict of(Row row, List<String> identifiers, boolean isBatch) {
+        if (!row.fitsHeader()) {
+            return Verdict.FIELDS;
+        } else if (row.holdsNul()
+                || !identifiers.stream().map(row::value).allMatch(Shape::isIdentifier)
+                || (!isBatch && !row.value("line").isEmpty() && !isIdentifier(row.value("line")))) {
+            return Verdict.IDENTIFIER;
+        } else if (!isQuantity(row.value("qty"), isBatch ? 0 : 1)) {
+            return Verdict.QUANTITY;
+        } else if (isBatch && !row.value("eta").isEmpty() && !isDate(row.value("eta"))) {
+            return Verdict.DATE;
+        }
+        return Verdict.APPLIED;
+    }
+
+    static boolean isIdentifier(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length >= 1
+                && length <= 255
+                && "=+-@".indexOf(text.charAt(0)) < 0
+                && text.chars().noneMatch(Shape::isControl);
+    }
+
+    static boolean isControl(int c) {
+        return c <= 0x1F || (c >= 0x7F && c <= 0x9F);
+    }
+
+    static boolean isQuantity(String text, int least) {
+        return text.matches("[0-9]+")
+                && new BigInteger(text).compareTo(BigInteger.valueOf(least)) >= 0
+                && new BigInteger(text).compareTo(BigInteger.valueOf(2147483647)) <= 0;
+    }
+
+    static boolean isDate(String text) {
+        if (!text.matches("2[01][0-9][0-9]-[0-9][0-9]-[0-9][0-9]")) {
+            return false;
+        }
+        try {
+            String[] parts = text.split("-", -1);
+            LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package nightfill.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import nightfill.model.Booking.Standing;
+
+/** The batches of a night: judged, taken, and where one was cut, its newest lines released. */
+final class StockFeed {
+
+    private final LocalDate date;
+    private final State state;
+    private final Night night;
+
+    StockFeed(Night night) {
+        this.night = night;
+        this.date = night.date;
+        this.state = night.state;
+    }
+
+    void take(List<Row> rows) {
+        rejectChangedSkus(rows);
+        rejectAmbiguous(rows.stream().filter(Row::stands).toList());
+        rows.stream().filter(Row::stands).forEach(row -> row.verdict = take(Batch.of(row)));
+        state.batches.values().forEach(this::releaseUntilItFits);
+    }
+
+    private void rejectChangedSkus(List<Row> rows) {
+        for (Row row : rows) {
+            Batch known = state.batches.get(row.value("ref"));
+            if (known != null && !known.sku().equals(row.value("sku"))) {
+                row.verdict = Verdict.SKU_CHANGED;
+            }
+        }
+    }
+
+    private void rejectAmbiguous(List<Row> rows) {
+        List<Batch> batches = rows.stream().map(Batch::of).toList();
+        for (Row row : rows) {
+            Batch mine = Batch.of(row);
+            if (batches.stream().anyMatch(other -> other.ref().equals(mine.ref()) && !other.equals(mine))) {
+                row.verdict = Verdict.AMBIGUOUS;
+            }
+        }
+    }
+
+    private Verdict take(Batch batch) {
+        if (state.fed.getOrDefault(batch.ref(), date).isAfter(date)) {
+            return Verdict.SUPERSEDED;
+        } else if (batch.qty() < state.bound(batch.ref(), Standing.DISPATCHED)) {
+            return Verdict.BELOW_DISPATCHED;
+        }
+        state.fed.put(batch.ref(), date);
+        return batch.equals(state.batches.put(batch.ref(), batch)) ? Verdict.DUPLICATE : Verdict.APPLIED;
+    }
+
+    private void releaseUntilItFits(Batch batch) {
+        for (int i = state.lines.size() - 1; state.available(batch) < 0; i--) {
+            Booking booking = state.lines.get(i);
+            if (booking.is(Standing.ALLOCATED) && booking.batch.equals(batch.ref())) {
+                night.lost.add(new Night.Loss(booking, booking.batch, "BATCH_REDUCED"));
+                booking.loseBatch(Standing.OPEN);
+            }
+        }
+    }
+}
