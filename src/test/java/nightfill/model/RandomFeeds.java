@@ -40,18 +40,22 @@ final class RandomFeeds {
         }
     }
 
-    Map<String, String> night(LocalDate date, boolean opening) {
+    /** What stands only makes it likelier that a row hits something; any row may miss. */
+    Map<String, String> night(LocalDate date, boolean opening, State standing) {
         Map<String, String> texts = new HashMap<>();
-        texts.put(Sheet.BATCHES, sheet.write("ref,sku,qty,eta", batches(date)));
+        texts.put(
+                Sheet.BATCHES,
+                sheet.write(
+                        "ref,sku,qty,eta", batches(date, opening ? refs.size() : 1 + random.nextInt(refs.size() - 1))));
         if (opening) {
             texts.put(Sheet.ALLOCATIONS, sheet.write("orderid,line,sku,qty,batchref", promises()));
         }
-        texts.put(Sheet.ORDER_LINES, lineSheet(newLines(2 + random.nextInt(10))));
+        texts.put(Sheet.ORDER_LINES, lineSheet(newLines()));
         if (random.nextInt(3) > 0) {
-            texts.put(Sheet.DISPATCHES, lineSheet(oldLines(random.nextInt(7))));
+            texts.put(Sheet.DISPATCHES, lineSheet(oldLines(random.nextInt(7), standing)));
         }
         if (random.nextInt(3) > 0) {
-            texts.put(Sheet.CANCELLATIONS, lineSheet(oldLines(random.nextInt(4))));
+            texts.put(Sheet.CANCELLATIONS, lineSheet(oldLines(random.nextInt(5), standing)));
         }
         if (random.nextInt(4) == 0) {
             texts.put(CONTROL, control(texts));
@@ -62,11 +66,11 @@ final class RandomFeeds {
         return texts;
     }
 
-    private List<List<String>> batches(LocalDate date) {
+    private List<List<String>> batches(LocalDate date, int count) {
         List<String> shuffled = new ArrayList<>(refs);
         Collections.shuffle(shuffled, random);
         List<List<String>> rows = new ArrayList<>();
-        for (String ref : shuffled.subList(0, 1 + random.nextInt(refs.size() - 1))) {
+        for (String ref : shuffled.subList(0, count)) {
             List<String> row = random.nextInt(5) == 0 ? lastFed.getOrDefault(ref, batch(ref, date)) : batch(ref, date);
             rows.add(row);
             lastFed.put(ref, row);
@@ -85,17 +89,33 @@ final class RandomFeeds {
         return List.of(ref, sku, Integer.toString(words.batchQuantity()), eta);
     }
 
-    private List<List<String>> newLines(int count) {
-        List<Line> lines = Stream.generate(() -> pick(pool)).limit(count).toList();
+    /** Some nights bring most of the pool at once, the others a few lines, perhaps twice. */
+    private List<List<String>> newLines() {
+        List<Line> shuffled = new ArrayList<>(pool);
+        Collections.shuffle(shuffled, random);
+        List<Line> lines = random.nextInt(8) == 0
+                ? shuffled.subList(0, 30)
+                : Stream.generate(() -> pick(pool))
+                        .limit(2 + random.nextInt(10))
+                        .toList();
         sent.addAll(lines);
         return lines.stream().map(RandomFeeds::fields).toList();
     }
 
-    private List<List<String>> oldLines(int count) {
-        return Stream.generate(() -> pick(sent.isEmpty() || random.nextInt(5) == 0 ? pool : sent))
+    private List<List<String>> oldLines(int count, State standing) {
+        return Stream.generate(() -> oldLine(standing))
                 .limit(count)
                 .map(RandomFeeds::fields)
                 .toList();
+    }
+
+    private Line oldLine(State standing) {
+        int dice = random.nextInt(20);
+        List<Booking> likely = standing.standing(dice < 9 ? Booking.Standing.ALLOCATED : Booking.Standing.DISPATCHED);
+        if (dice < 11 && !likely.isEmpty()) {
+            return pick(likely).line;
+        }
+        return pick(sent.isEmpty() || dice > 15 ? pool : sent);
     }
 
     private List<List<String>> promises() {

@@ -51,7 +51,7 @@ public final class RandomNights {
         }
         LocalDate date = late ? owed.remove(random.nextInt(owed.size())) : tomorrow();
         Step.Call call = random.nextInt(100) < 12 ? Step.Call.RUN_AND_ABANDON : Step.Call.RUN;
-        Run run = take(call, date, feeds.night(date, mayOpen()));
+        Run run = take(call, date, feeds.night(date, mayOpen(), model.state()));
         if (call.abandons() || !run.finished()) {
             owed.add(date);
         }
@@ -80,7 +80,8 @@ public final class RandomNights {
     /** Some feeds as they were, others new; at least the order lines differ. */
     private Map<String, String> changedFeeds() {
         Map<String, String> old = model.lastFeeds();
-        Map<String, String> changed = new HashMap<>(feeds.night(last(), old.containsKey(Sheet.ALLOCATIONS)));
+        Map<String, String> changed =
+                new HashMap<>(feeds.night(last(), old.containsKey(Sheet.ALLOCATIONS), model.state()));
         changed.remove(RandomFeeds.CONTROL);
         for (String file : List.of(Sheet.BATCHES, Sheet.DISPATCHES, Sheet.CANCELLATIONS, Sheet.ALLOCATIONS)) {
             if (random.nextBoolean()) {

@@ -99,7 +99,7 @@ final class RandomSheet {
 
     /** Some feeds have so many bad rows that the night is refused, or nearly. */
     private void addStorm(List<String> lines) {
-        if (random.nextInt(60) == 0) {
+        if (random.nextInt(90) == 0) {
             int storm = 18 + random.nextInt(4);
             IntStream.range(0, storm).forEach(i -> lines.add(random.nextInt(lines.size() + 1), pick(BAD_ROWS)));
         }

@@ -56,6 +56,6 @@ final class RandomWords {
     }
 
     int batchQuantity() {
-        return random.nextInt(25) == 0 ? Integer.MAX_VALUE : random.nextInt(16);
+        return random.nextInt(25) == 0 ? Integer.MAX_VALUE : random.nextInt(random.nextInt(3) == 0 ? 6 : 24);
     }
 }
