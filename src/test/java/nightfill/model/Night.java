@@ -44,8 +44,9 @@ final class Night {
         standing(Sheet.CANCELLATIONS).forEach(row -> row.verdict = remembered(row, Sheet.CANCELLATIONS, this::cancel));
         belated(Sheet.CANCELLATIONS).forEach(this::cancel);
         new StockFeed(this).take(standing(Sheet.BATCHES));
-        standing(Sheet.ALLOCATIONS).forEach(row -> row.verdict = keepPromise(row));
-        state.standing(Standing.OPEN).forEach(this::allocate);
+        Allocating allocating = new Allocating(this);
+        standing(Sheet.ALLOCATIONS).forEach(row -> row.verdict = allocating.keepPromise(row));
+        state.standing(Standing.OPEN).forEach(allocating::takeTurn);
     }
 
     private List<Row> standing(String file) {
@@ -119,40 +120,5 @@ final class Night {
             state.unknown.add(new State.Unknown(date, file, Line.of(row)));
         }
         return verdict;
-    }
-
-    private Verdict keepPromise(Row row) {
-        Booking booking = state.find(Line.of(row));
-        Batch batch = state.batches.get(row.value("batchref"));
-        if (booking == null || booking.is(Standing.CANCELLED)) {
-            return Verdict.APPLIED;
-        } else if (batch == null) {
-            return Verdict.UNKNOWN_BATCH;
-        } else if (!batch.sku().equals(booking.line.sku()) || state.available(batch) < booking.line.qty()) {
-            return Verdict.DOES_NOT_FIT;
-        }
-        bind(booking, batch);
-        return Verdict.APPLIED;
-    }
-
-    private void allocate(Booking booking) {
-        List<Batch> batches = state.batchesOf(booking.line.sku());
-        batches.stream()
-                .filter(batch -> state.available(batch) >= booking.line.qty())
-                .findFirst()
-                .ifPresentOrElse(batch -> bind(booking, batch), () -> reasons.put(booking, whyNot(booking, batches)));
-    }
-
-    private String whyNot(Booking booking, List<Batch> batches) {
-        if (batches.isEmpty()) {
-            return "UNKNOWN_SKU";
-        }
-        long together = batches.stream().mapToLong(state::available).sum();
-        return together < booking.line.qty() ? "SHORT" : "NO_SINGLE_BATCH";
-    }
-
-    private void bind(Booking booking, Batch batch) {
-        booking.allocate(batch);
-        allocated.add(booking);
     }
 }

@@ -1,13 +1,9 @@
 package nightfill.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,8 +11,6 @@ import java.util.stream.Stream;
 
 /** The feeds of random nights: few lines, SKUs and batches, drawn again and again, so that they meet often. */
 final class RandomFeeds {
-
-    static final String CONTROL = "control.csv";
 
     private final Random random;
     private final RandomSheet sheet;
@@ -34,7 +28,7 @@ final class RandomFeeds {
         skus = words.distinct(3);
         refs = words.distinct(7);
         List<String> orders = words.distinct(8);
-        List<String> numbers = List.of("", "", "1", "01", "2", "\u0661");
+        List<String> numbers = List.of("", "", "1", "01", "2", "\u0661", RandomWords.longest(5));
         for (int i = 0; i < 40; i++) {
             pool.add(new Line(pick(orders), pick(numbers), pick(skus), words.lineQuantity()));
         }
@@ -58,7 +52,7 @@ final class RandomFeeds {
             texts.put(Sheet.CANCELLATIONS, lineSheet(oldLines(random.nextInt(5), standing)));
         }
         if (random.nextInt(4) == 0) {
-            texts.put(CONTROL, control(texts));
+            texts.put(ControlSheet.FILE, ControlSheet.of(texts, random));
         }
         if (random.nextInt(10) == 0) {
             texts.put("readme.txt", "nobody asked for this file");
@@ -142,25 +136,6 @@ final class RandomFeeds {
 
     private static List<String> fields(Line line) {
         return List.of(line.order(), line.number(), line.sku(), Integer.toString(line.qty()));
-    }
-
-    private String control(Map<String, String> texts) {
-        StringBuilder control = new StringBuilder("file,rows,sha256\n");
-        Sheet.FILES.stream().filter(texts::containsKey).forEach(file -> {
-            String text = texts.getOrDefault(file, "");
-            String hash = random.nextBoolean() ? sha256(text) : "";
-            control.append(file + "," + new Sheet(file, text).rows.size() + "," + hash + "\n");
-        });
-        return control.toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private <T> T pick(List<T> from) {

@@ -82,7 +82,7 @@ public final class RandomNights {
         Map<String, String> old = model.lastFeeds();
         Map<String, String> changed =
                 new HashMap<>(feeds.night(last(), old.containsKey(Sheet.ALLOCATIONS), model.state()));
-        changed.remove(RandomFeeds.CONTROL);
+        changed.remove(ControlSheet.FILE);
         for (String file : List.of(Sheet.BATCHES, Sheet.DISPATCHES, Sheet.CANCELLATIONS, Sheet.ALLOCATIONS)) {
             if (random.nextBoolean()) {
                 changed.computeIfPresent(file, (name, text) -> old.getOrDefault(name, text));

@@ -11,48 +11,6 @@ import java.util.stream.IntStream;
 /** Writes rows as CSV in ever other ways, all of them one physical line a record, and spoils some. */
 final class RandomSheet {
 
-    private static final List<String> BAD_IDENTIFIERS = List.of(
-            "",
-            "=1+1",
-            "+a",
-            "-a",
-            "@a",
-            "a\u0001b",
-            "a\u0085",
-            "a\u007fb",
-            "a\u0000",
-            "a\tb",
-            "\ud83d\ude00".repeat(256));
-    private static final List<String> BAD_QUANTITIES = List.of(
-            "",
-            "-1",
-            "+1",
-            "1e3",
-            "1.0",
-            "\u0663",
-            "2147483648",
-            "99999999999999999999",
-            "0x1",
-            "1 0",
-            "\u00a01",
-            "1\u0000");
-    private static final List<String> BAD_DATES = List.of(
-            "2026-02-29",
-            "2026-2-1",
-            "1999-12-31",
-            "2200-01-01",
-            "0000-01-01",
-            "20260101",
-            "2026-01-01T00:00",
-            "+2026-01-01",
-            "\u0662\u0660\u0662\u0666-01-01",
-            "x",
-            "2026-13-01",
-            "2026-00-10",
-            "\u0000");
-    private static final List<String> BAD_ROWS =
-            List.of("x", " ", "\"\"", "a,b", "a,b,c,d,e,f,g,h", ",,,,,,,,", "-", "\t=");
-
     private final Random random;
 
     RandomSheet(Random random) {
@@ -72,7 +30,7 @@ final class RandomSheet {
             if (noted) {
                 fields.add(pick("", "x", "fragile, heavy", "5\" pipe", "=1", "-\t-", " \u00fc ", "nul\u0000"));
             }
-            lines.add(random.nextInt(60) == 0 ? pick(BAD_ROWS) : record(fields, order));
+            lines.add(random.nextInt(60) == 0 ? pick(BadWords.ROWS) : record(fields, order));
         }
         addStorm(lines);
         lines.add(0, header(header, order));
@@ -101,7 +59,7 @@ final class RandomSheet {
     private void addStorm(List<String> lines) {
         if (random.nextInt(90) == 0) {
             int storm = 18 + random.nextInt(4);
-            IntStream.range(0, storm).forEach(i -> lines.add(random.nextInt(lines.size() + 1), pick(BAD_ROWS)));
+            IntStream.range(0, storm).forEach(i -> lines.add(random.nextInt(lines.size() + 1), pick(BadWords.ROWS)));
         }
     }
 
@@ -119,9 +77,9 @@ final class RandomSheet {
         fields.set(
                 index,
                 switch (header.get(index)) {
-                    case "qty" -> random.nextInt(4) == 0 ? "0" : pick(BAD_QUANTITIES);
-                    case "eta" -> pick(BAD_DATES);
-                    default -> pick(BAD_IDENTIFIERS);
+                    case "qty" -> random.nextInt(4) == 0 ? "0" : pick(BadWords.QUANTITIES);
+                    case "eta" -> pick(BadWords.DATES);
+                    default -> pick(BadWords.IDENTIFIERS);
                 });
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Identifiers and quantities that tempt a program to get them wrong. */
 final class RandomWords {
@@ -37,9 +38,18 @@ final class RandomWords {
             "\u00df",
             "#a",
             "a;b",
-            "\ud83d\ude00".repeat(255));
+            longest(3),
+            longest(7));
 
     private final Random random;
+
+    /** As many bytes as an identifier may have, and hard to compress. */
+    static String longest(int seed) {
+        return IntStream.range(0, 255)
+                .map(i -> 0x20000 + i * i * seed * 131 % 40000)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
 
     RandomWords(Random random) {
         this.random = random;
