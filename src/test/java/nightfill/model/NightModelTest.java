@@ -28,13 +28,13 @@ class NightModelTest {
 
     @Test
     void a_line_that_stays_open_says_why() {
-        Run run = Papers.of("a,S,3, b,S,3,", "1,X,1 2,S,7 3,S,5 4,S,3").runOn(model, 1);
+        Run run = Papers.of("a,S,3, b,S,3,", "1,X,1 2,S,7 3,S,6 4,S,3").runOn(model, 1);
 
         assertThat(rows(run, "unallocated.csv"))
                 .containsExactly(
                         "1,,X,1,UNKNOWN_SKU,2026-03-01",
                         "2,,S,7,SHORT,2026-03-01",
-                        "3,,S,5,NO_SINGLE_BATCH,2026-03-01");
+                        "3,,S,6,NO_SINGLE_BATCH,2026-03-01");
         assertThat(rows(run, "allocations.csv")).containsExactly("4,,S,3,a,");
     }
 
