@@ -1,0 +1,248 @@
+package nightfill.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Named.named;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class LauncherTest {
+
+    private static final String FAKE_MAVEN = """
+            echo "$@" >>builds
+            if [ -e broken ]; then echo "[ERROR] no such symbol"; exit 1; fi
+            while [ -e wait ]; do sleep 0.02; done
+            cp whole.jar target/nightfill-1.0.0.jar
+            """;
+    private static final String FAKE_JAVA = """
+            #!/bin/bash
+            if [[ $1 == -version ]]; then echo "openjdk version \\"${FAKE_VERSION:-17.0.1}\\" 2021-10-19" >&2; exit; fi
+            echo "in $PWD, home $NIGHTFILL_HOME, locale ${LC_ALL:-kept}, given:"
+            printf '%s\\n' "$@"
+            if [[ ${FAKE_HANG:-} ]]; then
+              trap 'echo ended cleanly; exit 143' TERM
+              echo hanging
+              while true; do sleep 0.02; done
+            fi
+            exit "${FAKE_EXIT:-0}"
+            """;
+    private static final String WHOLE = "…BOOT-INF/lib/…PK\5\6" + "\0".repeat(18);
+
+    private final Path place;
+    private final Path project;
+    private final Path jar;
+
+    LauncherTest(@TempDir Path place) throws IOException {
+        this.place = place.toRealPath();
+        project = this.place.resolve("my project");
+        jar = project.resolve("target/nightfill-1.0.0.jar");
+        Script.copy("jobs/nightfill", project.resolve("jobs/nightfill"));
+        Script.write(project.resolve("mvnw"), FAKE_MAVEN);
+        Script.write(project.resolve("pom.xml"), "");
+        Script.write(project.resolve("src/main/java/Night.java"), "");
+        Script.write(project.resolve("whole.jar"), WHOLE);
+        Script.write(this.place.resolve("jdk/bin/java"), FAKE_JAVA);
+    }
+
+    @Test
+    void builds_the_jar_when_there_is_none() {
+        Script.Ended ended = launcher("--help").run();
+        assertThat(ended.out()).endsWith("given:\n-jar\n" + jar + "\n--help");
+        assertThat(ended.err()).isEqualTo("Building Nightfill…");
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    void only_starts_a_jar_that_is_newer_than_its_sources() {
+        launcher().run();
+        assertThat(launcher().run().err()).isEmpty();
+        assertThat(builds()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pom.xml", "src", "src/main/java/Night.java"})
+    void builds_again_when_a_source_is_newer(String source) throws IOException {
+        launcher().run();
+        long built = Files.getLastModifiedTime(jar).toMillis();
+        Files.setLastModifiedTime(project.resolve(source), FileTime.fromMillis(built + 1));
+        assertThat(launcher().run().err()).isEqualTo("Building Nightfill…");
+    }
+
+    static Stream<Named<String>> what_a_killed_build_leaves() {
+        return Stream.of(
+                named("nothing yet", ""),
+                named("the plain jar", "nightfill/…PK\5\6" + "\0".repeat(18)),
+                named("half of the jar", "…BOOT-INF/lib/…"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("what_a_killed_build_leaves")
+    void builds_again_what_a_killed_build_left(String left) throws IOException {
+        Script.write(jar, left);
+        Path tornClass = Script.write(project.resolve("target/classes/Torn.class"), "");
+        assertThat(launcher().run().exitCode()).isZero();
+        assertThat(Files.readString(jar)).isEqualTo(WHOLE);
+        assertThat(tornClass).doesNotExist();
+    }
+
+    @Test
+    void shows_what_the_build_says_only_when_it_fails() {
+        Script.write(project.resolve("broken"), "");
+        Script.Ended ended = launcher().run();
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err().lines())
+                .containsExactly(
+                        "Building Nightfill…", "[ERROR] no such symbol", "nightfill: the build failed; see above");
+    }
+
+    @Test
+    void two_starts_at_once_build_once() throws IOException {
+        Path wait = Script.write(project.resolve("wait"), "");
+        Script.Running first = launcher().start();
+        Script.Running second = launcher().start();
+        while (!(first.errorsSoFar() + second.errorsSoFar()).contains("Waiting for another build")) {
+            Thread.onSpinWait();
+        }
+        Files.delete(wait);
+        assertThat(List.of(first.end().exitCode(), second.end().exitCode())).containsOnly(0);
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    void says_in_one_line_that_it_cannot_build() {
+        Script.write(project.resolve("target"), "not a directory");
+        Script.Ended ended = launcher().run();
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).hasLineCount(1).contains("cannot write to " + project.resolve("target"));
+    }
+
+    @Test
+    void works_from_any_directory_and_through_links() throws IOException {
+        Path elsewhere = Files.createDirectories(place.resolve("elsewhere"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("night"), project.resolve("jobs/nightfill"));
+        Path linked = Files.createSymbolicLink(place.resolve("linked"), link);
+        Script.Ended ended =
+                launcher(linked, "sync", "a b", "../c", "").from(elsewhere).run();
+        assertThat(ended.out()).startsWith("in " + elsewhere + ", home " + project.resolve("var") + ",");
+        assertThat(ended.out()).endsWith("-jar\n" + jar + "\nsync\na b\n../c\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 5, 8, 130})
+    void ends_with_the_exit_code_of_the_program(int code) {
+        assertThat(launcher().with("FAKE_EXIT", code).run().exitCode()).isEqualTo(code);
+    }
+
+    @Test
+    void a_signal_reaches_the_program_itself() throws IOException {
+        Script.Running running = launcher().with("FAKE_HANG", "yes").start();
+        while (!running.nextLine().equals("hanging")) {
+            Thread.onSpinWait();
+        }
+        Script.Ended ended = running.terminate().end();
+        assertThat(ended.out()).isEqualTo("ended cleanly");
+        assertThat(ended.exitCode()).isEqualTo(143);
+    }
+
+    @Test
+    void gives_the_program_a_utf8_locale_where_there_is_none() {
+        assertThat(launcher().run().out()).contains("locale C.UTF-8");
+        assertThat(launcher().with("LANG", "xx_XX.UTF-8").run().out()).contains("locale C.UTF-8");
+        assertThat(launcher().with("LANG", "C.UTF-8").run().out()).contains("locale kept");
+    }
+
+    @Test
+    void passes_java_options_on() {
+        Script.Ended ended = launcher("run")
+                .with("JAVA_OPTS", "-Xmx1g  -Da=*")
+                .with("NIGHTFILL_JAVA_OPTS", "-Db=c")
+                .run();
+        assertThat(ended.out()).endsWith("given:\n-Xmx1g\n-Da=*\n-Db=c\n-jar\n" + jar + "\nrun");
+    }
+
+    @Test
+    void makes_a_relative_home_absolute() {
+        Script.Ended ended =
+                launcher().with("NIGHTFILL_HOME", "here").from(place).run();
+        assertThat(ended.out()).contains("home " + place.resolve("here") + ",");
+    }
+
+    @Test
+    void says_in_one_line_that_java_is_missing() {
+        Script.Ended ended = launcher().with("JAVA_HOME", place.resolve("none")).run();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .isEqualTo("nightfill: cannot run " + place.resolve("none/bin/java")
+                        + "; install Java 17 or later, or set JAVA_HOME to it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.0_402", "11.0.2", "16"})
+    void says_in_one_line_that_java_is_too_old(String version) {
+        Script.Ended ended = launcher().with("FAKE_VERSION", version).run();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).hasLineCount(1).contains("too old; install Java 17 or later");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"17", "17.0.15", "25-ea"})
+    void takes_java_17_and_later(String version) {
+        assertThat(launcher().with("FAKE_VERSION", version).run().exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jobs/nightfill.jar", "jobs/nightfill-2.1.0.jar", "lib/nightfill.jar", "lib/nightfill-2.1.0.jar"
+            })
+    void installed_without_sources_it_starts_the_jar_beside_it(String name) {
+        Path installed = place.resolve("opt/nightfill");
+        Path launcher = Script.copy("jobs/nightfill", installed.resolve("jobs/nightfill"));
+        Path installedJar = Script.write(installed.resolve(name), "");
+        Script.Ended ended = launcher(launcher).run();
+        assertThat(ended.out()).endsWith("-jar\n" + installedJar);
+        assertThat(installed.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void installed_without_a_jar_it_says_so_in_one_line() {
+        Path launcher = Script.copy("jobs/nightfill", place.resolve("opt/jobs/nightfill"));
+        Script.Ended ended = launcher(launcher).run();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).hasLineCount(1).startsWith("nightfill: there is no nightfill.jar in ");
+    }
+
+    @Test
+    void starts_the_jar_that_it_is_told_to_and_builds_none() {
+        Path other = Script.write(place.resolve("other.jar"), "");
+        assertThat(launcher().with("NIGHTFILL_JAR", other).run().out()).endsWith("-jar\n" + other);
+        Script.Ended ended = launcher().with("NIGHTFILL_JAR", "no.jar").run();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).isEqualTo("nightfill: cannot read no.jar, which NIGHTFILL_JAR names");
+        assertThat(jar).doesNotExist();
+    }
+
+    private Script launcher(String... arguments) {
+        return launcher(project.resolve("jobs/nightfill"), arguments);
+    }
+
+    private Script launcher(Path launcher, String... arguments) {
+        return new Script(launcher, arguments).with("JAVA_HOME", place.resolve("jdk"));
+    }
+
+    private List<String> builds() {
+        return Script.read(project.resolve("builds")).lines().toList();
+    }
+}

@@ -1,0 +1,141 @@
+package nightfill.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class NightfillRetryTest {
+
+    /** Ends with the exit codes of the file `codes`, one a start; `hang` stays until it is told to end. */
+    private static final String FAKE = """
+            #!/bin/bash
+            cd "$(dirname "$0")"
+            echo "$*" >>tries
+            read -r code <codes
+            sed -i 1d codes
+            if [[ $code == hang ]]; then
+              trap 'echo ended cleanly; exit 143' TERM
+              echo hanging
+              while true; do sleep 0.02; done
+            fi
+            exit "$code"
+            """;
+
+    private final Path place;
+    private final Path retry;
+    private final Path waker;
+
+    NightfillRetryTest(@TempDir Path place) {
+        this.place = place;
+        retry = Script.copy("jobs/nightfill-retry", place.resolve("my jobs/nightfill-retry"));
+        waker = Script.write(place.resolve("wake"), "#!/bin/sh\necho \"$#: $1\" >>\"$(dirname \"$0\")/woken\"\n");
+        Script.write(place.resolve("my jobs/nightfill"), FAKE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 7, 130, 143, 137})
+    void tries_again_what_may_pass(int code) {
+        assertThat(script("6h", code, code, 0).run().exitCode()).isZero();
+        assertThat(tries()).containsExactly("run --date yesterday", "run --date yesterday", "run --date yesterday");
+        assertThat(woken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5, 8, 126, 127})
+    void wakes_someone_at_once_where_a_person_is_needed(int code) {
+        assertThat(script("6h", code, 0).run().exitCode()).isEqualTo(code);
+        assertThat(tries()).hasSize(1);
+        assertThat(woken())
+                .containsExactly("1: nightfill run --date yesterday: exit code " + code + "; a person is needed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 6})
+    void is_content_with_a_night_done_or_stopped_by_an_operator(int code) {
+        assertThat(script("6h", code, 1).run().exitCode()).isZero();
+        assertThat(tries()).hasSize(1);
+        assertThat(woken()).isEmpty();
+    }
+
+    @Test
+    void gives_up_and_wakes_someone_when_the_next_try_would_be_too_late() {
+        Script late = script("60s", 7, 0).with("NIGHTFILL_RETRY_SECONDS", 60);
+        assertThat(late.run().exitCode()).isEqualTo(7);
+        assertThat(tries()).hasSize(1);
+        assertThat(woken())
+                .containsExactly(
+                        "1: nightfill run --date yesterday: not finished within 60s; the last exit code was 7");
+    }
+
+    @Test
+    void stops_what_still_runs_at_the_deadline_and_wakes_someone() {
+        Script.Ended ended = script("1s", "hang", 0).run();
+        assertThat(ended.exitCode()).isEqualTo(143);
+        assertThat(ended.out()).endsWith("ended cleanly");
+        assertThat(tries()).hasSize(1);
+        assertThat(woken()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "6h"})
+    void told_to_stop_it_stops_the_night_and_wakes_nobody(String time) throws IOException {
+        Script.Running running = script(time, "hang", 0).start();
+        assertThat(running.nextLine()).isEqualTo("hanging");
+        Script.Ended ended = running.terminate().end();
+        assertThat(ended.exitCode()).isEqualTo(143);
+        assertThat(ended.out()).isEqualTo("ended cleanly");
+        assertThat(tries()).hasSize(1);
+        assertThat(woken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 7, 130, 143, 137})
+    void with_no_time_it_leaves_trying_again_to_the_scheduler(int code) {
+        assertThat(script("0", code, 0).run().exitCode()).isEqualTo(code);
+        assertThat(tries()).hasSize(1);
+        assertThat(woken()).isEmpty();
+    }
+
+    @Test
+    void keeps_the_exit_code_when_nobody_can_be_woken() {
+        Script.Ended ended = script("6h", 3).with("NIGHTFILL_WAKE", "/nowhere").run();
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.err()).endsWith("nightfill-retry: /nowhere could not wake anyone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "6d", "-1h", "60", "", "0h0"})
+    void refuses_what_is_no_time(String time) {
+        Script.Ended ended = script(time, 0).run();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).hasLineCount(1).contains("use: nightfill-retry TIME ARGUMENTS");
+        assertThat(place.resolve("my jobs/tries")).doesNotExist();
+    }
+
+    private Script script(String time, Object... codes) {
+        Script.write(
+                place.resolve("my jobs/codes"),
+                String.join("\n", List.of(codes).stream().map(String::valueOf).toList()) + "\n");
+        return new Script(retry, time, "run", "--date", "yesterday")
+                .with("NIGHTFILL_RETRY_SECONDS", 0)
+                .with("NIGHTFILL_WAKE", waker);
+    }
+
+    private List<String> tries() {
+        return Script.read(place.resolve("my jobs/tries")).lines().toList();
+    }
+
+    private List<String> woken() {
+        Path log = place.resolve("woken");
+        return Files.exists(log) ? Script.read(log).lines().toList() : List.of();
+    }
+}

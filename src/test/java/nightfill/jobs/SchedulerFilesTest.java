@@ -1,0 +1,82 @@
+package nightfill.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nightfill.application.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+class SchedulerFilesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"systemd/nightfill.service", "crontab"})
+    void systemd_and_cron_start_the_installed_program_with_its_settings_and_a_deadline(String name) {
+        assertThat(file(name))
+                .contains("/etc/nightfill/nightfill.env")
+                .contains("/opt/nightfill/jobs/nightfill-retry 6h run --date yesterday --pending --input /");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nightfill.env", "crontab", "systemd/nightfill.timer", "kubernetes/cronjob.yaml"})
+    void all_name_the_same_zone(String name) {
+        assertThat(file(name)).contains("Europe/Berlin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nightfill.env", "kubernetes/cronjob.yaml"})
+    void all_name_a_database_server(String name) {
+        assertThat(file(name)).contains("NIGHTFILL_DB_URL", "NIGHTFILL_DB_USER", "NIGHTFILL_DB_PASSWORD");
+    }
+
+    @Test
+    void systemd_wakes_someone_when_the_night_has_failed() {
+        assertThat(file("systemd/nightfill.service")).contains("OnFailure=nightfill-wake@%N.service");
+        assertThat(file("systemd/nightfill-wake@.service")).contains("${NIGHTFILL_WAKE}");
+    }
+
+    @Test
+    void kubernetes_runs_one_night_at_a_time_in_its_zone_until_a_deadline() {
+        JsonNode cronJob = yaml("kubernetes/cronjob.yaml").get("spec");
+        assertThat(cronJob.at("/concurrencyPolicy").asString()).isEqualTo("Forbid");
+        assertThat(cronJob.at("/timeZone").asString()).isEqualTo("Europe/Berlin");
+        assertThat(cronJob.at("/startingDeadlineSeconds").isInt()).isTrue();
+        assertThat(cronJob.at("/jobTemplate/spec/activeDeadlineSeconds").isInt())
+                .isTrue();
+    }
+
+    @Test
+    void kubernetes_gives_up_at_once_exactly_where_a_person_is_needed() {
+        List<Integer> given = rules().valueStream()
+                .filter(rule -> rule.at("/action").asString().equals("FailJob"))
+                .flatMap(rule -> rule.at("/onExitCodes/values").valueStream())
+                .map(JsonNode::asInt)
+                .toList();
+        assertThat(given).filteredOn(code -> code < 100).containsExactlyElementsOf(needAPerson());
+    }
+
+    private static List<Integer> needAPerson() {
+        return Stream.of(ExitCode.USAGE, ExitCode.REFUSED, ExitCode.FEEDS_CHANGED, ExitCode.UNBALANCED)
+                .map(ExitCode::number)
+                .toList();
+    }
+
+    private static JsonNode rules() {
+        return yaml("kubernetes/cronjob.yaml").at("/spec/jobTemplate/spec/podFailurePolicy/rules");
+    }
+
+    private static JsonNode yaml(String name) {
+        Object content = new Yaml().load(file(name));
+        return new ObjectMapper().valueToTree(content);
+    }
+
+    private static String file(String name) {
+        return Script.read(Path.of("jobs").resolve(name));
+    }
+}
