@@ -32,7 +32,11 @@ public final class RunNight {
         this.job = job;
     }
 
-    /** @throws Problem with the exit code of whatever kept the night from being finished */
+    /**
+     * Runs, takes up or finds done.
+     *
+     * @throws Problem with the exit code of whatever kept the night from being finished
+     */
     @SuppressWarnings("try") // the lock is only held
     public NightOutcome run(NightOrder order) {
         try (RunLock.Held held = lock.acquire()) {

@@ -22,7 +22,11 @@ public final class RunPending {
         this.runs = runs;
     }
 
-    /** @throws Problem of the first date that does not end well; later ones are left alone */
+    /**
+     * Runs date after date and tells the outcome of each.
+     *
+     * @throws Problem of the first date that does not end well; later ones are left alone
+     */
     public void run(NightOrder order, Consumer<NightOutcome> told) {
         Optional<Run> unfinished = runs.unfinished();
         if (unfinished.isPresent()) {

@@ -16,7 +16,11 @@ public final class StopRun {
         this.lock = lock;
     }
 
-    /** @throws Problem (refused) when nothing is under way, or its process is dead */
+    /**
+     * Asks; the night stops within its current chunk.
+     *
+     * @throws Problem (refused) when nothing is under way, or its process is dead
+     */
     public Execution stop(Optional<Long> id) {
         if (!lock.isOwned()) {
             throw Problem.refused("no night is under way, so that there is nothing to stop; see nightfill status");

@@ -16,6 +16,7 @@ import nightfill.application.port.ReportWriter;
 import nightfill.application.port.SummaryFormat;
 import nightfill.application.report.Closing;
 import nightfill.application.report.Report;
+import nightfill.application.report.Summary;
 import nightfill.application.report.Tally;
 
 /** OUTPUT in the file system: {@code <business date>/run-<n>}, each put in place by one rename. */
@@ -83,6 +84,11 @@ public final class FilesystemReportFolder implements ReportFolder {
         reader.read(directory(run).resolve(Report.UNALLOCATED.fileName()), Report.UNALLOCATED.columns(), sums::addOpen);
         reader.read(directory(run).resolve(Report.STOCK.fileName()), Report.STOCK.columns(), sums::addBatch);
         return sums.closing();
+    }
+
+    @Override
+    public Summary summary(Run run) throws IOException {
+        return summaries.parse(Files.readAllBytes(directory(run).resolve("summary.json")));
     }
 
     @Override

@@ -15,7 +15,11 @@ public final class SpringBatchExecutions implements Executions {
     private final JobRepository jobs;
     private final BiFunction<Optional<LocalDate>, Integer, List<Execution>> query;
 
-    /** @param query reads the newest executions first, of a date or of all, at most that many */
+    /**
+     * Reads with a query of its own.
+     *
+     * @param query reads the newest executions first, of a date or of all, at most that many
+     */
     public SpringBatchExecutions(JobRepository jobs, BiFunction<Optional<LocalDate>, Integer, List<Execution>> query) {
         this.jobs = jobs;
         this.query = query;

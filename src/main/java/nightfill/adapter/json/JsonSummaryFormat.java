@@ -13,14 +13,19 @@ public final class JsonSummaryFormat implements SummaryFormat {
 
     private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
 
-    private final ObjectWriter writer = JsonMapper.builder()
+    private final JsonMapper mapper = JsonMapper.builder()
             .disable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build()
-            .writer()
+            .build();
+    private final ObjectWriter writer = mapper.writer()
             .with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
     @Override
     public byte[] bytes(Summary summary) {
         return (writer.writeValueAsString(summary) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Summary parse(byte[] bytes) {
+        return mapper.readValue(bytes, Summary.class);
     }
 }

@@ -34,6 +34,9 @@ public interface ReportFolder {
     /** Reads back how a run left things. */
     Closing closing(Run run) throws IOException;
 
+    /** Reads back a finished run's summary. */
+    Summary summary(Run run) throws IOException;
+
     /** Begins a run's reports aside, in place of any that an earlier attempt began. */
     Draft draft(Run run) throws IOException;
 

@@ -6,4 +6,6 @@ import nightfill.application.report.Summary;
 public interface SummaryFormat {
 
     byte[] bytes(Summary summary);
+
+    Summary parse(byte[] bytes);
 }

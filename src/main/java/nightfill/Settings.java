@@ -1,0 +1,80 @@
+package nightfill;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.adapter.job.ChunkSize;
+import nightfill.adapter.postgres.ConnectionSettings;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+
+/**
+ * What the environment says, each value validated.
+ *
+ * @param home where Nightfill keeps things
+ * @param output where reports go unless a command names another place
+ * @param zone in which business dates and times are told
+ * @param server the database server, or none for the embedded one
+ */
+record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings> server, ChunkSize chunkSize) {
+
+    /** @throws Problem (usage) when a value makes no sense, naming variable and value */
+    static Settings from(Map<String, String> environment) {
+        Path home = path(environment, "NIGHTFILL_HOME")
+                .orElseGet(() -> Path.of("var"))
+                .toAbsolutePath()
+                .normalize();
+        return new Settings(
+                home,
+                path(environment, "NIGHTFILL_OUTPUT").orElseGet(() -> home.resolve("reports")),
+                zone(environment),
+                server(environment),
+                chunkSize(environment));
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String name) {
+        try {
+            return value(environment, name).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw wrong(name, environment.get(name), "a path");
+        }
+    }
+
+    private static ZoneId zone(Map<String, String> environment) {
+        try {
+            return value(environment, "NIGHTFILL_ZONE").map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        } catch (DateTimeException e) {
+            throw wrong("NIGHTFILL_ZONE", environment.get("NIGHTFILL_ZONE"), "a time zone such as Europe/Berlin");
+        }
+    }
+
+    private static Optional<ConnectionSettings> server(Map<String, String> environment) {
+        Optional<String> url = value(environment, "NIGHTFILL_DB_URL");
+        if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
+            throw wrong("NIGHTFILL_DB_URL", url.get(), "a URL such as jdbc:postgresql://host/database");
+        }
+        return url.map(it -> new ConnectionSettings(
+                it,
+                value(environment, "NIGHTFILL_DB_USER").orElse("nightfill"),
+                environment.getOrDefault("NIGHTFILL_DB_PASSWORD", "")));
+    }
+
+    private static ChunkSize chunkSize(Map<String, String> environment) {
+        Optional<String> rows = value(environment, "NIGHTFILL_CHUNK_SIZE");
+        if (rows.isPresent() && !rows.get().matches("[1-9][0-9]{0,5}")) {
+            throw wrong("NIGHTFILL_CHUNK_SIZE", rows.get(), "a number from 1 to 999999");
+        }
+        return rows.map(Integer::valueOf).map(ChunkSize::new).orElse(ChunkSize.DEFAULT);
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private static Problem wrong(String name, @org.jspecify.annotations.Nullable String value, String expected) {
+        return new Problem(ExitCode.USAGE, "%s is %s, which is not %s".formatted(name, value, expected));
+    }
+}

@@ -1,0 +1,64 @@
+package nightfill.adapter.cli;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.Run;
+import nightfill.application.port.Executions.Execution;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Undoes an unfinished run. */
+@Command(
+        name = "abandon",
+        description = "Undoes an unfinished run whole; its date can be run again.",
+        mixinStandardHelpOptions = true)
+final class AbandonCommand implements Callable<Integer> {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final Workplace workplace;
+
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "An execution of the run, as status tells it.")
+    @Nullable
+    Long id;
+
+    @Mixin
+    OutputOption output = new OutputOption();
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    AbandonCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        return workplace.withDatabase(useCases -> {
+            Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
+            Run abandoned = useCases.abandonRun().abandon(run, output.or(workplace.output()));
+            Objects.requireNonNull(spec)
+                    .commandLine()
+                    .getOut()
+                    .printf("%s is abandoned; nothing of it counts any more%n", abandoned.title());
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private static long runOf(long execution, UseCases useCases) {
+        return useCases.executions().list(Optional.empty(), ALL).stream()
+                .filter(each -> each.id() == execution)
+                .mapToLong(Execution::runId)
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.refused("there is no execution %d; see nightfill status".formatted(execution)));
+    }
+}

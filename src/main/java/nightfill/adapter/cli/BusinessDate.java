@@ -1,0 +1,23 @@
+package nightfill.adapter.cli;
+
+import java.time.LocalDate;
+import nightfill.domain.feed.Dates;
+
+/** A business date as people write it: YYYY-MM-DD, {@code today} or {@code yesterday}. */
+final class BusinessDate {
+
+    private BusinessDate() {}
+
+    static LocalDate parse(String text, LocalDate today) {
+        return switch (text) {
+            case "today" -> today;
+            case "yesterday" -> today.minusDays(1);
+            default ->
+                Dates.parse(text)
+                        .orElseThrow(() -> new nightfill.application.Problem(
+                                nightfill.application.ExitCode.USAGE,
+                                "--date is %s, which is neither a date from 2000-01-01 to 2199-12-31 nor today or yesterday"
+                                        .formatted(text)));
+        };
+    }
+}

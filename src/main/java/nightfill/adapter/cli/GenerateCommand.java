@@ -1,0 +1,60 @@
+package nightfill.adapter.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes feeds to try Nightfill with. */
+@Command(
+        name = "generate",
+        description = "Writes a realistic night of any size into DIR/<business date>.",
+        mixinStandardHelpOptions = true)
+final class GenerateCommand implements Callable<Integer> {
+
+    private final Workplace workplace;
+
+    @Option(names = "--date", required = true, paramLabel = "DATE", description = "Business date of the night.")
+    String date = "";
+
+    @Option(names = "--lines", required = true, paramLabel = "N", description = "How many order lines.")
+    long lines;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Another seed makes another night (default: ${DEFAULT-VALUE}).")
+    long seed = 1;
+
+    @Parameters(paramLabel = "DIR", description = "Where nights lie.")
+    Path directory = Path.of("");
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    GenerateCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Path night = workplace
+                    .generateNight()
+                    .generate(BusinessDate.parse(date, workplace.today()), lines, seed, directory);
+            Objects.requireNonNull(spec).commandLine().getOut().println(night);
+            return ExitCode.DONE.number();
+        } catch (IOException e) {
+            throw new Problem(ExitCode.FAILED, "%s cannot be written: %s".formatted(directory, e), e);
+        }
+    }
+}

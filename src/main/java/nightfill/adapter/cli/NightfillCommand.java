@@ -1,0 +1,65 @@
+package nightfill.adapter.cli;
+
+import java.io.PrintWriter;
+import nightfill.application.ExitCode;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of Nightfill. */
+@Command(
+        name = "nightfill",
+        description = "Allocates stock to customer orders, every night.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = GenerateCompletion.class,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed (may pass), 2 wrong usage, 3 refused, 4 busy, 5 feeds changed since,",
+            "6 stopped, 7 feeds not ready, 8 books do not balance, 130/143 ended by a signal"
+        })
+public final class NightfillCommand implements Runnable {
+
+    @Spec
+    @org.jspecify.annotations.Nullable
+    CommandSpec spec;
+
+    private NightfillCommand() {}
+
+    /** The command line, ready to execute arguments and to tell the exit code. */
+    public static CommandLine over(Workplace workplace, Outlet outlet) {
+        CommandLine line = new CommandLine(new NightfillCommand())
+                .addSubcommand(new RunCommand(workplace))
+                .addSubcommand(new StatusCommand(workplace))
+                .addSubcommand(new StopCommand(workplace))
+                .addSubcommand(new AbandonCommand(workplace))
+                .addSubcommand(new TraceCommand(workplace))
+                .addSubcommand(new GenerateCommand(workplace));
+        line.setOut(outlet.out()).setErr(outlet.err());
+        line.setParameterExceptionHandler(NightfillCommand::wrongUsage);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> new Ending(command.getErr()).of(failure));
+        line.setExitCodeExceptionMapper(failure -> ExitCode.FAILED.number());
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "name a command");
+    }
+
+    private static int wrongUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        String message = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
+        command.getErr()
+                .printf(
+                        "nightfill: %s; see: %s --help%n",
+                        message, command.getCommandSpec().qualifiedName());
+        return ExitCode.USAGE.number();
+    }
+
+    /** Where a command writes: results here, errors and progress there. */
+    public record Outlet(PrintWriter out, PrintWriter err) {}
+}

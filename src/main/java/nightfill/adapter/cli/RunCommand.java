@@ -1,0 +1,102 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import nightfill.application.ExitCode;
+import nightfill.application.NightOrder;
+import nightfill.application.Problem;
+import nightfill.application.RejectLimit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the night of a date. */
+@Command(
+        name = "run",
+        description = "Runs the night of a date; takes up one that failed, was stopped or killed.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private final Workplace workplace;
+
+    @Option(
+            names = "--date",
+            required = true,
+            paramLabel = "DATE",
+            description = "Business date: YYYY-MM-DD, today or yesterday (in NIGHTFILL_ZONE).")
+    String date = "";
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where the feeds arrive, in DIR/<business date>.")
+    Path input = Path.of("");
+
+    @Mixin
+    OutputOption output = new OutputOption();
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "N",
+            description = "Rejected rows that a feed may have: a number or a percentage"
+                    + " (default: 2%% of its rows, or 20 where that is more).")
+    String maxRejects = "";
+
+    @Option(
+            names = "--correction",
+            description = "Undoes the last finished night and runs it again with the feeds as they are now.")
+    boolean correction;
+
+    @Option(names = "--pending", description = "Runs every date that waits, up to the date named, oldest first.")
+    boolean pending;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    RunCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        NightOrder order = order();
+        var told = new OutcomeText(java.util.Objects.requireNonNull(spec).commandLine());
+        return workplace.withDatabase(useCases -> {
+            if (pending) {
+                useCases.runPending()
+                        .run(
+                                order,
+                                outcome ->
+                                        told.print(outcome, useCases.folders().at(order.output())));
+            } else {
+                told.print(useCases.runNight().run(order), useCases.folders().at(order.output()));
+            }
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private NightOrder order() {
+        if (RejectLimit.parse(maxRejects).isEmpty()) {
+            throw usage("--max-rejects is %s, which is neither a number nor a percentage such as 2%%"
+                    .formatted(maxRejects));
+        }
+        if (correction && pending) {
+            throw usage("--correction and --pending exclude each other; correct one date at a time");
+        }
+        return new NightOrder(
+                BusinessDate.parse(date, workplace.today()),
+                input.toAbsolutePath().normalize(),
+                output.or(workplace.output()),
+                maxRejects,
+                correction);
+    }
+
+    private static Problem usage(String message) {
+        return new Problem(ExitCode.USAGE, message);
+    }
+}

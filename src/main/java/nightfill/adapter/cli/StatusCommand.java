@@ -1,0 +1,104 @@
+package nightfill.adapter.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import nightfill.application.ExitCode;
+import nightfill.application.port.Executions.Execution;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lists the executions. */
+@Command(
+        name = "status",
+        description = "Lists the latest executions, the newest first.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    private static final int MOST = 20;
+
+    private final Workplace workplace;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Only those of one business date.")
+    @Nullable
+    String date;
+
+    @Option(names = "--json", description = "For programs.")
+    boolean json;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    StatusCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Optional<LocalDate> only = Optional.ofNullable(date).map(text -> BusinessDate.parse(text, workplace.today()));
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        return workplace.withDatabase(useCases -> {
+            List<Execution> executions = useCases.executions().list(only, MOST);
+            if (json) {
+                out.println(JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(executions));
+            } else {
+                table(out, executions);
+            }
+            out.flush();
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private static void table(PrintWriter out, List<Execution> executions) {
+        if (executions.isEmpty()) {
+            out.println("no night was run yet");
+            return;
+        }
+        out.printf(
+                "%-6s %-10s %-5s %-10s %-10s %-19s %-9s %s%n",
+                "ID", "DATE", "RUN", "STATUS", "RUN IS", "STARTED", "TOOK", "LAST STEP");
+        for (Execution each : executions) {
+            out.printf(
+                    "%-6d %-10s %-5d %-10s %-10s %-19s %-9s %s%n",
+                    each.id(),
+                    each.date(),
+                    each.number(),
+                    each.status(),
+                    each.runState(),
+                    started(each.started()),
+                    took(each),
+                    Objects.requireNonNullElse(each.step(), "-"));
+            if (!each.status().equals("COMPLETED")
+                    && each.message() != null
+                    && !each.message().isEmpty()) {
+                out.printf("       %s%n", each.message());
+            }
+        }
+    }
+
+    private static String started(@Nullable LocalDateTime time) {
+        return time == null ? "-" : time.withNano(0).toString().replace('T', ' ');
+    }
+
+    private static String took(Execution execution) {
+        if (execution.started() == null || execution.ended() == null) {
+            return "-";
+        }
+        Duration took = Duration.between(execution.started(), execution.ended());
+        return "%d:%02d:%02d".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart());
+    }
+}

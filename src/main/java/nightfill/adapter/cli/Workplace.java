@@ -1,0 +1,21 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.ToIntFunction;
+import nightfill.application.GenerateNight;
+
+/** Where commands work: what is there at once, and what has to be started first. */
+public interface Workplace {
+
+    /** Where reports go unless a command names another place. */
+    Path output();
+
+    /** The day it is in the zone of the business dates. */
+    LocalDate today();
+
+    GenerateNight generateNight();
+
+    /** Starts what a database takes, lets the command work, and ends it all again. */
+    int withDatabase(ToIntFunction<UseCases> command);
+}

@@ -1,0 +1,13 @@
+package nightfill.adapter.job;
+
+/** How many rows are committed together; the outcome does not depend on it. */
+public record ChunkSize(int rows) {
+
+    public static final ChunkSize DEFAULT = new ChunkSize(5000);
+
+    public ChunkSize {
+        if (rows < 1) {
+            throw new IllegalArgumentException("a chunk has at least one row, not " + rows);
+        }
+    }
+}

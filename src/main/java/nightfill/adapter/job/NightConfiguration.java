@@ -1,0 +1,81 @@
+package nightfill.adapter.job;
+
+import java.time.Clock;
+import java.util.List;
+import nightfill.application.AcceptFeeds;
+import nightfill.application.TakeEffect;
+import nightfill.application.WriteReports;
+import nightfill.application.port.BatchRepository;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.FeedReader;
+import nightfill.application.port.NightJob;
+import nightfill.application.port.Progress;
+import nightfill.application.port.RefusedRows;
+import nightfill.application.port.ReportFolders;
+import nightfill.application.port.Runs;
+import nightfill.application.port.Staging;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the night's steps together. */
+@Configuration(proxyBeanMethods = false)
+public class NightConfiguration {
+
+    @Bean
+    StepFrame stepFrame(
+            JobRepository jobs, PlatformTransactionManager transactions, ChunkSize chunkSize, Progress progress) {
+        return new StepFrame(jobs, transactions, chunkSize.rows(), progress);
+    }
+
+    @Bean
+    LoadFeedStep.Sources sources(
+            FeedFiles files, FeedReader reader, Runs runs, Staging staging, RefusedRows refusedRows) {
+        return new LoadFeedStep.Sources(files, reader, runs, staging, refusedRows);
+    }
+
+    @Bean
+    AcceptFeedsStep acceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, Runs runs) {
+        return new AcceptFeedsStep(frame, acceptFeeds, runs);
+    }
+
+    @Bean
+    TakeEffectStep takeEffectStep(StepFrame frame, TakeEffect takeEffect, Runs runs) {
+        return new TakeEffectStep(frame, takeEffect, runs);
+    }
+
+    @Bean
+    AllocateStep allocateStep(StepFrame frame, BatchRepository batches) {
+        return new AllocateStep(frame, batches);
+    }
+
+    @Bean
+    WriteReportsStep writeReportsStep(StepFrame frame, WriteReports writeReports, Runs runs) {
+        return new WriteReportsStep(frame, writeReports, runs);
+    }
+
+    @Bean
+    NightSteps nightSteps(
+            StepFrame frame,
+            LoadFeedStep.Sources sources,
+            AcceptFeedsStep acceptFeeds,
+            TakeEffectStep takeEffect,
+            AllocateStep allocate,
+            WriteReportsStep writeReports,
+            ReportFolders folders) {
+        List<LoadFeedStep> loadFeeds = List.of(
+                new LoadBatchesStep(frame, sources),
+                new LoadOrderLinesStep(frame, sources),
+                new LoadDispatchesStep(frame, sources),
+                new LoadCancellationsStep(frame, sources),
+                new LoadOpeningAllocationsStep(frame, sources));
+        return new NightSteps(frame.jobs(), acceptFeeds, loadFeeds, takeEffect, allocate, writeReports, folders);
+    }
+
+    @Bean
+    NightJob nightJob(JobOperator operator, NightSteps steps, JobRepository jobs, Clock clock) {
+        return new SpringBatchNight(operator, steps, new DeadExecutions(jobs, clock));
+    }
+}
