@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import nightfill.application.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,19 @@ record Account(List<String> prefix, @Nullable Ids owner) {
     }
 
     static Account forServerIn(Layout layout) throws IOException {
-        if (Ids.ofOwner(Path.of("/proc/self")).user() != 0) {
+        if (!weAreRoot()) {
             return new Account(List.of(), null);
         }
         Ids owner = Ids.ofOwner(Files.isDirectory(layout.data()) ? layout.data() : layout.home());
         return owner.user() == 0 ? withoutPrivileges(layout) : as(owner);
     }
 
+    static boolean weAreRoot() throws IOException {
+        return Files.readString(Path.of("/proc/self/status")).contains("\nUid:\t0\t");
+    }
+
     private static Account withoutPrivileges(Layout layout) throws IOException {
-        if (succeeds(List.of("unshare", "-U", "true"))) {
+        if (Command.attempt(List.of("unshare", "-U", "true")).succeeded()) {
             return new Account(List.of("unshare", "-U"), null);
         }
         for (String name : List.of("postgres", "nobody")) {
@@ -61,24 +66,17 @@ record Account(List<String> prefix, @Nullable Ids owner) {
     }
 
     private boolean mayEnter(Path directory) {
-        return succeeds(List.of(
-                prefix.get(0), prefix.get(1), prefix.get(2), prefix.get(3), "test", "-x", directory.toString()));
+        return Command.attempt(Stream.concat(prefix.stream(), Stream.of("test", "-x", directory.toString()))
+                        .toList())
+                .succeeded();
     }
 
-    private static @Nullable Ids lookUp(String name) throws IOException {
-        Command user = Command.run(List.of("id", "-u", name));
-        Command group = Command.run(List.of("id", "-g", name));
+    private static @Nullable Ids lookUp(String name) {
+        Command user = Command.attempt(List.of("id", "-u", name));
+        Command group = Command.attempt(List.of("id", "-g", name));
         return user.succeeded() && group.succeeded()
                 ? new Ids(Integer.parseInt(user.output()), Integer.parseInt(group.output()))
                 : null;
-    }
-
-    private static boolean succeeds(List<String> line) {
-        try {
-            return Command.run(line).succeeded();
-        } catch (IOException missing) {
-            return false;
-        }
     }
 
     /** Sees to it that the server's files belong to who runs it. */

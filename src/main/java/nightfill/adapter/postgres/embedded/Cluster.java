@@ -12,14 +12,13 @@ record Cluster(Layout layout, Account account) {
     static final String USER = "nightfill";
 
     void createIfMissing(Path programs) throws IOException {
-        if (Files.isDirectory(layout.data())) {
-            return;
+        if (!Files.isDirectory(layout.data())) {
+            Password.create(layout);
+            account.takeOver(layout.password());
+            Path unfinished = layout.unfinished(layout.data());
+            initialize(programs, unfinished);
+            Trees.rename(unfinished, layout.data());
         }
-        Password.create(layout);
-        account.takeOver(layout.directory());
-        Path unfinished = layout.unfinished(layout.data());
-        initialize(programs, unfinished);
-        Trees.rename(unfinished, layout.data());
     }
 
     private void initialize(Path programs, Path directory) throws IOException {

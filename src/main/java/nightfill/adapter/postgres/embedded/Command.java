@@ -11,6 +11,8 @@ import java.util.Optional;
 /** A program run to its end, and what it said. */
 record Command(int exitCode, String output) {
 
+    private static final int MISSING = 127;
+
     static Command run(List<String> prefix, Path program, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(prefix);
         line.add(program.toString());
@@ -25,6 +27,15 @@ record Command(int exitCode, String output) {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Command(exitCode(process), output.strip());
+    }
+
+    /** One that may be missing here, which is a failure like any other. */
+    static Command attempt(List<String> line) {
+        try {
+            return run(line);
+        } catch (IOException missing) {
+            return new Command(MISSING, missing.toString());
+        }
     }
 
     /** The server must neither obey the user's PG variables nor inherit secrets, and speaks plain English in its log. */

@@ -18,6 +18,10 @@ record Deadline(long nanos) {
         if (System.nanoTime() > nanos) {
             throw problem.get();
         }
+        boolean interrupted = Thread.interrupted(); // else there would be no pause
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

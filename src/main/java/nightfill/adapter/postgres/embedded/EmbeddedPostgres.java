@@ -23,11 +23,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedPostgres(Layout layout, Server server) throws IOException {
+    private EmbeddedPostgres(Layout layout, Server server, boolean alone) throws IOException {
         this.layout = layout;
         this.server = server;
         this.password = Password.read(layout);
-        this.port = server.ensureRunning();
+        this.port = server.ensureRunning(alone, password);
     }
 
     /**
@@ -36,28 +36,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws Problem when it cannot run here
      */
     public static EmbeddedPostgres open(Path home) {
+        Binaries binaries = Binaries.ofThisPlatform();
         try {
             Layout layout = Layout.below(home);
-            return Users.of(layout).enter(() -> open(layout));
+            return Users.of(layout).enter(alone -> open(layout, binaries, alone));
         } catch (IOException e) {
             throw new Problem(ExitCode.FAILED, problem(home, e), e);
         }
     }
 
-    private static EmbeddedPostgres open(Layout layout) throws IOException {
-        Binaries binaries = Binaries.ofThisPlatform();
+    private static EmbeddedPostgres open(Layout layout, Binaries binaries, boolean alone) throws IOException {
         layout.clearUnfinished();
-        Account account = Account.forServerIn(layout);
         Path programs = binaries.unpackInto(layout);
+        Account account = Account.forServerIn(layout);
+        account.takeOver(layout.directory());
+        account.takeOver(layout.startLock());
+        account.takeOver(layout.usersLock());
         Cluster cluster = new Cluster(layout, account);
         cluster.createIfMissing(programs);
         cluster.requireVersion(binaries);
-        account.takeOver(layout.directory());
-        return new EmbeddedPostgres(layout, new Server(layout, account, programs));
+        return new EmbeddedPostgres(layout, new Server(layout, account, programs), alone);
     }
 
     private static String problem(Path home, IOException e) {
-        String why = e instanceof AccessDeniedException ? "no permission for " + e.getMessage() : e.getMessage();
+        String why = e instanceof AccessDeniedException ? "no permission for " + e.getMessage() : e.toString();
         return "the embedded PostgreSQL cannot use %s: %s. Set NIGHTFILL_HOME to a directory that can be written, or name a server by NIGHTFILL_DB_URL"
                 .formatted(home, why);
     }
@@ -68,7 +70,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The URL of another database of this server. */
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=scram-sha-256".formatted(port, database);
+        return Door.url(port, database);
     }
 
     public String user() {

@@ -58,6 +58,10 @@ record Layout(Path directory) {
         return directory.resolve("start.lock");
     }
 
+    Path machine() {
+        return directory.resolve("machine");
+    }
+
     Path usersLock() {
         return directory.resolve("users.lock");
     }

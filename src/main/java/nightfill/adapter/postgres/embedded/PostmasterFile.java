@@ -25,6 +25,10 @@ record PostmasterFile(Path data, List<String> lines) {
         return data.resolve("postmaster.pid");
     }
 
+    int pid() {
+        return number(0);
+    }
+
     int port() {
         return number(3);
     }
@@ -37,6 +41,10 @@ record PostmasterFile(Path data, List<String> lines) {
         }
     }
 
+    boolean isAbsent() {
+        return lines.isEmpty();
+    }
+
     boolean isReady() {
         return lines.size() > 7 && lines.get(7).strip().equals("ready");
     }
@@ -44,8 +52,7 @@ record PostmasterFile(Path data, List<String> lines) {
     /** Whether the server lives: a process of that number alone may be a stranger, but none works in our directory. */
     boolean isAlive() {
         try {
-            return number(0) > 0
-                    && Files.isSameFile(Path.of("/proc", lines.get(0).strip(), "cwd"), data);
+            return pid() > 0 && Files.isSameFile(Path.of("/proc", String.valueOf(pid()), "cwd"), data);
         } catch (IOException e) {
             return false;
         }

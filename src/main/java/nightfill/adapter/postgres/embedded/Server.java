@@ -1,11 +1,7 @@
 package nightfill.adapter.postgres.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
@@ -16,17 +12,16 @@ record Server(Layout layout, Account account, Path programs) {
     /** Crash recovery after a long night, on a slow disk, may take minutes. */
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
-    private static final long LARGE_LOG = 10L << 20;
-
     /** The port of the running server, which was started if there was none. */
-    int ensureRunning() throws IOException {
+    int ensureRunning(boolean alone, String password) throws IOException {
         Deadline deadline = Deadline.in(LIMIT);
         while (true) {
             PostmasterFile postmaster = PostmasterFile.read(layout.data());
             if (!postmaster.isAlive()) {
+                Machine.requireThisOne(layout, alone || postmaster.isAbsent());
                 postmaster.disown();
                 start(deadline);
-            } else if (postmaster.isReady()) {
+            } else if (postmaster.isReady() && Door.opens(layout, postmaster.port(), password)) {
                 return postmaster.port();
             } else {
                 deadline.pauseOr(() -> notReady("it is still starting or stopping"));
@@ -34,14 +29,14 @@ record Server(Layout layout, Account account, Path programs) {
         }
     }
 
-    /** Starts it, or returns where another try may succeed: the port was taken meanwhile, or the dead server's last processes linger. */
+    /** Starts it, or returns without where another try may succeed. */
     private void start(Deadline deadline) throws IOException {
-        rotateLog();
-        Settings.write(layout, account, freePort());
-        long logged = Files.exists(layout.log()) ? Files.size(layout.log()) : 0;
+        Machine.remember(layout);
+        Settings.write(layout, account, Ports.choose(Settings.lastPort(layout)));
+        ServerLog log = ServerLog.from(layout.log());
         Command start = control("start", "--log=" + layout.log());
         if (!start.succeeded() && !PostmasterFile.read(layout.data()).isAlive()) {
-            String said = logSince(logged, start.output());
+            String said = log.news(start.output());
             if (!isPassing(said)) {
                 throw notReady(Complaint.in(said));
             }
@@ -49,6 +44,7 @@ record Server(Layout layout, Account account, Path programs) {
         }
     }
 
+    /** The port was taken meanwhile, a dead server's last process lingers, or a killed Nightfill's start comes through. */
     private static boolean isPassing(String said) {
         return said.contains("could not bind")
                 || said.contains("is still in use")
@@ -59,31 +55,6 @@ record Server(Layout layout, Account account, Path programs) {
         return new Problem(
                 ExitCode.FAILED,
                 "the embedded PostgreSQL in %s is not ready: %s. See %s".formatted(layout.data(), why, layout.log()));
-    }
-
-    private void rotateLog() throws IOException {
-        if (Files.exists(layout.log()) && Files.size(layout.log()) > LARGE_LOG) {
-            Files.move(
-                    layout.log(),
-                    layout.log().resolveSibling(layout.log().getFileName() + ".old"),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private String logSince(long offset, String otherwise) throws IOException {
-        if (!Files.exists(layout.log()) || Files.size(layout.log()) <= offset) {
-            return otherwise;
-        }
-        try (var log = Files.newInputStream(layout.log())) {
-            log.skipNBytes(offset);
-            return new String(log.readNBytes(1 << 16), java.nio.charset.StandardCharsets.UTF_8);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Stops it cleanly; one that cannot stop in time goes on stopping by itself. */

@@ -3,6 +3,8 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The server's configuration, written anew at each start, so that a newer Nightfill's takes effect. */
 final class Settings {
@@ -19,18 +21,17 @@ final class Settings {
             synchronous_commit = on
             full_page_writes = on
 
-            shared_buffers = 128MB
+            shared_buffers = 256MB
             work_mem = 16MB
-            maintenance_work_mem = 128MB
+            maintenance_work_mem = 256MB
             dynamic_shared_memory_type = posix
             jit = off
 
             wal_level = minimal
             max_wal_senders = 0
-            wal_compression = on
             checkpoint_timeout = 15min
             min_wal_size = 256MB
-            max_wal_size = 2GB
+            max_wal_size = 4GB
 
             datestyle = 'iso, ymd'
             timezone = 'UTC'
@@ -49,7 +50,16 @@ final class Settings {
             log_parameter_max_length_on_error = 0
             """;
 
+    private static final Pattern PORT = Pattern.compile("(?m)^port = (\\d+)$");
+
     private Settings() {}
+
+    /** The port of the last start, or 0: clients that outlived their server look for the next one there. */
+    static int lastPort(Layout layout) throws IOException {
+        Path file = layout.data().resolve("postgresql.conf");
+        Matcher port = PORT.matcher(Files.exists(file) ? Files.readString(file) : "");
+        return port.find() ? Integer.parseInt(port.group(1)) : 0;
+    }
 
     static void write(Layout layout, Account account, int port) throws IOException {
         Path unfinished = layout.unfinished(layout.data().resolve("postgresql.conf"));

@@ -2,6 +2,7 @@ package nightfill.adapter.postgres.embedded;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -33,8 +34,13 @@ final class Users {
     }
 
     /** What is done while nobody else comes or goes. */
-    interface Step<T> {
+    interface Turn<T> {
         T take() throws IOException;
+    }
+
+    /** What a newcomer does, told whether no process of this home came before. */
+    interface Entry<T> {
+        T enter(boolean alone) throws IOException;
     }
 
     /** What the last one does. */
@@ -42,11 +48,10 @@ final class Users {
         void stop() throws IOException;
     }
 
-    synchronized <T> T enter(Step<T> whileEntering) throws IOException {
+    synchronized <T> T enter(Entry<T> entry) throws IOException {
         return inTurn(() -> {
             try {
-                share();
-                T result = whileEntering.take();
+                T result = entry.enter(share());
                 count++;
                 return result;
             } finally {
@@ -66,13 +71,13 @@ final class Users {
         });
     }
 
-    private <T> T inTurn(Step<T> step) throws IOException {
-        try (FileChannel turn = open(layout.startLock())) {
+    private <T> T inTurn(Turn<T> turn) throws IOException {
+        try (FileChannel lock = open(layout.startLock())) {
             Deadline deadline = Deadline.in(LIMIT);
-            while (turn.tryLock() == null) {
+            while (lock.tryLock() == null) {
                 deadline.pauseOr(this::heldTooLong);
             }
-            return step.take();
+            return turn.take();
         }
     }
 
@@ -83,11 +88,20 @@ final class Users {
                         .formatted(layout.startLock(), LIMIT.toMinutes()));
     }
 
-    private void share() throws IOException {
-        if (shared == null) {
-            shared = open(layout.usersLock());
-            shared.lock(0, Long.MAX_VALUE, true);
+    /** Joins those who use the server, and tells whether there was none. */
+    private boolean share() throws IOException {
+        if (shared != null) {
+            return false;
         }
+        shared = open(layout.usersLock());
+        FileLock exclusive = shared.tryLock();
+        if (exclusive != null) {
+            exclusive.release();
+        }
+        if (shared.tryLock(0, Long.MAX_VALUE, true) == null) {
+            throw new IOException("cannot lock " + layout.usersLock());
+        }
+        return exclusive != null;
     }
 
     private void closeUnused() throws IOException {

@@ -1,0 +1,35 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+
+/** Remembers within which boot and container the server was started: elsewhere its process number says nothing. */
+final class Machine {
+
+    private Machine() {}
+
+    static void remember(Layout layout) throws IOException {
+        Path unfinished = layout.unfinished(layout.machine());
+        Files.writeString(unfinished, here());
+        Trees.rename(unfinished, layout.machine());
+    }
+
+    /** Refuses to start a second server beside one that may live where we cannot see it. */
+    static void requireThisOne(Layout layout, boolean harmless) throws IOException {
+        if (!harmless && Files.exists(layout.machine()) && !here().equals(Files.readString(layout.machine()))) {
+            throw new Problem(
+                    ExitCode.BUSY,
+                    "%s is in use by Nightfill in another container: end that one, or name a server for both by NIGHTFILL_DB_URL"
+                            .formatted(layout.directory()));
+        }
+    }
+
+    private static String here() throws IOException {
+        return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip()
+                + " "
+                + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+    }
+}
