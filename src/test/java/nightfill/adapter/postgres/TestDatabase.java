@@ -13,6 +13,9 @@ import java.util.UUID;
  */
 public final class TestDatabase implements AutoCloseable {
 
+    /** The same on each server, whatever its defaults. */
+    private static final String ALIKE = " TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'";
+
     private final TestServer server;
     private final String name;
 
@@ -24,7 +27,7 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase create() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         TestDatabase database = new TestDatabase(TestServer.shared(), name);
-        database.tell("CREATE DATABASE " + name + " TEMPLATE template0");
+        database.tell("CREATE DATABASE " + name + ALIKE);
         return database;
     }
 
