@@ -1,0 +1,146 @@
+package nightfill.adapter.postgres.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Needs root, who alone can become somebody else. */
+class AccountIT {
+
+    private static final Account.Ids ROOT = new Account.Ids(0, 0);
+    private static final Account.Ids NOBODY = new Account.Ids(65534, 65534);
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
+    private static final Pattern NEEDED = Pattern.compile("classes/?$|postgres|commons-|xz-|slf4j-api|logback");
+
+    @TempDir
+    static Path everybodys;
+
+    @TempDir
+    Path parent;
+
+    private static Path programs = Path.of("");
+    private static String classPath = "";
+
+    private TestHome home;
+
+    @BeforeAll
+    static void showEverybodyTheProgram() throws IOException {
+        assumeTrue(Account.weAreRoot(), "not root");
+        open(everybodys);
+        programs = Binaries.ofThisPlatform().unpackInto(new Layout(everybodys));
+        List<String> copies = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (NEEDED.matcher(entry).find()) {
+                copies.add(copy(Path.of(entry), everybodys.resolve(String.valueOf(copies.size()))));
+            }
+        }
+        classPath = String.join(File.pathSeparator, copies);
+    }
+
+    /** A jar keeps its name, which tells the server's version. */
+    private static String copy(Path entry, Path directory) throws IOException {
+        if (Files.isRegularFile(entry)) {
+            return Files.copy(entry, Files.createDirectory(directory).resolve(entry.getFileName()))
+                    .toString();
+        }
+        try (Stream<Path> paths = Files.walk(entry)) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, directory.resolve(entry.relativize(path)));
+            }
+        }
+        return directory.toString();
+    }
+
+    private static void open(Path directory) throws IOException {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @BeforeEach
+    void prepare() throws IOException {
+        open(parent);
+        home = TestHome.sharing(programs, parent);
+    }
+
+    @AfterEach
+    void leaveNothingRunning() throws IOException {
+        home.close();
+    }
+
+    @Test
+    void an_ordinary_user_runs_the_server_himself() throws Exception {
+        giveHomeToNobody();
+        visit(AS_NOBODY, Map.of());
+        assertThat(Account.Ids.ofOwner(home.layout().data())).isEqualTo(NOBODY);
+    }
+
+    @Test
+    void root_runs_it_for_the_owner_of_the_home() throws Exception {
+        giveHomeToNobody();
+        visit(List.of(), Map.of());
+        assertThat(Account.Ids.ofOwner(home.layout().data())).isEqualTo(NOBODY);
+        visit(AS_NOBODY, Map.of());
+        visit(List.of(), Map.of());
+        visit(AS_NOBODY, Map.of());
+    }
+
+    @Test
+    void root_runs_it_as_somebody_else_where_there_are_no_user_namespaces() throws Exception {
+        visit(List.of(), Map.of());
+        assertThat(Account.Ids.ofOwner(home.layout().data())).isEqualTo(ROOT);
+        visit(List.of(), Map.of("PATH", pathWith("id", "setpriv", "test").toString()));
+        assertThat(Account.Ids.ofOwner(home.layout().data())).isNotEqualTo(ROOT);
+        visit(List.of(), Map.of());
+    }
+
+    @Test
+    void root_is_told_where_there_is_no_way() throws Exception {
+        try (Visitor visitor = Visitor.start(
+                home.path().toString(),
+                List.of(),
+                classPath,
+                Map.of("PATH", pathWith().toString()))) {
+            assertThat(visitor.arrive()).startsWith("REFUSED PostgreSQL does not run as root");
+        }
+    }
+
+    private void visit(List<String> prefix, Map<String, String> environment) throws Exception {
+        try (Visitor visitor = Visitor.start(home.path().toString(), prefix, classPath, environment)) {
+            assertThat(visitor.arrive()).startsWith("jdbc:postgresql://127.0.0.1:");
+            assertThat(visitor.leave()).isZero();
+            assertThat(home.postmaster().isAbsent()).isTrue();
+        }
+    }
+
+    private void giveHomeToNobody() throws IOException {
+        for (Path path : Trees.deepestFirst(home.path())) {
+            NOBODY.own(path);
+        }
+    }
+
+    private Path pathWith(String... commands) throws IOException {
+        Path directory = Files.createDirectory(parent.resolve("commands"));
+        for (String command : commands) {
+            Files.writeString(
+                    directory.resolve(command), "#!/bin/sh\nPATH=/usr/bin:/bin exec %s \"$@\"\n".formatted(command));
+            open(directory.resolve(command));
+        }
+        return directory;
+    }
+}
