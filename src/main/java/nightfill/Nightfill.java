@@ -1,11 +1,112 @@
 package nightfill;
 
-/** Starts Nightfill from the command line. */
-public final class Nightfill {
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import nightfill.adapter.cli.ConsoleProgress;
+import nightfill.adapter.cli.Ending;
+import nightfill.adapter.cli.NightfillCommand;
+import nightfill.adapter.cli.NightfillCommand.Outlet;
+import nightfill.adapter.cli.UseCases;
+import nightfill.adapter.cli.Workplace;
+import nightfill.adapter.filesystem.FilesystemFeedWriter;
+import nightfill.adapter.postgres.ConnectionSettings;
+import nightfill.application.GenerateNight;
+import nightfill.application.port.Progress;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
-    private Nightfill() {}
+/** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
+public final class Nightfill implements Workplace {
+
+    private static final Map<String, Object> SPRING = Map.of(
+            "spring.batch.job.enabled", false,
+            "spring.batch.jdbc.initialize-schema", "never",
+            "spring.batch.jdbc.isolation-level-for-create", "read_committed");
+
+    private final Settings settings;
+    private final Outlet outlet;
+    private final Signals signals;
+
+    private Nightfill(Settings settings, Outlet outlet, Signals signals) {
+        this.settings = settings;
+        this.outlet = outlet;
+        this.signals = signals;
+    }
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        Outlet outlet = new Outlet(writer(System.out), writer(System.err));
+        Signals signals = new Signals();
+        int exitCode = execute(arguments, outlet, signals);
+        outlet.out().flush();
+        outlet.err().flush();
+        signals.exit(exitCode);
+    }
+
+    private static int execute(String[] arguments, Outlet outlet, Signals signals) {
+        try {
+            Settings settings = Settings.from(System.getenv());
+            System.setProperty("nightfill.logs", settings.home().resolve("logs").toString());
+            System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+            return NightfillCommand.over(new Nightfill(settings, outlet, signals), outlet)
+                    .execute(arguments);
+        } catch (RuntimeException e) {
+            return new Ending(outlet.err()).of(e);
+        }
+    }
+
+    @Override
+    public Path output() {
+        return settings.output();
+    }
+
+    @Override
+    public LocalDate today() {
+        return LocalDate.now(Clock.system(settings.zone()));
+    }
+
+    @Override
+    public GenerateNight generateNight() {
+        return new GenerateNight(new FilesystemFeedWriter());
+    }
+
+    @Override
+    public int withDatabase(ToIntFunction<UseCases> command) {
+        try (Database database = Database.open(settings);
+                ConfigurableApplicationContext context = start(database)) {
+            UseCases useCases = context.getBean(UseCases.class);
+            return signals.guard(useCases, () -> command.applyAsInt(useCases));
+        }
+    }
+
+    private ConfigurableApplicationContext start(Database database) {
+        return new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .properties(SPRING)
+                .initializers(context -> register((GenericApplicationContext) context, database))
+                .run();
+    }
+
+    private void register(GenericApplicationContext context, Database database) {
+        boolean terminal = Boolean.getBoolean("nightfill.terminal");
+        context.registerBean(Settings.class, () -> settings);
+        context.registerBean(ConnectionSettings.class, database::connection);
+        context.registerBean("dataSource", javax.sql.DataSource.class, database::pool);
+        context.registerBean(
+                Progress.class, () -> new ConsoleProgress(outlet.err(), terminal, Clock.system(settings.zone())));
+    }
+
+    private static PrintWriter writer(java.io.OutputStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -21,6 +21,7 @@ public final class RunNight {
     private final FeedFiles files;
     private final ReportFolders folders;
     private final NightJob job;
+    private volatile boolean working;
 
     public RunNight(
             RunLock lock, Runs runs, AcceptFeeds acceptFeeds, FeedFiles files, ReportFolders folders, NightJob job) {
@@ -40,11 +41,19 @@ public final class RunNight {
     @SuppressWarnings("try") // the lock is only held
     public NightOutcome run(NightOrder order) {
         try (RunLock.Held held = lock.acquire()) {
+            working = true;
             return new Night(order, folders.at(order.output())).run();
         } catch (IOException e) {
             throw new Problem(
                     ExitCode.FAILED, "%s cannot be read: %s; see to it and run again".formatted(order.output(), e), e);
+        } finally {
+            working = false;
         }
+    }
+
+    /** Whether this process is at work on a night. */
+    public boolean isWorking() {
+        return working;
     }
 
     /** One order, from the first look to the finished run. */

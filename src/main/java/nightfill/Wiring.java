@@ -1,0 +1,188 @@
+package nightfill;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import nightfill.adapter.cli.UseCases;
+import nightfill.adapter.csv.CsvControlReader;
+import nightfill.adapter.csv.CsvFeedReader;
+import nightfill.adapter.csv.CsvReportReader;
+import nightfill.adapter.csv.CsvReportWriter;
+import nightfill.adapter.filesystem.FilesystemFeedFiles;
+import nightfill.adapter.filesystem.FilesystemRefusedRows;
+import nightfill.adapter.filesystem.FilesystemReportFolder;
+import nightfill.adapter.job.ChunkSize;
+import nightfill.adapter.job.NightConfiguration;
+import nightfill.adapter.job.SpringBatchExecutions;
+import nightfill.adapter.json.JsonSummaryFormat;
+import nightfill.adapter.postgres.ConnectionSettings;
+import nightfill.adapter.postgres.ExecutionQuery;
+import nightfill.adapter.postgres.PostgresBatchRepository;
+import nightfill.adapter.postgres.PostgresLedger;
+import nightfill.adapter.postgres.PostgresOrderHistory;
+import nightfill.adapter.postgres.PostgresReportSource;
+import nightfill.adapter.postgres.PostgresRunLock;
+import nightfill.adapter.postgres.PostgresRuns;
+import nightfill.adapter.postgres.PostgresStaging;
+import nightfill.application.AbandonRun;
+import nightfill.application.AcceptFeeds;
+import nightfill.application.RunNight;
+import nightfill.application.RunPending;
+import nightfill.application.StopRun;
+import nightfill.application.TakeEffect;
+import nightfill.application.WriteReports;
+import nightfill.application.port.BatchRepository;
+import nightfill.application.port.Executions;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.FeedReader;
+import nightfill.application.port.Ledger;
+import nightfill.application.port.NightJob;
+import nightfill.application.port.RefusedRows;
+import nightfill.application.port.ReportFolders;
+import nightfill.application.port.ReportSource;
+import nightfill.application.port.ReportWriter;
+import nightfill.application.port.RunLock;
+import nightfill.application.port.Runs;
+import nightfill.application.port.Staging;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Says which class stands behind which port. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(NightConfiguration.class)
+class Wiring {
+
+    @Bean
+    Runs runs(JdbcClient jdbc) {
+        return new PostgresRuns(jdbc);
+    }
+
+    @Bean
+    Staging staging(DataSource dataSource) {
+        return new PostgresStaging(dataSource);
+    }
+
+    @Bean
+    Ledger ledger(DataSource dataSource) {
+        return new PostgresLedger(dataSource);
+    }
+
+    @Bean
+    BatchRepository batches(DataSource dataSource) {
+        return new PostgresBatchRepository(dataSource);
+    }
+
+    @Bean
+    ReportSource reportSource(DataSource dataSource) {
+        return new PostgresReportSource(dataSource);
+    }
+
+    @Bean
+    RunLock runLock(ConnectionSettings database, Settings settings) {
+        return new PostgresRunLock(database, settings.zone());
+    }
+
+    @Bean
+    FeedReader feedReader() {
+        return new CsvFeedReader();
+    }
+
+    @Bean
+    ReportWriter reportWriter() {
+        return new CsvReportWriter();
+    }
+
+    @Bean
+    FeedFiles feedFiles(Settings settings) {
+        return new FilesystemFeedFiles(settings.home());
+    }
+
+    @Bean
+    RefusedRows refusedRows(Settings settings, ReportWriter writer, ReportSource source) {
+        return new FilesystemRefusedRows(settings.home(), writer, source);
+    }
+
+    @Bean
+    ReportFolders reportFolders(ReportWriter writer) {
+        JsonSummaryFormat summaries = new JsonSummaryFormat();
+        CsvReportReader reader = new CsvReportReader();
+        return (Path output) -> new FilesystemReportFolder(output, writer, reader, summaries);
+    }
+
+    @Bean
+    ChunkSize chunkSize(Settings settings) {
+        return settings.chunkSize();
+    }
+
+    @Bean
+    Clock clock(Settings settings) {
+        return Clock.system(settings.zone());
+    }
+
+    @Bean
+    AcceptFeeds acceptFeeds(FeedFiles files, FeedReader reader, Runs runs) {
+        return new AcceptFeeds(files, reader, new CsvControlReader(), runs);
+    }
+
+    @Bean
+    TakeEffect takeEffect(Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows) {
+        return new TakeEffect(runs, ledger, batches, refusedRows);
+    }
+
+    @Bean
+    WriteReports writeReports(Runs runs, Ledger ledger, ReportSource source) {
+        return new WriteReports(runs, ledger, source);
+    }
+
+    @Bean
+    RunNight runNight(
+            RunLock lock, Runs runs, AcceptFeeds acceptFeeds, FeedFiles files, ReportFolders folders, NightJob job) {
+        return new RunNight(lock, runs, acceptFeeds, files, folders, job);
+    }
+
+    @Bean
+    AbandonRun abandonRun(
+            RunLock lock,
+            Runs runs,
+            Ledger ledger,
+            FeedFiles files,
+            ReportFolders folders,
+            PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        return new AbandonRun(
+                lock, runs, ledger, files, folders, work -> template.executeWithoutResult(status -> work.run()));
+    }
+
+    @Bean
+    Executions executions(JobRepository jobs, JdbcClient jdbc) {
+        return new SpringBatchExecutions(jobs, new ExecutionQuery(jdbc)::list);
+    }
+
+    @Bean
+    UseCases useCases(
+            RunNight runNight,
+            FeedFiles files,
+            Runs runs,
+            AbandonRun abandonRun,
+            Executions executions,
+            RunLock lock,
+            JdbcClient jdbc,
+            ReportFolders folders) {
+        return new UseCases(
+                runNight,
+                new RunPending(runNight, files, runs),
+                abandonRun,
+                new StopRun(executions, lock),
+                executions,
+                new PostgresOrderHistory(jdbc),
+                runs,
+                folders);
+    }
+}

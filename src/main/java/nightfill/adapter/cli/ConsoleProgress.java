@@ -1,0 +1,127 @@
+package nightfill.adapter.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import nightfill.application.port.Progress;
+
+/** Shows progress to people: a line that moves on a terminal, a line now and then elsewhere. */
+public final class ConsoleProgress implements Progress {
+
+    private static final Duration ON_TERMINAL = Duration.ofMillis(200);
+    private static final Duration ELSEWHERE = Duration.ofSeconds(30);
+    private static final int WIDTH = 78;
+    private static final int ASK_CLOCK_EVERY = 256;
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private final Clock clock;
+
+    public ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) {
+        this.err = err;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Step begin(String step) {
+        ShownStep shown = new ShownStep(step);
+        shown.show();
+        return shown;
+    }
+
+    private final class ShownStep implements Step {
+
+        private final String name;
+        private final Instant began = clock.instant();
+        private Instant shownAt = began;
+        private long items;
+        private double share;
+        private boolean ended;
+
+        private ShownStep(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void at(long itemsNow, double shareNow) {
+            items = itemsNow;
+            share = shareNow;
+            if (items % ASK_CLOCK_EVERY == 0 && isDue()) {
+                show();
+            }
+        }
+
+        @Override
+        public void end() {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            String text = items == 0
+                    ? "%-24s done in %s".formatted(name, time(elapsed()))
+                    : "%-24s done in %s: %,d rows, %,.0f a second".formatted(name, time(elapsed()), items, rate());
+            put(text, true);
+        }
+
+        private boolean isDue() {
+            Duration pause = terminal ? ON_TERMINAL : ELSEWHERE;
+            return Duration.between(shownAt, clock.instant()).compareTo(pause) >= 0;
+        }
+
+        private void show() {
+            shownAt = clock.instant();
+            if (items > 0) {
+                put(
+                        String.format(
+                                Locale.ROOT,
+                                "%-24s %3.0f %%  %,d rows, %,.0f a second, %s left",
+                                name,
+                                100 * share,
+                                items,
+                                rate(),
+                                time(remaining())),
+                        false);
+            } else if (terminal) {
+                put(name + " …", false);
+            }
+        }
+
+        private Duration elapsed() {
+            return Duration.between(began, clock.instant());
+        }
+
+        private double rate() {
+            return items / Math.max(0.001, elapsed().toMillis() / 1000.0);
+        }
+
+        private Duration remaining() {
+            return share <= 0
+                    ? Duration.ZERO
+                    : Duration.ofMillis((long) (elapsed().toMillis() * (1 - share) / share));
+        }
+    }
+
+    private void put(String text, boolean last) {
+        if (terminal) {
+            err.print("\r" + pad(text) + (last ? "\n" : ""));
+        } else {
+            err.println(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + " " + text);
+        }
+        err.flush();
+    }
+
+    private static String pad(String text) {
+        return text.length() >= WIDTH ? text : text + " ".repeat(WIDTH - text.length());
+    }
+
+    private static String time(Duration duration) {
+        return duration.toHours() > 0
+                ? "%d:%02d:%02d".formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart())
+                : duration.toMillis() < 10_000
+                        ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
+                        : "%d:%02d".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+}
