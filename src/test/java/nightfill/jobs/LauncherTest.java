@@ -23,7 +23,7 @@ class LauncherTest {
     private static final String FAKE_MAVEN = """
             echo "$@" >>builds
             if [ -e broken ]; then echo "[ERROR] no such symbol"; exit 1; fi
-            while [ -e wait ]; do sleep 0.02; done
+            for i in $(seq 500); do [ ! -e wait ] || sleep 0.02; done
             cp whole.jar target/nightfill-1.0.0.jar
             """;
     private static final String FAKE_JAVA = """
@@ -34,7 +34,7 @@ class LauncherTest {
             if [[ ${FAKE_HANG:-} ]]; then
               trap 'echo ended cleanly; exit 143' TERM
               echo hanging
-              while true; do sleep 0.02; done
+              for ((i = 0; i < 500; i++)); do sleep 0.02; done
             fi
             exit "${FAKE_EXIT:-0}"
             """;

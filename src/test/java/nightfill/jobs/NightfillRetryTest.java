@@ -15,17 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class NightfillRetryTest {
 
-    /** Ends with the exit codes of the file `codes`, one a start; `hang` stays until it is told to end. */
+    /** Ends with the exit codes of the file `codes`, one a start; `hang` and `finish` stay until they are told to end. */
     private static final String FAKE = """
             #!/bin/bash
             cd "$(dirname "$0")"
             echo "$*" >>tries
             read -r code <codes
             sed -i 1d codes
-            if [[ $code == hang ]]; then
-              trap 'echo ended cleanly; exit 143' TERM
+            if [[ $code == hang || $code == finish ]]; then
+              [[ $code == hang ]] && end=143 || end=0
+              trap 'echo ended cleanly; exit $end' TERM
               echo hanging
-              while true; do sleep 0.02; done
+              for ((i = 0; i < 500; i++)); do sleep 0.02; done
             fi
             exit "$code"
             """;
@@ -95,6 +96,13 @@ class NightfillRetryTest {
         assertThat(ended.out()).isEqualTo("ended cleanly");
         assertThat(tries()).hasSize(1);
         assertThat(woken()).isEmpty();
+    }
+
+    @Test
+    void told_to_stop_while_the_night_ends_well_it_says_so() throws IOException {
+        Script.Running running = script("6h", "finish", 1).start();
+        assertThat(running.nextLine()).isEqualTo("hanging");
+        assertThat(running.terminate().end().exitCode()).isZero();
     }
 
     @ParameterizedTest
