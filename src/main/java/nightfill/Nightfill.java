@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import nightfill.adapter.cli.ConsoleProgress;
 import nightfill.adapter.cli.Ending;
@@ -14,22 +13,12 @@ import nightfill.adapter.cli.NightfillCommand.Outlet;
 import nightfill.adapter.cli.UseCases;
 import nightfill.adapter.cli.Workplace;
 import nightfill.adapter.filesystem.FilesystemFeedWriter;
-import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.application.GenerateNight;
 import nightfill.application.port.Progress;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
 public final class Nightfill implements Workplace {
-
-    private static final Map<String, Object> SPRING = Map.of(
-            "spring.batch.job.enabled", false,
-            "spring.batch.jdbc.initialize-schema", "never",
-            "spring.batch.jdbc.isolation-level-for-create", "read_committed");
 
     private final Settings settings;
     private final Outlet outlet;
@@ -87,23 +76,9 @@ public final class Nightfill implements Workplace {
     }
 
     private ConfigurableApplicationContext start(Database database) {
-        return new SpringApplicationBuilder(Wiring.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .registerShutdownHook(false)
-                .logStartupInfo(false)
-                .properties(SPRING)
-                .initializers(context -> register((GenericApplicationContext) context, database))
-                .run();
-    }
-
-    private void register(GenericApplicationContext context, Database database) {
         boolean terminal = Boolean.getBoolean("nightfill.terminal");
-        context.registerBean(Settings.class, () -> settings);
-        context.registerBean(ConnectionSettings.class, database::connection);
-        context.registerBean("dataSource", javax.sql.DataSource.class, database::pool);
-        context.registerBean(
-                Progress.class, () -> new ConsoleProgress(outlet.err(), terminal, Clock.system(settings.zone())));
+        Progress progress = new ConsoleProgress(outlet.err(), terminal, Clock.system(settings.zone()));
+        return Wiring.start(settings, database.connection(), database.pool(), progress);
     }
 
     private static PrintWriter writer(java.io.OutputStream stream) {

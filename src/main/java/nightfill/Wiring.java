@@ -2,6 +2,7 @@ package nightfill;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import javax.sql.DataSource;
 import nightfill.adapter.cli.UseCases;
 import nightfill.adapter.csv.CsvControlReader;
@@ -37,6 +38,7 @@ import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedReader;
 import nightfill.application.port.Ledger;
 import nightfill.application.port.NightJob;
+import nightfill.application.port.Progress;
 import nightfill.application.port.RefusedRows;
 import nightfill.application.port.ReportFolders;
 import nightfill.application.port.ReportSource;
@@ -45,10 +47,15 @@ import nightfill.application.port.RunLock;
 import nightfill.application.port.Runs;
 import nightfill.application.port.Staging;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +65,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAutoConfiguration
 @Import(NightConfiguration.class)
 class Wiring {
+
+    private static final Map<String, Object> SPRING = Map.of(
+            "spring.batch.job.enabled", false,
+            "spring.batch.jdbc.initialize-schema", "never",
+            "spring.batch.jdbc.isolation-level-for-create", "read_committed");
+
+    /** Starts Spring over a database whose tables are up to date. */
+    static ConfigurableApplicationContext start(
+            Settings settings, ConnectionSettings database, DataSource dataSource, Progress progress) {
+        return new SpringApplicationBuilder(Wiring.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .properties(SPRING)
+                .initializers(started -> {
+                    GenericApplicationContext context = (GenericApplicationContext) started;
+                    context.registerBean(Settings.class, () -> settings);
+                    context.registerBean(ConnectionSettings.class, () -> database);
+                    context.registerBean("dataSource", DataSource.class, () -> dataSource);
+                    context.registerBean(Progress.class, () -> progress);
+                })
+                .run();
+    }
 
     @Bean
     Runs runs(JdbcClient jdbc) {

@@ -1,0 +1,127 @@
+package nightfill;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import nightfill.adapter.cli.UseCases;
+import nightfill.adapter.job.ChunkSize;
+import nightfill.adapter.postgres.ConnectionSettings;
+import nightfill.adapter.postgres.Schema;
+import nightfill.adapter.postgres.TestDatabase;
+import nightfill.application.NightOrder;
+import nightfill.application.NightOutcome;
+import nightfill.application.port.Progress;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Nightfill as it is wired, in this virtual machine, on a database and in directories of its own. */
+final class TestNightfill implements AutoCloseable {
+
+    private final TestDatabase database = TestDatabase.create();
+    private final HikariDataSource pool = new HikariDataSource();
+    private final AtomicBoolean stopAtAllocation = new AtomicBoolean();
+    private final Path root;
+    private final ConfigurableApplicationContext context;
+    private final UseCases useCases;
+
+    TestNightfill(Path root, int chunkSize) {
+        this.root = root;
+        pool.setJdbcUrl(database.url());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        new Schema(pool).migrate();
+        ConnectionSettings connection = new ConnectionSettings(database.url(), database.user(), database.password());
+        Settings settings = new Settings(
+                root.resolve("home"), output(), ZoneOffset.UTC, Optional.of(connection), new ChunkSize(chunkSize));
+        context = Wiring.start(settings, connection, pool, this::begin);
+        useCases = context.getBean(UseCases.class);
+    }
+
+    UseCases useCases() {
+        return useCases;
+    }
+
+    JdbcTemplate jdbc() {
+        return new JdbcTemplate(pool);
+    }
+
+    Path input() {
+        return root.resolve("input");
+    }
+
+    Path output() {
+        return root.resolve("output");
+    }
+
+    /** Lays the feeds of a date into INPUT, in place of what lies there for it. */
+    void arrive(LocalDate date, Map<String, String> feeds) throws IOException {
+        Path night = input().resolve(date.toString());
+        remove(night);
+        Files.createDirectories(night);
+        for (Map.Entry<String, String> feed : feeds.entrySet()) {
+            Files.writeString(night.resolve(feed.getKey()), feed.getValue(), StandardCharsets.UTF_8);
+        }
+    }
+
+    NightOutcome run(LocalDate date, boolean correction) {
+        return useCases.runNight().run(new NightOrder(date, input(), output(), "", correction));
+    }
+
+    /** Lets the next night stop as soon as its allocation has begun. */
+    void stopAtAllocation() {
+        stopAtAllocation.set(true);
+    }
+
+    /** Forgets all nights. */
+    void empty() throws IOException {
+        jdbc().execute("""
+                do $$ declare names text; begin
+                    select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
+                    from pg_tables
+                    where schemaname in ('public', 'undone')
+                        and tablename not in ('flyway_schema_history', 'identity');
+                    execute 'truncate ' || names || ' restart identity';
+                end $$
+                """);
+        remove(root);
+    }
+
+    private Progress.Step begin(String step) {
+        if (step.equals("allocate") && stopAtAllocation.getAndSet(false)) {
+            useCases.executions().requestStop(Optional.empty());
+        }
+        return new Progress.Step() {
+            @Override
+            public void at(long items, double share) {}
+
+            @Override
+            public void end() {}
+        };
+    }
+
+    static void remove(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> paths = Files.walk(tree)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        pool.close();
+        database.close();
+    }
+}
