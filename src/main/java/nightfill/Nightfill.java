@@ -46,7 +46,7 @@ public final class Nightfill implements Workplace {
             System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
             return NightfillCommand.over(new Nightfill(settings, outlet, signals), outlet)
                     .execute(arguments);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Ending(outlet.err()).of(e);
         }
     }

@@ -112,7 +112,7 @@ create table allocation (
     from_run bigint not null references run,
     until_run bigint references run check (until_run > from_run),
     cause text check (cause in ('BATCH_REDUCED', 'CANCELLED')),
-    dispatched_run bigint references run check (dispatched_run > from_run),
+    dispatched_run bigint references run check (dispatched_run >= from_run),
     live_line_id bigint generated always as (case when until_run is null then line_id end) stored,
     primary key (line_id, from_run),
     constraint allocation_once unique (live_line_id),
@@ -219,7 +219,7 @@ create table undone.line (
 );
 create table undone.cancellation (line_id bigint, cancelled_run bigint);
 create table undone.allocation (
-    line_id bigint, batch_id bigint, sku_id integer, quantity integer, from_run bigint
+    line_id bigint, batch_id bigint, sku_id integer, quantity integer, from_run bigint, dispatched_run bigint
 );
 create table undone.allocation_end (line_id bigint, from_run bigint, until_run bigint, cause text);
 create table undone.dispatch (line_id bigint, from_run bigint, dispatched_run bigint);

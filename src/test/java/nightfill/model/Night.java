@@ -40,13 +40,13 @@ final class Night {
         loadLines(Sheet.ALLOCATIONS);
         loadLines(Sheet.ORDER_LINES);
         standing(Sheet.DISPATCHES).forEach(row -> row.verdict = remembered(row, Sheet.DISPATCHES, this::dispatch));
-        belated(Sheet.DISPATCHES).forEach(this::dispatch);
         standing(Sheet.CANCELLATIONS).forEach(row -> row.verdict = remembered(row, Sheet.CANCELLATIONS, this::cancel));
         belated(Sheet.CANCELLATIONS).forEach(this::cancel);
         new StockFeed(this).take(standing(Sheet.BATCHES));
         Allocating allocating = new Allocating(this);
         standing(Sheet.ALLOCATIONS).forEach(row -> row.verdict = allocating.keepPromise(row));
         state.standing(Standing.OPEN).forEach(allocating::takeTurn);
+        belated(Sheet.DISPATCHES).forEach(this::dispatch);
     }
 
     private List<Row> standing(String file) {

@@ -154,7 +154,7 @@ class NightModelTest {
     }
 
     @Test
-    void a_late_night_heeds_the_cancellation_that_came_before_its_line() {
+    void a_late_night_heeds_the_cancellation_and_the_dispatch_that_came_before_their_lines() {
         Papers.of("b,S,5,", "").cancellations("1,S,2").dispatches("2,S,2").runOn(model, 2);
 
         Run run = Papers.of("c,S,5,", "1,S,2 2,S,2").runOn(model, 1);
@@ -163,7 +163,7 @@ class NightModelTest {
         assertThat(rows(run, "allocations.csv")).containsExactly("2,,S,2,b,");
         assertThat(run.counts())
                 .containsEntry("lines.cancelled", 1L)
-                .containsEntry("lines.dispatched", 0L)
+                .containsEntry("lines.dispatched", 1L)
                 .doesNotContainKey("feeds.cancellations.rows");
     }
 

@@ -1,6 +1,8 @@
 package nightfill.adapter.job;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import nightfill.application.AcceptedFeed;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
@@ -10,6 +12,7 @@ import nightfill.application.port.Progress;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.feed.Row.RejectedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -22,6 +25,7 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
     private final Feed feed;
     private final Progress progress;
     private final String name;
+    private final List<FeedRecord> rejectedInChunk = new ArrayList<>();
     private FeedReader.@Nullable Rows rows;
     private Progress.@Nullable Step shown;
     private long bytes;
@@ -62,14 +66,28 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
         try {
             return shown(rows.next());
         } catch (Problem refusal) {
-            sources.refusedRows().keep(run);
+            keepRejects();
             throw refusal;
         } catch (IOException e) {
             throw lost(e);
         }
     }
 
+    /** Those of this chunk count too, though its transaction is going to be rolled back. */
+    private void keepRejects() {
+        sources.staging().stage(run, feed, rejectedInChunk);
+        sources.refusedRows().keep(run);
+    }
+
+    @Override
+    public void update(ExecutionContext context) {
+        rejectedInChunk.clear();
+    }
+
     private @Nullable FeedRecord shown(@Nullable FeedRecord row) {
+        if (row != null && row.row() instanceof RejectedRow) {
+            rejectedInChunk.add(row);
+        }
         if (row != null && shown != null) {
             shown.at(++read, (double) row.next().offset() / bytes);
         }

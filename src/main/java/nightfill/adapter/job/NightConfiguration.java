@@ -8,6 +8,7 @@ import nightfill.application.WriteReports;
 import nightfill.application.port.BatchRepository;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedReader;
+import nightfill.application.port.Ledger;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.Progress;
 import nightfill.application.port.RefusedRows;
@@ -52,6 +53,11 @@ public class NightConfiguration {
     }
 
     @Bean
+    DispatchBelatedStep dispatchBelatedStep(StepFrame frame, Ledger ledger) {
+        return new DispatchBelatedStep(frame, ledger);
+    }
+
+    @Bean
     WriteReportsStep writeReportsStep(StepFrame frame, WriteReports writeReports, Runs runs) {
         return new WriteReportsStep(frame, writeReports, runs);
     }
@@ -63,6 +69,7 @@ public class NightConfiguration {
             AcceptFeedsStep acceptFeeds,
             TakeEffectStep takeEffect,
             AllocateStep allocate,
+            DispatchBelatedStep dispatchBelated,
             WriteReportsStep writeReports,
             ReportFolders folders) {
         List<LoadFeedStep> loadFeeds = List.of(
@@ -71,7 +78,8 @@ public class NightConfiguration {
                 new LoadDispatchesStep(frame, sources),
                 new LoadCancellationsStep(frame, sources),
                 new LoadOpeningAllocationsStep(frame, sources));
-        return new NightSteps(frame.jobs(), acceptFeeds, loadFeeds, takeEffect, allocate, writeReports, folders);
+        return new NightSteps(
+                frame.jobs(), acceptFeeds, loadFeeds, takeEffect, allocate, dispatchBelated, writeReports, folders);
     }
 
     @Bean

@@ -19,6 +19,7 @@ final class NightSteps {
     private final List<LoadFeedStep> loadFeeds;
     private final TakeEffectStep takeEffect;
     private final AllocateStep allocate;
+    private final DispatchBelatedStep dispatchBelated;
     private final WriteReportsStep writeReports;
     private final ReportFolders folders;
 
@@ -28,6 +29,7 @@ final class NightSteps {
             List<LoadFeedStep> loadFeeds,
             TakeEffectStep takeEffect,
             AllocateStep allocate,
+            DispatchBelatedStep dispatchBelated,
             WriteReportsStep writeReports,
             ReportFolders folders) {
         this.jobs = jobs;
@@ -35,6 +37,7 @@ final class NightSteps {
         this.loadFeeds = loadFeeds;
         this.takeEffect = takeEffect;
         this.allocate = allocate;
+        this.dispatchBelated = dispatchBelated;
         this.writeReports = writeReports;
         this.folders = folders;
     }
@@ -46,6 +49,7 @@ final class NightSteps {
         }
         return night.next(takeEffect.step(run))
                 .next(allocate.step(run))
+                .next(dispatchBelated.step(run))
                 .next(writeReports.step(run, folders.at(order.output())))
                 .build();
     }

@@ -3,6 +3,18 @@ package nightfill.adapter.postgres;
 /** Dispatches and cancels lines as the staged rows say. */
 final class LineDepartures {
 
+    /** What a later date's run could not place, about lines that only this late night brings. */
+    private static final String BELATED = """
+            select line.id as line_id, run.business_date, reject.run_id as reject_run, reject.row_number,
+                line.order_id, line.line_number
+            from reject
+                join run on run.id = reject.run_id and run.state = 'FINISHED' and run.business_date > :date
+                join sku on sku.code = reject.sku
+                join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
+                    = (reject.order_id, reject.line_number, sku.id, reject.quantity)
+            where reject.reason = 'UNKNOWN_LINE' and reject.feed = '%s' and line.loaded_run = :run
+            """;
+
     private final RunSql sql;
 
     LineDepartures(RunSql sql) {
@@ -16,7 +28,6 @@ final class LineDepartures {
         passOver("batch_id is not null and (dispatched_run is not null or occurrence > 1)");
         markDispatched();
         sql.update("drop table matched");
-        warnOfBelatedDispatches();
     }
 
     void cancel() {
@@ -99,29 +110,31 @@ final class LineDepartures {
                 """);
     }
 
-    /** Rows that a later date's run could not place, for lines that only this late night brings. */
-    private static final String BELATED = """
-            select line.id as line_id, run.business_date, reject.run_id as reject_run, reject.row_number,
-                line.order_id, line.line_number
-            from reject
-                join run on run.id = reject.run_id and run.state = 'FINISHED' and run.business_date > :date
-                join sku on sku.code = reject.sku
-                join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
-                    = (reject.order_id, reject.line_number, sku.id, reject.quantity)
-            where reject.reason = 'UNKNOWN_LINE' and reject.feed = '%s' and line.loaded_run = :run
-            """;
-
     private void addBelatedCancellations() {
         sql.update("insert into matched (line_id) select line_id from (%s) belated"
                 .formatted(BELATED.formatted("cancellations")));
     }
 
-    private void warnOfBelatedDispatches() {
+    /**
+     * Dispatches that a later date's run could not place, once this late night has allocated their lines; repeating it
+     * changes nothing.
+     */
+    void dispatchBelated() {
+        sql.update("""
+                update allocation set dispatched_run = :run
+                from (%s) belated
+                where allocation.live_line_id = belated.line_id and allocation.dispatched_run is null
+                """.formatted(BELATED.formatted("dispatches")));
         sql.update("""
                 insert into warning (run_id, text)
-                select :run, format('the dispatch of order %%s line %%s that came on %%s stays without effect:'
-                    ' its line is loaded only now and has no batch yet; send it again', order_id, line_number, business_date)
-                from (%s) belated
+                select :run, text
+                from (
+                    select reject_run, row_number, format('the dispatch of order %%s line %%s that came on %%s stays'
+                        ' without effect, for the line has no batch: send it again', order_id, line_number,
+                        business_date) as text
+                    from (%s) belated
+                    where not exists (select from allocation where live_line_id = line_id)) told
+                where not exists (select from warning where run_id = :run and warning.text = told.text)
                 order by reject_run, row_number
                 """.formatted(BELATED.formatted("dispatches")));
     }

@@ -61,9 +61,16 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public void dispatchBelatedLines(Run run) {
+        RunSql sql = sql(run);
+        new LineDepartures(sql).dispatchBelated();
+        sql.update("analyze allocation, shortage");
+    }
+
+    @Override
     public void takeBatches(Run run) {
         new BatchTaking(sql(run)).take();
-        sql(run).update("analyze batch, batch_value");
+        sql(run).update("analyze batch, batch_value, allocation");
     }
 
     @Override

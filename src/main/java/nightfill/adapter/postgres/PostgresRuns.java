@@ -155,9 +155,10 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public void warn(Run run, String text) {
-        jdbc.sql("insert into warning (run_id, text) values (?, ?)")
-                .params(run.id(), text)
-                .update();
+        jdbc.sql("""
+                insert into warning (run_id, text)
+                select :run, :text where not exists (select from warning where run_id = :run and text = :text)
+                """).param("run", run.id()).param("text", text).update();
     }
 
     @Override

@@ -8,7 +8,8 @@ final class UndoneRuns {
     private static final List<String> UNDO = List.of(
             """
             with undone as (delete from allocation where from_run = :run returning *)
-            insert into undone.allocation select line_id, batch_id, sku_id, quantity, from_run from undone
+            insert into undone.allocation
+            select line_id, batch_id, sku_id, quantity, from_run, dispatched_run from undone
             """,
             """
             insert into undone.dispatch
@@ -87,8 +88,8 @@ final class UndoneRuns {
             where (allocation.line_id, allocation.from_run) = (redone.line_id, redone.from_run)
             """, """
             with redone as (delete from undone.allocation where from_run = :run returning *)
-            insert into allocation (line_id, batch_id, sku_id, quantity, from_run)
-            select line_id, batch_id, sku_id, quantity, from_run from redone
+            insert into allocation (line_id, batch_id, sku_id, quantity, from_run, dispatched_run)
+            select line_id, batch_id, sku_id, quantity, from_run, dispatched_run from redone
             """);
 
     private final RunSql sql;

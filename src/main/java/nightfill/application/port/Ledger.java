@@ -20,6 +20,9 @@ public interface Ledger {
 
     void cancelLines(Run run);
 
+    /** Dispatches, once the run has allocated, the lines that only it brings and that a later date told of too early. */
+    void dispatchBelatedLines(Run run);
+
     /** Takes new and changed batches. */
     void takeBatches(Run run);
 

@@ -48,7 +48,7 @@ public interface Runs {
 
     List<AcceptedFeed> accepted(Run run);
 
-    /** Notes something that people should know about a run. */
+    /** Notes something that people should know about a run; doing so again changes nothing. */
     void warn(Run run, String text);
 
     /** Whether any line is known that does not come from the given run alone. */

@@ -28,6 +28,8 @@ public final class TestDatabase implements AutoCloseable {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         TestDatabase database = new TestDatabase(TestServer.shared(), name);
         database.tell("CREATE DATABASE " + name + ALIKE);
+        // what a crash would lose is of no interest to a test, and waiting for the disk takes most of its time
+        database.tell("ALTER DATABASE " + name + " SET synchronous_commit = off");
         return database;
     }
 
