@@ -35,13 +35,10 @@ final class RandomNightsIT {
     private static final List<String> REPORTS =
             List.of("allocations.csv", "unallocated.csv", "released.csv", "stock.csv", "rejects.csv");
 
-    @TempDir
-    Path directory = Path.of("");
-
     private List<TestNightfill> nightfills = List.of();
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path directory) {
         nightfills = IntStream.of(CHUNK_SIZES)
                 .mapToObj(size -> new TestNightfill(directory.resolve("chunks-of-" + size), size))
                 .toList();
@@ -53,7 +50,7 @@ final class RandomNightsIT {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("nightfill.test.seeds", 40));
+        return LongStream.range(0, Long.getLong("nightfill.test.seeds", 20));
     }
 
     @ParameterizedTest(name = "seed {0}")

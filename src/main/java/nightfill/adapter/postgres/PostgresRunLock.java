@@ -13,6 +13,7 @@ import java.util.Properties;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
 import nightfill.application.port.RunLock;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session-level advisory lock on a connection of its own. The session's application name tells whose it is, so that
@@ -140,11 +141,12 @@ public final class PostgresRunLock implements RunLock {
         }
     }
 
+    /** Unlocks by itself, for a server ends a closed session a little later. */
     private static void release(Connection connection) {
-        try {
-            connection.close();
+        try (connection) {
+            execute(connection, "select pg_advisory_unlock(%d)".formatted(KEY));
         } catch (SQLException e) {
-            throw new IllegalStateException("the run lock's session does not close", e);
+            LoggerFactory.getLogger(PostgresRunLock.class).warn("the run lock's session ended before it was released", e);
         }
     }
 
