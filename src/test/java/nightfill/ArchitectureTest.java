@@ -1,0 +1,278 @@
+package nightfill;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import nightfill.adapter.cli.Workplace;
+import org.jspecify.annotations.NullMarked;
+
+/** Who may know whom. */
+@AnalyzeClasses(packagesOf = Nightfill.class, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "nightfill";
+    private static final String DOMAIN = "nightfill.domain..";
+    private static final String APPLICATION = "nightfill.application..";
+    private static final String PORTS = "nightfill.application.port";
+    private static final String ADAPTERS = "nightfill.adapter..";
+    private static final String JOB = "nightfill.adapter.job..";
+    private static final String CLI = "nightfill.adapter.cli..";
+    private static final String CSV = "nightfill.adapter.csv..";
+    private static final String JSON = "nightfill.adapter.json..";
+    private static final String POSTGRES = "nightfill.adapter.postgres..";
+    private static final String EMBEDDED = "nightfill.adapter.postgres.embedded..";
+
+    /** Of the values and collections of Java, what answers the same whenever and wherever it is asked. */
+    private static final DescribedPredicate<JavaClass> PLAIN_JAVA = resideInAnyPackage(
+                    "java.lang", "java.util", "java.util.function", "java.util.stream", "java.time", "java.time.format")
+            .and(not(belongToAnyOf(System.class, Runtime.class, Process.class, ProcessBuilder.class, Thread.class)))
+            .and(not(belongToAnyOf(Clock.class, UUID.class)))
+            .or(resideInAPackage("org.jspecify.annotations"))
+            .as("plain Java");
+
+    @ArchTest
+    static final ArchRule dependencies_point_inwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("Root")
+            .definedBy(ROOT)
+            .layer("Adapters")
+            .definedBy(ADAPTERS)
+            .layer("Application")
+            .definedBy(APPLICATION)
+            .layer("Domain")
+            .definedBy(DOMAIN)
+            .whereLayer("Root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("Adapters")
+            .mayOnlyBeAccessedByLayers("Root")
+            .whereLayer("Application")
+            .mayOnlyBeAccessedByLayers("Adapters", "Root")
+            .whereLayer("Domain")
+            .mayOnlyBeAccessedByLayers("Application", "Adapters")
+            .ensureAllClassesAreContainedInArchitecture()
+            .because("only the root package knows every concrete class, and the domain knows nobody");
+
+    @ArchTest
+    static final ArchRule adapters_never_know_each_other = slices().matching("nightfill.adapter.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .because("a technology is replaced by changing its own adapter and the root package");
+
+    @ArchTest
+    static final ArchRule packages_form_no_cycle = slices().matching("nightfill.(*).(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("what depends on each other cannot be understood one after the other");
+
+    @ArchTest
+    static final ArchRule allocation_knows_nothing_of_feeds = classes()
+            .that()
+            .resideInAPackage("nightfill.domain.allocation")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAPackage("nightfill.domain.allocation").or(PLAIN_JAVA))
+            .because("the rules of allocation hold however lines and batches arrive");
+
+    @ArchTest
+    static final ArchRule the_embedded_server_knows_nothing_of_its_tables = noClasses()
+            .that()
+            .resideInAPackage(EMBEDDED)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("nightfill.adapter.postgres")
+            .because("it serves an empty database as well as a full one");
+
+    @ArchTest
+    static final ArchRule the_domain_is_plain_java = classes()
+            .that()
+            .resideInAPackage(DOMAIN)
+            .should()
+            .onlyDependOnClassesThat(resideInAPackage(DOMAIN).or(PLAIN_JAVA))
+            .because(
+                    "what is decided depends on nothing but what was given: no clock, file, log, network or framework");
+
+    @ArchTest
+    static final ArchRule the_application_works_through_its_ports = classes()
+            .that()
+            .resideInAPackage(APPLICATION)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(APPLICATION, DOMAIN)
+                    .or(PLAIN_JAVA)
+                    .or(belongToAnyOf(Path.class, IOException.class, UncheckedIOException.class)))
+            .because("a use case may name a file, but whoever touches the world is an adapter");
+
+    @ArchTest
+    static final ArchRule interfaces_are_ports = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .areInterfaces()
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .and(not(sealed()))
+            .and(not(belongToAnyOf(Workplace.class)))
+            .should()
+            .resideInAPackage(PORTS)
+            .because(
+                    "an interface with one implementation says a thing twice;"
+                            + " sealed ones are types, and Workplace is how the commands reach the root that they must not know");
+
+    @ArchTest
+    static final ArchRule adapters_are_named_after_their_technology = classes()
+            .that()
+            .resideInAPackage(ADAPTERS)
+            .and()
+            .areTopLevelClasses()
+            .and(assignableTo(resideInAPackage(PORTS)))
+            .should()
+            .haveNameMatching(".*\\.(Console|Csv|Filesystem|Json|Postgres|SpringBatch)[A-Z]\\w*")
+            .because("a port's name says what, so that its implementation's need only say how");
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is = noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Service|Manager|Helper|Utils?|Handler|Dto|Mapper)")
+            .because("such a name fits any class, and so tells nothing of this one");
+
+    @ArchTest
+    static final ArchRule spring_wires_in_the_root_and_drives_the_job = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT, JOB)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.springframework..")
+                    .and(not(resideInAnyPackage("org.springframework.jdbc..", "org.springframework.dao..")))
+                    .and(not(resideInAPackage("org.springframework.core.io.."))))
+            .because("one written list of beans tells what there is");
+
+    @ArchTest
+    static final ArchRule sql_stays_with_postgres = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT, POSTGRES)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.dao..",
+                    "org.postgresql..",
+                    "org.flywaydb.."))
+            .because("the database can be replaced in one package");
+
+    @ArchTest
+    static final ArchRule csv_stays_with_its_adapter = onlyIn("org.apache.commons.csv..", CSV);
+
+    @ArchTest
+    static final ArchRule options_stay_with_the_command_line = onlyIn("picocli..", CLI, ROOT);
+
+    @ArchTest
+    static final ArchRule json_stays_with_what_speaks_it = onlyIn("tools.jackson..", JSON, CLI);
+
+    @ArchTest
+    static final ArchRule only_the_embedded_server_starts_processes = noClasses()
+            .that()
+            .resideOutsideOfPackage(EMBEDDED)
+            .should()
+            .dependOnClassesThat(belongToAnyOf(Process.class, ProcessBuilder.class))
+            .because("a child process has to be ended, whatever happens to its parent");
+
+    @ArchTest
+    static final ArchRule only_the_root_knows_the_process_it_runs_in = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT)
+            .should(ACCESS_STANDARD_STREAMS)
+            .orShould(callMethodWhere(calls(System.class, "getenv", "exit", "setProperty", "console")))
+            .because("streams and settings are handed in, and a use case never ends its caller");
+
+    @ArchTest
+    static final ArchRule time_comes_from_a_clock = noClasses()
+            .should(callMethodWhere(describe("asks for the time without a clock", ArchitectureTest::asksForTheTime)))
+            .orShould(callMethodWhere(calls(System.class, "currentTimeMillis")))
+            .because("a test, and a night that is run late, must be able to say what day it is");
+
+    @ArchTest
+    static final ArchRule the_clock_is_set_in_the_root = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT)
+            .should(callMethodWhere(calls(Clock.class, "system", "systemUTC", "systemDefaultZone")))
+            .because("there is one zone in which business dates are told, and the settings name it");
+
+    @ArchTest
+    static final ArchRule nothing_is_left_to_chance = noClasses()
+            .should()
+            .dependOnClassesThat(belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
+                    .or(resideInAPackage("java.util.random..")))
+            .orShould(callMethodWhere(calls(Math.class, "random")))
+            .because("the same feeds make the same night, and the same seed the same sample");
+
+    @ArchTest
+    static final ArchRule every_package_says_what_may_be_null = classes()
+            .should(beInANullMarkedPackage())
+            .because("NullAway looks only at what is marked, and a package-info says what its package is for");
+
+    private static ArchRule onlyIn(String library, String... homes) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(homes)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because("a library that is known in one place can be replaced there");
+    }
+
+    private static DescribedPredicate<JavaClass> sealed() {
+        return describe("sealed", type -> type.reflect().isSealed());
+    }
+
+    private static DescribedPredicate<JavaMethodCall> calls(Class<?> owner, String... names) {
+        return describe(
+                "is one of " + owner.getSimpleName() + "'s " + String.join(", ", names),
+                call -> call.getTargetOwner().isEquivalentTo(owner)
+                        && List.of(names).contains(call.getName()));
+    }
+
+    private static boolean asksForTheTime(JavaMethodCall call) {
+        return call.getTargetOwner().getPackageName().startsWith("java.time")
+                && call.getName().equals("now")
+                && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+    }
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a package marked with @NullMarked") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                String message = "%s %s marked".formatted(type.getPackageName(), marked ? "is" : "is not");
+                events.add(new SimpleConditionEvent(type, marked, message));
+            }
+        };
+    }
+}
