@@ -2,16 +2,14 @@ package nightfill.adapter.csv;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import nightfill.application.Sha256;
 import nightfill.application.port.ReportWriter.Report;
 import nightfill.application.port.ReportWriter.Written;
 
@@ -21,7 +19,7 @@ final class CsvReport implements Report {
     private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
-    private final MessageDigest digest = sha256();
+    private final Sha256 sha256 = new Sha256();
     private final Writer writer;
     private long rows;
 
@@ -32,7 +30,7 @@ final class CsvReport implements Report {
     }
 
     private Writer writer() {
-        DigestOutputStream hashed = new DigestOutputStream(Channels.newOutputStream(channel), digest);
+        OutputStream hashed = sha256.over(Channels.newOutputStream(channel));
         // an encoder of its own reports what it cannot encode; a named charset would write a question mark
         return new BufferedWriter(new OutputStreamWriter(hashed, StandardCharsets.UTF_8.newEncoder()), BUFFER);
     }
@@ -47,19 +45,11 @@ final class CsvReport implements Report {
     public Written finish() throws IOException {
         writer.flush();
         channel.force(true);
-        return new Written(rows, channel.position(), HexFormat.of().formatHex(digest.digest()));
+        return new Written(rows, channel.position(), sha256.hex());
     }
 
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -15,7 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nightfill.application.Run;
+import nightfill.application.Sha256;
 import nightfill.application.port.FeedFiles;
+import nightfill.domain.allocation.CodePointOrder;
 import nightfill.domain.feed.Feed;
 
 /** Feeds in INPUT, and the copies that are kept in {@code HOME/feeds/<date>/run-<n>}. */
@@ -35,7 +35,7 @@ public final class FilesystemFeedFiles implements FeedFiles {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> String.valueOf(file.getFileName()))
-                    .sorted(nightfill.domain.allocation.CodePointOrder.INSTANCE)
+                    .sorted(CodePointOrder.INSTANCE)
                     .toList();
         }
     }
@@ -55,15 +55,15 @@ public final class FilesystemFeedFiles implements FeedFiles {
     public Kept keep(Path source, Run run) throws IOException {
         Path target = kept(run, String.valueOf(source.getFileName()));
         Files.createDirectories(directory(run));
-        MessageDigest digest = Hashes.sha256();
+        Sha256 sha256 = new Sha256();
         long bytes;
         try (InputStream in = Files.newInputStream(source);
-                OutputStream out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
+                OutputStream out = sha256.over(Files.newOutputStream(target))) {
             bytes = in.transferTo(out);
         }
         Durable.sync(target);
         Durable.sync(directory(run));
-        return new Kept(bytes, Hashes.hex(digest));
+        return new Kept(bytes, sha256.hex());
     }
 
     @Override

@@ -3,6 +3,7 @@ package nightfill.adapter.filesystem;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,23 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Stream;
+import nightfill.application.Sha256;
 
 /** A new text file, hashed while it is written; lines end with LF. */
 final class HashedFile implements AutoCloseable {
 
     private final Path file;
-    private final MessageDigest digest = sha256();
+    private final Sha256 sha256 = new Sha256();
     private final Writer writer;
     private long rows;
 
     HashedFile(Path file) throws IOException {
         this.file = file;
-        var bytes = new DigestOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), digest);
+        OutputStream bytes = sha256.over(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
         this.writer = new BufferedWriter(
                 new OutputStreamWriter(new BufferedOutputStream(bytes, 1 << 16), StandardCharsets.UTF_8), 1 << 16);
     }
@@ -40,7 +38,7 @@ final class HashedFile implements AutoCloseable {
             throw e.getCause();
         }
         writer.close();
-        return file.getFileName() + "," + rows + "," + HexFormat.of().formatHex(digest.digest());
+        return file.getFileName() + "," + rows + "," + sha256.hex();
     }
 
     @Override
@@ -55,14 +53,6 @@ final class HashedFile implements AutoCloseable {
             rows++;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 }
