@@ -10,6 +10,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment says, each value validated.
@@ -74,7 +75,7 @@ record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    private static Problem wrong(String name, @org.jspecify.annotations.Nullable String value, String expected) {
+    private static Problem wrong(String name, @Nullable String value, String expected) {
         return new Problem(ExitCode.USAGE, "%s is %s, which is not %s".formatted(name, value, expected));
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nightfill.application.port.ControlReader;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedFiles.Kept;
@@ -107,7 +108,7 @@ public final class AcceptFeeds {
     }
 
     private Map<String, Stamp> stamps(Input input, List<String> names) throws IOException {
-        Map<String, Stamp> stamps = new java.util.TreeMap<>();
+        Map<String, Stamp> stamps = new TreeMap<>();
         for (String name : names) {
             if (isKnown(name)) {
                 stamps.put(name, files.stamp(input.file(name)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nightfill.domain.feed.Feed;
+import org.jspecify.annotations.Nullable;
 
 /** Judges whole feeds once all their rows are judged. */
 final class FeedChecks {
@@ -19,7 +20,7 @@ final class FeedChecks {
         }
     }
 
-    private static void checkRows(FeedCounts feed, @org.jspecify.annotations.Nullable AcceptedFeed accepted) {
+    private static void checkRows(FeedCounts feed, @Nullable AcceptedFeed accepted) {
         Long vouched = accepted == null ? null : accepted.vouchedRows();
         if (vouched != null && vouched != feed.rows()) {
             throw Problem.refused(

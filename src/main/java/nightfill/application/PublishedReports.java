@@ -1,7 +1,9 @@
 package nightfill.application;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.Runs;
 import nightfill.application.port.Runs.ReportFile;
@@ -49,7 +51,7 @@ final class PublishedReports {
             throw Problem.refused("the reports come from database %s, this is %s; name the right --output or database"
                     .formatted(owner.get(), runs.databaseId()));
         }
-        java.util.Set<String> known = new java.util.HashSet<>();
+        Set<String> known = new HashSet<>();
         runs.everFinished().forEach(run -> known.add(run.directory()));
         runs.unfinished().ifPresent(run -> known.add(run.directory()));
         for (String directory : folder.standing()) {

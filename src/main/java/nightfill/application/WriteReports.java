@@ -21,6 +21,7 @@ import nightfill.application.report.Report;
 import nightfill.application.report.Summaries;
 import nightfill.application.report.Summary;
 import nightfill.application.report.Tally;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
 public final class WriteReports {
@@ -124,7 +125,7 @@ public final class WriteReports {
                 .summary(feeds, totals, files, source.warnings(run));
     }
 
-    private Optional<Run> find(@org.jspecify.annotations.Nullable Long id) {
+    private Optional<Run> find(@Nullable Long id) {
         return Optional.ofNullable(id).map(runs::get);
     }
 

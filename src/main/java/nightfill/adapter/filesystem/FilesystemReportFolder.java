@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class FilesystemReportFolder implements ReportFolder {
         Files.createDirectories(output);
         Path temporary = output.resolve(DATABASE + ".new");
         Durable.write(temporary, (databaseId + "\n").getBytes(StandardCharsets.UTF_8));
-        Files.move(temporary, output.resolve(DATABASE), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, output.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
         Durable.sync(output);
     }
 

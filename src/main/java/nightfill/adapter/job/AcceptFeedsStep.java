@@ -1,6 +1,7 @@
 package nightfill.adapter.job;
 
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import nightfill.application.AcceptFeeds;
 import nightfill.application.AcceptFeeds.Delivery;
@@ -70,7 +71,7 @@ final class AcceptFeedsStep {
         }
 
         private Delivery delivery() {
-            return java.util.Objects.requireNonNull(delivery, "opened before it is read");
+            return Objects.requireNonNull(delivery, "opened before it is read");
         }
     }
 }

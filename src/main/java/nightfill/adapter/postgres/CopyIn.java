@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
@@ -68,9 +69,7 @@ final class CopyIn {
     private static DataAccessException translated(SQLException e, String statement, DataSource dataSource) {
         SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator(dataSource);
         DataAccessException translated = translator.translate("copy", statement, e);
-        return translated == null
-                ? new org.springframework.jdbc.UncategorizedSQLException("copy", statement, e)
-                : translated;
+        return translated == null ? new UncategorizedSQLException("copy", statement, e) : translated;
     }
 
     private void appendEscaped(String text) {

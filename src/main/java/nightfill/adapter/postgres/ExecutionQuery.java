@@ -2,6 +2,7 @@ package nightfill.adapter.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class ExecutionQuery {
                 order by execution.job_execution_id desc
                 limit :most
                 """)
-                .param("date", date.orElse(null), java.sql.Types.DATE)
+                .param("date", date.orElse(null), Types.DATE)
                 .param("most", most)
                 .query(ExecutionQuery::execution)
                 .list();

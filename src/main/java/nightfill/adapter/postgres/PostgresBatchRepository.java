@@ -2,6 +2,7 @@ package nightfill.adapter.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public final class PostgresBatchRepository implements BatchRepository {
                 .param("reference", batch.reference())
                 .param("sku", batch.sku())
                 .param("quantity", batch.purchasedQuantity())
-                .param("eta", batch.eta(), java.sql.Types.DATE)
+                .param("eta", batch.eta(), Types.DATE)
                 .update();
     }
 

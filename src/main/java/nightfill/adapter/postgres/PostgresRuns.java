@@ -2,6 +2,7 @@ package nightfill.adapter.postgres;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public final class PostgresRuns implements Runs {
                 returning id
                 """)
                 .param("date", date)
-                .param("replaces", replaces == null ? null : replaces.id(), java.sql.Types.BIGINT)
+                .param("replaces", replaces == null ? null : replaces.id(), Types.BIGINT)
                 .param("maxRejects", maxRejects)
                 .query(Long.class)
                 .single();
@@ -141,7 +142,7 @@ public final class PostgresRuns implements Runs {
                 .param("feed", feed.feed().label())
                 .param("bytes", feed.bytes())
                 .param("sha256", feed.sha256())
-                .param("rows", feed.vouchedRows(), java.sql.Types.BIGINT)
+                .param("rows", feed.vouchedRows(), Types.BIGINT)
                 .update();
     }
 

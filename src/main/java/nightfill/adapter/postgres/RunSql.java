@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres;
 
+import java.sql.Types;
 import nightfill.application.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -15,6 +16,6 @@ record RunSql(JdbcClient jdbc, Run run) {
         return jdbc.sql(statement)
                 .param("run", run.id())
                 .param("date", run.date())
-                .param("before", run.turnsBefore(), java.sql.Types.BIGINT);
+                .param("before", run.turnsBefore(), Types.BIGINT);
     }
 }

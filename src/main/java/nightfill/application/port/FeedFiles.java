@@ -2,6 +2,7 @@ package nightfill.application.port;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import nightfill.application.Run;
 
@@ -27,7 +28,7 @@ public interface FeedFiles {
     void forget(Run run) throws IOException;
 
     /** Directories of INPUT whose name is a business date, with feeds in them. */
-    List<java.time.LocalDate> datesWithFeeds(Path input) throws IOException;
+    List<LocalDate> datesWithFeeds(Path input) throws IOException;
 
     record Stamp(long bytes, long modifiedNanos) {}
 

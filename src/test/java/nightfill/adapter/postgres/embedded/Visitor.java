@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nightfill.application.Problem;
 
 /** Another Nightfill process: opens a home's server, and stays until it is told to leave. */
 final class Visitor implements AutoCloseable {
@@ -50,7 +51,7 @@ final class Visitor implements AutoCloseable {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(Path.of(URLDecoder.decode(arguments[0], UTF_8)))) {
             System.out.println(postgres.jdbcUrl());
             System.in.transferTo(System.out);
-        } catch (nightfill.application.Problem e) {
+        } catch (Problem e) {
             System.out.println(e.exitCode() + " " + e.getMessage());
         }
     }
