@@ -6,7 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -14,8 +14,9 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -28,6 +29,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -204,6 +207,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage(EMBEDDED)
             .should()
             .dependOnClassesThat(belongToAnyOf(Process.class, ProcessBuilder.class))
+            .orShould(accessTargetWhere(isOneOf(Runtime.class, "exec")))
             .because("a child process has to be ended, whatever happens to its parent");
 
     @ArchTest
@@ -211,20 +215,23 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackage(ROOT)
             .should(ACCESS_STANDARD_STREAMS)
-            .orShould(callMethodWhere(calls(System.class, "getenv", "exit", "setProperty", "console")))
+            .orShould(accessTargetWhere(isOneOf(System.class, "getenv", "exit", "setProperty", "console", "in")))
             .because("streams and settings are handed in, and a use case never ends its caller");
 
     @ArchTest
     static final ArchRule time_comes_from_a_clock = noClasses()
-            .should(callMethodWhere(describe("asks for the time without a clock", ArchitectureTest::asksForTheTime)))
-            .orShould(callMethodWhere(calls(System.class, "currentTimeMillis")))
+            .should(accessTargetWhere(describe("asks for the time without a clock", ArchitectureTest::isClockless)))
+            .orShould(accessTargetWhere(isOneOf(System.class, "currentTimeMillis")))
+            .orShould(accessTargetWhere(isOneOf(Calendar.class, "getInstance")))
+            .orShould()
+            .callConstructor(Date.class)
             .because("a test, and a night that is run late, must be able to say what day it is");
 
     @ArchTest
     static final ArchRule the_clock_is_set_in_the_root = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT)
-            .should(callMethodWhere(calls(Clock.class, "system", "systemUTC", "systemDefaultZone")))
+            .should(accessTargetWhere(isOneOf(Clock.class, "system", "systemUTC", "systemDefaultZone")))
             .because("there is one zone in which business dates are told, and the settings name it");
 
     @ArchTest
@@ -232,7 +239,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
                     .or(resideInAPackage("java.util.random..")))
-            .orShould(callMethodWhere(calls(Math.class, "random")))
+            .orShould(accessTargetWhere(isOneOf(Math.class, "random")))
             .because("the same feeds make the same night, and the same seed the same sample");
 
     @ArchTest
@@ -254,17 +261,19 @@ class ArchitectureTest {
         return describe("sealed", type -> type.reflect().isSealed());
     }
 
-    private static DescribedPredicate<JavaMethodCall> calls(Class<?> owner, String... names) {
+    /** Calls, and references such as {@code Instant::now}. */
+    private static DescribedPredicate<JavaAccess<?>> isOneOf(Class<?> owner, String... names) {
         return describe(
-                "is one of " + owner.getSimpleName() + "'s " + String.join(", ", names),
-                call -> call.getTargetOwner().isEquivalentTo(owner)
-                        && List.of(names).contains(call.getName()));
+                "is one of %s's %s".formatted(owner.getSimpleName(), String.join(", ", names)),
+                access -> access.getTargetOwner().isEquivalentTo(owner)
+                        && List.of(names).contains(access.getName()));
     }
 
-    private static boolean asksForTheTime(JavaMethodCall call) {
-        return call.getTargetOwner().getPackageName().startsWith("java.time")
-                && call.getName().equals("now")
-                && call.getTarget().getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+    private static boolean isClockless(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getOwner().getPackageName().startsWith("java.time")
+                && target.getName().equals("now")
+                && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
     }
 
     private static ArchCondition<JavaClass> beInANullMarkedPackage() {
