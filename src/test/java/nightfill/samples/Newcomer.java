@@ -1,0 +1,74 @@
+package nightfill.samples;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nightfill.adapter.postgres.TestDatabase;
+
+/** Someone in a fresh clone who types what the README shows; only the jar and the database are the test's. */
+final class Newcomer implements AutoCloseable {
+
+    private static final String LAUNCHER = """
+            #!/bin/bash
+            exec '%s' -Xmx256m -XX:TieredStopAtLevel=1 -cp '%s' nightfill.Nightfill "$@"
+            """;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Path checkout;
+
+    Newcomer(Path checkout) throws IOException {
+        this.checkout = checkout.toRealPath();
+        Path launcher = this.checkout.resolve("jobs/nightfill");
+        Files.createDirectories(launcher.resolveSibling(""));
+        Files.writeString(launcher, LAUNCHER.formatted(java(), System.getProperty("java.class.path")));
+        types("chmod +x jobs/nightfill && cp -r '%s' ."
+                .formatted(Path.of("sample-data").toAbsolutePath()));
+    }
+
+    /** What the terminal shows, without the lines of progress, as if the clone lay in /home/you/nightfill. */
+    String types(String command) throws IOException {
+        Process process = shell(command).start();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
+            return lines.filter(line -> !line.matches("[0-9-]{10}T[0-9:]{8}Z .*"))
+                    .map(line -> line.replace(checkout.toString(), "/home/you/nightfill"))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    Path reports(String date) {
+        return checkout.resolve("var/reports").resolve(date).resolve("run-1");
+    }
+
+    Path checkout() {
+        return checkout;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private ProcessBuilder shell(String command) {
+        ProcessBuilder shell = new ProcessBuilder("bash", "-c", command)
+                .directory(checkout.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"));
+        shell.environment().keySet().removeIf(name -> name.startsWith("NIGHTFILL_"));
+        shell.environment()
+                .putAll(Map.of(
+                        "LC_ALL", "C.UTF-8",
+                        "NIGHTFILL_HOME", checkout.resolve("var").toString(),
+                        "NIGHTFILL_DB_URL", database.url(),
+                        "NIGHTFILL_DB_USER", database.user(),
+                        "NIGHTFILL_DB_PASSWORD", database.password()));
+        return shell;
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+}

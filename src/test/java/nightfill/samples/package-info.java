@@ -1,0 +1,5 @@
+/** Follows the README through the sample nights, and holds them to what was worked out by hand. */
+@NullMarked
+package nightfill.samples;
+
+import org.jspecify.annotations.NullMarked;
