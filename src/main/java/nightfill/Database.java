@@ -90,16 +90,14 @@ final class Database implements AutoCloseable {
             throw new Problem(
                     ExitCode.FAILED,
                     "the database at %s cannot be reached: %s; see that it runs and that NIGHTFILL_DB_URL, _USER and _PASSWORD are right"
-                            .formatted(
-                                    connection.url(),
-                                    String.valueOf(
-                                                    e.getCause() == null
-                                                            ? e
-                                                            : e.getCause().getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("")),
+                            .formatted(connection.url().split("\\?", 2)[0], reason(e)),
                     e);
         }
+    }
+
+    /** The driver's first sentence; what it advises in those behind is said better here. */
+    private static String reason(PoolInitializationException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage()).split("\\. |\\R", 2)[0];
     }
 }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
 import java.util.function.ToIntFunction;
 import nightfill.adapter.cli.ConsoleProgress;
 import nightfill.adapter.cli.Ending;
@@ -31,24 +34,32 @@ public final class Nightfill implements Workplace {
     }
 
     public static void main(String[] arguments) {
+        // in some languages Java writes numbers in digits of their own, also into file names
+        Locale.setDefault(Locale.ROOT);
         Outlet outlet = new Outlet(writer(System.out), writer(System.err));
-        Signals signals = new Signals();
-        int exitCode = execute(arguments, outlet, signals);
+        Signals signals = Signals.heeded();
+        int exitCode = execute(arguments, System.getenv(), outlet, signals);
         outlet.out().flush();
         outlet.err().flush();
         signals.exit(exitCode);
     }
 
-    private static int execute(String[] arguments, Outlet outlet, Signals signals) {
+    static int execute(String[] arguments, Map<String, String> environment, Outlet outlet, Signals signals) {
         try {
-            Settings settings = Settings.from(System.getenv());
-            System.setProperty("nightfill.logs", settings.home().resolve("logs").toString());
-            System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+            Settings settings = Settings.from(environment);
+            prepare(settings);
             return NightfillCommand.over(new Nightfill(settings, outlet, signals), outlet)
                     .execute(arguments);
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) {
             return new Ending(outlet.err()).of(e);
         }
+    }
+
+    /** The framework tells times in the zone of the virtual machine. */
+    private static void prepare(Settings settings) {
+        TimeZone.setDefault(TimeZone.getTimeZone(settings.zone()));
+        System.setProperty(Ending.LOGS, settings.home().resolve("logs").toString());
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 
     @Override
@@ -68,10 +79,15 @@ public final class Nightfill implements Workplace {
 
     @Override
     public int withDatabase(ToIntFunction<UseCases> command) {
+        return signals.guard(() -> guarded(command));
+    }
+
+    private int guarded(ToIntFunction<UseCases> command) {
         try (Database database = Database.open(settings);
                 ConfigurableApplicationContext context = start(database)) {
             UseCases useCases = context.getBean(UseCases.class);
-            return signals.guard(useCases, () -> command.applyAsInt(useCases));
+            signals.stopOn(useCases);
+            return command.applyAsInt(useCases);
         }
     }
 

@@ -1,5 +1,6 @@
 package nightfill;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -25,7 +26,7 @@ record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Settings from(Map<String, String> environment) {
         Path home = path(environment, "NIGHTFILL_HOME")
-                .orElseGet(() -> Path.of("var"))
+                .orElseGet(Settings::besideProgram)
                 .toAbsolutePath()
                 .normalize();
         return new Settings(
@@ -34,6 +35,12 @@ record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings
                 zone(environment),
                 server(environment),
                 chunkSize(environment));
+    }
+
+    /** Where the launcher puts it too: beside the directory that holds the program. */
+    private static Path besideProgram() {
+        String program = System.getProperty("java.class.path").split(File.pathSeparator, 2)[0];
+        return Path.of(program).toAbsolutePath().normalize().resolve("../../var");
     }
 
     private static Optional<Path> path(Map<String, String> environment, String name) {

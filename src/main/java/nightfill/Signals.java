@@ -2,7 +2,7 @@ package nightfill;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import nightfill.adapter.cli.UseCases;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +11,35 @@ import org.slf4j.LoggerFactory;
 /** Lets Ctrl-C and SIGTERM stop a night at its next commit; the virtual machine then exits with 130 or 143. */
 final class Signals {
 
+    private static final long ASK_AGAIN_MILLIS = 200;
+
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicBoolean signalled = new AtomicBoolean();
+    private volatile boolean arrived;
+    private volatile boolean guarding;
     private volatile @Nullable UseCases atWork;
 
-    Signals() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "signals"));
+    /** From now on a signal waits for guarded work. */
+    static Signals heeded() {
+        Signals signals = new Signals();
+        Runtime.getRuntime().addShutdownHook(new Thread(signals::stopAndWait, "signals"));
+        return signals;
     }
 
-    /** Lets a command work, during which a signal stops the night that it runs. */
-    int guard(UseCases useCases, IntSupplier command) {
+    /** Lets work, once it has begun, come to an end of its own. */
+    int guard(IntSupplier work) {
+        guarding = true;
+        return work.getAsInt();
+    }
+
+    /** Says whose night a signal stops. */
+    void stopOn(UseCases useCases) {
         atWork = useCases;
-        try {
-            return command.getAsInt();
-        } finally {
-            atWork = null;
-        }
     }
 
     /** Ends the process, unless a signal is ending it already. */
     void exit(int exitCode) {
         ended.countDown();
-        if (!signalled.get()) {
+        if (!arrived) {
             System.exit(exitCode);
         }
     }
@@ -41,21 +48,22 @@ final class Signals {
         if (ended.getCount() == 0) {
             return;
         }
-        signalled.set(true);
-        UseCases working = atWork;
-        if (working != null && working.runNight().isWorking()) {
-            stop(working);
-        }
+        arrived = true;
         try {
-            ended.await();
+            while (guarding && !ended.await(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                stop(atWork);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void stop(UseCases working) {
+    /** Asked again and again, for the night may not have begun when the signal arrives. */
+    private static void stop(@Nullable UseCases working) {
         try {
-            working.executions().requestStop(Optional.empty());
+            if (working != null && working.runNight().isWorking()) {
+                working.executions().requestStop(Optional.empty());
+            }
         } catch (RuntimeException e) {
             LoggerFactory.getLogger(Signals.class).warn("the night cannot be asked to stop", e);
         }

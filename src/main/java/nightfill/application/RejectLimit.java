@@ -17,7 +17,7 @@ public sealed interface RejectLimit {
         if (text.matches("[0-9]{1,9}")) {
             return Optional.of(new Count(Integer.parseInt(text)));
         }
-        if (text.matches("[0-9]{1,3}(\\.[0-9]{1,3})?%")) {
+        if (text.matches("(100(\\.0{1,3})?|[0-9]{1,2}(\\.[0-9]{1,3})?)%")) {
             return Optional.of(new Percentage(Double.parseDouble(text.substring(0, text.length() - 1))));
         }
         return Optional.empty();

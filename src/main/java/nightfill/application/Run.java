@@ -41,11 +41,11 @@ public record Run(
 
     /** For people: {@code 2026-11-20 run 1}. */
     public String title() {
-        return "%s run %d".formatted(date, number);
+        return date + " run " + number;
     }
 
     /** Where its feeds are kept and its reports stand: {@code 2026-11-20/run-1}. */
     public String directory() {
-        return "%s/run-%d".formatted(date, number);
+        return date + "/run-" + number;
     }
 }

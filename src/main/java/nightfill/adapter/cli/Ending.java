@@ -1,13 +1,18 @@
 package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes of whatever ended a command one line for people and an exit code; the rest goes to the log file. */
 public final class Ending {
+
+    /** The system property that names the directory of the log file. */
+    public static final String LOGS = "nightfill.logs";
 
     private final PrintWriter err;
 
@@ -17,19 +22,33 @@ public final class Ending {
 
     /** Tells the exit code. */
     public int of(Throwable failure) {
-        Logger log = LoggerFactory.getLogger(Ending.class);
         if (failure instanceof Problem problem) {
-            log.info("{}: {}", problem.exitCode(), problem.getMessage(), problem.getCause());
-            tell(problem.getMessage());
-            return problem.exitCode().number();
+            return of(problem);
         }
-        log.error("unexpected", failure);
-        tell("unexpected: %s; the log file has the details".formatted(root(failure)));
+        log().error("unexpected", failure);
+        tell("unexpected: %s; the details are in %s".formatted(root(failure), logFile()));
         return ExitCode.FAILED.number();
     }
 
-    private void tell(@org.jspecify.annotations.Nullable String message) {
-        err.println("nightfill: " + String.valueOf(message).lines().findFirst().orElse(""));
+    /** Wrong usage leaves no trace, not even a log. */
+    private int of(Problem problem) {
+        if (problem.exitCode() != ExitCode.USAGE) {
+            log().info("{}: {}", problem.exitCode(), problem.getMessage(), problem.getCause());
+        }
+        tell(problem.getMessage());
+        return problem.exitCode().number();
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(Ending.class);
+    }
+
+    private static Path logFile() {
+        return Path.of(System.getProperty(LOGS, "target"), "nightfill.log");
+    }
+
+    private void tell(@Nullable String message) {
+        err.println("nightfill: " + firstLine(String.valueOf(message)));
         err.flush();
     }
 
@@ -38,6 +57,10 @@ public final class Ending {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        return firstLine(root.getMessage() == null ? root.toString() : root.getMessage());
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import nightfill.application.ExitCode;
+import nightfill.application.FileTrouble;
 import nightfill.application.Problem;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class GenerateCommand implements Callable<Integer> {
             Objects.requireNonNull(spec).commandLine().getOut().println(night);
             return ExitCode.DONE.number();
         } catch (IOException e) {
-            throw new Problem(ExitCode.FAILED, "%s cannot be written: %s".formatted(directory, e), e);
+            throw new Problem(ExitCode.FAILED, "%s cannot be written: %s".formatted(directory, FileTrouble.of(e)), e);
         }
     }
 }

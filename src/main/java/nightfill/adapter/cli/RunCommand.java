@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Rejected rows that a feed may have: a number or a percentage"
                     + " (default: 2%% of its rows, or 20 where that is more).")
-    String maxRejects = "";
+    @Nullable
+    String maxRejects;
 
     @Option(
             names = "--correction",
@@ -81,10 +82,6 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private NightOrder order() {
-        if (RejectLimit.parse(maxRejects).isEmpty()) {
-            throw usage("--max-rejects is %s, which is neither a number nor a percentage such as 2%%"
-                    .formatted(maxRejects));
-        }
         if (correction && pending) {
             throw usage("--correction and --pending exclude each other; correct one date at a time");
         }
@@ -92,8 +89,19 @@ final class RunCommand implements Callable<Integer> {
                 BusinessDate.parse(date, workplace.today()),
                 input.toAbsolutePath().normalize(),
                 output.or(workplace.output()),
-                maxRejects,
+                maxRejects(),
                 correction);
+    }
+
+    private String maxRejects() {
+        if (maxRejects == null) {
+            return "";
+        }
+        if (maxRejects.isEmpty() || RejectLimit.parse(maxRejects).isEmpty()) {
+            throw usage("--max-rejects is %s, which is neither a number nor a percentage such as 2%%"
+                    .formatted(maxRejects.isEmpty() ? "empty" : maxRejects));
+        }
+        return maxRejects;
     }
 
     private static Problem usage(String message) {

@@ -43,9 +43,13 @@ public final class SpringBatchExecutions implements Executions {
     /** Touches nothing but the status: the framework's own stop races with the running job's updates. */
     private void requestStop(long id) {
         JobExecution execution = jobs.getJobExecution(id);
-        if (execution != null && execution.getStatus().isRunning()) {
+        if (execution != null && isAtWork(execution.getStatus())) {
             execution.setStatus(BatchStatus.STOPPING);
             jobs.update(execution);
         }
+    }
+
+    private static boolean isAtWork(BatchStatus status) {
+        return status == BatchStatus.STARTING || status == BatchStatus.STARTED;
     }
 }

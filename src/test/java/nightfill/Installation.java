@@ -1,0 +1,107 @@
+package nightfill;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightfill.adapter.cli.NightfillCommand.Outlet;
+import nightfill.adapter.postgres.TestDatabase;
+
+/** A Nightfill as an operator has it: a home, feeds and reports below one directory, and an environment. */
+final class Installation {
+
+    private final Path root;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    Installation(Path root) {
+        this.root = root;
+        environment.put("NIGHTFILL_HOME", home().toString());
+    }
+
+    static Installation on(TestDatabase database, Path root) {
+        return new Installation(root)
+                .with("NIGHTFILL_DB_URL", database.url())
+                .with("NIGHTFILL_DB_USER", database.user())
+                .with("NIGHTFILL_DB_PASSWORD", database.password());
+    }
+
+    Installation with(String name, Object value) {
+        environment.put(name, value.toString());
+        return this;
+    }
+
+    Path home() {
+        return root.resolve("home");
+    }
+
+    Path input() {
+        return root.resolve("input");
+    }
+
+    /** The reports of a run where no other place is named. */
+    Path reports(String run) {
+        return home().resolve("reports").resolve(run);
+    }
+
+    /** Lays a feed, or another file, beside those of a date that lie there already. */
+    Path arrive(String date, String file, String... lines) {
+        return write(date, file, lines.length == 0 ? "" : String.join("\n", lines) + "\n");
+    }
+
+    /** Lays exactly these characters. */
+    Path write(String date, String file, String text) {
+        try {
+            Files.createDirectories(input().resolve(date));
+            return Files.writeString(input().resolve(date).resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lays a night of a batch and an order line that fits. */
+    void arriveSmall(String date) {
+        String tag = date.replace("-", "");
+        arrive(date, "batches.csv", "ref,sku,qty,eta", "B" + tag + ",CHAIR,10,");
+        arrive(date, "order_lines.csv", "orderid,line,sku,qty", "O" + tag + ",1,CHAIR,3");
+    }
+
+    /** Runs a night in this virtual machine. */
+    Ended run(String date, String... more) {
+        return nightfill(runOf(date, more));
+    }
+
+    /** Executes a command in this virtual machine. */
+    Ended nightfill(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Nightfill.execute(
+                arguments,
+                environment,
+                new Outlet(new PrintWriter(out, true), new PrintWriter(err, true)),
+                new Signals());
+        return new Ended(exitCode, out.toString(), err.toString());
+    }
+
+    /** Starts a process for a night. */
+    Child startRun(String date, String... more) {
+        return start(List.of(), runOf(date, more));
+    }
+
+    /** Starts a process, in a virtual machine with further options. */
+    Child start(List<String> options, String... arguments) {
+        return Child.start(root, environment, options, List.of(arguments));
+    }
+
+    String[] runOf(String date, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--date", date, "--input", input().toString()));
+        arguments.addAll(Arrays.asList(more));
+        return arguments.toArray(String[]::new);
+    }
+}
