@@ -49,7 +49,9 @@ public final class AbandonRun {
             return run;
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED, "files of the run cannot be removed: %s; abandon it again".formatted(e), e);
+                    ExitCode.FAILED,
+                    "files of the run cannot be removed: %s; abandon it again".formatted(FileTrouble.of(e)),
+                    e);
         }
     }
 

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import nightfill.application.port.ControlReader;
 import nightfill.application.port.FeedFiles;
@@ -15,7 +13,6 @@ import nightfill.application.port.FeedFiles.Kept;
 import nightfill.application.port.FeedFiles.Stamp;
 import nightfill.application.port.FeedReader;
 import nightfill.application.port.Runs;
-import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
 
@@ -44,12 +41,10 @@ public final class AcceptFeeds {
             List<String> names = files.names(input.path());
             requireMandatory(input, names);
             SendersWord word = sendersWord(input, names);
-            word.requireDelivered(input, names);
-            Delivery delivery = new Delivery(input, stamps(input, names), word, unknown(names));
-            for (Feed feed : delivery.feeds()) {
-                requireWhole(delivery, feed);
-            }
-            return delivery;
+            word.requireArrived(input, names);
+            requireWhole(input, names, word);
+            word.requireNamed(input, names);
+            return new Delivery(input, stamps(input, names), word, unknown(names));
         } catch (IOException e) {
             throw unreadable(input, e);
         }
@@ -102,9 +97,12 @@ public final class AcceptFeeds {
         if (feeds.isTorn(file)) {
             throw torn(file);
         }
-        Map<Feed, ControlEntry> entries = new EnumMap<>(Feed.class);
-        control.read(file).forEach(entry -> entries.put(entry.feed(), entry));
-        return new SendersWord(Optional.of(entries));
+        try {
+            return SendersWord.of(control.read(file));
+        } catch (Problem damaged) {
+            requireWhole(input, names, SendersWord.NONE);
+            throw damaged;
+        }
     }
 
     private Map<String, Stamp> stamps(Input input, List<String> names) throws IOException {
@@ -117,10 +115,14 @@ public final class AcceptFeeds {
         return stamps;
     }
 
-    private void requireWhole(Delivery delivery, Feed feed) throws IOException {
-        Path file = delivery.input().file(feed.fileName());
-        if (feeds.isTorn(file) && !delivery.word().vouchesForBytes(feed, files.sha256(file))) {
-            throw torn(file);
+    private void requireWhole(Input input, List<String> names, SendersWord word) throws IOException {
+        for (Feed feed : Feed.values()) {
+            Path file = input.file(feed.fileName());
+            if (names.contains(feed.fileName())
+                    && feeds.isTorn(file)
+                    && !word.vouchesForBytes(feed, files.sha256(file))) {
+                throw torn(file);
+            }
         }
     }
 
@@ -174,7 +176,7 @@ public final class AcceptFeeds {
     private static Problem unreadable(Input input, IOException e) {
         return new Problem(
                 ExitCode.FAILED,
-                "%s cannot be taken in: %s; see to it and run again".formatted(input.path(), e),
+                "%s cannot be taken in: %s; see to it and run again".formatted(input.path(), FileTrouble.of(e)),
                 new UncheckedIOException(e));
     }
 

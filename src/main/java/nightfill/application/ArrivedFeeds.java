@@ -41,7 +41,9 @@ final class ArrivedFeeds {
             }
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED, "%s cannot be read: %s; see to it and run again".formatted(input.path(), e), e);
+                    ExitCode.FAILED,
+                    "%s cannot be read: %s; see to it and run again".formatted(input.path(), FileTrouble.of(e)),
+                    e);
         }
         return hashes;
     }

@@ -24,6 +24,11 @@ public final class Problem extends RuntimeException {
         return new Problem(ExitCode.NOT_READY, message);
     }
 
+    /** The same problem, of which more is known. */
+    public Problem and(String more) {
+        return new Problem(exitCode, getMessage() + "; " + more, this);
+    }
+
     public ExitCode exitCode() {
         return exitCode;
     }

@@ -48,8 +48,9 @@ final class PublishedReports {
     void requireSameDatabase() throws IOException {
         Optional<String> owner = folder.databaseId();
         if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
-            throw Problem.refused("the reports come from database %s, this is %s; name the right --output or database"
-                    .formatted(owner.get(), runs.databaseId()));
+            throw Problem.refused(
+                    "the reports in %s come from database %s, this one is %s; name the right --output, or the right database by NIGHTFILL_DB_URL"
+                            .formatted(folder.place(), owner.get(), runs.databaseId()));
         }
         Set<String> known = new HashSet<>();
         runs.everFinished().forEach(run -> known.add(run.directory()));
@@ -57,8 +58,8 @@ final class PublishedReports {
         for (String directory : folder.standing()) {
             if (!known.contains(directory)) {
                 throw Problem.refused(
-                        "OUTPUT shows %s, which this database does not know; it may be empty or an older backup: name the right database"
-                                .formatted(directory));
+                        "%s stands there, but this database does not know that run; it may be an older backup: name the right database by NIGHTFILL_DB_URL, or the right --output"
+                                .formatted(folder.place().resolve(directory)));
             }
         }
     }

@@ -45,7 +45,9 @@ public final class RunNight {
             return new Night(order, folders.at(order.output())).run();
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED, "%s cannot be read: %s; see to it and run again".formatted(order.output(), e), e);
+                    ExitCode.FAILED,
+                    "%s cannot be read: %s; see to it and run again".formatted(order.output(), FileTrouble.of(e)),
+                    e);
         } finally {
             working = false;
         }
@@ -72,15 +74,16 @@ public final class RunNight {
         }
 
         private NightOutcome run() throws IOException {
-            published.requireSameDatabase();
             notePassedOver();
             Optional<Run> unfinished = runs.unfinished();
             if (unfinished.isPresent() && unfinished.get().date().equals(order.date())) {
+                published.requireSameDatabase();
                 noteDifference(unfinished.get());
                 return work(unfinished.get());
             }
             Optional<Run> finished = runs.finished(order.date());
             if (finished.isPresent() && isDone(finished.get())) {
+                published.requireSameDatabase();
                 published.requireStanding(finished.get());
                 return new NightOutcome(finished.get(), true, notes);
             }
@@ -143,6 +146,7 @@ public final class RunNight {
         }
 
         private void requireClearWay(@Nullable Run replaced) throws IOException {
+            published.requireSameDatabase();
             Optional<Run> unfinished = runs.unfinished();
             if (unfinished.isPresent()) {
                 throw Problem.refused("%s is unfinished and has to come first: run its date again, or abandon it"

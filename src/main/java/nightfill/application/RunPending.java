@@ -45,7 +45,9 @@ public final class RunPending {
             return dates;
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED, "%s cannot be read: %s; see to it and run again".formatted(order.input(), e), e);
+                    ExitCode.FAILED,
+                    "%s cannot be read: %s; see to it and run again".formatted(order.input(), FileTrouble.of(e)),
+                    e);
         }
     }
 }

@@ -3,6 +3,7 @@ package nightfill.application;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,22 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
 
     static final SendersWord NONE = new SendersWord(Optional.empty());
 
-    void requireDelivered(Input input, List<String> names) {
+    static SendersWord of(List<ControlEntry> entries) {
+        return new SendersWord(Optional.of(entries.stream().collect(Collectors.toMap(ControlEntry::feed, it -> it))));
+    }
+
+    /** @throws Problem (not ready) when a feed that it names is not there */
+    void requireArrived(Input input, List<String> names) {
         for (Feed feed : Feed.values()) {
-            boolean delivered = names.contains(feed.fileName());
-            if (entries.isPresent() && entry(feed).isPresent() && !delivered) {
+            if (entry(feed).isPresent() && !names.contains(feed.fileName())) {
                 throw Problem.notReady("%s is not there yet, but control.csv names it; send it"
                         .formatted(input.file(feed.fileName())));
             }
         }
+    }
+
+    /** @throws Problem (refused) when a feed is there that it does not name */
+    void requireNamed(Input input, List<String> names) {
         for (Feed feed : Feed.values()) {
             if (entries.isPresent() && entry(feed).isEmpty() && names.contains(feed.fileName())) {
                 throw Problem.refused("%s: control.csv does not name it; add its row, or remove the file"

@@ -58,8 +58,10 @@ public final class TakeEffect {
         try {
             FeedChecks.check(ledger.count(run), runs.accepted(run), run.maxRejects());
         } catch (Problem refusal) {
-            refusedRows.keep(run);
-            throw refusal;
+            throw refusedRows
+                    .keep(run)
+                    .map(file -> refusal.and("the rejects so far are in " + file))
+                    .orElse(refusal);
         }
     }
 

@@ -48,7 +48,7 @@ public final class WriteReports {
             throw new Problem(
                     ExitCode.FAILED,
                     "the reports cannot be written to %s: %s; see to it and run again"
-                            .formatted(folder.directory(run), e),
+                            .formatted(folder.directory(run), FileTrouble.of(e)),
                     e);
         }
     }

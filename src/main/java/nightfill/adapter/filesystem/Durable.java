@@ -2,6 +2,7 @@ package nightfill.adapter.filesystem;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,6 +26,16 @@ final class Durable {
     static void write(Path file, byte[] bytes) throws IOException {
         Files.write(file, bytes);
         sync(file);
+    }
+
+    /** Removes a directory, and the one that it lies in if nothing else does. */
+    static void removeWithParent(Path tree) throws IOException {
+        remove(tree);
+        try {
+            Files.deleteIfExists(tree.resolveSibling(""));
+        } catch (DirectoryNotEmptyException e) {
+            // others lie there
+        }
     }
 
     /** Removes a directory with all that is in it; links are removed, not followed. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +15,7 @@ import nightfill.application.Run;
 import nightfill.application.Sha256;
 import nightfill.application.port.FeedFiles;
 import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.feed.Dates;
 import nightfill.domain.feed.Feed;
 
 /** Feeds in INPUT, and the copies that are kept in {@code HOME/feeds/<date>/run-<n>}. */
@@ -73,7 +73,7 @@ public final class FilesystemFeedFiles implements FeedFiles {
 
     @Override
     public void forget(Run run) throws IOException {
-        Durable.remove(directory(run));
+        Durable.removeWithParent(directory(run));
     }
 
     @Override
@@ -94,11 +94,7 @@ public final class FilesystemFeedFiles implements FeedFiles {
     }
 
     private static Optional<LocalDate> date(Path night) {
-        try {
-            return Optional.of(LocalDate.parse(String.valueOf(night.getFileName())));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return Dates.parse(String.valueOf(night.getFileName()));
     }
 
     private Path directory(Run run) {

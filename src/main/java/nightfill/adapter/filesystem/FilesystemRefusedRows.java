@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import nightfill.application.FileTrouble;
 import nightfill.application.Run;
 import nightfill.application.port.RefusedRows;
 import nightfill.application.port.ReportSource;
@@ -25,20 +28,37 @@ public final class FilesystemRefusedRows implements RefusedRows {
     }
 
     @Override
-    public void keep(Run run) {
-        Path directory = home.resolve("refused").resolve(run.date().toString());
+    public Optional<Path> keep(Run run) {
+        Path file = directory(run.date()).resolve(Report.REJECTS.fileName());
         try {
-            Files.createDirectories(directory);
-            write(run, directory.resolve(Report.REJECTS.fileName()));
+            Files.createDirectories(directory(run.date()));
+            if (write(run, file) > 0) {
+                return Optional.of(file);
+            }
+            Durable.remove(directory(run.date()));
+            return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("the rejects cannot be kept in " + directory, e);
+            throw new UncheckedIOException("the rejects cannot be kept: " + FileTrouble.of(e), e);
         }
     }
 
-    private void write(Run run, Path file) throws IOException {
+    @Override
+    public void forget(LocalDate date) {
+        try {
+            Durable.remove(directory(date));
+        } catch (IOException e) {
+            throw new UncheckedIOException("former rejects cannot be removed: " + FileTrouble.of(e), e);
+        }
+    }
+
+    private Path directory(LocalDate date) {
+        return home.resolve("refused").resolve(date.toString());
+    }
+
+    private long write(Run run, Path file) throws IOException {
         try (ReportWriter.Report report = writer.create(file, Report.REJECTS.columns())) {
             source.forEachRow(run, Report.REJECTS, row -> add(report, row));
-            report.finish();
+            return report.finish().rows();
         }
     }
 

@@ -44,6 +44,11 @@ public final class FilesystemReportFolder implements ReportFolder {
     }
 
     @Override
+    public Path place() {
+        return output;
+    }
+
+    @Override
     public Optional<String> databaseId() throws IOException {
         Path file = output.resolve(DATABASE);
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
@@ -94,7 +99,7 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public Draft draft(Run run) throws IOException {
-        Path aside = output.resolve(".%s-run-%d".formatted(run.date(), run.number()));
+        Path aside = aside(run);
         Durable.remove(aside);
         Files.createDirectories(aside);
         return new FilesystemDraft(aside, directory(run), writer, summaries);
@@ -102,7 +107,12 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public void remove(Run run) throws IOException {
-        Durable.remove(directory(run));
+        Durable.remove(aside(run));
+        Durable.removeWithParent(directory(run));
+    }
+
+    private Path aside(Run run) {
+        return output.resolve("." + run.directory().replace('/', '-'));
     }
 
     private static Optional<String> sha256(Path file) throws IOException {

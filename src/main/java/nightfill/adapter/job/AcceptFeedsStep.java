@@ -8,6 +8,7 @@ import nightfill.application.AcceptFeeds.Delivery;
 import nightfill.application.AcceptedFeed;
 import nightfill.application.NightOrder;
 import nightfill.application.Run;
+import nightfill.application.port.RefusedRows;
 import nightfill.application.port.Runs;
 import nightfill.domain.feed.Feed;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,13 @@ final class AcceptFeedsStep {
     private final StepFrame frame;
     private final AcceptFeeds acceptFeeds;
     private final Runs runs;
+    private final RefusedRows refusedRows;
 
-    AcceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, Runs runs) {
+    AcceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, Runs runs, RefusedRows refusedRows) {
         this.frame = frame;
         this.acceptFeeds = acceptFeeds;
         this.runs = runs;
+        this.refusedRows = refusedRows;
     }
 
     Step step(Run run, NightOrder order) {
@@ -51,6 +54,7 @@ final class AcceptFeedsStep {
 
         @Override
         public void open(ExecutionContext context) {
+            refusedRows.forget(order.date());
             Delivery arrived = acceptFeeds.inspect(order.feeds());
             delivery = arrived;
             waiting.clear();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightfill.application.AcceptedFeed;
 import nightfill.application.ExitCode;
+import nightfill.application.FileTrouble;
 import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.port.FeedReader;
@@ -12,7 +13,7 @@ import nightfill.application.port.Progress;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
-import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.feed.Row;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -25,9 +26,9 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
     private final Feed feed;
     private final Progress progress;
     private final String name;
-    private final List<FeedRecord> rejectedInChunk = new ArrayList<>();
     private FeedReader.@Nullable Rows rows;
     private Progress.@Nullable Step shown;
+    private final List<FeedRecord> rejectsOfChunk = new ArrayList<>();
     private long bytes;
     private long read;
 
@@ -66,32 +67,34 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
         try {
             return shown(rows.next());
         } catch (Problem refusal) {
-            keepRejects();
-            throw refusal;
+            throw keepRejects(refusal);
         } catch (IOException e) {
             throw lost(e);
         }
     }
 
-    /** Those of this chunk count too, though its transaction is going to be rolled back. */
-    private void keepRejects() {
-        sources.staging().stage(run, feed, rejectedInChunk);
-        sources.refusedRows().keep(run);
+    private @Nullable FeedRecord shown(@Nullable FeedRecord row) {
+        if (row != null && shown != null) {
+            shown.at(++read, (double) row.next().offset() / bytes);
+        }
+        if (row != null && row.row() instanceof Row.RejectedRow) {
+            rejectsOfChunk.add(row);
+        }
+        return row;
     }
 
     @Override
     public void update(ExecutionContext context) {
-        rejectedInChunk.clear();
+        rejectsOfChunk.clear();
     }
 
-    private @Nullable FeedRecord shown(@Nullable FeedRecord row) {
-        if (row != null && row.row() instanceof RejectedRow) {
-            rejectedInChunk.add(row);
-        }
-        if (row != null && shown != null) {
-            shown.at(++read, (double) row.next().offset() / bytes);
-        }
-        return row;
+    /** Those of the chunk being read are staged in its transaction, which ends with the refusal. */
+    private Problem keepRejects(Problem refusal) {
+        sources.staging().stage(run, feed, rejectsOfChunk);
+        return sources.refusedRows()
+                .keep(run)
+                .map(file -> refusal.and("the rejects so far are in " + file))
+                .orElse(refusal);
     }
 
     @Override
@@ -113,7 +116,7 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
         return new Problem(
                 ExitCode.FAILED,
                 "%s cannot be read: %s; see to it and run again"
-                        .formatted(sources.files().kept(run, feed.fileName()), e),
+                        .formatted(sources.files().kept(run, feed.fileName()), FileTrouble.of(e)),
                 e);
     }
 }

@@ -38,8 +38,8 @@ public class NightConfiguration {
     }
 
     @Bean
-    AcceptFeedsStep acceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, Runs runs) {
-        return new AcceptFeedsStep(frame, acceptFeeds, runs);
+    AcceptFeedsStep acceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, Runs runs, RefusedRows refusedRows) {
+        return new AcceptFeedsStep(frame, acceptFeeds, runs, refusedRows);
     }
 
     @Bean

@@ -146,7 +146,8 @@ public final class PostgresRunLock implements RunLock {
         try (connection) {
             execute(connection, "select pg_advisory_unlock(%d)".formatted(KEY));
         } catch (SQLException e) {
-            LoggerFactory.getLogger(PostgresRunLock.class).warn("the run lock's session ended before it was released", e);
+            LoggerFactory.getLogger(PostgresRunLock.class)
+                    .warn("the run lock's session ended before it was released", e);
         }
     }
 

@@ -15,6 +15,9 @@ import nightfill.application.report.Tally;
 /** OUTPUT: the finished runs' reports, each run whole in a directory of its own. */
 public interface ReportFolder {
 
+    /** OUTPUT itself. */
+    Path place();
+
     Path directory(Run run);
 
     /** Which database the reports come from, if any stand here. */
