@@ -14,6 +14,7 @@ class FeedTest {
         assertThat(Feed.named(feed.fileName())).hasValue(feed);
         assertThat(feed.fileName()).isEqualTo(feed.label() + ".csv").hasSizeGreaterThan(8);
         assertThat(Feed.named(feed.label())).isEmpty();
+        assertThat(Feed.of(feed.label())).isEqualTo(feed);
     }
 
     @ParameterizedTest
