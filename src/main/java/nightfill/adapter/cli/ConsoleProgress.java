@@ -56,14 +56,21 @@ public final class ConsoleProgress implements Progress {
 
         @Override
         public void end() {
+            end("done in");
+        }
+
+        @Override
+        public void leave() {
+            end("broken off after");
+        }
+
+        private void end(String how) {
             if (ended) {
                 return;
             }
             ended = true;
-            String text = items == 0
-                    ? "%-24s done in %s".formatted(name, time(elapsed()))
-                    : "%-24s done in %s: %,d rows, %,.0f a second".formatted(name, time(elapsed()), items, rate());
-            put(text, true);
+            String text = "%-24s %s %s".formatted(name, how, time(elapsed()));
+            put(items == 0 ? text : "%s: %,d rows, %,.0f a second".formatted(text, items, rate()), true);
         }
 
         private boolean isDue() {

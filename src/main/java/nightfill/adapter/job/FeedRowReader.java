@@ -29,6 +29,7 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
     private FeedReader.@Nullable Rows rows;
     private Progress.@Nullable Step shown;
     private final List<FeedRecord> rejectsOfChunk = new ArrayList<>();
+    private boolean atEnd;
     private long bytes;
     private long read;
 
@@ -74,6 +75,7 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
     }
 
     private @Nullable FeedRecord shown(@Nullable FeedRecord row) {
+        atEnd = row == null;
         if (row != null && shown != null) {
             shown.at(++read, (double) row.next().offset() / bytes);
         }
@@ -99,8 +101,10 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
 
     @Override
     public void close() {
-        if (shown != null) {
+        if (shown != null && atEnd) {
             shown.end();
+        } else if (shown != null) {
+            shown.leave();
         }
         if (rows == null) {
             return;

@@ -20,6 +20,7 @@ final class OpenLineReader implements ItemStreamReader<OpenLine> {
     private final Progress progress;
     private @Nullable Turns turns;
     private Progress.@Nullable Step shown;
+    private boolean atEnd;
     private long read;
 
     OpenLineReader(BatchRepository batches, Run run, Progress progress) {
@@ -37,6 +38,7 @@ final class OpenLineReader implements ItemStreamReader<OpenLine> {
     @Override
     public @Nullable OpenLine read() {
         OpenLine line = turns().next();
+        atEnd = line == null;
         if (line != null && shown != null) {
             shown.at(++read, (double) read / turns().size());
         }
@@ -50,8 +52,10 @@ final class OpenLineReader implements ItemStreamReader<OpenLine> {
 
     @Override
     public void close() {
-        if (shown != null) {
+        if (shown != null && atEnd) {
             shown.end();
+        } else if (shown != null) {
+            shown.leave();
         }
         if (turns != null) {
             turns.close();

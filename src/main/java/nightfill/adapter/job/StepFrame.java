@@ -24,8 +24,12 @@ record StepFrame(JobRepository jobs, PlatformTransactionManager transactions, in
     Step once(String name, Runnable work) {
         Tasklet tasklet = (contribution, context) -> {
             Progress.Step shown = progress.begin(name);
-            work.run();
-            shown.end();
+            try {
+                work.run();
+                shown.end();
+            } finally {
+                shown.leave();
+            }
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder(name, jobs).tasklet(tasklet, transactions).build();

@@ -17,6 +17,10 @@ public interface Progress {
          */
         void at(long items, double share);
 
+        /** Shows that it is done. */
         void end();
+
+        /** Shows that it broke off, unless it is done. */
+        default void leave() {}
     }
 }
