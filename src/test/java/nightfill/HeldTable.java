@@ -19,10 +19,19 @@ final class HeldTable implements AutoCloseable {
     }
 
     static HeldTable of(TestDatabase database, String table) throws SQLException {
+        return of(database, table, "share");
+    }
+
+    /** Keeps everybody from reading as well. */
+    static HeldTable unreadable(TestDatabase database, String table) throws SQLException {
+        return of(database, table, "access exclusive");
+    }
+
+    private static HeldTable of(TestDatabase database, String table, String mode) throws SQLException {
         HeldTable held = new HeldTable(database.connect());
         held.connection.setAutoCommit(false);
         try (Statement statement = held.connection.createStatement()) {
-            statement.execute("lock table " + table + " in share mode");
+            statement.execute("lock table " + table + " in " + mode + " mode");
         }
         return held;
     }
@@ -45,8 +54,13 @@ final class HeldTable implements AutoCloseable {
         }
     }
 
+    /** Lets the night go on. */
+    void release() throws SQLException {
+        connection.close();
+    }
+
     @Override
     public void close() throws SQLException {
-        connection.close();
+        release();
     }
 }

@@ -72,6 +72,19 @@ final class Installation {
         arrive(date, "order_lines.csv", "orderid,line,sku,qty", "O" + tag + ",1,CHAIR,3");
     }
 
+    /** Lays a night in which a line fits its batch, one is too large and one's product is unknown. */
+    void arriveMixed(String date) {
+        String tag = date.replace("-", "");
+        arrive(date, "batches.csv", "ref,sku,qty,eta", "B" + tag + ",CHAIR,10,", "C" + tag + ",CHAIR,5,2026-12-01");
+        arrive(
+                date,
+                "order_lines.csv",
+                "orderid,line,sku,qty",
+                "O" + tag + ",1,CHAIR,3",
+                "O" + tag + ",2,TABLE,1",
+                "P" + tag + ",1,CHAIR,100");
+    }
+
     /** Runs a night in this virtual machine. */
     Ended run(String date, String... more) {
         return nightfill(runOf(date, more));

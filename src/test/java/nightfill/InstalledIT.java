@@ -1,5 +1,9 @@
 package nightfill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import nightfill.adapter.postgres.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +34,8 @@ abstract class InstalledIT {
 
     @SuppressWarnings("NullAway.Init")
     static TestDatabase database;
+
+    private static String undisturbed = "";
 
     @SuppressWarnings("NullAway.Init")
     Installation nightfill;
@@ -102,5 +110,35 @@ abstract class InstalledIT {
                 select 'run', business_date, number, state, manifest_sha256 from run
                 where state in ('LOADING', 'ALLOCATING', 'FINISHED') order by id"""));
         return rows;
+    }
+
+    /** Runs a night and stops it, from outside, when its allocation has begun; some line must find no batch. */
+    void stopInAllocation(String date, String... more) throws Exception {
+        nightfill.with("NIGHTFILL_CHUNK_SIZE", 1);
+        try (HeldTable held = HeldTable.of(database, "shortage")) {
+            CompletableFuture<Ended> night = CompletableFuture.supplyAsync(() -> nightfill.run(date, more));
+            held.awaitNight();
+            nightfill.nightfill("stop").with(0);
+            held.release();
+            assertThat(night.get(1, TimeUnit.MINUTES).with(6).error()).contains("stopped; run it again to go on");
+        }
+    }
+
+    /** The manifest of a first, mixed night that nothing disturbs. */
+    String undisturbedManifest() throws IOException {
+        if (undisturbed.isEmpty()) {
+            Path elsewhere = root.resolve("undisturbed");
+            try (TestDatabase other = TestDatabase.create()) {
+                Installation installation = Installation.on(other, elsewhere);
+                installation.arriveMixed(FRIDAY);
+                installation.run(FRIDAY).with(0);
+                undisturbed = Files.readString(installation.reports("2026-11-20/run-1/MANIFEST.sha256"));
+            }
+        }
+        return undisturbed;
+    }
+
+    String manifest(String run) throws IOException {
+        return Files.readString(nightfill.reports(run).resolve("MANIFEST.sha256"));
     }
 }

@@ -68,7 +68,7 @@ public final class WriteReports {
                 Report.CONTROL_TOTALS,
                 draft.write(
                         Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
-        requireBalance(run, controls);
+        requireBalance(run, controls, draft);
         draft.write(summary(run, written, totals, feeds));
         runs.finish(run, draft.publish(), files(written));
     }
@@ -99,20 +99,21 @@ public final class WriteReports {
         return folder.closing(previous);
     }
 
-    private static void requireBalance(Run run, ControlTotals controls) {
+    private static void requireBalance(Run run, ControlTotals controls, Draft draft) {
         List<ControlTotals.Check> differences = controls.differences();
         if (!differences.isEmpty()) {
             ControlTotals.Check first = differences.get(0);
             throw new Problem(
                     ExitCode.UNBALANCED,
-                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ); nothing is published; call support"
+                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); nothing is published; call support, do not run it again"
                             .formatted(
                                     run.title(),
                                     first.name(),
                                     first.expected(),
                                     first.actual(),
                                     differences.size(),
-                                    controls.checks().size()));
+                                    controls.checks().size(),
+                                    draft.place().resolve(Report.CONTROL_TOTALS.fileName())));
         }
     }
 

@@ -35,6 +35,11 @@ final class FilesystemDraft implements Draft {
     }
 
     @Override
+    public Path place() {
+        return aside;
+    }
+
+    @Override
     public WrittenReport write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
         try (ReportWriter.Report file = writer.create(aside.resolve(report.fileName()), report.columns())) {
             Units units = new Units(file, report.columns().indexOf("qty"));

@@ -49,6 +49,9 @@ public interface ReportFolder {
     /** Reports that nobody sees yet. */
     interface Draft {
 
+        /** Where they are until they are published. */
+        Path place();
+
         /** Writes one report, its rows told by the source; tallies rows and the units in its {@code qty} column. */
         WrittenReport write(Report report, Consumer<Consumer<List<String>>> source) throws IOException;
 
