@@ -7,11 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import nightfill.application.Problem;
 import nightfill.application.port.Executions.Execution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the job repository's tables in one query; the framework's own listings take one for each row. */
 public final class ExecutionQuery {
+
+    /** The framework keeps a stack trace, which begins with the exception's name. */
+    private static final String PROBLEM = Problem.class.getName() + ": ";
 
     private final JdbcClient jdbc;
 
@@ -56,6 +60,7 @@ public final class ExecutionQuery {
                 row.getString("step_name"),
                 Optional.ofNullable(row.getString("message"))
                         .flatMap(message -> message.lines().findFirst())
+                        .map(line -> line.startsWith(PROBLEM) ? line.substring(PROBLEM.length()) : line)
                         .orElse(null));
     }
 }
