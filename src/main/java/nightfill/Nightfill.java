@@ -18,6 +18,7 @@ import nightfill.adapter.cli.Workplace;
 import nightfill.adapter.filesystem.FilesystemFeedWriter;
 import nightfill.application.GenerateNight;
 import nightfill.application.port.Progress;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
@@ -83,6 +84,9 @@ public final class Nightfill implements Workplace {
     }
 
     private int guarded(ToIntFunction<UseCases> command) {
+        // the driver logs to the platform's logger, which by itself writes to standard error
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         try (Database database = Database.open(settings);
                 ConfigurableApplicationContext context = start(database)) {
             UseCases useCases = context.getBean(UseCases.class);
