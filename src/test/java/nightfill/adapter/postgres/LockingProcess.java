@@ -1,0 +1,79 @@
+package nightfill.adapter.postgres;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.time.ZoneOffset;
+import java.util.List;
+import nightfill.application.Problem;
+import nightfill.application.port.RunLock;
+
+/** Another Nightfill process, which takes the run lock and keeps it until it is told to leave, or killed. */
+final class LockingProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private LockingProcess(Process process) {
+        this.process = process;
+        this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    }
+
+    static LockingProcess on(ConnectionSettings settings) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockingProcess.class.getName()));
+        builder.environment().put("LOCK_URL", settings.url());
+        builder.environment().put("LOCK_USER", settings.user());
+        builder.environment().put("LOCK_PASSWORD", settings.password());
+        return new LockingProcess(
+                builder.redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    }
+
+    @SuppressWarnings("try") // the lock is only held
+    public static void main(String[] arguments) throws IOException {
+        ConnectionSettings settings =
+                new ConnectionSettings(variable("LOCK_URL"), variable("LOCK_USER"), variable("LOCK_PASSWORD"));
+        try (RunLock.Held held = new PostgresRunLock(settings, ZoneOffset.UTC).acquire()) {
+            System.out.println("locked");
+            System.in.transferTo(System.out);
+        } catch (Problem e) {
+            System.out.println(e.exitCode() + " " + e.getMessage());
+        }
+    }
+
+    /** What it says when it has the lock, or the problem it had. */
+    String answer() throws IOException {
+        return String.valueOf(output.readLine());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int leave() throws IOException, InterruptedException {
+        process.getOutputStream().close();
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static String variable(String name) {
+        return java.util.Objects.requireNonNull(System.getenv(name), name);
+    }
+}
