@@ -146,12 +146,15 @@ public final class PostgresBatchRepository implements BatchRepository {
 
     private void insertPromise(Run run, Batch batch, Promise promise) {
         jdbc.sql("""
-                insert into allocation (line_id, batch_id, sku_id, quantity, from_run)
-                select :turn, id, sku_id, :quantity, :run from batch where reference = :reference
+                insert into allocation (line_id, batch_id, sku_id, quantity, from_run, dispatched_run)
+                select :turn, id, sku_id, :quantity, :run, case when :dispatched then :run end
+                from batch
+                where reference = :reference
                 """)
                 .param("run", run.id())
                 .param("turn", promise.line().turn())
                 .param("quantity", promise.line().line().quantity())
+                .param("dispatched", promise.dispatched())
                 .param("reference", batch.reference())
                 .update();
     }

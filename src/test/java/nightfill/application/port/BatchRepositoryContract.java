@@ -69,6 +69,16 @@ public abstract class BatchRepositoryContract {
     }
 
     @Test
+    void a_batch_may_be_added_with_lines_that_have_left_already() {
+        Batch batch = new Batch("PO-1", "CHAIR", 20, null);
+        batch.allocate(line(1, "CHAIR", 15));
+        batch.allocate(line(2, "CHAIR", 1));
+        batch.dispatch(line(1, "CHAIR", 15));
+        repository().add(nextRun(), batch);
+        assertSame(got("PO-1"), batch);
+    }
+
+    @Test
     void texts_come_back_as_they_are() {
         String odd = "a\\b\"c',\u2028ü\uD83D\uDE9A {?} :x";
         Batch batch = new Batch(odd, odd, 1, null);
