@@ -23,7 +23,9 @@ class AllocationConstraintsIT extends BrokenConstraints {
     @Breaks("allocation_pkey")
     void a_run_allocates_a_line_once() throws SQLException {
         state("update allocation set until_run = 2, cause = 'BATCH_REDUCED'");
+        state("insert into batch (reference, sku_id, first_run) values ('PO-3', 1, 1)");
         refused(ALLOCATION, 2, 1, 1, 5, 1);
+        refused(ALLOCATION, 2, 3, 1, 5, 1);
     }
 
     @Test
@@ -130,8 +132,9 @@ class AllocationConstraintsIT extends BrokenConstraints {
 
     @Test
     @Breaks("allocation_check1")
-    void a_line_is_dispatched_in_a_later_run() throws SQLException {
-        refused("update allocation set dispatched_run = 1 where line_id = 2");
+    void a_line_is_not_dispatched_before_it_is_allocated() throws SQLException {
+        refused("update allocation set from_run = 2, dispatched_run = 1 where line_id = 2");
+        state("update allocation set from_run = 2, dispatched_run = 2 where line_id = 2");
     }
 
     @Test
