@@ -1,0 +1,123 @@
+package nightfill.application.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ControlTotalsTest {
+
+    /** One figure that is wrong by one, and the check that finds it. */
+    private static final String WRONG_FIGURES = """
+            batches.rows > batches: rows read = applied + duplicate + superseded + rejected
+            batches.applied > batches: rows read = applied + duplicate + superseded + rejected
+            batches.duplicate > batches: rows read = applied + duplicate + superseded + rejected
+            batches.superseded > batches: rows read = applied + duplicate + superseded + rejected
+            order_lines.rows > order_lines: rows read = applied + duplicate + superseded + rejected
+            loaded lines > open before + loaded + released by reduction = allocated + still open + cancelled while open (lines)
+            loaded units > open before + loaded + released by reduction = allocated + still open + cancelled while open (units)
+            releasedByReduction lines > open before + loaded + released by reduction = allocated + still open + cancelled while open (lines)
+            releasedByReduction units > open before + loaded + released by reduction = allocated + still open + cancelled while open (units)
+            unknownSku lines > still open = unallocated for any reason (lines)
+            unknownSku units > still open = unallocated for any reason (units)
+            short lines > still open = unallocated for any reason (lines)
+            noSingleBatch units > still open = unallocated for any reason (units)
+            allocatedAfter lines > allocated before + allocated - released - dispatched = allocated after (lines)
+            allocatedAfter units > allocated before + allocated - released - dispatched = allocated after (units)
+            dispatchedAfter lines > dispatched before + dispatched = dispatched after (lines)
+            dispatchedAfter units > dispatched before + dispatched = dispatched after (units)
+            stockAdded lines > purchased before + new +- changed = purchased after (lines)
+            stockAdded units > purchased before + new +- changed = purchased after (units)
+            stockChanged units > purchased before + new +- changed = purchased after (units)
+            batchesBelowZero > no batch below zero
+            linesInTwoBatches > no line in two batches
+            previousOpen lines > opening of open lines = previous unallocated.csv (lines)
+            previousOpen units > opening of open lines = previous unallocated.csv (units)
+            previousStock lines > opening of stock = previous stock.csv (lines)
+            previousStock units > opening of stock = previous stock.csv (units)
+            previousAllocated units > opening of allocated units = previous stock.csv
+            previousDispatched units > opening of dispatched units = previous stock.csv
+            allocations.csv lines > allocations.csv = allocated (lines)
+            allocations.csv units > allocations.csv = allocated (units)
+            unallocated.csv lines > unallocated.csv = still open (lines)
+            unallocated.csv units > unallocated.csv = still open (units)
+            released.csv lines > released.csv = released + cancelled while open (lines)
+            released.csv units > released.csv = released + cancelled while open (units)
+            stock.csv lines > stock.csv = batches (lines)
+            stock.csv units > stock.csv = batches (units)
+            rejects.csv lines > rejects.csv = rejected rows
+            """;
+
+    @Test
+    void a_night_that_balances_has_no_differences() {
+        assertThat(new Figures().controlTotals().differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongFigures")
+    void a_wrong_figure_is_found_by_its_check_and_by_no_other(String figure, String check) {
+        assertThat(new Figures().with(figure).controlTotals().differences())
+                .extracting(ControlTotals.Check::name)
+                .containsExactly(check);
+    }
+
+    @Test
+    void each_check_has_been_seen_to_differ() {
+        Set<String> seen =
+                wrongFigures().map(wrong -> wrong.get()[1].toString()).collect(Collectors.toSet());
+        assertThat(new Figures().controlTotals().checks())
+                .extracting(ControlTotals.Check::name)
+                .doesNotHaveDuplicates()
+                .filteredOn(name -> !name.startsWith("order_lines: "))
+                .allSatisfy(name -> assertThat(seen).contains(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("figuresOfSeveralChecks")
+    void no_figure_can_be_wrong_unseen(String figure) {
+        assertThat(new Figures().with(figure).controlTotals().differences()).isNotEmpty();
+    }
+
+    @Test
+    void a_check_is_told_with_what_was_expected_and_what_was_counted() {
+        assertThat(new ControlTotals.Check("lines", "7", "7").row()).containsExactly("lines", "7", "7", "OK");
+        assertThat(new ControlTotals.Check("lines", "7", "8").row()).containsExactly("lines", "7", "8", "DIFFERENT");
+    }
+
+    @Test
+    void rows_of_several_feeds_are_rejected_into_one_report() {
+        assertThat(new Figures().controlTotals().checks())
+                .contains(new ControlTotals.Check("rejects.csv = rejected rows", "4", "4"));
+    }
+
+    @Test
+    void a_feed_that_did_not_come_has_no_check() {
+        assertThat(new Figures().controlTotals().checks())
+                .extracting(ControlTotals.Check::name)
+                .noneMatch(name -> name.startsWith("dispatches"));
+    }
+
+    static Stream<Arguments> wrongFigures() {
+        return WRONG_FIGURES.lines().map(line -> Arguments.of((Object[]) line.split(" > ", 2)));
+    }
+
+    static Stream<String> figuresOfSeveralChecks() {
+        return Stream.of(
+                        "openBefore",
+                        "cancelledWhileOpen",
+                        "dispatched",
+                        "released",
+                        "allocated",
+                        "openAfter",
+                        "allocatedBefore",
+                        "dispatchedBefore",
+                        "stockBefore",
+                        "stockAfter")
+                .flatMap(figure -> Stream.of(figure + " lines", figure + " units"));
+    }
+}

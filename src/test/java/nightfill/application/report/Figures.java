@@ -1,0 +1,158 @@
+package nightfill.application.report;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightfill.application.FeedCounts;
+import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.Feed;
+
+/** The figures of a night that balances, any one of which a test may change. */
+final class Figures {
+
+    private final Map<String, Long> figures = new TreeMap<>(Map.of("batchesBelowZero", 0L, "linesInTwoBatches", 0L));
+
+    Figures() {
+        tally("openBefore", 10, 100);
+        tally("loaded", 20, 210);
+        tally("cancelled", 5, 50);
+        tally("cancelledWhileOpen", 2, 20);
+        tally("dispatched", 4, 40);
+        tally("released", 6, 60);
+        tally("releasedByReduction", 3, 30);
+        tally("allocated", 15, 155);
+        tally("openAfter", 16, 165);
+        tally("unknownSku", 1, 15);
+        tally("short", 5, 50);
+        tally("noSingleBatch", 10, 100);
+        tally("allocatedBefore", 30, 300);
+        tally("allocatedAfter", 35, 355);
+        tally("dispatchedBefore", 7, 70);
+        tally("dispatchedAfter", 11, 110);
+        tally("stockBefore", 8, 800);
+        tally("stockAdded", 2, 200);
+        tally("stockChanged", 0, -50);
+        tally("stockAfter", 10, 950);
+        tally("previousOpen", 10, 100);
+        tally("previousStock", 8, 800);
+        tally("previousAllocated", 0, 300);
+        tally("previousDispatched", 0, 70);
+        tally("allocations.csv", 15, 155);
+        tally("unallocated.csv", 16, 165);
+        tally("released.csv", 8, 80);
+        tally("stock.csv", 10, 950);
+        tally("rejects.csv", 4, 0);
+        for (String feed : List.of("batches", "order_lines")) {
+            figures.putAll(Map.of(
+                    feed + ".rows", 22L, feed + ".applied", 10L, feed + ".duplicate", 7L, feed + ".superseded", 3L));
+            figures.put(feed + ".rejected", 2L);
+        }
+    }
+
+    /** Adds one to a figure. */
+    Figures with(String figure) {
+        if (figures.computeIfPresent(figure, (name, value) -> value + 1) == null) {
+            throw new IllegalArgumentException(figure);
+        }
+        return this;
+    }
+
+    ControlTotals controlTotals() {
+        ControlTotals controls = new ControlTotals();
+        controls.feeds(feeds());
+        controls.night(totals());
+        controls.opening(
+                totals(),
+                new Closing(
+                        tally("previousOpen"),
+                        tally("previousStock"),
+                        units("previousAllocated"),
+                        units("previousDispatched")));
+        controls.written(written(), totals(), feeds());
+        return controls;
+    }
+
+    NightTotals totals() {
+        return new NightTotals(
+                lines(),
+                new NightTotals.Promises(
+                        tally("allocatedBefore"),
+                        tally("allocatedAfter"),
+                        tally("dispatchedBefore"),
+                        tally("dispatchedAfter")),
+                new NightTotals.Stock(
+                        tally("stockBefore"),
+                        tally("stockAdded"),
+                        units("stockChanged"),
+                        tally("stockAfter"),
+                        500,
+                        450,
+                        25),
+                new NightTotals.Faults(figure("batchesBelowZero"), figure("linesInTwoBatches")));
+    }
+
+    List<FeedCounts> feeds() {
+        return List.of(feed(Feed.BATCHES), feed(Feed.ORDER_LINES));
+    }
+
+    private NightTotals.Lines lines() {
+        Map<ShortageReason, Tally> unallocated = new EnumMap<>(ShortageReason.class);
+        unallocated.put(ShortageReason.UNKNOWN_SKU, tally("unknownSku"));
+        unallocated.put(ShortageReason.SHORT, tally("short"));
+        unallocated.put(ShortageReason.NO_SINGLE_BATCH, tally("noSingleBatch"));
+        return new NightTotals.Lines(
+                tally("openBefore"),
+                tally("loaded"),
+                tally("cancelled"),
+                tally("cancelledWhileOpen"),
+                tally("dispatched"),
+                tally("released"),
+                tally("releasedByReduction"),
+                tally("allocated"),
+                tally("openAfter"),
+                unallocated);
+    }
+
+    private Map<Report, Tally> written() {
+        Map<Report, Tally> written = new EnumMap<>(Report.class);
+        for (Report report : Report.values()) {
+            if (report != Report.CONTROL_TOTALS) {
+                written.put(report, tally(report.fileName()));
+            }
+        }
+        return written;
+    }
+
+    private FeedCounts feed(Feed feed) {
+        return new FeedCounts(
+                feed,
+                "hash of " + feed.label(),
+                figure(feed.label() + ".rows"),
+                figure(feed.label() + ".applied"),
+                figure(feed.label() + ".duplicate"),
+                figure(feed.label() + ".superseded"),
+                figure(feed.label() + ".rejected"));
+    }
+
+    private void tally(String name, long lines, long units) {
+        figures.put(name + " lines", lines);
+        figures.put(name + " units", units);
+    }
+
+    private Tally tally(String name) {
+        return new Tally(figure(name + " lines"), units(name));
+    }
+
+    private long units(String name) {
+        return figure(name + " units");
+    }
+
+    private long figure(String name) {
+        Long figure = figures.get(name);
+        if (figure == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return figure;
+    }
+}

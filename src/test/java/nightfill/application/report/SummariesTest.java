@@ -1,0 +1,106 @@
+package nightfill.application.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.application.Run;
+import nightfill.domain.allocation.ShortageReason;
+import org.junit.jupiter.api.Test;
+
+class SummariesTest {
+
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+    private static final Run FIRST =
+            new Run(1, DATE.minusDays(1), 1, Run.State.FINISHED, null, null, "", 0L, "manifest 1");
+    private static final Run REPLACED = new Run(2, DATE, 1, Run.State.REPLACED, 1L, null, "", 9L, "manifest 2");
+    private static final Run RUN = new Run(3, DATE, 2, Run.State.ALLOCATING, 1L, 2L, "", 9L, null);
+
+    @Test
+    void says_which_run_it_is_and_under_which_rules() {
+        Summary summary = summary(RUN, Optional.of(FIRST), Optional.of(REPLACED));
+        assertThat(summary.date()).isEqualTo(DATE);
+        assertThat(summary.run()).isEqualTo(2);
+        assertThat(summary.rules()).isEqualTo("1");
+    }
+
+    @Test
+    void names_the_run_that_it_builds_on_and_the_one_that_it_replaces() {
+        Summary summary = summary(RUN, Optional.of(FIRST), Optional.of(REPLACED));
+        assertThat(summary.previous()).isEqualTo(new Summary.Reference(DATE.minusDays(1), 1, "manifest 1"));
+        assertThat(summary.replaces()).isEqualTo(new Summary.Replaced(1, "manifest 2"));
+    }
+
+    @Test
+    void the_first_run_builds_on_none_and_replaces_none() {
+        Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
+        assertThat(summary.previous()).isNull();
+        assertThat(summary.replaces()).isNull();
+    }
+
+    @Test
+    void tells_the_feeds_by_name_in_their_order() {
+        assertThat(summary(FIRST, Optional.empty(), Optional.empty()).feeds())
+                .containsExactly(
+                        entry("batches", new Summary.Feed("hash of batches", 22, 10, 7, 3, 2)),
+                        entry("order_lines", new Summary.Feed("hash of order_lines", 22, 10, 7, 3, 2)));
+    }
+
+    @Test
+    void tells_the_night_in_lines_and_in_units() {
+        Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
+        assertThat(summary.lines())
+                .isEqualTo(new Summary.Figures(
+                        10, 20, 5, 4, 6, 15, Map.of("UNKNOWN_SKU", 1L, "SHORT", 5L, "NO_SINGLE_BATCH", 10L)));
+        assertThat(summary.units())
+                .isEqualTo(new Summary.Figures(
+                        100, 210, 50, 40, 60, 155, Map.of("UNKNOWN_SKU", 15L, "SHORT", 50L, "NO_SINGLE_BATCH", 100L)));
+    }
+
+    @Test
+    void names_each_reason_in_its_order_also_where_no_line_has_it() {
+        NightTotals.Lines lines = new Figures().totals().lines();
+        NightTotals totals = new NightTotals(
+                new NightTotals.Lines(
+                        lines.openBefore(),
+                        lines.loaded(),
+                        lines.cancelled(),
+                        lines.cancelledWhileOpen(),
+                        lines.dispatched(),
+                        lines.released(),
+                        lines.releasedByReduction(),
+                        lines.allocated(),
+                        lines.openAfter(),
+                        Map.of(ShortageReason.SHORT, new Tally(5, 50))),
+                new Figures().totals().promises(),
+                new Figures().totals().stock(),
+                new Figures().totals().faults());
+        Summary summary = new Summaries(FIRST, Optional.empty(), Optional.empty())
+                .summary(List.of(), totals, Map.of(), List.of());
+        assertThat(summary.lines().unallocated())
+                .containsExactly(entry("UNKNOWN_SKU", 0L), entry("SHORT", 5L), entry("NO_SINGLE_BATCH", 0L));
+        assertThat(summary.units().unallocated())
+                .containsExactly(entry("UNKNOWN_SKU", 0L), entry("SHORT", 50L), entry("NO_SINGLE_BATCH", 0L));
+    }
+
+    @Test
+    void tells_stock_reports_and_warnings() {
+        Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
+        assertThat(summary.stock()).isEqualTo(new Summary.Stock(500, 450, 25));
+        assertThat(summary.reports()).isEqualTo(Map.of("stock.csv", new Summary.File(10, "ab")));
+        assertThat(summary.warnings()).containsExactly("mind the gap");
+    }
+
+    private static Summary summary(Run run, Optional<Run> previous, Optional<Run> replaced) {
+        Figures figures = new Figures();
+        return new Summaries(run, previous, replaced)
+                .summary(
+                        figures.feeds(),
+                        figures.totals(),
+                        Map.of("stock.csv", new Summary.File(10, "ab")),
+                        List.of("mind the gap"));
+    }
+}
