@@ -1,0 +1,120 @@
+package nightfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import nightfill.adapter.job.ChunkSize;
+import nightfill.adapter.postgres.ConnectionSettings;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    @Test
+    void without_any_the_defaults_hold() {
+        Settings settings = Settings.from(Map.of());
+        assertThat(settings.home()).isAbsolute().hasFileName("var");
+        assertThat(settings.output()).isEqualTo(settings.home().resolve("reports"));
+        assertThat(settings.zone()).isEqualTo(ZoneId.systemDefault());
+        assertThat(settings.server()).isEmpty();
+        assertThat(settings.chunkSize()).isEqualTo(ChunkSize.DEFAULT);
+    }
+
+    @Test
+    void each_can_be_set() {
+        Settings settings = Settings.from(Map.of(
+                "NIGHTFILL_HOME", "/srv/nightfill/../night",
+                "NIGHTFILL_OUTPUT", "/srv/reports",
+                "NIGHTFILL_ZONE", "Europe/Berlin",
+                "NIGHTFILL_DB_URL", "jdbc:postgresql://db/night",
+                "NIGHTFILL_DB_USER", "shop",
+                "NIGHTFILL_DB_PASSWORD", " se cret ",
+                "NIGHTFILL_CHUNK_SIZE", "7"));
+        assertThat(settings.home()).isEqualTo(Path.of("/srv/night"));
+        assertThat(settings.output()).isEqualTo(Path.of("/srv/reports"));
+        assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(settings.server())
+                .hasValue(new ConnectionSettings("jdbc:postgresql://db/night", "shop", " se cret "));
+        assertThat(settings.chunkSize()).isEqualTo(new ChunkSize(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NIGHTFILL_HOME",
+                "NIGHTFILL_OUTPUT",
+                "NIGHTFILL_ZONE",
+                "NIGHTFILL_DB_URL",
+                "NIGHTFILL_CHUNK_SIZE"
+            })
+    void a_blank_one_counts_as_not_set(String name) {
+        assertThat(Settings.from(Map.of(name, " "))).isEqualTo(Settings.from(Map.of()));
+        assertThat(Settings.from(Map.of(name, ""))).isEqualTo(Settings.from(Map.of()));
+    }
+
+    @Test
+    void reports_go_below_a_home_that_is_set() {
+        assertThat(Settings.from(Map.of("NIGHTFILL_HOME", "/srv/night")).output())
+                .isEqualTo(Path.of("/srv/night/reports"));
+    }
+
+    @Test
+    void a_server_needs_no_more_than_a_url() {
+        assertThat(Settings.from(Map.of("NIGHTFILL_DB_URL", "jdbc:postgresql:night"))
+                        .server())
+                .hasValue(new ConnectionSettings("jdbc:postgresql:night", "nightfill", ""));
+    }
+
+    @Test
+    void user_and_password_alone_name_no_server() {
+        assertThat(Settings.from(Map.of("NIGHTFILL_DB_USER", "shop", "NIGHTFILL_DB_PASSWORD", "secret"))
+                        .server())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "7", "5000", "999999"})
+    void a_chunk_has_1_to_999999_rows(int rows) {
+        assertThat(Settings.from(Map.of("NIGHTFILL_CHUNK_SIZE", Integer.toString(rows)))
+                        .chunkSize()
+                        .rows())
+                .isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NIGHTFILL_ZONE       | Mars/Olympus      | a time zone such as Europe/Berlin
+            NIGHTFILL_ZONE       | +25               | a time zone such as Europe/Berlin
+            NIGHTFILL_DB_URL     | mysql://db/night  | a URL such as jdbc:postgresql://host/database
+            NIGHTFILL_DB_URL     | db/night          | a URL such as jdbc:postgresql://host/database
+            NIGHTFILL_CHUNK_SIZE | 0                 | a number from 1 to 999999
+            NIGHTFILL_CHUNK_SIZE | -1                | a number from 1 to 999999
+            NIGHTFILL_CHUNK_SIZE | 07                | a number from 1 to 999999
+            NIGHTFILL_CHUNK_SIZE | 1e3               | a number from 1 to 999999
+            NIGHTFILL_CHUNK_SIZE | 1000000           | a number from 1 to 999999
+            NIGHTFILL_CHUNK_SIZE | seven             | a number from 1 to 999999
+            """)
+    void a_wrong_one_stops_the_start_with_one_readable_line(String name, String value, String expected) {
+        assertWrong(name, value, "%s is %s, which is not %s".formatted(name, value, expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NIGHTFILL_HOME", "NIGHTFILL_OUTPUT"})
+    void a_path_holds_no_nul(String name) {
+        assertWrong(name, "a\0b", name + " is a\0b, which is not a path");
+    }
+
+    private static void assertWrong(String name, String value, String message) {
+        assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
+                .hasMessage(message);
+    }
+}

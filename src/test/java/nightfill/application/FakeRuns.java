@@ -1,0 +1,97 @@
+package nightfill.application;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nightfill.application.port.Runs;
+import org.jspecify.annotations.Nullable;
+
+/** One run that loads, and whether lines are known beside it; keeps the warnings. */
+final class FakeRuns implements Runs {
+
+    static final Run RUN = new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, "", null, null);
+
+    final List<String> warnings = new ArrayList<>();
+    boolean knowsLines;
+
+    @Override
+    public void warn(Run run, String text) {
+        warnings.add(text);
+    }
+
+    @Override
+    public boolean knowsLinesBeside(@Nullable Run replaced) {
+        return knowsLines;
+    }
+
+    @Override
+    public Run get(long id) {
+        return RUN;
+    }
+
+    @Override
+    public Optional<Run> unfinished() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Run> loading() {
+        return Optional.of(RUN);
+    }
+
+    @Override
+    public Optional<Run> finished(LocalDate date) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Run> lastFinished() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Run> everFinished() {
+        return List.of();
+    }
+
+    @Override
+    public Set<LocalDate> finishedDates() {
+        return Set.of();
+    }
+
+    @Override
+    public Run open(LocalDate date, @Nullable Run replaces, String maxRejects) {
+        return RUN;
+    }
+
+    @Override
+    public void discard(Run run) {}
+
+    @Override
+    public Run begin(Run run) {
+        return RUN;
+    }
+
+    @Override
+    public void finish(Run run, String manifestSha256, List<ReportFile> reports) {}
+
+    @Override
+    public void accept(Run run, AcceptedFeed feed) {}
+
+    @Override
+    public List<AcceptedFeed> accepted(Run run) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ReportFile> report(Run run, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String databaseId() {
+        return "";
+    }
+}
