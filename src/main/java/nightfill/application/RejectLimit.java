@@ -1,6 +1,5 @@
 package nightfill.application;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** How many rejected rows of one feed a night bears: a number, or a percentage of the feed's rows. */
@@ -19,7 +18,7 @@ public sealed interface RejectLimit {
             return Optional.of(new Count(Integer.parseInt(text)));
         }
         if (text.matches("(100(\\.0{1,3})?|[0-9]{1,2}(\\.[0-9]{1,3})?)%")) {
-            return Optional.of(new Percentage(new BigDecimal(text.substring(0, text.length() - 1))));
+            return Optional.of(new Percentage(text.substring(0, text.length() - 1)));
         }
         return Optional.empty();
     }
@@ -49,11 +48,15 @@ public sealed interface RejectLimit {
         }
     }
 
-    /** Exact, for binary fractions would turn away 9 rejects of 100,000 rows at 0.009 %. */
-    record Percentage(BigDecimal percent) implements RejectLimit {
+    record Percentage(String percent) implements RejectLimit {
         @Override
         public boolean allows(long rejected, long rows) {
-            return BigDecimal.valueOf(100 * rejected).compareTo(percent.multiply(BigDecimal.valueOf(rows))) <= 0;
+            return rejected * 100_000 <= thousandths() * rows;
+        }
+
+        /** Whole, for in binary fractions 9 of 100,000 rows are more than 0.009 %. */
+        private long thousandths() {
+            return Math.round(1000 * Double.parseDouble(percent));
         }
 
         @Override
