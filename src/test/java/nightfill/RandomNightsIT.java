@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -87,7 +88,7 @@ final class RandomNightsIT {
         }
         if (abandons) {
             assertThat(ended).as(what).isEqualTo(ExitCode.STOPPED);
-            nightfill.useCases().abandonRun().abandon(java.util.Optional.empty(), nightfill.output());
+            nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
             return;
         }
         assertThat(ended).as(what).isEqualTo(exitCode(expected));

@@ -3,6 +3,7 @@ package nightfill.application;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.NightJob;
@@ -133,7 +134,7 @@ public final class RunNight {
         private boolean isResumable(Run loading, @Nullable Run finished) {
             boolean sameOrder = loading.date().equals(order.date())
                     && loading.maxRejects().equals(order.maxRejects())
-                    && java.util.Objects.equals(loading.replacesId(), finished == null ? null : finished.id());
+                    && Objects.equals(loading.replacesId(), finished == null ? null : finished.id());
             if (!sameOrder || runs.accepted(loading).isEmpty()) {
                 return false;
             }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -173,7 +174,7 @@ class SampleDataIT {
     }
 
     private static Map<String, String> feeds(JsonNode feeds) {
-        Map<String, String> texts = new java.util.LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         feeds.propertyStream().forEach(feed -> texts.put(feed.getKey(), counts(feed.getValue())));
         return texts;
     }

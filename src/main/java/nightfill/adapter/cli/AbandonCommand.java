@@ -1,8 +1,6 @@
 package nightfill.adapter.cli;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
 import nightfill.application.Run;
@@ -10,16 +8,14 @@ import nightfill.application.port.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Undoes an unfinished run. */
 @Command(
         name = "abandon",
         description = "Undoes an unfinished run whole; its date can be run again.",
         mixinStandardHelpOptions = true)
-final class AbandonCommand implements Callable<Integer> {
+final class AbandonCommand extends PrintingCommand {
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -32,10 +28,6 @@ final class AbandonCommand implements Callable<Integer> {
     @Mixin
     OutputOption output = new OutputOption();
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     AbandonCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -45,10 +37,7 @@ final class AbandonCommand implements Callable<Integer> {
         return workplace.withDatabase(useCases -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
             Run abandoned = useCases.abandonRun().abandon(run, output.or(workplace.output()));
-            Objects.requireNonNull(spec)
-                    .commandLine()
-                    .getOut()
-                    .printf("%s is abandoned; nothing of it counts any more%n", abandoned.title());
+            out().printf("%s is abandoned; nothing of it counts any more%n", abandoned.title());
             return ExitCode.DONE.number();
         });
     }

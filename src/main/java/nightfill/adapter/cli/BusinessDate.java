@@ -1,6 +1,8 @@
 package nightfill.adapter.cli;
 
 import java.time.LocalDate;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
 import nightfill.domain.feed.Dates;
 
 /** A business date as people write it: YYYY-MM-DD, {@code today} or {@code yesterday}. */
@@ -14,8 +16,8 @@ final class BusinessDate {
             case "yesterday" -> today.minusDays(1);
             default ->
                 Dates.parse(text)
-                        .orElseThrow(() -> new nightfill.application.Problem(
-                                nightfill.application.ExitCode.USAGE,
+                        .orElseThrow(() -> new Problem(
+                                ExitCode.USAGE,
                                 "--date is %s, which is neither a date from 2000-01-01 to 2199-12-31 nor today or yesterday"
                                         .formatted(text)));
         };

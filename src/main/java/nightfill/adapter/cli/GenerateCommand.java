@@ -2,24 +2,19 @@ package nightfill.adapter.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import nightfill.application.ExitCode;
 import nightfill.application.FileTrouble;
 import nightfill.application.Problem;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes feeds to try Nightfill with. */
 @Command(
         name = "generate",
         description = "Writes a realistic night of any size into DIR/<business date>.",
         mixinStandardHelpOptions = true)
-final class GenerateCommand implements Callable<Integer> {
+final class GenerateCommand extends PrintingCommand {
 
     private final Workplace workplace;
 
@@ -38,10 +33,6 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Where nights lie.")
     Path directory = Path.of("");
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     GenerateCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -52,7 +43,7 @@ final class GenerateCommand implements Callable<Integer> {
             Path night = workplace
                     .generateNight()
                     .generate(BusinessDate.parse(date, workplace.today()), lines, seed, directory);
-            Objects.requireNonNull(spec).commandLine().getOut().println(night);
+            out().println(night);
             return ExitCode.DONE.number();
         } catch (IOException e) {
             throw new Problem(ExitCode.FAILED, "%s cannot be written: %s".formatted(directory, FileTrouble.of(e)), e);

@@ -1,7 +1,9 @@
 package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import nightfill.application.ExitCode;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 public final class NightfillCommand implements Runnable {
 
     @Spec
-    @org.jspecify.annotations.Nullable
+    @Nullable
     CommandSpec spec;
 
     private NightfillCommand() {}
@@ -47,7 +49,7 @@ public final class NightfillCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), "name a command");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "name a command");
     }
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import nightfill.application.NightOutcome;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.report.Summary;
-import picocli.CommandLine;
 
 /** Tells people how a night ended. */
 final class OutcomeText {
@@ -18,9 +17,9 @@ final class OutcomeText {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    OutcomeText(CommandLine command) {
-        this.out = command.getOut();
-        this.err = command.getErr();
+    OutcomeText(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
     }
 
     void print(NightOutcome outcome, ReportFolder folder) {

@@ -1,7 +1,6 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import nightfill.application.ExitCode;
 import nightfill.application.NightOrder;
 import nightfill.application.Problem;
@@ -9,16 +8,14 @@ import nightfill.application.RejectLimit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the night of a date. */
 @Command(
         name = "run",
         description = "Runs the night of a date; takes up one that failed, was stopped or killed.",
         mixinStandardHelpOptions = true)
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends PrintingCommand {
 
     private final Workplace workplace;
 
@@ -55,10 +52,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--pending", description = "Runs every date that waits, up to the date named, oldest first.")
     boolean pending;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     RunCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -66,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NightOrder order = order();
-        var told = new OutcomeText(java.util.Objects.requireNonNull(spec).commandLine());
+        var told = new OutcomeText(out(), err());
         return workplace.withDatabase(useCases -> {
             if (pending) {
                 useCases.runPending()

@@ -7,14 +7,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import nightfill.application.ExitCode;
 import nightfill.application.port.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "status",
         description = "Lists the latest executions, the newest first.",
         mixinStandardHelpOptions = true)
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends PrintingCommand {
 
     private static final int MOST = 20;
 
@@ -36,10 +33,6 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For programs.")
     boolean json;
 
-    @Spec
-    @Nullable
-    CommandSpec spec;
-
     StatusCommand(Workplace workplace) {
         this.workplace = workplace;
     }
@@ -47,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<LocalDate> only = Optional.ofNullable(date).map(text -> BusinessDate.parse(text, workplace.today()));
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         return workplace.withDatabase(useCases -> {
             List<Execution> executions = useCases.executions().list(only, MOST);
             if (json) {

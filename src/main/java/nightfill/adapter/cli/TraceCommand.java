@@ -2,31 +2,22 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import nightfill.application.ExitCode;
 import nightfill.application.port.OrderHistory.Event;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Tells an order's history. */
 @Command(
         name = "trace",
         description = "Tells all that ever happened to an order's lines.",
         mixinStandardHelpOptions = true)
-final class TraceCommand implements Callable<Integer> {
+final class TraceCommand extends PrintingCommand {
 
     private final Workplace workplace;
 
     @Parameters(paramLabel = "ORDERID", description = "The order.")
     String orderId = "";
-
-    @Spec
-    @Nullable
-    CommandSpec spec;
 
     TraceCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -34,7 +25,7 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         return workplace.withDatabase(useCases -> {
             List<Event> events = useCases.orderHistory().of(orderId);
             if (events.isEmpty()) {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 /** A query's rows, fetched some thousands at a time and never held as a whole. */
 final class Cursor implements AutoCloseable {
 
-    private static final int FETCH_SIZE = 5000;
+    static final int FETCH_SIZE = 5000;
 
     private final PreparedStatement statement;
     private final ResultSet rows;

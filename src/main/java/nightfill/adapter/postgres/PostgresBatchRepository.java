@@ -63,8 +63,14 @@ public final class PostgresBatchRepository implements BatchRepository {
 
     @Override
     public void record(Run run, List<? extends Decision> decisions) {
-        recordAllocated(run, only(Allocated.class, decisions));
-        recordOutOfStock(run, only(OutOfStock.class, decisions));
+        List<Allocated> allocated = only(Allocated.class, decisions);
+        List<OutOfStock> outOfStock = only(OutOfStock.class, decisions);
+        if (!allocated.isEmpty()) {
+            recordAllocated(run, allocated);
+        }
+        if (!outOfStock.isEmpty()) {
+            recordOutOfStock(run, outOfStock);
+        }
     }
 
     private void recordAllocated(Run run, List<Allocated> allocated) {

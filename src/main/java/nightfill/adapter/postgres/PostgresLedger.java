@@ -13,21 +13,16 @@ import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.Supply;
 import nightfill.domain.feed.Feed;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The effects of a run in PostgreSQL, statement by statement. */
 public final class PostgresLedger implements Ledger {
 
-    private static final int FETCH_SIZE = 5000;
-
     private final JdbcClient jdbc;
 
     public PostgresLedger(DataSource dataSource) {
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(FETCH_SIZE);
-        this.jdbc = JdbcClient.create(template);
+        this.jdbc = RunSql.streaming(dataSource);
     }
 
     @Override

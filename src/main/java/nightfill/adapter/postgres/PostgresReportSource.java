@@ -10,14 +10,11 @@ import nightfill.application.Run;
 import nightfill.application.port.ReportSource;
 import nightfill.application.report.NightTotals;
 import nightfill.application.report.Report;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reports' rows and figures from PostgreSQL. */
 public final class PostgresReportSource implements ReportSource {
-
-    private static final int FETCH_SIZE = 5000;
 
     private static final String ALLOCATIONS = """
             select order_id, line_number, sku.code, line.quantity, batch.reference, value.eta
@@ -84,9 +81,7 @@ public final class PostgresReportSource implements ReportSource {
     private final JdbcClient jdbc;
 
     public PostgresReportSource(DataSource dataSource) {
-        JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(FETCH_SIZE);
-        this.jdbc = JdbcClient.create(template);
+        this.jdbc = RunSql.streaming(dataSource);
     }
 
     @Override

@@ -1,12 +1,21 @@
 package nightfill.adapter.postgres;
 
 import java.sql.Types;
+import javax.sql.DataSource;
 import nightfill.application.Run;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Statements about one run: {@code :run}, {@code :date} and {@code :before} (its highest earlier turn) are set. */
 record RunSql(JdbcClient jdbc, Run run) {
+
+    /** A client whose large results come some thousands of rows at a time, within a transaction. */
+    static JdbcClient streaming(DataSource dataSource) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(Cursor.FETCH_SIZE);
+        return JdbcClient.create(template);
+    }
 
     int update(String statement) {
         return prepared(statement).update();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import nightfill.application.Problem;
 import nightfill.application.port.RunLock;
 
@@ -74,6 +75,6 @@ final class LockingProcess implements AutoCloseable {
     }
 
     private static String variable(String name) {
-        return java.util.Objects.requireNonNull(System.getenv(name), name);
+        return Objects.requireNonNull(System.getenv(name), name);
     }
 }

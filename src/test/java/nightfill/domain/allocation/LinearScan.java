@@ -2,6 +2,7 @@ package nightfill.domain.allocation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.Decision.OutOfStock;
@@ -54,6 +55,6 @@ public final class LinearScan {
     }
 
     private static int compareCodePoints(int[] left, int[] right) {
-        return java.util.Arrays.compare(left, right);
+        return Arrays.compare(left, right);
     }
 }
