@@ -66,8 +66,11 @@ class PostgresRunLockIT {
     @Test
     void a_lock_is_free_as_soon_as_it_is_released() throws SQLException {
         try (Connection session = connect("test");
-                PreparedStatement locks =
-                        session.prepareStatement("select count(*) > 0 from pg_locks where locktype = 'advisory'")) {
+                PreparedStatement locks = session.prepareStatement("""
+                        select count(*) > 0
+                        from pg_locks join pg_database on pg_database.oid = pg_locks.database
+                        where locktype = 'advisory' and datname = current_database()
+                        """)) {
             for (int round = 0; round < 50; round++) {
                 Held held = lock.acquire();
                 assertThat(isTrue(locks)).isTrue();
