@@ -62,9 +62,9 @@ create table line (
     id bigint primary key,
     order_id identifier,
     line_number line_number,
-    sku_id integer not null references sku,
+    sku_id integer not null,
     quantity integer not null check (quantity >= 1),
-    loaded_run bigint not null references run,
+    loaded_run bigint not null,
     cancelled_run bigint references run check (cancelled_run >= loaded_run),
     allocatable_id bigint generated always as (case when cancelled_run is null then id end) stored,
     constraint line_known_once unique (order_id, line_number, sku_id, quantity),
@@ -72,6 +72,27 @@ create table line (
 );
 create index line_loaded on line (loaded_run);
 create index line_cancelled on line (cancelled_run) where cancelled_run is not null;
+
+-- Lines and allocations come by the hundred thousand, all of one run: a foreign key would look the same run up for
+-- each row, and take as long as all else. This looks up, once a statement, what differs.
+create function require_known() returns trigger language plpgsql as $$
+declare
+    stranger text;
+begin
+    execute format('select distinct %I from added except select id from %I limit 1', tg_argv[0], tg_argv[1])
+        into stranger;
+    if stranger is not null then
+        raise foreign_key_violation using
+            message = format('%s %s of %s is not known as a %s', tg_argv[0], stranger, tg_table_name, tg_argv[1]),
+            table = tg_table_name,
+            constraint = tg_name;
+    end if;
+    return null;
+end $$;
+create trigger line_loaded_run_known after insert on line referencing new table as added
+    for each statement execute function require_known('loaded_run', 'run');
+create trigger line_sku_known after insert on line referencing new table as added
+    for each statement execute function require_known('sku_id', 'sku');
 
 create table batch (
     id bigint generated always as identity primary key,
@@ -109,7 +130,7 @@ create table allocation (
     batch_id bigint not null,
     sku_id integer not null,
     quantity integer not null,
-    from_run bigint not null references run,
+    from_run bigint not null,
     until_run bigint references run check (until_run > from_run),
     cause text check (cause in ('BATCH_REDUCED', 'CANCELLED')),
     dispatched_run bigint references run check (dispatched_run >= from_run),
@@ -122,6 +143,8 @@ create table allocation (
     constraint allocation_ended_for_cause check ((until_run is null) = (cause is null)),
     constraint allocation_dispatched_stays check (dispatched_run is null or until_run is null)
 );
+create trigger allocation_from_run_known after insert on allocation referencing new table as added
+    for each statement execute function require_known('from_run', 'run');
 create index allocation_batch on allocation (batch_id);
 create index allocation_from on allocation (from_run);
 create index allocation_until on allocation (until_run) where until_run is not null;

@@ -138,9 +138,10 @@ class AllocationConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("allocation_from_run_fkey")
+    @Breaks("allocation_from_run_known")
     void a_line_was_allocated_by_a_known_run() throws SQLException {
-        refused("update allocation set from_run = 0 where line_id = 2");
+        state("update allocation set until_run = 2, cause = 'BATCH_REDUCED' where line_id = 2");
+        refused(ALLOCATION, 2, 1, 1, 5, 9);
     }
 
     @Test

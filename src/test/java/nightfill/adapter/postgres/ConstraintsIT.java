@@ -50,6 +50,8 @@ class ConstraintsIT {
                 from pg_index join pg_class on pg_class.oid = indexrelid
                 where indisunique and relnamespace = 'public'::regnamespace
                     and relname !~* '^(batch_(job|step)_|job_|step_|flyway)'
+                union
+                select tgname from pg_trigger where not tgisinternal
                 """).query(String.class).list();
     }
 }
