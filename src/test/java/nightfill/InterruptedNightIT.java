@@ -30,7 +30,7 @@ class InterruptedNightIT extends InstalledIT {
             held.awaitNight();
 
             Ended second = nightfill.run(FRIDAY).with(4);
-            assertThat(second.error()).contains("process " + first.pid(), "since 2", "nightfill stop");
+            assertThat(second.error()).contains("process " + first.pid(), "since 2", "try again");
             nightfill.run(SATURDAY).with(4);
             nightfill.nightfill("abandon").with(4);
             assertThat(nightfill.nightfill("status").with(0).out()).contains("STARTED");

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import nightfill.adapter.cli.UseCases;
 import nightfill.adapter.job.ChunkSize;
@@ -28,7 +28,7 @@ final class TestNightfill implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.create();
     private final HikariDataSource pool = new HikariDataSource();
-    private final AtomicBoolean stopAtAllocation = new AtomicBoolean();
+    private final AtomicReference<String> stopAt = new AtomicReference<>("");
     private final Path root;
     private final ConfigurableApplicationContext context;
     private final UseCases useCases;
@@ -48,6 +48,10 @@ final class TestNightfill implements AutoCloseable {
 
     UseCases useCases() {
         return useCases;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
     }
 
     JdbcTemplate jdbc() {
@@ -78,7 +82,12 @@ final class TestNightfill implements AutoCloseable {
 
     /** Lets the next night stop as soon as its allocation has begun. */
     void stopAtAllocation() {
-        stopAtAllocation.set(true);
+        stopAt("allocate");
+    }
+
+    /** Lets the next night stop in the step of that name. */
+    void stopAt(String step) {
+        stopAt.set(step);
     }
 
     /** Forgets all nights. */
@@ -96,7 +105,8 @@ final class TestNightfill implements AutoCloseable {
     }
 
     private Progress.Step begin(String step) {
-        if (step.equals("allocate") && stopAtAllocation.getAndSet(false)) {
+        if (step.equals(stopAt.get())) {
+            stopAt.set("");
             useCases.executions().requestStop(Optional.empty());
         }
         return new Progress.Step() {

@@ -33,7 +33,7 @@ public final class AbandonRun {
     /**
      * Abandons the unfinished run, which must be the one that is meant where one is named.
      *
-     * @throws Problem (refused) when there is no such run
+     * @throws Problem (refused) when there is no such run, or OUTPUT belongs to another database
      */
     @SuppressWarnings("try") // the lock is only held
     public Run abandon(Optional<Long> runId, Path output) {
@@ -42,6 +42,7 @@ public final class AbandonRun {
             if (run.state() == Run.State.LOADING) {
                 transactions.inOne(() -> runs.discard(run));
             } else {
+                new PublishedReports(runs, folders.at(output)).requireSameDatabase();
                 folders.at(output).remove(run);
                 transactions.inOne(() -> undo(run));
             }

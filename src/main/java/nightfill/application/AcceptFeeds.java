@@ -39,12 +39,14 @@ public final class AcceptFeeds {
     public Delivery inspect(Input input) {
         try {
             List<String> names = files.names(input.path());
+            // before anything is looked at, so that whatever is written from now on is noticed
+            Map<String, Stamp> stamps = stamps(input, names);
             requireMandatory(input, names);
             SendersWord word = sendersWord(input, names);
             word.requireArrived(input, names);
             requireWhole(input, names, word);
             word.requireNamed(input, names);
-            return new Delivery(input, stamps(input, names), word, unknown(names));
+            return new Delivery(input, stamps, word, unknown(names));
         } catch (IOException e) {
             throw unreadable(input, e);
         }

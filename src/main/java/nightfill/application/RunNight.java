@@ -94,7 +94,10 @@ public final class RunNight {
         /** Feeds that changed since need an order of their own to count. */
         private boolean isDone(Run finished) {
             Input input = order.feeds();
-            if (arrived.areGone(input) || arrived.areThoseOf(finished, input)) {
+            if (arrived.areGone(input)) {
+                return !isBeingCorrected(finished);
+            }
+            if (arrived.areThoseOf(finished, input)) {
                 return true;
             }
             if (!order.correction()) {
@@ -104,6 +107,14 @@ public final class RunNight {
                                 .formatted(finished.title(), input.path(), remedy(finished)));
             }
             return false;
+        }
+
+        /** A correction that was cut short goes on with the copies that it accepted. */
+        private boolean isBeingCorrected(Run finished) {
+            return order.correction()
+                    && runs.loading()
+                            .filter(loading -> Objects.equals(loading.replacesId(), finished.id()))
+                            .isPresent();
         }
 
         private String remedy(Run finished) {
@@ -186,10 +197,14 @@ public final class RunNight {
         }
 
         /** A refused night leaves nothing behind; one that failed is taken up again. */
-        private void forgetIfNothingHappened(Run run, Problem problem) throws IOException {
+        private void forgetIfNothingHappened(Run run, Problem problem) {
             boolean refused = problem.exitCode() == ExitCode.REFUSED || problem.exitCode() == ExitCode.NOT_READY;
-            if (refused && runs.get(run.id()).state() == Run.State.LOADING) {
-                discard(run);
+            try {
+                if (refused && runs.get(run.id()).state() == Run.State.LOADING) {
+                    discard(run);
+                }
+            } catch (IOException | RuntimeException e) {
+                problem.addSuppressed(e);
             }
         }
 

@@ -26,6 +26,7 @@ final class DeadExecutions {
     }
 
     void bury(JobParameters parameters) {
+        jobs.findRunningJobExecutions(NightSteps.JOB).forEach(this::bury);
         JobInstance instance = jobs.getJobInstance(NightSteps.JOB, parameters);
         if (instance == null) {
             return;

@@ -43,6 +43,9 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
 
     @Override
     public void open(ExecutionContext context) {
+        if (sources.runs().get(run.id()).state() != Run.State.LOADING) {
+            return;
+        }
         for (AcceptedFeed accepted : sources.runs().accepted(run)) {
             if (accepted.feed() == feed) {
                 openAt(sources.staging().resumeAt(run, feed), accepted);

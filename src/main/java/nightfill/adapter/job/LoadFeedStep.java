@@ -29,7 +29,9 @@ abstract class LoadFeedStep {
     Step step(Run run) {
         String name = "load " + feed.label().replace('_', ' ');
         FeedRowReader reader = new FeedRowReader(sources, run, feed, frame.progress(), name);
+        // Whether a feed is in is told by its rows; reading on behind the last of them costs nothing.
         return frame.<FeedRecord, FeedRecord>chunks(name, frame.chunkSize())
+                .allowStartIfComplete(true)
                 .reader(reader)
                 .writer(rows -> sources.staging().stage(run, feed, rows.getItems()))
                 .build();

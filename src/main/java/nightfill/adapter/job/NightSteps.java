@@ -43,7 +43,8 @@ final class NightSteps {
     }
 
     Job of(Run run, NightOrder order) {
-        SimpleJobBuilder night = new JobBuilder(JOB, jobs).start(acceptFeeds.step(run, order));
+        SimpleJobBuilder night =
+                new JobBuilder(JOB, jobs).listener(new EndOfNight(run)).start(acceptFeeds.step(run, order));
         for (LoadFeedStep loadFeed : loadFeeds) {
             night = night.next(loadFeed.step(run));
         }

@@ -1,12 +1,10 @@
 package nightfill.adapter.job;
 
-import java.util.Optional;
 import nightfill.application.ExitCode;
 import nightfill.application.NightOrder;
 import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.port.NightJob;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -31,7 +29,10 @@ final class SpringBatchNight implements NightJob {
         JobParameters parameters = parameters(run, order);
         deadExecutions.bury(parameters);
         try {
-            judge(run, operator.start(steps.of(run, order), parameters));
+            JobExecution ended = operator.start(steps.of(run, order), parameters);
+            EndOfNight.problem(run, ended).ifPresent(problem -> {
+                throw problem;
+            });
         } catch (JobExecutionException e) {
             throw new Problem(ExitCode.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e);
         }
@@ -45,41 +46,5 @@ final class SpringBatchNight implements NightJob {
                 .addString("input", order.input().toString(), false)
                 .addString("output", order.output().toString(), false)
                 .toJobParameters();
-    }
-
-    private static void judge(Run run, JobExecution execution) {
-        if (execution.getStatus() == BatchStatus.STOPPED) {
-            throw new Problem(ExitCode.STOPPED, "%s was stopped; run it again to go on".formatted(run.title()));
-        }
-        if (execution.getStatus() != BatchStatus.COMPLETED) {
-            throw problem(run, execution);
-        }
-    }
-
-    private static Problem problem(Run run, JobExecution execution) {
-        Optional<Throwable> first = execution.getAllFailureExceptions().stream().findFirst();
-        for (Throwable cause = first.orElse(null); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Problem problem) {
-                return problem;
-            }
-        }
-        return new Problem(
-                ExitCode.FAILED,
-                "%s failed: %s; run it again to go on"
-                        .formatted(
-                                run.title(),
-                                first.map(SpringBatchNight::rootMessage).orElse("no reason is known")),
-                first.orElse(null));
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage())
-                .lines()
-                .findFirst()
-                .orElse(root.getClass().getSimpleName());
     }
 }

@@ -22,7 +22,6 @@ final class BatchTaking {
         endFormerValues();
         insertValues();
         sql.update("drop table fed");
-        warnOfDispatchesAtSea();
     }
 
     private void gatherFed() {
@@ -123,20 +122,6 @@ final class BatchTaking {
         sql.update("""
                 insert into batch_value (batch_id, from_run, quantity, eta)
                 select batch.id, :run, quantity, eta from fed join batch on batch.reference = fed.reference
-                """);
-    }
-
-    private void warnOfDispatchesAtSea() {
-        sql.update("""
-                insert into warning (run_id, text)
-                select :run, format('order %s line %s was dispatched from batch %s, which is still at sea (ETA %s)',
-                    line.order_id, line.line_number, batch.reference, value.eta)
-                from allocation
-                    join line on line.id = allocation.line_id
-                    join batch on batch.id = allocation.batch_id
-                    join batch_value value on value.batch_id = batch.id and value.until_run is null
-                where allocation.dispatched_run = :run and value.eta is not null
-                order by line.id
                 """);
     }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import nightfill.application.Problem;
 import nightfill.application.port.Executions.Execution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class ExecutionQuery {
 
     /** The framework keeps a stack trace, which begins with the exception's name. */
-    private static final String PROBLEM = Problem.class.getName() + ": ";
-
     private final JdbcClient jdbc;
 
     public ExecutionQuery(JdbcClient jdbc) {
@@ -28,7 +25,7 @@ public final class ExecutionQuery {
         return jdbc.sql("""
                 select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
                     execution.status, execution.start_time, execution.end_time, step.step_name,
-                    coalesce(nullif(step.exit_message, ''), execution.exit_message) as message
+                    coalesce(nullif(execution.exit_message, ''), step.exit_message) as message
                 from batch_job_execution execution
                     join batch_job_execution_params parameter
                         on parameter.job_execution_id = execution.job_execution_id and parameter.parameter_name = 'run'
@@ -60,7 +57,6 @@ public final class ExecutionQuery {
                 row.getString("step_name"),
                 Optional.ofNullable(row.getString("message"))
                         .flatMap(message -> message.lines().findFirst())
-                        .map(line -> line.startsWith(PROBLEM) ? line.substring(PROBLEM.length()) : line)
                         .orElse(null));
     }
 }

@@ -129,13 +129,32 @@ final class LineDepartures {
                 insert into warning (run_id, text)
                 select :run, text
                 from (
-                    select reject_run, row_number, format('the dispatch of order %%s line %%s that came on %%s stays'
+                    select min(reject_run) as reject_run, min(row_number) as row_number, format('the dispatch of order %%s line %%s that came on %%s stays'
                         ' without effect, for the line has no batch: send it again', order_id, line_number,
                         business_date) as text
                     from (%s) belated
-                    where not exists (select from allocation where live_line_id = line_id)) told
+                    where not exists (select from allocation where live_line_id = line_id)
+                    group by order_id, line_number, business_date) told
                 where not exists (select from warning where run_id = :run and warning.text = told.text)
                 order by reject_run, row_number
                 """.formatted(BELATED.formatted("dispatches")));
+    }
+
+    /** Judged once tonight's batches are in, which may tell that a batch has arrived; repeating it adds nothing. */
+    void warnOfDispatchesAtSea() {
+        sql.update("""
+                insert into warning (run_id, text)
+                select :run, text
+                from (
+                    select line.id, format('order %s line %s was dispatched from batch %s, which is still at sea (ETA %s)',
+                        line.order_id, line.line_number, batch.reference, value.eta) as text
+                    from allocation
+                        join line on line.id = allocation.line_id
+                        join batch on batch.id = allocation.batch_id
+                        join batch_value value on value.batch_id = batch.id and value.until_run is null
+                    where allocation.dispatched_run = :run and value.eta is not null) told
+                where not exists (select from warning where run_id = :run and warning.text = told.text)
+                order by id
+                """);
     }
 }

@@ -1,23 +1,26 @@
 package nightfill.adapter.postgres;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The process that owns the run lock, as its session's application name tells it (at most 63 bytes reach the server).
  *
- * @param startMillis when the process started, in milliseconds since 1970, so that a reused process id is noticed
+ * @param start when the process started, so that a reused process id is noticed
  */
-record LockOwner(long pid, long startMillis, String host) {
+record LockOwner(long pid, long start, String host) {
 
     private static final String PREFIX = "nightfill";
-    private static final int MAX_HOST = 24;
+    private static final int MAX_HOST = 16;
+    private static final int START_TIME = 19; // proc(5): field 22, counted from 0 behind the command's name
 
     static LockOwner thisProcess() {
         ProcessHandle self = ProcessHandle.current();
-        return new LockOwner(self.pid(), startMillis(self), hostName());
+        return new LockOwner(self.pid(), startOf(self), hostName());
     }
 
     static Optional<LockOwner> parse(String applicationName) {
@@ -29,28 +32,57 @@ record LockOwner(long pid, long startMillis, String host) {
     }
 
     String applicationName() {
-        return "%s %d %d %s".formatted(PREFIX, pid, startMillis, host);
+        return "%s %d %d %s".formatted(PREFIX, pid, start, host);
+    }
+
+    /** The host's name for people. */
+    String hostForPeople() {
+        return host.substring(host.indexOf('@') + 1);
     }
 
     boolean isDead() {
         return host.equals(hostName())
                 && ProcessHandle.of(pid)
-                        .filter(process -> startMillis(process) == startMillis)
+                        .filter(process -> startOf(process) == start)
                         .isEmpty();
     }
 
-    private static long startMillis(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    /** Linux tells it in ticks since boot, which stay the same when the clock is set. */
+    private static long startOf(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
+            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[START_TIME]);
+        } catch (IOException e) {
+            return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        }
     }
 
+    /** A name for people, behind what tells machines, boots and containers of that name apart. */
     private static String hostName() {
-        String name;
+        String name = told(Path.of("/proc/sys/kernel/hostname")).replaceAll("[^!-~]", "?");
+        return "%08x@%s".formatted(machine(), name.substring(0, Math.min(MAX_HOST, name.length())));
+    }
+
+    private static int machine() {
+        return Objects.hash(
+                told(Path.of("/proc/sys/kernel/random/boot_id")),
+                namespace(),
+                told(Path.of("/proc/sys/kernel/hostname")));
+    }
+
+    private static String namespace() {
         try {
-            name = InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            name = "localhost";
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString();
+        } catch (IOException e) {
+            return "";
         }
-        String printable = name.replaceAll("[^!-~]", "?");
-        return printable.substring(0, Math.min(MAX_HOST, printable.length()));
+    }
+
+    private static String told(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            return "localhost";
+        }
     }
 }

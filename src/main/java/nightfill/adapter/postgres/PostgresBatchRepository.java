@@ -63,6 +63,7 @@ public final class PostgresBatchRepository implements BatchRepository {
 
     @Override
     public void record(Run run, List<? extends Decision> decisions) {
+        RunFence.hold(jdbc, run, Run.State.ALLOCATING);
         List<Allocated> allocated = only(Allocated.class, decisions);
         List<OutOfStock> outOfStock = only(OutOfStock.class, decisions);
         if (!allocated.isEmpty()) {

@@ -57,14 +57,18 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public void dispatchBelatedLines(Run run) {
+        RunFence.hold(jdbc, run, Run.State.ALLOCATING);
         RunSql sql = sql(run);
-        new LineDepartures(sql).dispatchBelated();
+        LineDepartures departures = new LineDepartures(sql);
+        departures.dispatchBelated();
+        departures.warnOfDispatchesAtSea();
         sql.update("analyze allocation, shortage");
     }
 
     @Override
     public void takeBatches(Run run) {
         new BatchTaking(sql(run)).take();
+        new LineDepartures(sql(run)).warnOfDispatchesAtSea();
         sql(run).update("analyze batch, batch_value, allocation");
     }
 

@@ -159,11 +159,11 @@ public final class PostgresRunLock implements RunLock {
 
         Problem busy(ZoneId zone) {
             String owner = LockOwner.parse(applicationName)
-                    .map(process -> "process %d on %s".formatted(process.pid(), process.host()))
+                    .map(process -> "process %d on %s".formatted(process.pid(), process.hostForPeople()))
                     .orElse(applicationName);
             return new Problem(
                     ExitCode.BUSY,
-                    "busy: %s is at work on this database since %s; wait for it, or end it with: nightfill stop"
+                    "busy: %s is at work on this database since %s; try again when it is done (nightfill status tells how far it is)"
                             .formatted(owner, SINCE.format(since.atZone(zone))));
         }
     }

@@ -93,25 +93,25 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public void discard(Run run) {
+        jdbc.sql("""
+                with discarded as (update run set state = 'DISCARDED' where id = ? and state = 'LOADING' returning id),
+                    rejects as (delete from reject where run_id in (select id from discarded)),
+                    warnings as (delete from warning where run_id in (select id from discarded))
+                delete from accepted_feed where run_id in (select id from discarded)
+                """).param(run.id()).update();
         emptyStaging();
-        delete("reject", run);
-        delete("warning", run);
-        delete("accepted_feed", run);
-        jdbc.sql("update run set state = 'DISCARDED' where id = ? and state = 'LOADING'")
-                .param(run.id())
-                .update();
     }
 
     @Override
     public Run begin(Run run) {
-        jdbc.sql("""
+        RunFence.requireOne(run, jdbc.sql("""
                 update run
                 set state = 'ALLOCATING',
                     previous_id = (select max(id) from run where state = 'FINISHED'),
                     turns_before = greatest(
                         (select coalesce(max(id), 0) from line), (select coalesce(max(id), 0) from undone.line))
                 where id = ? and state = 'LOADING'
-                """).param(run.id()).update();
+                """).param(run.id()).update());
         return get(run.id());
     }
 
@@ -125,9 +125,11 @@ public final class PostgresRuns implements Runs {
                     .params(run.id(), report.name(), report.rows(), report.sha256())
                     .update();
         }
-        jdbc.sql("update run set state = 'FINISHED', manifest_sha256 = ? where id = ? and state = 'ALLOCATING'")
-                .params(manifestSha256, run.id())
-                .update();
+        RunFence.requireOne(
+                run,
+                jdbc.sql("update run set state = 'FINISHED', manifest_sha256 = ? where id = ? and state = 'ALLOCATING'")
+                        .params(manifestSha256, run.id())
+                        .update());
     }
 
     @Override
@@ -193,10 +195,6 @@ public final class PostgresRuns implements Runs {
 
     private void emptyStaging() {
         jdbc.sql("truncate staged_line, staged_batch, without_effect").update();
-    }
-
-    private void delete(String table, Run run) {
-        jdbc.sql("delete from " + table + " where run_id = ?").param(run.id()).update();
     }
 
     private static Run run(ResultSet row, int index) throws SQLException {

@@ -25,6 +25,7 @@ public final class PostgresStaging implements Staging {
 
     @Override
     public void stage(Run run, Feed feed, List<? extends FeedRecord> rows) {
+        RunFence.hold(jdbc, run, Run.State.LOADING);
         int staged = resumeAt(run, feed).rows();
         List<? extends FeedRecord> missing =
                 rows.stream().filter(row -> row.number() > staged).toList();

@@ -99,9 +99,12 @@ final class UndoneRuns {
     }
 
     void undo() {
+        // first, so that it waits for a transaction that is still at work on the run, and no other can follow
+        sql.update("""
+                update run set state = case state when 'FINISHED' then 'REPLACED' else 'ABANDONED' end
+                where id = :run and state in ('FINISHED', 'ALLOCATING')
+                """);
         UNDO.forEach(sql::update);
-        sql.update("update run set state = 'REPLACED' where id = :run and state = 'FINISHED'");
-        sql.update("update run set state = 'ABANDONED' where id = :run and state = 'ALLOCATING'");
     }
 
     void redo() {

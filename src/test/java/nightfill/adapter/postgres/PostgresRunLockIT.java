@@ -156,7 +156,7 @@ class PostgresRunLockIT {
     @Test
     void a_process_id_that_was_given_anew_is_not_taken_for_the_owner() throws SQLException {
         LockOwner self = LockOwner.thisProcess();
-        LockOwner former = new LockOwner(self.pid(), self.startMillis() - 1, self.host());
+        LockOwner former = new LockOwner(self.pid(), self.start() - 1, self.host());
         try (Connection session = connect(former.applicationName());
                 BusySession busy = new BusySession(session)) {
             assertThat(busy.isAtWork()).isTrue();
@@ -271,8 +271,8 @@ class PostgresRunLockIT {
         String message = busyMessage(lock);
         assertThat(message)
                 .startsWith("busy: process %d on %s is at work on this database since "
-                        .formatted(pid, LockOwner.thisProcess().host()))
-                .endsWith("; wait for it, or end it with: nightfill stop");
+                        .formatted(pid, LockOwner.thisProcess().hostForPeople()))
+                .endsWith("; try again when it is done (nightfill status tells how far it is)");
         assertThat(since(message)).isBetween(before.minusSeconds(1), Instant.now());
     }
 

@@ -1,0 +1,153 @@
+package nightfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.application.ExitCode;
+import nightfill.application.NightOutcome;
+import nightfill.application.Problem;
+import nightfill.application.Run;
+import nightfill.application.port.BatchRepository;
+import nightfill.application.port.Runs;
+import nightfill.domain.allocation.Decision.OutOfStock;
+import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.allocation.ShortageReason;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights, corrections and clean-ups that break off half way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class BrokenOffIT {
+
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
+    private static final Map<String, String> FEEDS = Map.of(
+            "batches.csv", "ref,sku,qty,eta\nb1,SOFA,10,\n",
+            "order_lines.csv", "orderid,line,sku,qty\n1,1,SOFA,6\n2,1,SOFA,3\n");
+    private static final Map<String, String> OTHERS = Map.of(
+            "batches.csv", "ref,sku,qty,eta\nb1,SOFA,12,\n",
+            "order_lines.csv", "orderid,line,sku,qty\n1,1,SOFA,6\n3,1,SOFA,4\n");
+
+    private TestNightfill nightfill;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        nightfill = new TestNightfill(directory.resolve("one"), 5000);
+    }
+
+    @AfterAll
+    void close() {
+        nightfill.close();
+    }
+
+    @BeforeEach
+    void empty() throws IOException {
+        nightfill.empty();
+        nightfill.arrive(DATE, FEEDS);
+    }
+
+    @Test
+    void a_refused_night_that_could_not_be_discarded_is_refused_again() throws IOException {
+        nightfill.arrive(
+                DATE,
+                Map.of(
+                        "batches.csv",
+                        "ref,sku,qty,eta\nb1,SOFA,10,\n",
+                        "order_lines.csv",
+                        "orderid,sku,qty\n" + "1,SOFA,x\n".repeat(21) + "2,SOFA,1\n"));
+        nightfill.jdbc().execute("""
+                create function keep() returns trigger language plpgsql as 'begin raise exception ''kept''; end';
+                create trigger keep before delete on accepted_feed for each row execute function keep()""");
+
+        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+        nightfill.jdbc().execute("drop function keep() cascade");
+
+        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+        assertThat(nightfill.bean(Runs.class).everFinished()).isEmpty();
+    }
+
+    @Test
+    void abandoning_leaves_the_reports_of_another_database_alone(@TempDir Path elsewhere) throws IOException {
+        try (TestNightfill other = new TestNightfill(elsewhere, 5000)) {
+            other.arrive(DATE, FEEDS);
+            other.run(DATE, false);
+            stopAt("allocate", false);
+
+            assertEnds(
+                    () -> nightfill.useCases().abandonRun().abandon(Optional.empty(), other.output()),
+                    ExitCode.REFUSED);
+            assertThat(Files.exists(other.output().resolve(DATE + "/run-1/MANIFEST.sha256")))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void nothing_is_written_for_a_run_that_was_abandoned_meanwhile() {
+        stopAt("allocate", false);
+        Run run = nightfill.bean(Runs.class).unfinished().orElseThrow();
+        nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
+        OutOfStock late = new OutOfStock(new OpenLine(1, new OrderLine("1", "1", "SOFA", 6)), ShortageReason.SHORT);
+
+        assertEnds(() -> nightfill.bean(BatchRepository.class).record(run, List.of(late)), ExitCode.FAILED);
+        assertThat(nightfill.jdbc().queryForObject("select count(*) from shortage", Long.class))
+                .isZero();
+    }
+
+    @Test
+    void a_correction_that_was_cut_short_goes_on_with_its_own_copies() throws IOException {
+        nightfill.run(DATE, false);
+        nightfill.arrive(DATE, OTHERS);
+        stopAt("load order lines", true);
+        TestNightfill.remove(nightfill.input());
+
+        NightOutcome outcome = nightfill.run(DATE, true);
+
+        assertThat(outcome.alreadyFinished()).isFalse();
+        assertThat(outcome.run().number()).isEqualTo(2);
+        assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-2/allocations.csv")))
+                .isEqualTo("orderid,line,sku,qty,batchref,eta\r\n1,1,SOFA,6,b1,\r\n3,1,SOFA,4,b1,\r\n");
+    }
+
+    @Test
+    void a_night_stopped_in_any_step_goes_on_to_the_same_reports() throws IOException {
+        nightfill.run(DATE, false);
+        String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));
+        for (String step :
+                List.of("load batches", "load order lines", "take effect", "allocate", "dispatch belated lines")) {
+            empty();
+            stopAt(step, false);
+
+            nightfill.run(DATE, false);
+
+            assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256")))
+                    .as("stopped in: %s", step)
+                    .isEqualTo(undisturbed);
+        }
+    }
+
+    private void stopAt(String step, boolean correction) {
+        nightfill.stopAt(step);
+        assertEnds(() -> nightfill.run(DATE, correction), ExitCode.STOPPED);
+    }
+
+    private static void assertEnds(ThrowingCallable command, ExitCode exitCode) {
+        assertThatThrownBy(command)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.exitCode())
+                                .as(problem.getMessage())
+                                .isEqualTo(exitCode));
+    }
+}
