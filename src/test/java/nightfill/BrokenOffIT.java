@@ -15,6 +15,7 @@ import nightfill.application.NightOutcome;
 import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.port.BatchRepository;
+import nightfill.application.port.ReportSource;
 import nightfill.application.port.Runs;
 import nightfill.domain.allocation.Decision.OutOfStock;
 import nightfill.domain.allocation.OpenLine;
@@ -118,6 +119,35 @@ final class BrokenOffIT {
         assertThat(outcome.run().number()).isEqualTo(2);
         assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-2/allocations.csv")))
                 .isEqualTo("orderid,line,sku,qty,batchref,eta\r\n1,1,SOFA,6,b1,\r\n3,1,SOFA,4,b1,\r\n");
+    }
+
+    @Test
+    void a_night_whose_copies_are_damaged_takes_its_feeds_anew() throws IOException {
+        stopAt("load order lines", false);
+        Path copy = nightfill.home().resolve("feeds/" + DATE + "/run-1/order_lines.csv");
+        Files.writeString(copy, "orderid,line,sku,qty\n9,9,SOFA,9\n");
+
+        nightfill.run(DATE, false);
+
+        assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-1/allocations.csv")))
+                .isEqualTo("orderid,line,sku,qty,batchref,eta\r\n1,1,SOFA,6,b1,\r\n2,1,SOFA,3,b1,\r\n");
+        assertThat(copy).hasContent(FEEDS.get("order_lines.csv"));
+    }
+
+    @Test
+    void of_very_many_warnings_the_first_thousand_are_told_and_how_many_more_there_are() {
+        stopAt("allocate", false);
+        Run run = nightfill.bean(Runs.class).unfinished().orElseThrow();
+        nightfill
+                .jdbc()
+                .update(
+                        "insert into warning (run_id, text) select ?, 'w' || n from generate_series(1, 1002) n",
+                        run.id());
+
+        assertThat(nightfill.bean(ReportSource.class).warnings(run))
+                .hasSize(1001)
+                .startsWith("w1", "w2")
+                .endsWith("w1000", "and 2 more");
     }
 
     @Test

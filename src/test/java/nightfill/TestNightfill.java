@@ -40,8 +40,8 @@ final class TestNightfill implements AutoCloseable {
         pool.setPassword(database.password());
         new Schema(pool).migrate();
         ConnectionSettings connection = new ConnectionSettings(database.url(), database.user(), database.password());
-        Settings settings = new Settings(
-                root.resolve("home"), output(), ZoneOffset.UTC, Optional.of(connection), new ChunkSize(chunkSize));
+        Settings settings =
+                new Settings(home(), output(), ZoneOffset.UTC, Optional.of(connection), new ChunkSize(chunkSize));
         context = Wiring.start(settings, connection, pool, this::begin);
         useCases = context.getBean(UseCases.class);
     }
@@ -56,6 +56,10 @@ final class TestNightfill implements AutoCloseable {
 
     JdbcTemplate jdbc() {
         return new JdbcTemplate(pool);
+    }
+
+    Path home() {
+        return root.resolve("home");
     }
 
     Path input() {

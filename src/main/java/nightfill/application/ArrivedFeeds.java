@@ -30,6 +30,19 @@ final class ArrivedFeeds {
         return hashes(input).equals(accepted);
     }
 
+    /** Whether the copies that a run took of its feeds are all there, as they were taken. */
+    boolean areKept(Run run) {
+        return runs.accepted(run).stream().allMatch(feed -> isKept(run, feed));
+    }
+
+    private boolean isKept(Run run, AcceptedFeed feed) {
+        try {
+            return files.sha256(files.kept(run, feed.feed().fileName())).equals(feed.sha256());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private Map<Feed, String> hashes(Input input) {
         Map<Feed, String> hashes = new TreeMap<>();
         try {

@@ -146,7 +146,7 @@ public final class RunNight {
             boolean sameOrder = loading.date().equals(order.date())
                     && loading.maxRejects().equals(order.maxRejects())
                     && Objects.equals(loading.replacesId(), finished == null ? null : finished.id());
-            if (!sameOrder || runs.accepted(loading).isEmpty()) {
+            if (!sameOrder || runs.accepted(loading).isEmpty() || !arrived.areKept(loading)) {
                 return false;
             }
             if (arrived.areGone(order.feeds())) {

@@ -78,6 +78,9 @@ public final class PostgresReportSource implements ReportSource {
             order by feed, row_number
             """;
 
+    /** A feed that changes every line would otherwise warn as often, in memory and in the summary. */
+    static final int WARNINGS = 1000;
+
     private final JdbcClient jdbc;
 
     public PostgresReportSource(DataSource dataSource) {
@@ -98,8 +101,14 @@ public final class PostgresReportSource implements ReportSource {
 
     @Override
     public List<String> warnings(Run run) {
-        return jdbc.sql("select text from warning where run_id = ? order by number")
-                .param(run.id())
+        return new RunSql(jdbc, run)
+                .prepared("""
+                        (select text from warning where run_id = :run order by number limit :most)
+                        union all
+                        select format('and %s more', count(*) - :most) from warning where run_id = :run
+                        having count(*) > :most
+                        """)
+                .param("most", WARNINGS)
                 .query(String.class)
                 .list();
     }

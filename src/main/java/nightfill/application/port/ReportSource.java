@@ -14,6 +14,6 @@ public interface ReportSource {
 
     NightTotals totals(Run run);
 
-    /** What people should know, in the order in which it was found. */
+    /** What people should know, in the order in which it was found; of very many, how many more there are. */
     List<String> warnings(Run run);
 }
