@@ -213,7 +213,6 @@ class Wiring {
                 new StopRun(executions, lock),
                 executions,
                 new PostgresOrderHistory(jdbc),
-                runs,
                 folders);
     }
 }

@@ -190,7 +190,7 @@ create table report (
     primary key (run_id, name)
 );
 
--- What a run has read of its feeds; nothing of it counts until the feeds take effect. Emptied when a run begins.
+-- What a run has read of its feeds; nothing of it counts until the feeds take effect. Emptied when a run is opened.
 create table staged_line (
     run_id bigint not null,
     feed feed not null,

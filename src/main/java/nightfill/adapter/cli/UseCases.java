@@ -7,7 +7,6 @@ import nightfill.application.StopRun;
 import nightfill.application.port.Executions;
 import nightfill.application.port.OrderHistory;
 import nightfill.application.port.ReportFolders;
-import nightfill.application.port.Runs;
 
 /** What the commands that need a database can ask for. */
 public record UseCases(
@@ -17,5 +16,4 @@ public record UseCases(
         StopRun stopRun,
         Executions executions,
         OrderHistory orderHistory,
-        Runs runs,
         ReportFolders folders) {}

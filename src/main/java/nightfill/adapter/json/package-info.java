@@ -1,4 +1,4 @@
-/** JSON for programs: summaries out. */
+/** JSON for programs: summaries out, and back in. */
 @NullMarked
 package nightfill.adapter.json;
 

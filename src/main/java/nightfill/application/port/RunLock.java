@@ -10,7 +10,7 @@ public interface RunLock {
      */
     Held acquire();
 
-    /** Whether a process owns the lock. */
+    /** Whether a living process owns the lock. */
     boolean isOwned();
 
     /** The lock, as long as it is not closed. */

@@ -40,7 +40,7 @@ public interface Runs {
     /** Marks the moment in which a run's feeds take effect. */
     Run begin(Run run);
 
-    /** Marks a run as finished, with the hash of its manifest and of each report; doing so again changes nothing. */
+    /** Marks an allocating run as finished, with the hash of its manifest and of each report. */
     void finish(Run run, String manifestSha256, List<ReportFile> reports);
 
     /** Notes an accepted feed; doing so again replaces it. */
