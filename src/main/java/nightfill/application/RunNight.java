@@ -65,6 +65,7 @@ public final class RunNight {
         private final NightOrder order;
         private final ReportFolder folder;
         private final PublishedReports published;
+        private final ClearWay clearWay;
         private final ArrivedFeeds arrived = new ArrivedFeeds(files, runs);
         private final List<String> notes = new ArrayList<>();
 
@@ -72,6 +73,7 @@ public final class RunNight {
             this.order = order;
             this.folder = folder;
             this.published = new PublishedReports(runs, folder);
+            this.clearWay = new ClearWay(runs, published, order);
         }
 
         private NightOutcome run() throws IOException {
@@ -118,24 +120,19 @@ public final class RunNight {
         }
 
         private String remedy(Run finished) {
-            return isLast(finished)
+            return clearWay.isLast(finished)
                     ? "order --correction to run it again with them"
                     : "a later night has begun, so that it cannot be corrected any more; put the former feeds back";
-        }
-
-        private boolean isLast(Run finished) {
-            return runs.lastFinished().equals(Optional.of(finished))
-                    && runs.unfinished().isEmpty();
         }
 
         private Run loading(@Nullable Run finished) throws IOException {
             Optional<Run> loading = runs.loading();
             if (loading.isPresent() && isResumable(loading.get(), finished)) {
-                requireClearWay(finished);
+                clearWay.require(finished);
                 return loading.get();
             }
             acceptFeeds.inspect(order.feeds());
-            requireClearWay(finished);
+            clearWay.require(finished);
             if (loading.isPresent()) {
                 discard(loading.get());
             }
@@ -155,34 +152,6 @@ public final class RunNight {
                 return true;
             }
             return arrived.areThoseOf(loading, order.feeds());
-        }
-
-        private void requireClearWay(@Nullable Run replaced) throws IOException {
-            published.requireSameDatabase();
-            Optional<Run> unfinished = runs.unfinished();
-            if (unfinished.isPresent()) {
-                throw Problem.refused("%s is unfinished and has to come first: run its date again, or abandon it"
-                        .formatted(unfinished.get().title()));
-            }
-            if (replaced == null && order.correction()) {
-                throw Problem.refused(
-                        "%s is not finished, so that there is nothing to correct; run it without --correction"
-                                .formatted(order.date()));
-            }
-            if (replaced != null && !isLast(replaced)) {
-                throw Problem.refused(
-                        "%s is not the last night any more and cannot be corrected".formatted(replaced.title()));
-            }
-            requirePreviousReports(replaced);
-        }
-
-        private void requirePreviousReports(@Nullable Run replaced) throws IOException {
-            Optional<Run> previous = replaced == null
-                    ? runs.lastFinished()
-                    : Optional.ofNullable(replaced.previousId()).map(runs::get);
-            if (previous.isPresent()) {
-                published.requireIntact(previous.get());
-            }
         }
 
         private NightOutcome work(Run run) throws IOException {
