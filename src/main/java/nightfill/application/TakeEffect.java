@@ -58,10 +58,7 @@ public final class TakeEffect {
         try {
             FeedChecks.check(ledger.count(run), runs.accepted(run), run.maxRejects());
         } catch (Problem refusal) {
-            throw refusedRows
-                    .keep(run)
-                    .map(file -> refusal.and("the rejects so far are in " + file))
-                    .orElse(refusal);
+            throw refusedRows.keep(run, refusal);
         }
     }
 

@@ -96,10 +96,7 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
     /** Those of the chunk being read are staged in its transaction, which ends with the refusal. */
     private Problem keepRejects(Problem refusal) {
         sources.staging().stage(run, feed, rejectsOfChunk);
-        return sources.refusedRows()
-                .keep(run)
-                .map(file -> refusal.and("the rejects so far are in " + file))
-                .orElse(refusal);
+        return sources.refusedRows().keep(run, refusal);
     }
 
     @Override
