@@ -14,11 +14,11 @@ final class FeedTally {
         countSetAside();
         applied("order_lines", """
                 select count(*) from line
-                where loaded_run = :run and id > :before + %s""".formatted(OPENING_ROWS));
+                where loaded_run = :run and id > %s""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
         applied("allocations", """
                 select count(*) from line
-                where loaded_run = :run and id <= :before + %s
-                    and (cancelled_run = :run or exists (select from allocation where live_line_id = line.id))""".formatted(OPENING_ROWS));
+                where loaded_run = :run and id <= %s
+                    and (cancelled_run = :run or exists (select from allocation where live_line_id = line.id))""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
         applied("dispatches", "select count(*) from allocation where dispatched_run = :run");
         applied("cancellations", """
                 select count(distinct line.id)
@@ -28,9 +28,6 @@ final class FeedTally {
                 where line.cancelled_run = :run and staged.run_id = :run and staged.feed = 'cancellations'""");
         applied("batches", "select count(*) from batch_value where from_run = :run");
     }
-
-    private static final String OPENING_ROWS = """
-            (select coalesce(max(row_number), 0) from staged_line where run_id = :run and feed = 'allocations')""";
 
     private void countRows() {
         sql.update("""

@@ -3,7 +3,8 @@ package nightfill.adapter.postgres;
 /** Loads order lines: staged rows become lines, unless the line is known. */
 final class LineLoading {
 
-    private static final String FIRST_ORDER_LINE_TURN = """
+    /** The highest turn given before the order lines: those of opening allocations come first. */
+    static final String TURNS_BEFORE_ORDER_LINES = """
             (:before + (select coalesce(max(row_number), 0) from staged_line
                         where run_id = :run and feed = 'allocations'))""";
 
@@ -16,7 +17,7 @@ final class LineLoading {
     void load() {
         learnSkus();
         insertLines("allocations", ":before");
-        insertLines("order_lines", FIRST_ORDER_LINE_TURN);
+        insertLines("order_lines", TURNS_BEFORE_ORDER_LINES);
         gatherLeftOut();
         rejectRepeated();
         rejectCancelledBefore();
@@ -54,7 +55,7 @@ final class LineLoading {
                     and not exists (
                         select from line
                         where line.id = row_number + case feed when 'allocations' then :before else %s end)
-                """.formatted(FIRST_ORDER_LINE_TURN));
+                """.formatted(TURNS_BEFORE_ORDER_LINES));
     }
 
     private void rejectRepeated() {
