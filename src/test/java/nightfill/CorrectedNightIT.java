@@ -155,6 +155,7 @@ final class CorrectedNightIT {
                 "allocations.csv",
                 "unallocated.csv",
                 "released.csv",
+                "promises.csv",
                 "stock.csv",
                 "rejects.csv",
                 "control-totals.csv")) {

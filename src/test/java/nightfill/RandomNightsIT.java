@@ -34,7 +34,7 @@ final class RandomNightsIT {
 
     private static final int[] CHUNK_SIZES = {1, 7, 5000};
     private static final List<String> REPORTS =
-            List.of("allocations.csv", "unallocated.csv", "released.csv", "stock.csv", "rejects.csv");
+            List.of("allocations.csv", "unallocated.csv", "released.csv", "promises.csv", "stock.csv", "rejects.csv");
 
     private List<TestNightfill> nightfills = List.of();
 

@@ -17,6 +17,7 @@ final class Night {
     record Loss(Booking line, String batch, String cause) {}
 
     final LocalDate date;
+    final State before;
     final State state;
     final List<Sheet> sheets;
     final long openBefore;
@@ -30,6 +31,7 @@ final class Night {
 
     Night(LocalDate date, State before, List<Sheet> sheets) {
         this.date = date;
+        this.before = before;
         this.state = before.copy();
         this.sheets = sheets;
         this.openBefore = state.standing(Standing.OPEN).size();

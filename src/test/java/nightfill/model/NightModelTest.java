@@ -63,6 +63,47 @@ class NightModelTest {
     }
 
     @Test
+    void a_promise_that_changed_is_told_by_what_became_of_it() {
+        Papers.of(
+                        "a,A,9,2026-03-09 b,B,9,2026-03-09 c,C,9,2026-03-09 d,D,5,2026-03-09 e,E,5, f,F,5,",
+                        "1,A,1 2,B,1 3,C,1 4,D,5 5,E,5 6,F,5 7,A,1 8,A,1")
+                .runOn(model, 1);
+
+        Run run = Papers.of(
+                        "a,A,9,2026-03-08 b,B,9,2026-03-10 c,C,9, d,D,0,2026-03-09 dd,D,5,2026-03-09"
+                                + " e,E,0, ee,E,9,2026-03-03 f,F,4,",
+                        "9,A,1")
+                .dispatches("7,A,1")
+                .cancellations("8,A,1")
+                .runOn(model, 2);
+
+        assertThat(rows(run, "promises.csv"))
+                .containsExactly(
+                        "1,,A,1,a,2026-03-09,a,2026-03-08,EARLIER",
+                        "2,,B,1,b,2026-03-09,b,2026-03-10,DELAYED",
+                        "3,,C,1,c,2026-03-09,c,,ARRIVED",
+                        "4,,D,5,d,2026-03-09,dd,2026-03-09,MOVED",
+                        "5,,E,5,e,,ee,2026-03-03,DELAYED",
+                        "6,,F,5,f,,,,LOST");
+    }
+
+    @Test
+    void a_promise_that_was_released_and_made_again_has_not_changed() {
+        Papers.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
+
+        Run run = Papers.of("b,S,5,", "").runOn(model, 2);
+
+        assertThat(rows(run, "promises.csv")).containsExactly("2,,S,4,b,,,,LOST");
+    }
+
+    @Test
+    void a_promise_of_the_night_itself_is_not_one_that_changed() {
+        Run run = Papers.of("b,S,9,2026-03-09", "1,S,2").promises("2,S,4,b").runOn(model, 1);
+
+        assertThat(rows(run, "promises.csv")).isEmpty();
+    }
+
+    @Test
     void what_was_dispatched_is_never_released() {
         Papers.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
 

@@ -43,6 +43,7 @@ class RandomNightsTest {
                 .containsAll(
                         Stream.of(Run.Outcome.values()).map(Run.Outcome::name).toList());
         assertThat(met).contains("UNKNOWN_SKU", "SHORT", "NO_SINGLE_BATCH", "BATCH_REDUCED", "CANCELLED");
+        assertThat(met).contains("LOST", "ARRIVED", "DELAYED", "EARLIER", "MOVED");
         assertThat(met).contains("feeds.batches.superseded", "feeds.batches.duplicate", "feeds.order_lines.duplicate");
         assertThat(met).contains("feeds.dispatches.duplicate", "feeds.cancellations.duplicate", "stock.overdue");
         assertThat(met).contains("late cancellation", "found a batch again", "found the same batch again");
@@ -51,7 +52,7 @@ class RandomNightsTest {
     private static void note(Step step, Run run, Set<String> met) {
         met.add(step.call().name());
         met.add(run.outcome().name());
-        for (String report : List.of("unallocated.csv", "released.csv", "rejects.csv")) {
+        for (String report : List.of("unallocated.csv", "released.csv", "promises.csv", "rejects.csv")) {
             Csv.records(run.reports().getOrDefault(report, "")).forEach(met::addAll);
         }
         run.counts().entrySet().stream()

@@ -24,6 +24,7 @@ final class Reports {
         texts.put("allocations.csv", reports.allocations());
         texts.put("unallocated.csv", reports.unallocated());
         texts.put("released.csv", reports.released());
+        texts.put("promises.csv", Promises.of(night));
         texts.put("stock.csv", reports.stock());
         texts.put("rejects.csv", reports.rejects());
         return texts;

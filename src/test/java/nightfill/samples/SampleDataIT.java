@@ -31,7 +31,7 @@ class SampleDataIT {
 
     private static final List<String> NIGHTS = List.of("2026-11-18", "2026-11-19", "2026-11-20");
     private static final List<String> WORKED_OUT =
-            List.of("allocations.csv", "unallocated.csv", "released.csv", "stock.csv", "rejects.csv");
+            List.of("allocations.csv", "unallocated.csv", "released.csv", "promises.csv", "stock.csv", "rejects.csv");
     private static final List<Arguments> SHOWN = new ArrayList<>();
 
     @TempDir

@@ -6,6 +6,7 @@ import nightfill.application.report.NightTotals;
 import nightfill.application.report.NightTotals.Faults;
 import nightfill.application.report.NightTotals.Lines;
 import nightfill.application.report.NightTotals.Promises;
+import nightfill.application.report.NightTotals.PromisesBefore;
 import nightfill.application.report.NightTotals.Stock;
 import nightfill.application.report.Tally;
 import nightfill.domain.allocation.ShortageReason;
@@ -26,6 +27,17 @@ final class TotalsQuery {
                 and not exists (select from allocation where line_id = line.id and until_run = :run)""";
     private static final String STANDING_BEFORE = "from_run < :run and (until_run is null or until_run = :run)";
 
+    private static final String PROMISED_BEFORE = """
+            select line_id, allocation.quantity, batch_id, eta
+            from allocation join batch_value value using (batch_id)
+            where allocation.from_run < :run and (allocation.until_run is null or allocation.until_run = :run)
+                and (dispatched_run is null or dispatched_run = :run)
+                and value.from_run < :run and (value.until_run is null or value.until_run = :run)""";
+    private static final String PROMISED_AFTER = """
+            select line_id, allocation.quantity, batch_id, eta
+            from allocation join batch_value value using (batch_id)
+            where allocation.until_run is null and dispatched_run is null and value.until_run is null""";
+
     private final RunSql sql;
 
     TotalsQuery(RunSql sql) {
@@ -33,7 +45,7 @@ final class TotalsQuery {
     }
 
     NightTotals totals() {
-        return new NightTotals(lines(), promises(), stock(), faults());
+        return new NightTotals(lines(), promises(), promisesBefore(), stock(), faults());
     }
 
     private Lines lines() {
@@ -70,6 +82,21 @@ final class TotalsQuery {
                 tally("allocation where until_run is null and dispatched_run is null"),
                 tally("allocation where dispatched_run < :run"),
                 tally("allocation where dispatched_run is not null"));
+    }
+
+    /** Compares all that was promised before the run with all that is promised after it. */
+    private PromisesBefore promisesBefore() {
+        return new PromisesBefore(
+                tally("(%s intersect %s) kept".formatted(PROMISED_BEFORE, PROMISED_AFTER)),
+                tally("""
+                        (%s except %s) other
+                        where not exists (select from line where id = line_id and cancelled_run is not null)
+                            and not exists (
+                                select from allocation
+                                where live_line_id = other.line_id and dispatched_run is not null)
+                        """.formatted(PROMISED_BEFORE, PROMISED_AFTER)),
+                tally("allocation where until_run = :run and cause = 'CANCELLED'"),
+                tally("allocation where dispatched_run = :run and from_run < :run"));
     }
 
     private Stock stock() {

@@ -43,6 +43,7 @@ public final class ControlTotals {
     public void night(NightTotals totals) {
         openLines(totals.lines());
         promises(totals.lines(), totals.promises());
+        promisesBefore(totals.promises(), totals.promisesBefore());
         stock(totals.stock());
         add("no batch below zero", 0, totals.faults().batchesBelowZero());
         add("no line in two batches", 0, totals.faults().linesInTwoBatches());
@@ -76,6 +77,7 @@ public final class ControlTotals {
                 "released.csv = released + cancelled while open",
                 totals.lines().released().plus(totals.lines().cancelledWhileOpen()),
                 of(written, Report.RELEASED));
+        both("promises.csv = promises changed", totals.promisesBefore().changed(), of(written, Report.PROMISES));
         both("stock.csv = batches", totals.stock().after(), of(written, Report.STOCK));
         add(
                 "rejects.csv = rejected rows",
@@ -106,6 +108,13 @@ public final class ControlTotals {
                 "dispatched before + dispatched = dispatched after",
                 promises.dispatchedBefore().plus(lines.dispatched()),
                 promises.dispatchedAfter());
+    }
+
+    private void promisesBefore(NightTotals.Promises promises, NightTotals.PromisesBefore before) {
+        both(
+                "allocated before = promises kept + changed + cancelled + dispatched",
+                promises.allocatedBefore(),
+                before.kept().plus(before.changed()).plus(before.cancelled()).plus(before.dispatched()));
     }
 
     private void stock(NightTotals.Stock stock) {

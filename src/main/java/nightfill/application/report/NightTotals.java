@@ -4,7 +4,7 @@ import java.util.Map;
 import nightfill.domain.allocation.ShortageReason;
 
 /** What a run did and left, each figure counted from the rows by itself. */
-public record NightTotals(Lines lines, Promises promises, Stock stock, Faults faults) {
+public record NightTotals(Lines lines, Promises promises, PromisesBefore promisesBefore, Stock stock, Faults faults) {
 
     /**
      * Order lines.
@@ -27,6 +27,14 @@ public record NightTotals(Lines lines, Promises promises, Stock stock, Faults fa
     /** Lines that are allocated and not dispatched, and lines dispatched. */
     public record Promises(
             Tally allocatedBefore, Tally allocatedAfter, Tally dispatchedBefore, Tally dispatchedAfter) {}
+
+    /**
+     * What became of the lines that were allocated, and not dispatched, before the run.
+     *
+     * @param kept whose batch and ETA are what they were
+     * @param changed neither kept, cancelled nor dispatched
+     */
+    public record PromisesBefore(Tally kept, Tally changed, Tally cancelled, Tally dispatched) {}
 
     /**
      * Batches and the units purchased under them.

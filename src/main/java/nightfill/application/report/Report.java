@@ -7,6 +7,7 @@ public enum Report {
     ALLOCATIONS("allocations.csv"),
     UNALLOCATED("unallocated.csv"),
     RELEASED("released.csv"),
+    PROMISES("promises.csv"),
     STOCK("stock.csv"),
     REJECTS("rejects.csv"),
     CONTROL_TOTALS("control-totals.csv");
@@ -26,6 +27,8 @@ public enum Report {
             case ALLOCATIONS -> List.of("orderid", "line", "sku", "qty", "batchref", "eta");
             case UNALLOCATED -> List.of("orderid", "line", "sku", "qty", "reason", "since");
             case RELEASED -> List.of("orderid", "line", "sku", "qty", "batchref", "cause");
+            case PROMISES ->
+                List.of("orderid", "line", "sku", "qty", "ref_before", "eta_before", "ref_after", "eta_after", "cause");
             case STOCK -> List.of("ref", "sku", "qty", "eta", "allocated", "dispatched", "available");
             case REJECTS -> List.of("file", "line", "reason", "detail", "row");
             case CONTROL_TOTALS -> List.of("check", "expected", "actual", "status");

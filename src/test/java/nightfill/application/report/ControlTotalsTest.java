@@ -31,6 +31,12 @@ class ControlTotalsTest {
             allocatedAfter units > allocated before + allocated - released - dispatched = allocated after (units)
             dispatchedAfter lines > dispatched before + dispatched = dispatched after (lines)
             dispatchedAfter units > dispatched before + dispatched = dispatched after (units)
+            promisesKept lines > allocated before = promises kept + changed + cancelled + dispatched (lines)
+            promisesKept units > allocated before = promises kept + changed + cancelled + dispatched (units)
+            promisesCancelled lines > allocated before = promises kept + changed + cancelled + dispatched (lines)
+            promisesCancelled units > allocated before = promises kept + changed + cancelled + dispatched (units)
+            promisesDispatched lines > allocated before = promises kept + changed + cancelled + dispatched (lines)
+            promisesDispatched units > allocated before = promises kept + changed + cancelled + dispatched (units)
             stockAdded lines > purchased before + new +- changed = purchased after (lines)
             stockAdded units > purchased before + new +- changed = purchased after (units)
             stockChanged units > purchased before + new +- changed = purchased after (units)
@@ -48,6 +54,8 @@ class ControlTotalsTest {
             unallocated.csv units > unallocated.csv = still open (units)
             released.csv lines > released.csv = released + cancelled while open (lines)
             released.csv units > released.csv = released + cancelled while open (units)
+            promises.csv lines > promises.csv = promises changed (lines)
+            promises.csv units > promises.csv = promises changed (units)
             stock.csv lines > stock.csv = batches (lines)
             stock.csv units > stock.csv = batches (units)
             rejects.csv lines > rejects.csv = rejected rows
@@ -116,6 +124,7 @@ class ControlTotalsTest {
                         "openAfter",
                         "allocatedBefore",
                         "dispatchedBefore",
+                        "promisesChanged",
                         "stockBefore",
                         "stockAfter")
                 .flatMap(figure -> Stream.of(figure + " lines", figure + " units"));

@@ -30,6 +30,10 @@ final class Figures {
         tally("allocatedAfter", 35, 355);
         tally("dispatchedBefore", 7, 70);
         tally("dispatchedAfter", 11, 110);
+        tally("promisesKept", 19, 190);
+        tally("promisesChanged", 4, 40);
+        tally("promisesCancelled", 3, 30);
+        tally("promisesDispatched", 4, 40);
         tally("stockBefore", 8, 800);
         tally("stockAdded", 2, 200);
         tally("stockChanged", 0, -50);
@@ -41,6 +45,7 @@ final class Figures {
         tally("allocations.csv", 15, 155);
         tally("unallocated.csv", 16, 165);
         tally("released.csv", 8, 80);
+        tally("promises.csv", 4, 40);
         tally("stock.csv", 10, 950);
         tally("rejects.csv", 4, 0);
         for (String feed : List.of("batches", "order_lines")) {
@@ -81,6 +86,11 @@ final class Figures {
                         tally("allocatedAfter"),
                         tally("dispatchedBefore"),
                         tally("dispatchedAfter")),
+                new NightTotals.PromisesBefore(
+                        tally("promisesKept"),
+                        tally("promisesChanged"),
+                        tally("promisesCancelled"),
+                        tally("promisesDispatched")),
                 new NightTotals.Stock(
                         tally("stockBefore"),
                         tally("stockAdded"),

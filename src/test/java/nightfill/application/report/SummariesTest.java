@@ -76,6 +76,7 @@ class SummariesTest {
                         lines.openAfter(),
                         Map.of(ShortageReason.SHORT, new Tally(5, 50))),
                 new Figures().totals().promises(),
+                new Figures().totals().promisesBefore(),
                 new Figures().totals().stock(),
                 new Figures().totals().faults());
         Summary summary = new Summaries(FIRST, Optional.empty(), Optional.empty())
