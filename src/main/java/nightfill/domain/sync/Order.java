@@ -1,0 +1,94 @@
+package nightfill.domain.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts places into an order in which each comes after those whose moves make room for it; opens circles. */
+final class Order {
+
+    private final Obstacles obstacles;
+    private final Moves moves;
+    private final Breaks breaks;
+    private final Set<String> ordered = new LinkedHashSet<>();
+    private final List<Visit> path = new ArrayList<>();
+    private final Map<String, Integer> depths = new HashMap<>();
+
+    Order(Obstacles obstacles, Moves moves, Breaks breaks) {
+        this.obstacles = obstacles;
+        this.moves = moves;
+        this.breaks = breaks;
+    }
+
+    List<String> of(List<String> places) {
+        places.forEach(this::reach);
+        return List.copyOf(ordered);
+    }
+
+    private void reach(String place) {
+        while (!ordered.contains(place)) {
+            enter(place);
+            while (!path.isEmpty()) {
+                advance();
+            }
+        }
+    }
+
+    private void advance() {
+        Visit visit = path.get(path.size() - 1);
+        String next = visit.next();
+        if (next == null) {
+            ordered.add(visit.place);
+            leave();
+        } else if (depths.containsKey(next)) {
+            open(depths.get(next));
+        } else {
+            enter(next);
+        }
+    }
+
+    private void open(int depth) {
+        List<String> circle = path.subList(depth, path.size()).stream()
+                .map(visit -> visit.place)
+                .toList();
+        String opened = breaks.open(circle);
+        while (depths.containsKey(opened)) {
+            leave();
+        }
+    }
+
+    private void enter(String place) {
+        depths.put(place, path.size());
+        path.add(new Visit(place));
+    }
+
+    private void leave() {
+        depths.remove(path.remove(path.size() - 1).place);
+    }
+
+    private final class Visit {
+
+        private final String place;
+        private int index;
+
+        private Visit(String place) {
+            this.place = place;
+        }
+
+        /** A place that has to be reached first; none when all that is in the way here has left. */
+        private @Nullable String next() {
+            List<String> inTheWay = obstacles.of(place);
+            for (; index < inTheWay.size(); index++) {
+                String other = moves.placeOf(inTheWay.get(index));
+                if (other != null && !ordered.contains(other)) {
+                    return other;
+                }
+            }
+            return null;
+        }
+    }
+}
