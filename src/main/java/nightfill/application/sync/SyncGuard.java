@@ -1,0 +1,8 @@
+package nightfill.application.sync;
+
+/** Judges a sync under its destination's lock and before its first write; one that fails refuses the sync. */
+@FunctionalInterface
+public interface SyncGuard {
+
+    Verdict judge(Prospect prospect);
+}

@@ -1,0 +1,40 @@
+package nightfill.application.sync;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A directory as a sync sees it; paths are relative to it and have {@code /} between names, all in order of code points.
+ *
+ * @param files each with its content
+ * @param directories without the root
+ * @param skipped what is no file, and was neither followed nor opened; in a destination, where such things are replaced
+ *     or deleted like files, they stand among the files, with a content that no file has
+ */
+public record Tree(Map<String, Content> files, Set<String> directories, List<Skipped> skipped) {
+
+    public static final Tree EMPTY = new Tree(Map.of(), Set.of(), List.of());
+
+    /** Each file's content by its hash. */
+    public Map<String, String> hashes() {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        files.forEach((path, content) -> hashes.put(path, content.sha256()));
+        return hashes;
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param sha256 64 hexadecimal digits in lower case, or words for what is no file
+     */
+    public record Content(String sha256, long bytes) {}
+
+    /**
+     * What is left out.
+     *
+     * @param reason in words, such as {@code link}
+     */
+    public record Skipped(String path, String reason) {}
+}
