@@ -16,8 +16,11 @@ import nightfill.adapter.cli.NightfillCommand.Outlet;
 import nightfill.adapter.cli.UseCases;
 import nightfill.adapter.cli.Workplace;
 import nightfill.adapter.filesystem.FilesystemFeedWriter;
+import nightfill.adapter.filesystem.FilesystemFileTree;
+import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.application.GenerateNight;
 import nightfill.application.port.Progress;
+import nightfill.application.verify.VerifyDirectory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -76,6 +79,11 @@ public final class Nightfill implements Workplace {
     @Override
     public GenerateNight generateNight() {
         return new GenerateNight(new FilesystemFeedWriter());
+    }
+
+    @Override
+    public VerifyDirectory verifyDirectory() {
+        return new VerifyDirectory(new FilesystemFileTree(), new JsonSummaryLinks());
     }
 
     @Override

@@ -37,6 +37,7 @@ class CommandLineTest {
                 "abandon --help",
                 "trace --help",
                 "generate --help",
+                "verify --help",
                 "generate-completion"
             })
     void what_needs_no_database_starts_none_and_writes_no_file(String command) {
@@ -117,6 +118,8 @@ class CommandLineTest {
                 "generate --date 2026-02-30 --lines 1 in, 2026-02-30",
                 "generate --date 2026-11-20 --lines ten in, ten",
                 "generate --date 2026-11-20 --lines 1, DIR",
+                "verify, DIR",
+                "verify a b, b",
                 "nonsense, nonsense",
                 "--nonsense, --nonsense",
                 "``, command"

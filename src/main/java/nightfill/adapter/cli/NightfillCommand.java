@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 done, 1 failed (may pass), 2 wrong usage, 3 refused, 4 busy, 5 feeds changed since,",
-            "6 stopped, 7 feeds not ready, 8 books do not balance, 130/143 ended by a signal"
+            "6 stopped, 7 feeds not ready, 8 books do not balance or verify found a fault, 130/143 ended by a signal"
         })
 public final class NightfillCommand implements Runnable {
 
@@ -39,6 +39,7 @@ public final class NightfillCommand implements Runnable {
                 .addSubcommand(new StopCommand(workplace))
                 .addSubcommand(new AbandonCommand(workplace))
                 .addSubcommand(new TraceCommand(workplace))
+                .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new GenerateCommand(workplace));
         line.setOut(outlet.out()).setErr(outlet.err());
         line.setParameterExceptionHandler(NightfillCommand::wrongUsage);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.function.ToIntFunction;
 import nightfill.application.GenerateNight;
+import nightfill.application.verify.VerifyDirectory;
 
 /** Where commands work: what is there at once, and what has to be started first. */
 public interface Workplace {
@@ -15,6 +16,8 @@ public interface Workplace {
     LocalDate today();
 
     GenerateNight generateNight();
+
+    VerifyDirectory verifyDirectory();
 
     /** Starts what a database takes, lets the command work, and ends it all again. */
     int withDatabase(ToIntFunction<UseCases> command);

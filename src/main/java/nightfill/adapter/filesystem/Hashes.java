@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import nightfill.application.Sha256;
 
@@ -14,9 +15,9 @@ final class Hashes {
 
     private Hashes() {}
 
-    static String of(Path file) throws IOException {
+    static String of(Path file, OpenOption... options) throws IOException {
         Sha256 sha256 = new Sha256();
-        try (InputStream bytes = Files.newInputStream(file);
+        try (InputStream bytes = Files.newInputStream(file, options);
                 OutputStream hashed = sha256.over(OutputStream.nullOutputStream())) {
             byte[] buffer = new byte[BUFFER];
             for (int count = bytes.read(buffer); count >= 0; count = bytes.read(buffer)) {

@@ -1,0 +1,60 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.verify.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Checks that a directory is whole. */
+@Command(
+        name = "verify",
+        description = "Checks a directory with a MANIFEST.sha256, or all runs below one without; names each fault.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand extends PrintingCommand {
+
+    private final Workplace workplace;
+
+    @Parameters(paramLabel = "DIR", description = "A run's directory, or the one in which runs are.")
+    Path directory = Path.of("");
+
+    VerifyCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Verdict verdict = workplace.verifyDirectory().verify(directory);
+        verdict.faults().forEach(out()::println);
+        verdict.notes().forEach(note -> err().println("note: " + note));
+        requireWhole(verdict);
+        out().println(String.format(
+                Locale.ROOT,
+                "%s%,d files, %,d bytes: all whole",
+                verdict.runs() == 0 ? "" : counted(verdict.runs(), "run") + ", ",
+                verdict.files(),
+                verdict.bytes()));
+        return ExitCode.DONE.number();
+    }
+
+    private void requireWhole(Verdict verdict) {
+        if (!verdict.faults().isEmpty()) {
+            throw new Problem(
+                    ExitCode.UNBALANCED,
+                    "%s is not whole: %s, told above; do not use what they name, and ask whoever keeps it for a copy that is"
+                            .formatted(directory, counted(verdict.faults().size(), "fault")));
+        }
+        if (verdict.manifests() == 0) {
+            throw new Problem(
+                    ExitCode.UNBALANCED,
+                    "%s holds no MANIFEST.sha256, nor any <date>/run-<n>, so that nothing proves it; name a directory that does"
+                            .formatted(directory));
+        }
+    }
+
+    private static String counted(int number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
+    }
+}

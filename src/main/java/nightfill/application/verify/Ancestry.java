@@ -1,0 +1,77 @@
+package nightfill.application.verify;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightfill.application.port.FileTree.Content;
+import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.proof.Chain.ChainedRun;
+import nightfill.domain.proof.Manifest;
+import nightfill.domain.proof.RunLinks;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up the runs that come before one, by their manifests and summaries alone. */
+final class Ancestry {
+
+    private final Papers papers;
+    private final List<String> faults;
+    private final SortedMap<String, ChainedRun> known = new TreeMap<>(CodePointOrder.INSTANCE);
+    private final Deque<String> ahead = new ArrayDeque<>();
+
+    /** @param papers of the directory in which the runs stand */
+    Ancestry(Papers papers, List<String> faults) {
+        this.papers = papers;
+        this.faults = faults;
+    }
+
+    /** The run and those before it, as far as they stand there. */
+    SortedMap<String, ChainedRun> of(String directory, ChainedRun youngest) {
+        add(directory, youngest);
+        while (!ahead.isEmpty()) {
+            String earlier = ahead.remove();
+            if (!known.containsKey(earlier)) {
+                find(earlier).ifPresent(run -> add(earlier, run));
+            }
+        }
+        return known;
+    }
+
+    private void add(String directory, ChainedRun run) {
+        known.put(directory, run);
+        lookFor(run.links().previous());
+        lookFor(run.links().replaces());
+    }
+
+    private void lookFor(RunLinks.@Nullable Reference reference) {
+        if (reference != null) {
+            ahead.add(reference.directory());
+        }
+    }
+
+    private Optional<ChainedRun> find(String directory) {
+        if (!papers.stands(directory)) {
+            return Optional.empty();
+        }
+        String prefix = directory + "/";
+        Map<String, Content> contents =
+                papers.tree().contents(papers.directory(), List.of(prefix + Manifest.NAME, prefix + Papers.SUMMARY));
+        return papers.manifest(prefix, faults::add).flatMap(manifest -> {
+            if (!summary(prefix, contents).equals(manifest.listed().get(Papers.SUMMARY))) {
+                faults.add(prefix + Papers.SUMMARY + ": not the one that the manifest lists; the chain ends there");
+                return Optional.empty();
+            }
+            String sha256 =
+                    Objects.requireNonNull(contents.get(prefix + Manifest.NAME)).sha256();
+            return papers.links(prefix, faults::add).map(links -> new ChainedRun(sha256, links));
+        });
+    }
+
+    private static String summary(String prefix, Map<String, Content> contents) {
+        return Objects.requireNonNull(contents.get(prefix + Papers.SUMMARY)).sha256();
+    }
+}

@@ -1,0 +1,83 @@
+package nightfill.application.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightfill.application.port.FileTree.Content;
+import nightfill.application.port.FileTree.Kind;
+import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.proof.Chain.ChainedRun;
+import nightfill.domain.proof.Manifest;
+
+/** One look at directories with manifests: what is in them, and what is wrong so far. */
+final class Inspection {
+
+    private final Papers papers;
+    private final SortedMap<String, Kind> found;
+    private final List<Holding> holdings = new ArrayList<>();
+    private final Map<String, Content> contents = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    /** @param found what is below the directory of the papers */
+    Inspection(Papers papers, SortedMap<String, Kind> found) {
+        this.papers = papers;
+        this.found = found;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    /** Holds directories, each named with a slash behind it or empty, against their manifests. */
+    void look(List<String> prefixes) {
+        prefixes.forEach(this::open);
+        List<String> files =
+                holdings.stream().flatMap(holding -> holding.toRead().stream()).toList();
+        contents.putAll(papers.tree().contents(papers.directory(), files));
+        holdings.forEach(holding -> holding.tellFaults(contents, faults::add));
+    }
+
+    private void open(String prefix) {
+        String path = prefix + Manifest.NAME;
+        Kind kind = found.get(path);
+        if (kind == null) {
+            faults.add(Wording.of(path, "missing, so that nothing says what belongs beside it"));
+        } else if (kind != Kind.FILE) {
+            faults.add(Wording.of(path, kind, "no manifest"));
+        } else {
+            papers.manifest(prefix, faults::add)
+                    .ifPresent(manifest -> holdings.add(new Holding(prefix, manifest, Holding.below(prefix, found))));
+        }
+    }
+
+    /** The runs among the directories, by their places. */
+    SortedMap<String, ChainedRun> runs() {
+        SortedMap<String, ChainedRun> runs = new TreeMap<>(CodePointOrder.INSTANCE);
+        for (Holding holding : holdings) {
+            run(holding).ifPresent(run -> runs.put(holding.directory(), run));
+        }
+        return runs;
+    }
+
+    private Optional<ChainedRun> run(Holding holding) {
+        Content manifest = contents.get(holding.prefix() + Manifest.NAME);
+        if (manifest == null || found.get(holding.prefix() + Papers.SUMMARY) != Kind.FILE) {
+            return Optional.empty();
+        }
+        return papers.links(holding.prefix(), faults::add).map(links -> {
+            holding.tellDifferences(links, faults::add);
+            return new ChainedRun(manifest.sha256(), links);
+        });
+    }
+
+    Verdict verdict(int runs, List<String> notes) {
+        List<Content> whole =
+                holdings.stream().flatMap(holding -> holding.whole(contents)).toList();
+        long bytes = whole.stream().mapToLong(Content::bytes).sum();
+        return new Verdict(holdings.size(), runs, whole.size(), bytes, faults, notes);
+    }
+}

@@ -1,0 +1,50 @@
+package nightfill.application.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import nightfill.application.ExitCode;
+import nightfill.application.FileTrouble;
+import nightfill.application.Problem;
+import nightfill.application.port.FileTree;
+import nightfill.application.port.FileTree.Kind;
+import nightfill.application.port.SummaryLinks;
+import nightfill.domain.proof.Manifest;
+
+/** Checks a directory against its manifest, or every run in it against its own and the chain that they form. */
+public final class VerifyDirectory {
+
+    private final FileTree tree;
+    private final SummaryLinks links;
+
+    public VerifyDirectory(FileTree tree, SummaryLinks links) {
+        this.tree = tree;
+        this.links = links;
+    }
+
+    /**
+     * Verifies it, and reads all of it to that end.
+     *
+     * @throws Problem (usage) when there is no such directory, (failed) when it cannot be listed
+     */
+    public Verdict verify(Path named) {
+        Path directory = tree.directory(named)
+                .orElseThrow(() -> new Problem(
+                        ExitCode.USAGE, "%s is not a directory; name the one that is to be verified".formatted(named)));
+        try {
+            return verdict(directory, tree.list(directory));
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "%s cannot be listed: %s; see to it and verify again".formatted(directory, FileTrouble.of(e)),
+                    e);
+        }
+    }
+
+    private Verdict verdict(Path directory, SortedMap<String, Kind> found) {
+        Papers papers = new Papers(tree, links, directory);
+        return found.containsKey(Manifest.NAME)
+                ? new SingleDirectory(papers, found).verify()
+                : new PublishedRuns(papers, found).verify();
+    }
+}
