@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens circles of moves that wait for each other, by a copy more only where no other file or place can help. */
 final class Breaks {
@@ -14,23 +17,28 @@ final class Breaks {
     private final Difference difference;
     private final Obstacles obstacles;
     private final Moves moves;
-    private final Map<String, Deque<String>> freeOrigins = new HashMap<>();
-    private final Map<String, Deque<String>> freePlaces = new HashMap<>();
+    private final Map<String, Content> contents = new HashMap<>();
+    private final Map<Content, Deque<Helper>> helpers = new HashMap<>();
 
     Breaks(Difference difference, Obstacles obstacles, Moves moves, List<Content> contents) {
         this.difference = difference;
         this.obstacles = obstacles;
         this.moves = moves;
-        contents.forEach(this::noteFree);
+        contents.forEach(content -> this.contents.put(content.sha256(), content));
     }
 
-    private void noteFree(Content content) {
-        Deque<String> origins = new ArrayDeque<>(content.spare());
-        origins.removeIf(origin -> obstacles.obstructedBy(origin) > 0);
-        freeOrigins.put(content.sha256(), origins);
-        Deque<String> places = new ArrayDeque<>(content.wanted());
-        places.removeIf(place -> moves.originOf(place) != null || waits(place));
-        freePlaces.put(content.sha256(), places);
+    private Deque<Helper> helpers(Content content) {
+        return Stream.concat(
+                        content.spare().stream().map(origin -> new Helper(origin, null)),
+                        content.wanted().stream().map(place -> new Helper(moves.originOf(place), place)))
+                .filter(this::isFree)
+                .collect(Collectors.toCollection(ArrayDeque::new));
+    }
+
+    /** Neither a file that is in nobody's way nor a place that waits for nobody can be part of a circle. */
+    private boolean isFree(Helper helper) {
+        boolean inTheWay = helper.origin() != null && obstacles.obstructedBy(helper.origin()) > 0;
+        return !inTheWay && (helper.place() == null || !waits(helper.place()));
     }
 
     private boolean waits(String place) {
@@ -39,23 +47,23 @@ final class Breaks {
 
     /** Changes the move to one of the places, so that no other waits for it; tells which. */
     String open(List<String> circle) {
-        Optional<String> relieved = circle.stream().filter(this::relieve).findFirst();
-        return relieved.orElseGet(() -> copy(circle));
+        Optional<String> helped = circle.stream().filter(this::help).findFirst();
+        return helped.orElseGet(() -> copy(circle));
     }
 
-    /** Neither a file that is in nobody's way nor a place that waits for nobody can be part of a circle. */
-    private boolean relieve(String place) {
-        String sha256 = difference.wantedAt(place);
-        String origin = freeOrigins.getOrDefault(sha256, new ArrayDeque<>()).poll();
-        if (origin != null) {
-            moves.assign(place, origin);
-            return true;
+    private boolean help(String place) {
+        Content content = contents.get(difference.wantedAt(place));
+        Helper helper = helpers.computeIfAbsent(content, this::helpers).poll();
+        if (helper == null) {
+            return false;
         }
-        String other = freePlaces.getOrDefault(sha256, new ArrayDeque<>()).poll();
-        if (other != null) {
-            moves.exchange(place, other);
+        String origin = moves.originOf(place);
+        moves.assign(place, null);
+        if (helper.place() != null) {
+            moves.assign(helper.place(), origin);
         }
-        return other != null;
+        moves.assign(place, helper.origin());
+        return true;
     }
 
     private String copy(List<String> circle) {
@@ -70,4 +78,7 @@ final class Breaks {
         long waiting = origin == null ? 0 : obstacles.obstructedBy(origin);
         return waiting * obstacles.of(place).size();
     }
+
+    /** Content that can go elsewhere, or somewhere else for content to go, or both: a move that nothing depends on. */
+    private record Helper(@Nullable String origin, @Nullable String place) {}
 }

@@ -90,12 +90,11 @@ final class Content {
                 .add(origin));
         List<String> unmet = new ArrayList<>();
         for (String place : wanted) {
-            String origin = namesakes
-                    .getOrDefault(Names.last(place), new ArrayDeque<>())
-                    .poll();
-            if (origin == null) {
+            Deque<String> origins = namesakes.get(Names.last(place));
+            if (origins == null || origins.isEmpty()) {
                 unmet.add(place);
             } else {
+                String origin = origins.remove();
                 spare.remove(origin);
                 moves.assign(place, origin);
             }

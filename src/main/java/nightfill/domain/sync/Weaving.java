@@ -1,8 +1,6 @@
 package nightfill.domain.sync;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +12,8 @@ final class Weaving {
     private final List<SyncAction> actions;
     private final Map<String, Integer> first = new HashMap<>();
     private final Map<String, Integer> last = new HashMap<>();
-    private final Map<Integer, Deque<SyncAction>> before = new HashMap<>();
-    private final Map<Integer, Deque<SyncAction>> after = new HashMap<>();
+    private final Map<Integer, List<SyncAction>> before = new HashMap<>();
+    private final Map<Integer, List<SyncAction>> after = new HashMap<>();
 
     Weaving(List<SyncAction> actions) {
         this.actions = actions;
@@ -40,22 +38,22 @@ final class Weaving {
 
     /** Of several before the same action the first one given comes first. */
     void beforeAllIn(String directory, SyncAction action) {
-        before.computeIfAbsent(first.getOrDefault(directory, 0), index -> new ArrayDeque<>())
-                .addLast(action);
+        before.computeIfAbsent(first.getOrDefault(directory, 0), index -> new ArrayList<>())
+                .add(action);
     }
 
     /** Of several after the same action the first one given comes last. */
     void afterAllIn(String directory, SyncAction action) {
-        after.computeIfAbsent(last.getOrDefault(directory, 0), index -> new ArrayDeque<>())
-                .addFirst(action);
+        after.computeIfAbsent(last.getOrDefault(directory, 0), index -> new ArrayList<>())
+                .add(0, action);
     }
 
     List<SyncAction> woven() {
         List<SyncAction> woven = new ArrayList<>();
         for (int index = 0; index < actions.size(); index++) {
-            woven.addAll(before.getOrDefault(index, new ArrayDeque<>()));
+            woven.addAll(before.getOrDefault(index, List.of()));
             woven.add(actions.get(index));
-            woven.addAll(after.getOrDefault(index, new ArrayDeque<>()));
+            woven.addAll(after.getOrDefault(index, List.of()));
         }
         return List.copyOf(woven);
     }

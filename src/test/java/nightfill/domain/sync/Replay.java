@@ -1,10 +1,7 @@
 package nightfill.domain.sync;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Delete;
 import nightfill.domain.sync.SyncAction.Move;
@@ -16,13 +13,10 @@ final class Replay {
 
     private final Map<String, String> source;
     private final Map<String, String> files;
-    private final String reason;
 
-    /** @param reason told with every failure */
-    Replay(Map<String, String> source, Map<String, String> destination, String reason) {
+    Replay(Map<String, String> source, Map<String, String> destination) {
         this.source = source;
         this.files = new TreeMap<>(destination);
-        this.reason = reason;
     }
 
     Map<String, String> files() {
@@ -30,52 +24,53 @@ final class Replay {
     }
 
     void carryOut(SyncAction action) {
-        String why = reason + "\n" + action + "\non " + files;
         if (action instanceof Copy copy) {
-            copy(copy, why);
+            copy(copy);
         } else if (action instanceof Move move) {
-            move(move, why);
+            move(move);
         } else if (action instanceof Delete delete) {
-            requireNoManifestSpeaksOf(delete.path(), why);
-            assertThat(files.remove(delete.path())).as(why).isNotNull();
+            requireNoManifestSpeaksOf(delete.path());
+            require(files.remove(delete.path()) != null, "nothing to delete at", delete.path());
         }
     }
 
-    private void copy(Copy copy, String why) {
-        requireRoom(copy.path(), why);
-        requireNoManifestSpeaksOf(copy.path(), why);
-        assertThat(copy.sha256()).as(why).isEqualTo(source.get(copy.path()));
+    private void copy(Copy copy) {
+        requireRoomAt(copy.path());
+        requireNoManifestSpeaksOf(copy.path());
+        require(copy.sha256().equals(source.get(copy.path())), "other content than the source's at", copy.path());
         files.put(copy.path(), copy.sha256());
         if (isManifest(copy.path())) {
-            assertThat(below(files, copy.path())).as(why).isEqualTo(below(source, copy.path()));
+            require(below(files, copy.path()).equals(below(source, copy.path())), "too early", copy.path());
         }
     }
 
-    private void move(Move move, String why) {
-        assertThat(move.from()).as(why).isNotEqualTo(move.path());
-        assertThat(isManifest(move.from()) || isManifest(move.path())).as(why).isFalse();
-        requireRoom(move.path(), why);
-        requireNoManifestSpeaksOf(move.from(), why);
-        requireNoManifestSpeaksOf(move.path(), why);
-        String content = files.remove(move.from());
-        assertThat(content).as(why).isNotNull().isNotEqualTo(EMPTY).isEqualTo(source.get(move.path()));
-        files.put(move.path(), content);
+    private void move(Move move) {
+        require(!isManifest(move.from()) && !isManifest(move.path()), "a manifest is moved to", move.path());
+        require(files.containsKey(move.from()), "nothing to move at", move.from());
+        requireNoManifestSpeaksOf(move.from());
+        requireNoManifestSpeaksOf(move.path());
+        requireRoomAt(move.path());
+        String content = files.get(move.from());
+        require(!EMPTY.equals(content), "empty, and moved", move.from());
+        files.remove(move.from());
+        files.put(move.path(), String.valueOf(content));
+        require(String.valueOf(content).equals(source.get(move.path())), "wrongly moved to", move.path());
     }
 
     /** A file may be written over; a directory is none, and none is a directory. */
-    private void requireRoom(String path, String why) {
-        assertThat(files.keySet())
-                .as(why)
-                .noneMatch(file -> path.startsWith(file + "/"))
-                .noneMatch(file -> file.startsWith(path + "/"));
+    private void requireRoomAt(String path) {
+        for (String file : files.keySet()) {
+            require(!path.startsWith(file + "/"), "a file has to be a directory for", path);
+            require(!file.startsWith(path + "/"), "a directory has to be a file at", path);
+        }
     }
 
     /** None but itself, should it be one. */
-    private void requireNoManifestSpeaksOf(String path, String why) {
-        Stream<String> manifests = files.keySet().stream().filter(Replay::isManifest);
-        assertThat(manifests.filter(manifest -> !manifest.equals(path)).map(Replay::directory))
-                .as(why)
-                .noneMatch(path::startsWith);
+    private void requireNoManifestSpeaksOf(String path) {
+        for (String file : files.keySet()) {
+            boolean speaks = isManifest(file) && path.startsWith(directory(file)) && !file.equals(path);
+            require(!speaks, "a manifest still speaks of", path);
+        }
     }
 
     static boolean isManifest(String path) {
@@ -91,5 +86,11 @@ final class Replay {
     /** With the slash at its end. */
     private static String directory(String path) {
         return path.substring(0, path.lastIndexOf('/') + 1);
+    }
+
+    private void require(boolean fulfilled, String otherwise, String path) {
+        if (!fulfilled) {
+            throw new AssertionError("%s %s, among %s".formatted(otherwise, path, files));
+        }
     }
 }

@@ -25,7 +25,7 @@ final class Trees {
     /** What the plan does, having seen it done. */
     static List<String> plan(Map<String, String> source, Map<String, String> destination) {
         SyncPlan plan = SyncPlan.of(source, destination);
-        Replay replay = new Replay(source, destination, "replayed");
+        Replay replay = new Replay(source, destination);
         plan.actions().forEach(replay::carryOut);
         if (!replay.files().equals(source)) {
             throw new AssertionError("%s made of %s: %s".formatted(plan, destination, replay.files()));
