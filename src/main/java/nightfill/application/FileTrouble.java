@@ -2,6 +2,7 @@ package nightfill.application;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,9 @@ public final class FileTrouble {
         }
         if (e instanceof FileAlreadyExistsException inTheWay) {
             return inTheWay.getFile() + " is in the way";
+        }
+        if (e instanceof DirectoryNotEmptyException full) {
+            return full.getFile() + " is not empty";
         }
         return e instanceof FileSystemException other
                 ? other.getFile() + ": " + other.getReason()

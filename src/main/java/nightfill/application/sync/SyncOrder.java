@@ -13,4 +13,9 @@ public record SyncOrder(SyncRoute route, SyncLimits limits, SyncRecord record, L
     public SyncOrder {
         guards = List.copyOf(guards);
     }
+
+    /** The same order, with its directories told in another way. */
+    public SyncOrder on(SyncRoute other) {
+        return new SyncOrder(other, limits, record, guards, dryRun);
+    }
 }

@@ -21,7 +21,7 @@ public record SyncRecord(
 
     /** A plain sync, told in a file of its own. */
     public static SyncRecord in(Path file) {
-        return new SyncRecord(file.toAbsolutePath().normalize(), null, null);
+        return new SyncRecord(file.toAbsolutePath(), null, null);
     }
 
     /** The publication of a run, told in the chain. */

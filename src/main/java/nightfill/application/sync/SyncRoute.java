@@ -2,6 +2,7 @@ package nightfill.application.sync;
 
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * From where to where.
@@ -12,8 +13,17 @@ import java.util.Set;
 public record SyncRoute(Path source, Path destination, Set<String> scope) {
 
     public SyncRoute {
-        source = source.toAbsolutePath().normalize();
-        destination = destination.toAbsolutePath().normalize();
+        // not normalized: what .. means behind a link only the file system knows
+        source = source.toAbsolutePath();
+        destination = destination.toAbsolutePath();
         scope = Set.copyOf(scope);
+        if (!scope.stream().allMatch(SyncRoute::isBelow)) {
+            throw new IllegalArgumentException("a scope that leads elsewhere: " + scope);
+        }
+    }
+
+    private static boolean isBelow(String path) {
+        return Stream.of(path.split("/", -1))
+                .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
     }
 }
