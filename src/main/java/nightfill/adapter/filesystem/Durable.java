@@ -28,6 +28,15 @@ final class Durable {
         sync(file);
     }
 
+    /** Makes a directory, and those on the way to it. */
+    static void createDirectories(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            createDirectories(directory.resolveSibling(""));
+            Files.createDirectories(directory);
+            sync(directory.resolveSibling(""));
+        }
+    }
+
     /** Removes a directory, and the one that it lies in if nothing else does. */
     static void removeWithParent(Path tree) throws IOException {
         remove(tree);
