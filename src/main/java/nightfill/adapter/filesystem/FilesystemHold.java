@@ -1,0 +1,102 @@
+package nightfill.adapter.filesystem;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.port.SyncFiles.Hold;
+import nightfill.application.sync.SyncRoute;
+import nightfill.application.sync.Tree;
+import nightfill.domain.sync.SyncAction;
+
+/** A destination locked by a file in its staging directory; what a killed sync staged is removed. */
+final class FilesystemHold implements Hold {
+
+    private static final int ATTEMPTS = 100;
+
+    private final SyncRoute route;
+    private final FileOperations operations;
+    private final Halt halt;
+    private final MadeDirectories made;
+    private final Staging staging;
+    private final DestinationLock lock;
+    private boolean carriedOut;
+
+    private FilesystemHold(
+            SyncRoute route,
+            FileOperations operations,
+            Halt halt,
+            MadeDirectories made,
+            Staging staging,
+            DestinationLock lock) {
+        this.route = route;
+        this.operations = operations;
+        this.halt = halt;
+        this.made = made;
+        this.staging = staging;
+        this.lock = lock;
+    }
+
+    static Hold of(SyncRoute route, FileOperations operations, Halt halt) throws IOException {
+        MadeDirectories made = new MadeDirectories(operations);
+        Staging staging = new Staging(route.destination(), operations);
+        DestinationLock lock = lock(made, staging, route).orElseThrow(() -> busy(route));
+        FilesystemHold hold = new FilesystemHold(route, operations, halt, made, staging, lock);
+        try {
+            staging.clear();
+            return hold;
+        } catch (IOException e) {
+            // the lock goes, whatever becomes of its file
+            try (lock) {
+                throw e;
+            }
+        }
+    }
+
+    /** Tries again where another sync, which is just ending, has removed the directories. */
+    private static Optional<DestinationLock> lock(MadeDirectories made, Staging staging, SyncRoute route)
+            throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                made.make(route.destination());
+                staging.create();
+                return DestinationLock.take(staging.lock());
+            } catch (NoSuchFileException e) {
+                // once more
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Problem busy(SyncRoute route) {
+        return new Problem(
+                ExitCode.BUSY,
+                "another sync is at work on %s; try again when it has ended".formatted(route.destination()));
+    }
+
+    @Override
+    public void carryOut(Tree source, Tree destination, List<SyncAction> plan, Consumer<SyncAction> done)
+            throws IOException {
+        carriedOut = true;
+        made.sync();
+        Directories directories = new Directories(route.destination(), destination.directories(), operations);
+        PlanExecution execution = new PlanExecution(route, staging, directories, operations, halt, done);
+        execution.carryOut(plan);
+        directories.prune(source.directories());
+        execution.sync();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            staging.clear();
+            staging.remove();
+            if (!carriedOut) {
+                made.takeBack();
+            }
+        }
+    }
+}
