@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.ToIntFunction;
 import nightfill.adapter.cli.ConsoleProgress;
@@ -17,8 +18,12 @@ import nightfill.adapter.cli.UseCases;
 import nightfill.adapter.cli.Workplace;
 import nightfill.adapter.filesystem.FilesystemFeedWriter;
 import nightfill.adapter.filesystem.FilesystemFileTree;
+import nightfill.adapter.filesystem.FilesystemSyncFiles;
+import nightfill.adapter.filesystem.FilesystemSyncManifests;
 import nightfill.adapter.json.JsonSummaryLinks;
+import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.GenerateNight;
+import nightfill.application.Synchronize;
 import nightfill.application.port.Progress;
 import nightfill.application.verify.VerifyDirectory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -87,6 +92,14 @@ public final class Nightfill implements Workplace {
     }
 
     @Override
+    public int withSync(ToIntFunction<Synchronize> command) {
+        Synchronize synchronize = new Synchronize(
+                new FilesystemSyncFiles(), new FilesystemSyncManifests(settings.home(), new JsonSyncManifestFormat()));
+        signals.stopOn(synchronize::stop);
+        return signals.guard(() -> command.applyAsInt(synchronize));
+    }
+
+    @Override
     public int withDatabase(ToIntFunction<UseCases> command) {
         return signals.guard(() -> guarded(command));
     }
@@ -98,8 +111,14 @@ public final class Nightfill implements Workplace {
         try (Database database = Database.open(settings);
                 ConfigurableApplicationContext context = start(database)) {
             UseCases useCases = context.getBean(UseCases.class);
-            signals.stopOn(useCases);
+            signals.stopOn(() -> stop(useCases));
             return command.applyAsInt(useCases);
+        }
+    }
+
+    private static void stop(UseCases working) {
+        if (working.runNight().isWorking()) {
+            working.executions().requestStop(Optional.empty());
         }
     }
 

@@ -1,14 +1,12 @@
 package nightfill;
 
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import nightfill.adapter.cli.UseCases;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Lets Ctrl-C and SIGTERM stop a night at its next commit; the virtual machine then exits with 130 or 143. */
+/** Lets Ctrl-C and SIGTERM stop the work at hand, a night at its next commit; the virtual machine then exits with 130 or 143. */
 final class Signals {
 
     private static final long ASK_AGAIN_MILLIS = 200;
@@ -16,7 +14,7 @@ final class Signals {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean arrived;
     private volatile boolean guarding;
-    private volatile @Nullable UseCases atWork;
+    private volatile @Nullable Runnable stop;
 
     /** From now on a signal waits for guarded work. */
     static Signals heeded() {
@@ -31,9 +29,9 @@ final class Signals {
         return work.getAsInt();
     }
 
-    /** Says whose night a signal stops. */
-    void stopOn(UseCases useCases) {
-        atWork = useCases;
+    /** Says how a signal asks the work to stop. */
+    void stopOn(Runnable request) {
+        stop = request;
     }
 
     /** Ends the process, unless a signal is ending it already. */
@@ -51,21 +49,21 @@ final class Signals {
         arrived = true;
         try {
             while (guarding && !ended.await(ASK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                stop(atWork);
+                ask(stop);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Asked again and again, for the night may not have begun when the signal arrives. */
-    private static void stop(@Nullable UseCases working) {
+    /** Asked again and again, for the work may not have begun when the signal arrives. */
+    private static void ask(@Nullable Runnable stop) {
         try {
-            if (working != null && working.runNight().isWorking()) {
-                working.executions().requestStop(Optional.empty());
+            if (stop != null) {
+                stop.run();
             }
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(Signals.class).warn("the night cannot be asked to stop", e);
+            LoggerFactory.getLogger(Signals.class).warn("the work cannot be asked to stop", e);
         }
     }
 }

@@ -40,6 +40,7 @@ public final class NightfillCommand implements Runnable {
                 .addSubcommand(new AbandonCommand(workplace))
                 .addSubcommand(new TraceCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
+                .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new GenerateCommand(workplace));
         line.setOut(outlet.out()).setErr(outlet.err());
         line.setParameterExceptionHandler(NightfillCommand::wrongUsage);

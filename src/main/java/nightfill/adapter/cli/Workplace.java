@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.function.ToIntFunction;
 import nightfill.application.GenerateNight;
+import nightfill.application.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
 
 /** Where commands work: what is there at once, and what has to be started first. */
@@ -18,6 +19,9 @@ public interface Workplace {
     GenerateNight generateNight();
 
     VerifyDirectory verifyDirectory();
+
+    /** Lets the command sync; a signal ends the sync before its next step. */
+    int withSync(ToIntFunction<Synchronize> command);
 
     /** Starts what a database takes, lets the command work, and ends it all again. */
     int withDatabase(ToIntFunction<UseCases> command);

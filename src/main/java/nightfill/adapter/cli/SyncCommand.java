@@ -1,0 +1,82 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.sync.DeleteLimit;
+import nightfill.application.sync.SyncLimits;
+import nightfill.application.sync.SyncOrder;
+import nightfill.application.sync.SyncRecord;
+import nightfill.application.sync.SyncRoute;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes one directory equal to another. */
+@Command(
+        name = "sync",
+        description = "Makes the directory DST equal to SRC, by the contents of their files.",
+        mixinStandardHelpOptions = true)
+final class SyncCommand extends PrintingCommand {
+
+    private final Workplace workplace;
+
+    @Parameters(index = "0", paramLabel = "SRC", description = "The directory to be equal to.")
+    Path source = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "DST", description = "The directory to change; made if it is missing.")
+    Path destination = Path.of("");
+
+    @Option(
+            names = "--max-delete",
+            paramLabel = "N",
+            defaultValue = "50%",
+            description = "Files that may be deleted: a number or a percentage of DST's (default: 50%%).")
+    String maxDelete = "";
+
+    @Option(names = "--allow-empty-source", description = "Empties DST where SRC holds no file.")
+    boolean allowEmptySource;
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description = "Where the record of the sync goes (default: the next of DST's chain, in"
+                    + " NIGHTFILL_HOME/manifests).")
+    @Nullable
+    Path manifest;
+
+    @Option(names = "--dry-run", description = "Only tells what would be done, one action a line; touches nothing.")
+    boolean dryRun;
+
+    SyncCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        SyncOrder order = order();
+        return workplace.withSync(synchronize -> {
+            new SyncText(out(), order).print(synchronize.sync(order));
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private SyncOrder order() {
+        return new SyncOrder(
+                new SyncRoute(source, destination, java.util.Set.of()),
+                new SyncLimits(deleteLimit(), allowEmptySource),
+                manifest == null ? SyncRecord.CHAINED : SyncRecord.in(manifest),
+                List.of(),
+                dryRun);
+    }
+
+    private DeleteLimit deleteLimit() {
+        return DeleteLimit.parse(maxDelete)
+                .orElseThrow(() -> new Problem(
+                        ExitCode.USAGE,
+                        "--max-delete is %s, which is neither a number nor a percentage such as 50%%"
+                                .formatted(maxDelete.isEmpty() ? "empty" : maxDelete)));
+    }
+}

@@ -1,0 +1,70 @@
+package nightfill.adapter.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import nightfill.application.sync.SyncCounts;
+import nightfill.application.sync.SyncOrder;
+import nightfill.application.sync.SyncOutcome;
+import nightfill.domain.feed.Visible;
+import nightfill.domain.sync.SyncAction;
+import nightfill.domain.sync.SyncAction.Copy;
+import nightfill.domain.sync.SyncAction.Move;
+
+/** Tells people what a sync did, or would do. */
+final class SyncText {
+
+    private static final int SKIPPED_SHOWN = 10;
+
+    private final PrintWriter out;
+    private final SyncOrder order;
+
+    SyncText(PrintWriter out, SyncOrder order) {
+        this.out = out;
+        this.order = order;
+    }
+
+    void print(SyncOutcome outcome) {
+        if (order.dryRun()) {
+            outcome.actions().forEach(this::print);
+        } else {
+            line("%s is equal to %s", order.route().destination(), order.route().source());
+        }
+        print(outcome.counts());
+        outcome.skipped().stream()
+                .limit(SKIPPED_SHOWN)
+                .forEach(skipped -> line("skipped: %s (%s)", Visible.text(skipped.path()), skipped.reason()));
+        if (outcome.skipped().size() > SKIPPED_SHOWN) {
+            line("skipped: and %,d more", outcome.skipped().size() - SKIPPED_SHOWN);
+        }
+        if (outcome.manifest() != null) {
+            line("manifest: %s", outcome.manifest());
+        }
+        out.flush();
+    }
+
+    private void print(SyncAction action) {
+        if (action instanceof Copy) {
+            line("COPY %s", Visible.text(action.path()));
+        } else if (action instanceof Move move) {
+            line("MOVE %s -> %s", Visible.text(move.from()), Visible.text(move.path()));
+        } else {
+            line("DELETE %s", Visible.text(action.path()));
+        }
+    }
+
+    private void print(SyncCounts counts) {
+        line(
+                "%scopied %,d (%,d bytes), moved %,d, deleted %,d, unchanged %,d, skipped %,d",
+                order.dryRun() ? "would be: " : "",
+                counts.copied(),
+                counts.bytes(),
+                counts.moved(),
+                counts.deleted(),
+                counts.unchanged(),
+                counts.skipped());
+    }
+
+    private void line(String format, Object... values) {
+        out.println(String.format(Locale.ROOT, format, values));
+    }
+}
