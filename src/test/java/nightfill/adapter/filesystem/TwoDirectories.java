@@ -1,0 +1,125 @@
+package nightfill.adapter.filesystem;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nightfill.adapter.json.JsonSyncManifestFormat;
+import nightfill.application.Synchronize;
+import nightfill.application.sync.DeleteLimit;
+import nightfill.application.sync.SyncGuard;
+import nightfill.application.sync.SyncLimits;
+import nightfill.application.sync.SyncOrder;
+import nightfill.application.sync.SyncOutcome;
+import nightfill.application.sync.SyncRecord;
+import nightfill.application.sync.SyncRoute;
+
+/** A source and a destination below one directory, and syncs between them. */
+final class TwoDirectories {
+
+    private final Path root;
+    private FileOperations operations = new FileOperations();
+
+    TwoDirectories(Path root) {
+        this.root = root;
+    }
+
+    TwoDirectories through(FileOperations otherOperations) {
+        operations = otherOperations;
+        return this;
+    }
+
+    Path source() {
+        return root.resolve("source");
+    }
+
+    Path destination() {
+        return root.resolve("destination");
+    }
+
+    Path home() {
+        return root.resolve("home");
+    }
+
+    /** Files of both sides, each told as {@code source/path=content}. */
+    TwoDirectories with(String... files) {
+        for (String file : files) {
+            String[] parts = file.split("=", 2);
+            write(root.resolve(parts[0]), parts[1]);
+        }
+        return this;
+    }
+
+    static void write(Path file, String content) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Syncs without limits. */
+    SyncOutcome sync() {
+        return sync(order(new SyncLimits(DeleteLimit.NONE, true)));
+    }
+
+    SyncOutcome sync(SyncOrder order) {
+        return new Synchronize(
+                        new FilesystemSyncFiles(operations),
+                        new FilesystemSyncManifests(home(), new JsonSyncManifestFormat()))
+                .sync(order);
+    }
+
+    SyncOrder order(SyncLimits limits, SyncGuard... guards) {
+        return new SyncOrder(route(), limits, SyncRecord.CHAINED, List.of(guards), false);
+    }
+
+    SyncOrder within(String... scope) {
+        return order(new SyncLimits(DeleteLimit.NONE, true)).on(new SyncRoute(source(), destination(), Set.of(scope)));
+    }
+
+    SyncRoute route() {
+        return new SyncRoute(source(), destination(), Set.of());
+    }
+
+    /** Everything below a directory by its path: a file's content, or what else it is. */
+    static Map<String, String> everythingIn(Path directory) {
+        Map<String, String> everything = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            paths.forEach(path -> everything.put(directory.relativize(path).toString(), described(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return everything;
+    }
+
+    /** Only the files. */
+    static Map<String, String> filesIn(Path directory) {
+        Map<String, String> files = everythingIn(directory);
+        files.values().removeIf(content -> !content.startsWith("file "));
+        return files;
+    }
+
+    private static String described(Path path) {
+        try {
+            if (Files.isSymbolicLink(path)) {
+                return "link to " + Files.readSymbolicLink(path);
+            }
+            if (Files.isDirectory(path)) {
+                return "directory";
+            }
+            boolean file = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+            return file ? "file " + new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1) : "other";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
