@@ -12,6 +12,7 @@ import nightfill.adapter.csv.CsvReportWriter;
 import nightfill.adapter.filesystem.FilesystemFeedFiles;
 import nightfill.adapter.filesystem.FilesystemRefusedRows;
 import nightfill.adapter.filesystem.FilesystemReportFolder;
+import nightfill.adapter.filesystem.ReportFormats;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.adapter.job.SpringBatchExecutions;
@@ -142,9 +143,8 @@ class Wiring {
 
     @Bean
     ReportFolders reportFolders(ReportWriter writer) {
-        JsonSummaryFormat summaries = new JsonSummaryFormat();
-        CsvReportReader reader = new CsvReportReader();
-        return (Path output) -> new FilesystemReportFolder(output, writer, reader, summaries);
+        ReportFormats formats = new ReportFormats(writer, new CsvReportReader(), new JsonSummaryFormat());
+        return (Path output) -> new FilesystemReportFolder(output, formats);
     }
 
     @Bean

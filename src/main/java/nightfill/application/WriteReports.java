@@ -10,8 +10,8 @@ import java.util.Optional;
 import nightfill.application.port.Ledger;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.ReportFolder.Draft;
-import nightfill.application.port.ReportFolder.WrittenReport;
 import nightfill.application.port.ReportSource;
+import nightfill.application.port.ReportWriter.Written;
 import nightfill.application.port.Runs;
 import nightfill.application.port.Runs.ReportFile;
 import nightfill.application.report.Closing;
@@ -55,15 +55,14 @@ public final class WriteReports {
 
     private void finish(Run run, ReportFolder folder) throws IOException {
         Draft draft = folder.draft(run);
-        Map<Report, WrittenReport> written = new EnumMap<>(Report.class);
-        for (Report report : Report.values()) {
-            if (report != Report.CONTROL_TOTALS) {
-                written.put(report, draft.write(report, rows -> source.forEachRow(run, report, rows)));
-            }
-        }
+        Map<Report, Written> written = writeRows(run, draft);
         NightTotals totals = source.totals(run);
         List<FeedCounts> feeds = ledger.counts(run);
-        ControlTotals controls = controlTotals(run, folder, written, totals, feeds);
+        ControlTotals controls = new ControlTotals(totals, feeds);
+        for (Report report : written.keySet()) {
+            controls.report(report, source.hashTotal(run, report), draft.contents(report));
+        }
+        controls.opening(closingBefore(run, folder));
         written.put(
                 Report.CONTROL_TOTALS,
                 draft.write(
@@ -73,21 +72,14 @@ public final class WriteReports {
         runs.finish(run, draft.publish(), files(written));
     }
 
-    private ControlTotals controlTotals(
-            Run run,
-            ReportFolder folder,
-            Map<Report, WrittenReport> written,
-            NightTotals totals,
-            List<FeedCounts> feeds)
-            throws IOException {
-        ControlTotals controls = new ControlTotals();
-        controls.feeds(feeds);
-        controls.night(totals);
-        Map<Report, Tally> tallies = new EnumMap<>(Report.class);
-        written.forEach((report, file) -> tallies.put(report, file.tally()));
-        controls.written(tallies, totals, feeds);
-        controls.opening(totals, closingBefore(run, folder));
-        return controls;
+    private Map<Report, Written> writeRows(Run run, Draft draft) throws IOException {
+        Map<Report, Written> written = new EnumMap<>(Report.class);
+        for (Report report : Report.values()) {
+            if (report != Report.CONTROL_TOTALS) {
+                written.put(report, draft.write(report, rows -> source.forEachRow(run, report, rows)));
+            }
+        }
+        return written;
     }
 
     private Closing closingBefore(Run run, ReportFolder folder) throws IOException {
@@ -117,11 +109,9 @@ public final class WriteReports {
         }
     }
 
-    private Summary summary(Run run, Map<Report, WrittenReport> written, NightTotals totals, List<FeedCounts> feeds) {
+    private Summary summary(Run run, Map<Report, Written> written, NightTotals totals, List<FeedCounts> feeds) {
         Map<String, Summary.File> files = new LinkedHashMap<>();
-        written.forEach((report, file) -> files.put(
-                report.fileName(),
-                new Summary.File(file.file().rows(), file.file().sha256())));
+        written.forEach((report, file) -> files.put(report.fileName(), new Summary.File(file.rows(), file.sha256())));
         return new Summaries(run, find(run.previousId()), find(run.replacesId()))
                 .summary(feeds, totals, files, source.warnings(run));
     }
@@ -130,10 +120,9 @@ public final class WriteReports {
         return Optional.ofNullable(id).map(runs::get);
     }
 
-    private static List<ReportFile> files(Map<Report, WrittenReport> written) {
+    private static List<ReportFile> files(Map<Report, Written> written) {
         List<ReportFile> files = new ArrayList<>();
-        written.forEach((report, file) -> files.add(new ReportFile(
-                report.fileName(), file.file().rows(), file.file().sha256())));
+        written.forEach((report, file) -> files.add(new ReportFile(report.fileName(), file.rows(), file.sha256())));
         return files;
     }
 }

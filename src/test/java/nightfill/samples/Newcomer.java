@@ -2,12 +2,18 @@ package nightfill.samples;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nightfill.adapter.postgres.TestDatabase;
+import org.postgresql.PGConnection;
 
 /** Someone in a fresh clone who types what the README shows; only the jar and the database are the test's. */
 final class Newcomer implements AutoCloseable {
@@ -36,6 +42,19 @@ final class Newcomer implements AutoCloseable {
             return lines.filter(line -> !line.matches("[0-9-]{10}T[0-9:]{8}Z .*"))
                     .map(line -> line.replace(checkout.toString(), "/home/you/nightfill"))
                     .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Makes a table, copies a file into it and asks for its sums. */
+    String imports(Path file, String... statements) throws IOException, SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                Reader csv = Files.newBufferedReader(file)) {
+            statement.execute(statements[0]);
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statements[1], csv);
+            ResultSet sums = statement.executeQuery(statements[2]);
+            sums.next();
+            return "%s %s %s".formatted(sums.getString("rows"), sums.getString("qty"), sums.getString("hash_total"));
         }
     }
 

@@ -34,6 +34,18 @@ final class Readme {
         return steps;
     }
 
+    /** The one block in that language. */
+    String block(String language) {
+        Pattern block = Pattern.compile("^```" + language + "\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+        return block.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .reduce((one, another) -> {
+                    throw new IllegalStateException("several blocks in " + language);
+                })
+                .orElseThrow();
+    }
+
     /** Rows that stand in the running text. */
     Stream<String> quotedRows() {
         Matcher rows = QUOTED_ROW.matcher(text);

@@ -165,12 +165,51 @@ class SampleDataIT {
                 .allMatch(row -> row.endsWith(",OK"));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("reports")
+    void python_works_out_the_control_totals_of_a_report(String night, String report) throws IOException {
+        Files.writeString(checkout.resolve("recipe.py"), readme.block("python"));
+
+        String told = newcomer.types(
+                "python3 recipe.py '%s'".formatted(newcomer.reports(night).resolve(report)));
+
+        assertThat(told)
+                .isEqualTo("rows %s qty %s\nhash total %s"
+                        .formatted(
+                                controlTotal(night, report + ": rows"),
+                                controlTotal(night, report + ": sum of qty"),
+                                controlTotal(night, report + ": hash total")));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NIGHTS")
+    void postgresql_works_out_the_control_totals_of_an_import(String night) throws Exception {
+        assertThat(newcomer.imports(
+                        newcomer.reports(night).resolve("allocations.csv"),
+                        readme.block("sql").split(";")))
+                .isEqualTo("%s %s %s"
+                        .formatted(
+                                controlTotal(night, "allocations.csv: rows"),
+                                controlTotal(night, "allocations.csv: sum of qty"),
+                                controlTotal(night, "allocations.csv: hash total")));
+    }
+
     @ParameterizedTest
     @FieldSource("NIGHTS")
     void the_manifest_is_accepted(String night) throws IOException {
         assertThat(newcomer.types("cd %s && sha256sum -c --strict MANIFEST.sha256".formatted(newcomer.reports(night))))
                 .contains("allocations.csv: OK", "summary.json: OK")
                 .doesNotContain("FAILED", "WARNING");
+    }
+
+    /** What was counted; 0 where there is no such check. */
+    private static String controlTotal(String night, String check) {
+        return rows(night, "control-totals.csv").stream()
+                .map(row -> row.split(","))
+                .filter(row -> row[0].equals(check))
+                .map(row -> row[2])
+                .findFirst()
+                .orElse("0");
     }
 
     private static Map<String, String> feeds(JsonNode feeds) {

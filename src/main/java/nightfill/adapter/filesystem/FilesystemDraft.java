@@ -11,27 +11,23 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.application.port.ReportFolder.Draft;
-import nightfill.application.port.ReportFolder.WrittenReport;
 import nightfill.application.port.ReportWriter;
 import nightfill.application.port.ReportWriter.Written;
-import nightfill.application.port.SummaryFormat;
+import nightfill.application.report.Contents;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
-import nightfill.application.report.Tally;
 
 /** Reports in a directory beside their place, until all of them are there. */
 final class FilesystemDraft implements Draft {
 
     private final Path aside;
     private final Path place;
-    private final ReportWriter writer;
-    private final SummaryFormat summaries;
+    private final ReportFormats formats;
 
-    FilesystemDraft(Path aside, Path place, ReportWriter writer, SummaryFormat summaries) {
+    FilesystemDraft(Path aside, Path place, ReportFormats formats) {
         this.aside = aside;
         this.place = place;
-        this.writer = writer;
-        this.summaries = summaries;
+        this.formats = formats;
     }
 
     @Override
@@ -40,20 +36,25 @@ final class FilesystemDraft implements Draft {
     }
 
     @Override
-    public WrittenReport write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
-        try (ReportWriter.Report file = writer.create(aside.resolve(report.fileName()), report.columns())) {
-            Units units = new Units(file, report.columns().indexOf("qty"));
-            source.accept(units);
-            Written written = file.finish();
-            return new WrittenReport(written, new Tally(written.rows(), units.sum));
+    public Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
+        try (ReportWriter.Report file = formats.writer().create(aside.resolve(report.fileName()), report.columns())) {
+            source.accept(row -> add(file, row));
+            return file.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     @Override
+    public Contents contents(Report report) throws IOException {
+        ContentSums sums = new ContentSums(report);
+        formats.reader().read(aside.resolve(report.fileName()), report.columns(), sums::add);
+        return sums.contents();
+    }
+
+    @Override
     public void write(Summary summary) throws IOException {
-        Durable.write(aside.resolve("summary.json"), summaries.bytes(summary));
+        Durable.write(aside.resolve("summary.json"), formats.summaries().bytes(summary));
     }
 
     @Override
@@ -98,28 +99,11 @@ final class FilesystemDraft implements Draft {
         return lines.toString();
     }
 
-    /** Passes rows on and adds up the units that they tell. */
-    private static final class Units implements Consumer<List<String>> {
-
-        private final ReportWriter.Report file;
-        private final int column;
-        private long sum;
-
-        private Units(ReportWriter.Report file, int column) {
-            this.file = file;
-            this.column = column;
-        }
-
-        @Override
-        public void accept(List<String> row) {
-            try {
-                file.add(row);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (column >= 0) {
-                sum += Long.parseLong(row.get(column));
-            }
+    private static void add(ReportWriter.Report file, List<String> row) {
+        try {
+            file.add(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nightfill.application.Run;
 import nightfill.application.port.ReportFolder;
-import nightfill.application.port.ReportReader;
-import nightfill.application.port.ReportWriter;
-import nightfill.application.port.SummaryFormat;
 import nightfill.application.report.Closing;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
@@ -27,15 +24,11 @@ public final class FilesystemReportFolder implements ReportFolder {
     private static final String DATABASE = ".nightfill-database";
 
     private final Path output;
-    private final ReportWriter writer;
-    private final ReportReader reader;
-    private final SummaryFormat summaries;
+    private final ReportFormats formats;
 
-    public FilesystemReportFolder(Path output, ReportWriter writer, ReportReader reader, SummaryFormat summaries) {
+    public FilesystemReportFolder(Path output, ReportFormats formats) {
         this.output = output;
-        this.writer = writer;
-        this.reader = reader;
-        this.summaries = summaries;
+        this.formats = formats;
     }
 
     @Override
@@ -87,14 +80,18 @@ public final class FilesystemReportFolder implements ReportFolder {
     @Override
     public Closing closing(Run run) throws IOException {
         ClosingSums sums = new ClosingSums();
-        reader.read(directory(run).resolve(Report.UNALLOCATED.fileName()), Report.UNALLOCATED.columns(), sums::addOpen);
-        reader.read(directory(run).resolve(Report.STOCK.fileName()), Report.STOCK.columns(), sums::addBatch);
+        formats.reader()
+                .read(
+                        directory(run).resolve(Report.UNALLOCATED.fileName()),
+                        Report.UNALLOCATED.columns(),
+                        sums::addOpen);
+        formats.reader().read(directory(run).resolve(Report.STOCK.fileName()), Report.STOCK.columns(), sums::addBatch);
         return sums.closing();
     }
 
     @Override
     public Summary summary(Run run) throws IOException {
-        return summaries.parse(Files.readAllBytes(directory(run).resolve("summary.json")));
+        return formats.summaries().parse(Files.readAllBytes(directory(run).resolve("summary.json")));
     }
 
     @Override
@@ -102,7 +99,7 @@ public final class FilesystemReportFolder implements ReportFolder {
         Path aside = aside(run);
         Durable.remove(aside);
         Files.createDirectories(aside);
-        return new FilesystemDraft(aside, directory(run), writer, summaries);
+        return new FilesystemDraft(aside, directory(run), formats);
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import nightfill.application.Run;
 import nightfill.application.port.ReportWriter.Written;
 import nightfill.application.report.Closing;
+import nightfill.application.report.Contents;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
-import nightfill.application.report.Tally;
 
 /** OUTPUT: the finished runs' reports, each run whole in a directory of its own. */
 public interface ReportFolder {
@@ -52,14 +52,15 @@ public interface ReportFolder {
         /** Where they are until they are published. */
         Path place();
 
-        /** Writes one report, its rows told by the source; tallies rows and the units in its {@code qty} column. */
-        WrittenReport write(Report report, Consumer<Consumer<List<String>>> source) throws IOException;
+        /** Writes one report, its rows told by the source. */
+        Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException;
+
+        /** Reads back what stands in a report that was written. */
+        Contents contents(Report report) throws IOException;
 
         void write(Summary summary) throws IOException;
 
         /** Adds the manifest, makes all of it durable and puts it in its place at once; tells the manifest's hash. */
         String publish() throws IOException;
     }
-
-    record WrittenReport(Written file, Tally tally) {}
 }

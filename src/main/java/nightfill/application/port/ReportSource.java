@@ -3,6 +3,7 @@ package nightfill.application.port;
 import java.util.List;
 import java.util.function.Consumer;
 import nightfill.application.Run;
+import nightfill.application.report.Contents;
 import nightfill.application.report.NightTotals;
 import nightfill.application.report.Report;
 
@@ -11,6 +12,9 @@ public interface ReportSource {
 
     /** Tells a report's rows in its order, each with the values of its columns. */
     void forEachRow(Run run, Report report, Consumer<List<String>> action);
+
+    /** The sum over a hash of each row, as the database works it out by itself; see {@link Contents#hashTotal}. */
+    String hashTotal(Run run, Report report);
 
     NightTotals totals(Run run);
 

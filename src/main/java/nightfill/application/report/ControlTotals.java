@@ -2,14 +2,27 @@ package nightfill.application.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import nightfill.application.FeedCounts;
 
 /** The sums that must balance; one difference keeps the reports from being published. */
 public final class ControlTotals {
 
     private final List<Check> checks = new ArrayList<>();
+    private final NightTotals totals;
+    private final List<FeedCounts> feeds;
+
+    /** Begins with the sums that need no report. */
+    public ControlTotals(NightTotals totals, List<FeedCounts> feeds) {
+        this.totals = totals;
+        this.feeds = feeds;
+        feeds();
+        openLines(totals.lines());
+        promises(totals.lines(), totals.promises());
+        promisesBefore(totals.promises(), totals.promisesBefore());
+        stock(totals.stock());
+        add("no batch below zero", 0, totals.faults().batchesBelowZero());
+        add("no line in two batches", 0, totals.faults().linesInTwoBatches());
+    }
 
     /** A sum, taken in two ways. */
     public record Check(String name, String expected, String actual) {
@@ -31,26 +44,8 @@ public final class ControlTotals {
         return checks.stream().filter(check -> !check.balances()).toList();
     }
 
-    public void feeds(List<FeedCounts> feeds) {
-        for (FeedCounts feed : feeds) {
-            add(
-                    feed.feed().label() + ": rows read = applied + duplicate + superseded + rejected",
-                    feed.rows(),
-                    feed.applied() + feed.duplicate() + feed.superseded() + feed.rejected());
-        }
-    }
-
-    public void night(NightTotals totals) {
-        openLines(totals.lines());
-        promises(totals.lines(), totals.promises());
-        promisesBefore(totals.promises(), totals.promisesBefore());
-        stock(totals.stock());
-        add("no batch below zero", 0, totals.faults().batchesBelowZero());
-        add("no line in two batches", 0, totals.faults().linesInTwoBatches());
-    }
-
     /** What this run found is what the run before it left, as its published reports tell. */
-    public void opening(NightTotals totals, Closing previous) {
+    public void opening(Closing previous) {
         both(
                 "opening of open lines = previous unallocated.csv",
                 previous.open(),
@@ -69,20 +64,53 @@ public final class ControlTotals {
                 totals.promises().dispatchedBefore().units());
     }
 
-    /** The rows and units that were written are those that the database counts. */
-    public void written(Map<Report, Tally> written, NightTotals totals, List<FeedCounts> feeds) {
-        both("allocations.csv = allocated", totals.lines().allocated(), of(written, Report.ALLOCATIONS));
-        both("unallocated.csv = still open", totals.lines().openAfter(), of(written, Report.UNALLOCATED));
-        both(
-                "released.csv = released + cancelled while open",
-                totals.lines().released().plus(totals.lines().cancelledWhileOpen()),
-                of(written, Report.RELEASED));
-        both("promises.csv = promises changed", totals.promisesBefore().changed(), of(written, Report.PROMISES));
-        both("stock.csv = batches", totals.stock().after(), of(written, Report.STOCK));
-        add(
-                "rejects.csv = rejected rows",
-                feeds.stream().mapToLong(FeedCounts::rejected).sum(),
-                of(written, Report.REJECTS).lines());
+    /**
+     * What stands in a report's file is what the database counts.
+     *
+     * @param hashTotal as the database works it out
+     * @param actual as read back from the file
+     */
+    public void report(Report report, String hashTotal, Contents actual) {
+        Tally expected = counted(report);
+        add(report.fileName() + ": rows", expected.lines(), actual.tally().lines());
+        if (report.columns().contains("qty")) {
+            add(
+                    report.fileName() + ": sum of qty",
+                    expected.units(),
+                    actual.tally().units());
+        }
+        checks.add(new Check(report.fileName() + ": hash total", hashTotal, actual.hashTotal()));
+    }
+
+    private Tally counted(Report report) {
+        return switch (report) {
+            case ALLOCATIONS -> totals.lines().allocated();
+            case UNALLOCATED -> totals.lines().openAfter();
+            case RELEASED -> totals.lines().released().plus(totals.lines().cancelledWhileOpen());
+            case PROMISES -> totals.promisesBefore().changed();
+            case STOCK -> totals.stock().after();
+            case REJECTS ->
+                new Tally(feeds.stream().mapToLong(FeedCounts::rejected).sum(), 0);
+            case CONTROL_TOTALS -> throw new IllegalArgumentException("control totals do not count themselves");
+        };
+    }
+
+    private void feeds() {
+        for (FeedCounts feed : feeds) {
+            add(
+                    feed.feed().label() + ": rows read = applied + duplicate + superseded + rejected",
+                    feed.rows(),
+                    feed.applied() + feed.duplicate() + feed.superseded() + feed.rejected());
+        }
+    }
+
+    public void night(NightTotals totals) {
+        openLines(totals.lines());
+        promises(totals.lines(), totals.promises());
+        promisesBefore(totals.promises(), totals.promisesBefore());
+        stock(totals.stock());
+        add("no batch below zero", 0, totals.faults().batchesBelowZero());
+        add("no line in two batches", 0, totals.faults().linesInTwoBatches());
     }
 
     private void openLines(NightTotals.Lines lines) {
@@ -122,10 +150,6 @@ public final class ControlTotals {
                 "purchased before + new +- changed = purchased after",
                 stock.before().plus(stock.added()).plus(new Tally(0, stock.changed())),
                 stock.after());
-    }
-
-    private static Tally of(Map<Report, Tally> written, Report report) {
-        return Objects.requireNonNull(written.get(report), report::fileName);
     }
 
     private void both(String name, Tally expected, Tally actual) {

@@ -48,17 +48,23 @@ class ControlTotalsTest {
             previousStock units > opening of stock = previous stock.csv (units)
             previousAllocated units > opening of allocated units = previous stock.csv
             previousDispatched units > opening of dispatched units = previous stock.csv
-            allocations.csv lines > allocations.csv = allocated (lines)
-            allocations.csv units > allocations.csv = allocated (units)
-            unallocated.csv lines > unallocated.csv = still open (lines)
-            unallocated.csv units > unallocated.csv = still open (units)
-            released.csv lines > released.csv = released + cancelled while open (lines)
-            released.csv units > released.csv = released + cancelled while open (units)
-            promises.csv lines > promises.csv = promises changed (lines)
-            promises.csv units > promises.csv = promises changed (units)
-            stock.csv lines > stock.csv = batches (lines)
-            stock.csv units > stock.csv = batches (units)
-            rejects.csv lines > rejects.csv = rejected rows
+            allocations.csv lines > allocations.csv: rows
+            allocations.csv units > allocations.csv: sum of qty
+            allocations.csv hash total > allocations.csv: hash total
+            unallocated.csv lines > unallocated.csv: rows
+            unallocated.csv units > unallocated.csv: sum of qty
+            unallocated.csv hash total > unallocated.csv: hash total
+            released.csv lines > released.csv: rows
+            released.csv units > released.csv: sum of qty
+            released.csv hash total > released.csv: hash total
+            promises.csv lines > promises.csv: rows
+            promises.csv units > promises.csv: sum of qty
+            promises.csv hash total > promises.csv: hash total
+            stock.csv lines > stock.csv: rows
+            stock.csv units > stock.csv: sum of qty
+            stock.csv hash total > stock.csv: hash total
+            rejects.csv lines > rejects.csv: rows
+            rejects.csv hash total > rejects.csv: hash total
             """;
 
     @Test
@@ -100,7 +106,7 @@ class ControlTotalsTest {
     @Test
     void rows_of_several_feeds_are_rejected_into_one_report() {
         assertThat(new Figures().controlTotals().checks())
-                .contains(new ControlTotals.Check("rejects.csv = rejected rows", "4", "4"));
+                .contains(new ControlTotals.Check("rejects.csv: rows", "4", "4"));
     }
 
     @Test
