@@ -1,15 +1,14 @@
 package nightfill.domain.sync;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One content that can be moved: the places where it is wanted, and those where the destination has it to give. */
 final class Content {
@@ -46,17 +45,8 @@ final class Content {
         return !sha256.equals(EMPTY) && !Names.isManifest(path);
     }
 
-    String sha256() {
-        return sha256;
-    }
-
     List<String> wanted() {
         return wanted;
-    }
-
-    /** Where the destination has the content and does not need it, in path order at first. */
-    Collection<String> spare() {
-        return spare;
     }
 
     boolean hasSpare() {
@@ -69,36 +59,52 @@ final class Content {
         return first;
     }
 
-    void giveBack(String origin) {
-        spare.add(origin);
-    }
-
     /** Lets what there is go where it is wanted: first under the same name, then in path order. */
     void pairIn(Moves moves) {
-        Collection<String> unmet = pairNamesakes(moves);
-        for (String place : unmet) {
-            if (hasSpare()) {
-                moves.assign(place, takeSpare());
-            }
+        Map<String, Set<String>> namesakes = namesakes();
+        for (String place : wanted) {
+            pair(place, namesakes.getOrDefault(Names.last(place), Set.of()), moves);
         }
+        List<String> unmet = unmet(moves);
+        unmet.forEach(place -> pair(place, spare, moves));
+        unmet(moves).stream().findFirst().filter(place -> hasSpare()).ifPresent(place -> pairAcross(place, moves));
     }
 
-    private Collection<String> pairNamesakes(Moves moves) {
-        Map<String, Deque<String>> namesakes = new HashMap<>();
+    private Map<String, Set<String>> namesakes() {
+        Map<String, Set<String>> namesakes = new HashMap<>();
         spare.forEach(origin -> namesakes
-                .computeIfAbsent(Names.last(origin), name -> new ArrayDeque<>())
+                .computeIfAbsent(Names.last(origin), name -> new LinkedHashSet<>())
                 .add(origin));
-        List<String> unmet = new ArrayList<>();
-        for (String place : wanted) {
-            Deque<String> origins = namesakes.get(Names.last(place));
-            if (origins == null || origins.isEmpty()) {
-                unmet.add(place);
-            } else {
-                String origin = origins.remove();
-                spare.remove(origin);
-                moves.assign(place, origin);
-            }
-        }
-        return unmet;
+        return namesakes;
+    }
+
+    private List<String> unmet(Moves moves) {
+        return wanted.stream().filter(place -> moves.originOf(place) == null).toList();
+    }
+
+    private void pair(String place, Set<String> origins, Moves moves) {
+        Optional<String> fit =
+                origins.stream().filter(origin -> !Names.collide(origin, place)).findFirst();
+        fit.ifPresent(origin -> {
+            origins.remove(origin);
+            spare.remove(origin);
+            moves.assign(place, origin);
+        });
+    }
+
+    /** What is left collides: it goes where another one would have gone, and that one here. */
+    private void pairAcross(String place, Moves moves) {
+        String left = spare.iterator().next();
+        Optional<String> fit = wanted.stream()
+                .filter(other -> !Names.collide(left, other) && goesElsewhere(moves.originOf(other), place))
+                .findFirst();
+        fit.ifPresent(other -> {
+            moves.exchange(place, other);
+            moves.assign(other, takeSpare());
+        });
+    }
+
+    private static boolean goesElsewhere(@Nullable String origin, String place) {
+        return origin != null && !Names.collide(origin, place);
     }
 }

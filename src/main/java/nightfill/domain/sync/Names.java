@@ -23,11 +23,22 @@ final class Names {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
+    /** Whether one is a file where the other needs a directory. */
+    static boolean collide(String path, String other) {
+        return liesIn(path, other) || liesIn(other, path);
+    }
+
+    private static boolean liesIn(String path, String directory) {
+        return path.length() > directory.length()
+                && path.charAt(directory.length()) == '/'
+                && path.startsWith(directory);
+    }
+
     /** The directories that a path lies in, the innermost first, the root last. */
     static List<String> directories(String path) {
         List<String> directories = new ArrayList<>();
-        for (int end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-            directories.add(path.substring(0, end));
+        for (String around = directory(path); !around.equals(ROOT); around = directory(around)) {
+            directories.add(around);
         }
         directories.add(ROOT);
         return directories;

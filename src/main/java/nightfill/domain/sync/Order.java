@@ -1,27 +1,30 @@
 package nightfill.domain.sync;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts places into an order in which each comes after those whose moves make room for it; opens circles. */
+/**
+ * Puts places into an order in which each comes after those whose moves make room for it; of a circle of moves that wait
+ * for each other one becomes a copy.
+ */
 final class Order {
 
     private final Obstacles obstacles;
     private final Moves moves;
-    private final Breaks breaks;
     private final Set<String> ordered = new LinkedHashSet<>();
     private final List<Visit> path = new ArrayList<>();
     private final Map<String, Integer> depths = new HashMap<>();
 
-    Order(Obstacles obstacles, Moves moves, Breaks breaks) {
+    Order(Obstacles obstacles, Moves moves) {
         this.obstacles = obstacles;
         this.moves = moves;
-        this.breaks = breaks;
     }
 
     List<String> of(List<String> places) {
@@ -52,13 +55,20 @@ final class Order {
     }
 
     private void open(int depth) {
-        List<String> circle = path.subList(depth, path.size()).stream()
+        String opened = path.subList(depth, path.size()).stream()
                 .map(visit -> visit.place)
-                .toList();
-        String opened = breaks.open(circle);
+                .max(Comparator.comparingLong(this::ties))
+                .orElseThrow();
+        moves.assign(opened, null);
         while (depths.containsKey(opened)) {
             leave();
         }
+    }
+
+    /** How many ways lead through this move: a file that changes places with a directory is in all of the circles. */
+    private long ties(String place) {
+        String origin = Objects.requireNonNull(moves.originOf(place), place);
+        return (long) obstacles.obstructedBy(origin) * obstacles.of(place).size();
     }
 
     private void enter(String place) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,25 +18,22 @@ final class Rings {
 
     private final Moves moves;
     private final Obstacles obstacles;
-    private final Map<String, Integer> walks = new HashMap<>();
+    private final Map<String, String> walks = new HashMap<>();
     private final Map<String, Integer> rings = new HashMap<>();
     private final List<Integer> joined = new ArrayList<>(List.of(NONE));
 
     Rings(Moves moves, Obstacles obstacles, List<String> wanted) {
         this.moves = moves;
         this.obstacles = obstacles;
-        int walk = 0;
-        for (String place : wanted) {
-            walk(place, ++walk);
-        }
+        wanted.forEach(this::walk);
     }
 
-    private void walk(String start, int walk) {
+    private void walk(String start) {
         String place = start;
-        while (place != null && walks.putIfAbsent(place, walk) == null) {
+        while (place != null && walks.putIfAbsent(place, start) == null) {
             place = next(place);
         }
-        if (place != null && walks.getOrDefault(place, NONE) == walk) {
+        if (place != null && start.equals(walks.get(place))) {
             noteRing(place);
         }
     }
@@ -63,10 +59,12 @@ final class Rings {
 
     private void joinOver(Content content) {
         String partner = partner(content);
+        if (ring(partner) != NONE && content.hasSpare()) {
+            moves.assign(partner, content.takeSpare());
+            joined.set(ring(partner), NONE);
+        }
         for (String place : content.wanted()) {
-            if (ring(place) != NONE && content.hasSpare()) {
-                takeSpare(place, content);
-            } else if (ring(place) != ring(partner)) {
+            if (ring(place) != ring(partner)) {
                 moves.exchange(place, partner);
                 joined.set(ring(place), ring(partner));
             }
@@ -78,13 +76,6 @@ final class Rings {
                 .filter(place -> ring(place) == NONE)
                 .findFirst()
                 .orElse(content.wanted().get(0));
-    }
-
-    private void takeSpare(String place, Content content) {
-        String origin = Objects.requireNonNull(moves.originOf(place), place);
-        moves.assign(place, content.takeSpare());
-        content.giveBack(origin);
-        joined.set(ring(place), NONE);
     }
 
     private int ring(String place) {

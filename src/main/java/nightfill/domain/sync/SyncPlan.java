@@ -37,8 +37,7 @@ public record SyncPlan(List<SyncAction> actions, List<Delete> deletions) {
         Moves moves = new Moves();
         contents.forEach(content -> content.pairIn(moves));
         new Rings(moves, obstacles, difference.wanted()).joinOver(contents);
-        Breaks breaks = new Breaks(difference, obstacles, moves, contents);
-        List<String> places = new Order(obstacles, moves, breaks).of(difference.wanted());
+        List<String> places = new Order(obstacles, moves).of(difference.wanted());
         return new Script(difference, obstacles, moves).over(places);
     }
 

@@ -299,6 +299,51 @@ class SyncPlanTest {
     }
 
     @Test
+    void a_directory_and_a_file_that_swap_their_names_take_one_copy_too() {
+        Map<String, String> source = tree("""
+                a/1  one
+                a/2  two
+                a/3  three
+                z    four
+                """);
+        Map<String, String> destination = tree("""
+                a    four
+                z/1  one
+                z/2  two
+                z/3  three
+                """);
+        assertThat(plan(source, destination))
+                .containsExactly("delete a", "move z/1 to a/1", "move z/2 to a/2", "move z/3 to a/3", "copy z");
+    }
+
+    @Test
+    void two_files_exchange_their_places_where_each_could_not_go_to_the_first() {
+        Map<String, String> source = tree("""
+                a/b  one
+                c    one
+                """);
+        Map<String, String> destination = tree("""
+                c/d  one
+                e/b  one
+                """);
+        assertThat(plan(source, destination)).containsExactly("move c/d to a/b", "move e/b to c");
+    }
+
+    @Test
+    void a_file_helps_another_place_before_it_is_written_over() {
+        Map<String, String> source = tree("""
+                a    two
+                b/b  one
+                b/c  three
+                """);
+        Map<String, String> destination = tree("""
+                a  one
+                b  one
+                """);
+        assertThat(plan(source, destination)).containsExactly("delete b", "move a to b/b", "copy a", "copy b/c");
+    }
+
+    @Test
     void a_file_is_moved_away_before_it_is_written_over() {
         Map<String, String> source = tree("""
                 a  new
