@@ -111,7 +111,11 @@ public final class Nightfill implements Workplace {
         try (Database database = Database.open(settings);
                 ConfigurableApplicationContext context = start(database)) {
             UseCases useCases = context.getBean(UseCases.class);
-            signals.stopOn(() -> stop(useCases));
+            Synchronize publishing = context.getBean(Synchronize.class);
+            signals.stopOn(() -> {
+                stop(useCases);
+                publishing.stop();
+            });
             return command.applyAsInt(useCases);
         }
     }

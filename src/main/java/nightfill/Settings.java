@@ -5,8 +5,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.application.ExitCode;
@@ -41,6 +43,13 @@ record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings
     private static Path besideProgram() {
         String program = System.getProperty("java.class.path").split(File.pathSeparator, 2)[0];
         return Path.of(program).toAbsolutePath().normalize().resolve("../../var");
+    }
+
+    /** What Nightfill keeps in its home for itself. */
+    List<Path> kept() {
+        return Stream.of("feeds", "logs", "manifests", "postgres", "refused")
+                .map(home::resolve)
+                .toList();
     }
 
     private static Optional<Path> path(Map<String, String> environment, String name) {

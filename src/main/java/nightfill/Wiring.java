@@ -10,18 +10,23 @@ import nightfill.adapter.csv.CsvFeedReader;
 import nightfill.adapter.csv.CsvReportReader;
 import nightfill.adapter.csv.CsvReportWriter;
 import nightfill.adapter.filesystem.FilesystemFeedFiles;
+import nightfill.adapter.filesystem.FilesystemFileTree;
 import nightfill.adapter.filesystem.FilesystemRefusedRows;
 import nightfill.adapter.filesystem.FilesystemReportFolder;
+import nightfill.adapter.filesystem.FilesystemSyncFiles;
+import nightfill.adapter.filesystem.FilesystemSyncManifests;
 import nightfill.adapter.filesystem.ReportFormats;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.adapter.job.SpringBatchExecutions;
 import nightfill.adapter.json.JsonSummaryFormat;
+import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.adapter.postgres.ExecutionQuery;
 import nightfill.adapter.postgres.PostgresBatchRepository;
 import nightfill.adapter.postgres.PostgresLedger;
 import nightfill.adapter.postgres.PostgresOrderHistory;
+import nightfill.adapter.postgres.PostgresPublications;
 import nightfill.adapter.postgres.PostgresReportSource;
 import nightfill.adapter.postgres.PostgresRunLock;
 import nightfill.adapter.postgres.PostgresRuns;
@@ -31,15 +36,18 @@ import nightfill.application.AcceptFeeds;
 import nightfill.application.RunNight;
 import nightfill.application.RunPending;
 import nightfill.application.StopRun;
+import nightfill.application.Synchronize;
 import nightfill.application.TakeEffect;
 import nightfill.application.WriteReports;
 import nightfill.application.port.BatchRepository;
 import nightfill.application.port.Executions;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedReader;
+import nightfill.application.port.FileTree;
 import nightfill.application.port.Ledger;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.Progress;
+import nightfill.application.port.Publications;
 import nightfill.application.port.RefusedRows;
 import nightfill.application.port.ReportFolders;
 import nightfill.application.port.ReportSource;
@@ -47,6 +55,12 @@ import nightfill.application.port.ReportWriter;
 import nightfill.application.port.RunLock;
 import nightfill.application.port.Runs;
 import nightfill.application.port.Staging;
+import nightfill.application.port.SyncFiles;
+import nightfill.application.publish.DeliverNights;
+import nightfill.application.publish.PruneDirectory;
+import nightfill.application.publish.PublishDirectory;
+import nightfill.application.publish.PublishPlaces;
+import nightfill.application.publish.PublishRuns;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -197,10 +211,70 @@ class Wiring {
     }
 
     @Bean
-    UseCases useCases(
+    SyncFiles syncFiles() {
+        return new FilesystemSyncFiles();
+    }
+
+    @Bean
+    Synchronize synchronize(SyncFiles files, Settings settings) {
+        return new Synchronize(files, new FilesystemSyncManifests(settings.home(), new JsonSyncManifestFormat()));
+    }
+
+    @Bean
+    FileTree fileTree() {
+        return new FilesystemFileTree();
+    }
+
+    @Bean
+    Publications publications(JdbcClient jdbc) {
+        return new PostgresPublications(jdbc);
+    }
+
+    @Bean
+    PublishRuns publishRuns(
+            Runs runs,
+            Publications publications,
+            ReportFolders folders,
+            FileTree tree,
+            Synchronize synchronize,
+            Progress progress) {
+        return new PublishRuns(runs, publications, folders, tree, synchronize, progress);
+    }
+
+    @Bean
+    PublishPlaces publishPlaces(SyncFiles files, Settings settings) {
+        return new PublishPlaces(files, settings.kept());
+    }
+
+    @Bean
+    DeliverNights deliverNights(
             RunNight runNight,
             FeedFiles files,
             Runs runs,
+            PublishRuns publishRuns,
+            PublishPlaces places,
+            Publications publications) {
+        return new DeliverNights(runNight, new RunPending(runNight, files, runs), publishRuns, places, publications);
+    }
+
+    @Bean
+    PublishDirectory publishDirectory(
+            PublishPlaces places,
+            Runs runs,
+            ReportFolders folders,
+            FileTree tree,
+            Synchronize synchronize,
+            PublishRuns publishRuns,
+            Publications publications) {
+        return new PublishDirectory(
+                places, new PruneDirectory(runs, folders, tree, synchronize), publishRuns, publications);
+    }
+
+    @Bean
+    UseCases useCases(
+            RunNight runNight,
+            DeliverNights deliverNights,
+            PublishDirectory publishDirectory,
             AbandonRun abandonRun,
             Executions executions,
             RunLock lock,
@@ -208,7 +282,8 @@ class Wiring {
             ReportFolders folders) {
         return new UseCases(
                 runNight,
-                new RunPending(runNight, files, runs),
+                deliverNights,
+                publishDirectory,
                 abandonRun,
                 new StopRun(executions, lock),
                 executions,

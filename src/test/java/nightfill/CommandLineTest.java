@@ -37,6 +37,7 @@ class CommandLineTest {
                 "abandon --help",
                 "trace --help",
                 "generate --help",
+                "publish --help",
                 "verify --help",
                 "generate-completion"
             })
@@ -118,6 +119,11 @@ class CommandLineTest {
                 "generate --date 2026-02-30 --lines 1 in, 2026-02-30",
                 "generate --date 2026-11-20 --lines ten in, ten",
                 "generate --date 2026-11-20 --lines 1, DIR",
+                "publish, DIR",
+                "publish a --max-delete 3, --prune",
+                "publish a --prune --max-delete many, many",
+                "publish a --prune --max-delete=, --max-delete",
+                "publish a --prune --forget, exclude",
                 "verify, DIR",
                 "verify a b, b",
                 "nonsense, nonsense",

@@ -2,6 +2,7 @@ package nightfill.application;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.port.ReportFolder;
@@ -10,12 +11,12 @@ import nightfill.application.port.Runs.ReportFile;
 import nightfill.application.report.Report;
 
 /** Holds what stands in OUTPUT against what the database knows of it. */
-final class PublishedReports {
+public final class PublishedReports {
 
     private final Runs runs;
     private final ReportFolder folder;
 
-    PublishedReports(Runs runs, ReportFolder folder) {
+    public PublishedReports(Runs runs, ReportFolder folder) {
         this.runs = runs;
         this.folder = folder;
     }
@@ -32,8 +33,12 @@ final class PublishedReports {
         }
     }
 
-    /** @throws Problem (refused) when a finished run's reports are missing or were altered */
-    void requireStanding(Run finished) throws IOException {
+    /**
+     * Requires a finished run's reports.
+     *
+     * @throws Problem (refused) when they are missing or were altered
+     */
+    public void requireStanding(Run finished) throws IOException {
         Optional<String> standing = folder.manifestSha256(finished);
         if (!standing.equals(Optional.ofNullable(finished.manifestSha256()))) {
             throw Problem.refused("%s: the reports of %s are %s; put them back, or name the right --output"
@@ -44,14 +49,13 @@ final class PublishedReports {
         }
     }
 
-    /** @throws Problem (refused) when OUTPUT belongs to another database, or shows runs that this one does not know */
-    void requireSameDatabase() throws IOException {
-        Optional<String> owner = folder.databaseId();
-        if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
-            throw Problem.refused(
-                    "the reports in %s come from database %s, this one is %s; name the right --output, or the right database by NIGHTFILL_DB_URL"
-                            .formatted(folder.place(), owner.get(), runs.databaseId()));
-        }
+    /**
+     * Requires that OUTPUT is this database's.
+     *
+     * @throws Problem (refused) when it belongs to another one, or shows runs that this one does not know
+     */
+    public void requireSameDatabase() throws IOException {
+        requireNoOtherDatabase();
         Set<String> known = new HashSet<>();
         runs.everFinished().forEach(run -> known.add(run.directory()));
         runs.unfinished().ifPresent(run -> known.add(run.directory()));
@@ -62,5 +66,35 @@ final class PublishedReports {
                                 .formatted(folder.place().resolve(directory)));
             }
         }
+    }
+
+    /**
+     * Requires that the directory is this database's, or nobody's yet.
+     *
+     * @throws Problem (refused) when it belongs to another one
+     */
+    public void requireNoOtherDatabase() throws IOException {
+        Optional<String> owner = folder.databaseId();
+        if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
+            throw Problem.refused(
+                    "the reports in %s come from database %s, this one is %s; name the right directory, or the right database by NIGHTFILL_DB_URL"
+                            .formatted(folder.place(), owner.get(), runs.databaseId()));
+        }
+    }
+
+    /**
+     * Requires that OUTPUT is this database's and shows its latest run, and tells that one.
+     *
+     * @throws Problem (refused) when it is not, or no run is finished yet
+     */
+    public Run requireOwn() throws IOException {
+        requireSameDatabase();
+        List<Run> finished = runs.everFinished();
+        if (finished.isEmpty()) {
+            throw Problem.refused("no run is finished yet, so that there is nothing to publish; run a night first");
+        }
+        Run last = finished.get(finished.size() - 1);
+        requireStanding(last);
+        return last;
     }
 }

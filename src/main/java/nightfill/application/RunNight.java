@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.ReportFolder;
@@ -39,11 +40,20 @@ public final class RunNight {
      *
      * @throws Problem with the exit code of whatever kept the night from being finished
      */
-    @SuppressWarnings("try") // the lock is only held
     public NightOutcome run(NightOrder order) {
+        return run(order, begun -> {});
+    }
+
+    /**
+     * The same, telling the run before anything is done for it.
+     *
+     * @throws Problem with the exit code of whatever kept the night from being finished
+     */
+    @SuppressWarnings("try") // the lock is only held
+    public NightOutcome run(NightOrder order, Consumer<Run> begun) {
         try (RunLock.Held held = lock.acquire()) {
             working = true;
-            return new Night(order, folders.at(order.output())).run();
+            return new Night(order, folders.at(order.output()), begun).run();
         } catch (IOException e) {
             throw new Problem(
                     ExitCode.FAILED,
@@ -64,14 +74,16 @@ public final class RunNight {
 
         private final NightOrder order;
         private final ReportFolder folder;
+        private final Consumer<Run> begun;
         private final PublishedReports published;
         private final ClearWay clearWay;
         private final ArrivedFeeds arrived = new ArrivedFeeds(files, runs);
         private final List<String> notes = new ArrayList<>();
 
-        private Night(NightOrder order, ReportFolder folder) {
+        private Night(NightOrder order, ReportFolder folder, Consumer<Run> begun) {
             this.order = order;
             this.folder = folder;
+            this.begun = begun;
             this.published = new PublishedReports(runs, folder);
             this.clearWay = new ClearWay(runs, published, order);
         }
@@ -156,6 +168,7 @@ public final class RunNight {
 
         private NightOutcome work(Run run) throws IOException {
             folder.setDatabaseId(runs.databaseId());
+            begun.accept(run);
             try {
                 job.work(run, order);
             } catch (Problem problem) {

@@ -23,17 +23,17 @@ public final class RunPending {
     }
 
     /**
-     * Runs date after date and tells the outcome of each.
+     * Runs date after date, telling each run before anything is done for it, and its outcome.
      *
      * @throws Problem of the first date that does not end well; later ones are left alone
      */
-    public void run(NightOrder order, Consumer<NightOutcome> told) {
+    public void run(NightOrder order, Consumer<Run> begun, Consumer<NightOutcome> told) {
         Optional<Run> unfinished = runs.unfinished();
         if (unfinished.isPresent()) {
-            told.accept(runNight.run(order.on(unfinished.get().date())));
+            told.accept(runNight.run(order.on(unfinished.get().date()), begun));
         }
         for (LocalDate date : waiting(order)) {
-            told.accept(runNight.run(order.on(date)));
+            told.accept(runNight.run(order.on(date), begun));
         }
     }
 

@@ -39,6 +39,7 @@ public final class NightfillCommand implements Runnable {
                 .addSubcommand(new StopCommand(workplace))
                 .addSubcommand(new AbandonCommand(workplace))
                 .addSubcommand(new TraceCommand(workplace))
+                .addSubcommand(new PublishCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new GenerateCommand(workplace));

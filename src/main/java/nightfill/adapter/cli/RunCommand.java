@@ -1,10 +1,13 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import nightfill.application.ExitCode;
 import nightfill.application.NightOrder;
 import nightfill.application.Problem;
 import nightfill.application.RejectLimit;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.publish.Delivery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +40,14 @@ final class RunCommand extends PrintingCommand {
     OutputOption output = new OutputOption();
 
     @Option(
+            names = "--publish",
+            paramLabel = "DIR",
+            description =
+                    "Where others read the reports: gets every finished run that it lacks, once the night is finished.")
+    @Nullable
+    Path publish;
+
+    @Option(
             names = "--max-rejects",
             paramLabel = "N",
             description = "Rejected rows that a feed may have: a number or a percentage"
@@ -58,18 +69,11 @@ final class RunCommand extends PrintingCommand {
 
     @Override
     public Integer call() {
-        NightOrder order = order();
-        var told = new OutcomeText(out(), err());
+        Delivery delivery =
+                new Delivery(order(), pending, Optional.ofNullable(publish).map(RunCommand::absolute));
         return workplace.withDatabase(useCases -> {
-            if (pending) {
-                useCases.runPending()
-                        .run(
-                                order,
-                                outcome ->
-                                        told.print(outcome, useCases.folders().at(order.output())));
-            } else {
-                told.print(useCases.runNight().run(order), useCases.folders().at(order.output()));
-            }
+            ReportFolder folder = useCases.folders().at(delivery.night().output());
+            useCases.deliverNights().run(delivery, new DeliveryText(out(), err(), folder));
             return ExitCode.DONE.number();
         });
     }
@@ -80,7 +84,7 @@ final class RunCommand extends PrintingCommand {
         }
         return new NightOrder(
                 BusinessDate.parse(date, workplace.today()),
-                input.toAbsolutePath().normalize(),
+                absolute(input),
                 output.or(workplace.output()),
                 maxRejects(),
                 correction);
@@ -95,6 +99,10 @@ final class RunCommand extends PrintingCommand {
                     .formatted(maxRejects.isEmpty() ? "empty" : maxRejects));
         }
         return maxRejects;
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static Problem usage(String message) {

@@ -2,16 +2,18 @@ package nightfill.adapter.cli;
 
 import nightfill.application.AbandonRun;
 import nightfill.application.RunNight;
-import nightfill.application.RunPending;
 import nightfill.application.StopRun;
 import nightfill.application.port.Executions;
 import nightfill.application.port.OrderHistory;
 import nightfill.application.port.ReportFolders;
+import nightfill.application.publish.DeliverNights;
+import nightfill.application.publish.PublishDirectory;
 
 /** What the commands that need a database can ask for. */
 public record UseCases(
         RunNight runNight,
-        RunPending runPending,
+        DeliverNights deliverNights,
+        PublishDirectory publishDirectory,
         AbandonRun abandonRun,
         StopRun stopRun,
         Executions executions,

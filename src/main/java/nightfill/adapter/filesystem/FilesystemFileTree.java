@@ -34,6 +34,15 @@ public final class FilesystemFileTree implements FileTree {
     }
 
     @Override
+    public boolean canBeDirectory(Path named) {
+        Path at = named.toAbsolutePath();
+        while (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
+            at = at.resolveSibling("");
+        }
+        return Files.isDirectory(at);
+    }
+
+    @Override
     public SortedMap<String, Kind> list(Path directory) throws IOException {
         TreeListing listing = new TreeListing(directory);
         Files.walkFileTree(directory, listing);

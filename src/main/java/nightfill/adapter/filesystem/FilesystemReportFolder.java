@@ -21,7 +21,6 @@ import nightfill.application.report.Tally;
 public final class FilesystemReportFolder implements ReportFolder {
 
     static final String MANIFEST = "MANIFEST.sha256";
-    private static final String DATABASE = ".nightfill-database";
 
     private final Path output;
     private final ReportFormats formats;
@@ -43,16 +42,16 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public Optional<String> databaseId() throws IOException {
-        Path file = output.resolve(DATABASE);
+        Path file = output.resolve(IDENTITY);
         return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
     }
 
     @Override
     public void setDatabaseId(String databaseId) throws IOException {
         Files.createDirectories(output);
-        Path temporary = output.resolve(DATABASE + ".new");
+        Path temporary = output.resolve(IDENTITY + ".new");
         Durable.write(temporary, (databaseId + "\n").getBytes(StandardCharsets.UTF_8));
-        Files.move(temporary, output.resolve(DATABASE), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(temporary, output.resolve(IDENTITY), StandardCopyOption.ATOMIC_MOVE);
         Durable.sync(output);
     }
 

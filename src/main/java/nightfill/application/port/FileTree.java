@@ -13,6 +13,9 @@ public interface FileTree {
     /** The real path of a directory, if it is one. */
     Optional<Path> directory(Path named);
 
+    /** Whether it is a directory, or could be made one. */
+    boolean canBeDirectory(Path named);
+
     /** What is below a directory, by path, names joined by {@code /}, in the order of code points. */
     SortedMap<String, Kind> list(Path directory) throws IOException;
 

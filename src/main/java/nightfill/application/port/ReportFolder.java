@@ -15,6 +15,9 @@ import nightfill.application.report.Summary;
 /** OUTPUT: the finished runs' reports, each run whole in a directory of its own. */
 public interface ReportFolder {
 
+    /** The file that tells which database the reports come from. */
+    String IDENTITY = ".nightfill-database";
+
     /** OUTPUT itself. */
     Path place();
 

@@ -6,13 +6,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import nightfill.application.port.FileTree.Kind;
+import nightfill.application.port.ReportFolder;
 import nightfill.domain.allocation.CodePointOrder;
 import nightfill.domain.feed.Dates;
 
 /** Tells the runs of a directory by their places, {@code <business date>/run-<n>}, from what does not belong there. */
 final class Layout {
 
-    private static final String DATABASE = ".nightfill-database";
     private static final String NUMBER = "run-[1-9][0-9]{0,8}";
 
     private final SortedSet<String> runs = new TreeSet<>(CodePointOrder.INSTANCE);
@@ -38,7 +38,7 @@ final class Layout {
     private void take(String path, Kind kind) {
         if (kind == Kind.DIRECTORY) {
             takeDirectory(path);
-        } else if (!isOfRun(path) && !isOfDraft(path) && !(path.equals(DATABASE) && kind == Kind.FILE)) {
+        } else if (!isOfRun(path) && !isOfDraft(path) && !(path.equals(ReportFolder.IDENTITY) && kind == Kind.FILE)) {
             faults.add(Wording.of(path, kind, "belongs to no run"));
         }
     }

@@ -17,7 +17,8 @@ class ConstraintsIT {
             LineConstraintsIT.class,
             BatchConstraintsIT.class,
             AllocationConstraintsIT.class,
-            FeedConstraintsIT.class);
+            FeedConstraintsIT.class,
+            PublicationConstraintsIT.class);
 
     @Test
     void each_constraint_of_the_schema_is_broken_by_a_test() {

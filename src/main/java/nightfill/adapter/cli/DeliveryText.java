@@ -1,0 +1,54 @@
+package nightfill.adapter.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import nightfill.application.NightOutcome;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.publish.DeliverNights.Told;
+import nightfill.application.publish.Published;
+
+/** Tells people how nights ended and where their reports arrived. */
+final class DeliveryText implements Told {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final ReportFolder folder;
+
+    DeliveryText(PrintWriter out, PrintWriter err, ReportFolder folder) {
+        this.out = out;
+        this.err = err;
+        this.folder = folder;
+    }
+
+    @Override
+    public void night(NightOutcome outcome) {
+        new OutcomeText(out, err).print(outcome, folder);
+    }
+
+    @Override
+    public void published(Published published) {
+        published.notes().forEach(this::note);
+        out.println(
+                published.added().isEmpty()
+                        ? "published: %s has every run already".formatted(published.directory())
+                        : added(published));
+        out.flush();
+    }
+
+    @Override
+    public void note(String note) {
+        err.println("note: " + note);
+        err.flush();
+    }
+
+    private static String added(Published published) {
+        int runs = published.added().size();
+        return String.format(
+                Locale.ROOT,
+                "published: %s in %s (%,d files, %,d bytes)",
+                runs == 1 ? published.added().get(0).title() : "%,d runs".formatted(runs),
+                published.directory(),
+                published.files(),
+                published.bytes());
+    }
+}

@@ -1,0 +1,95 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.publish.PublishDirectory;
+import nightfill.application.sync.DeleteLimit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings finished runs to where others read them. */
+@Command(
+        name = "publish",
+        description = "Adds to a directory every finished run that it lacks; never changes one that stands there.",
+        mixinStandardHelpOptions = true)
+final class PublishCommand extends PrintingCommand {
+
+    private final Workplace workplace;
+
+    @Parameters(paramLabel = "DIR", description = "Where others read the reports.")
+    Path directory = Path.of("");
+
+    @Mixin
+    OutputOption output = new OutputOption();
+
+    @Option(
+            names = "--prune",
+            description =
+                    "First deletes from DIR the runs that do not stand in OUTPUT, and the files that no run lists.")
+    boolean prune;
+
+    @Option(
+            names = "--max-delete",
+            paramLabel = "N",
+            description = "How many of DIR's files --prune may delete: a number or a percentage (default: 50%%).")
+    @Nullable
+    String maxDelete;
+
+    @Option(names = "--forget", description = "Publishes nothing; DIR is owed nothing any more.")
+    boolean forget;
+
+    PublishCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Path place = directory.toAbsolutePath().normalize();
+        DeleteLimit limit = limit();
+        return workplace.withDatabase(useCases -> {
+            if (forget) {
+                useCases.publishDirectory().forget(place);
+                out().printf("%s is owed nothing any more%n", place);
+            } else {
+                publish(useCases, place, limit);
+            }
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private void publish(UseCases useCases, Path place, DeleteLimit limit) {
+        PublishDirectory publishDirectory = useCases.publishDirectory();
+        Path reports = output.or(workplace.output());
+        if (prune) {
+            int deleted = publishDirectory.prune(reports, place, limit);
+            out().printf(Locale.ROOT, "pruned: %,d files deleted from %s%n", deleted, place);
+        }
+        new DeliveryText(out(), err(), useCases.folders().at(reports))
+                .published(publishDirectory.publish(reports, place));
+    }
+
+    private DeleteLimit limit() {
+        if (forget && prune) {
+            throw usage("--forget and --prune exclude each other");
+        }
+        if (!prune && maxDelete != null) {
+            throw usage("--max-delete goes with --prune only");
+        }
+        return maxDelete == null ? DeleteLimit.DEFAULT : limit(maxDelete);
+    }
+
+    private static DeleteLimit limit(String text) {
+        return DeleteLimit.parse(text)
+                .orElseThrow(() -> usage("--max-delete is %s, which is neither a number nor a percentage such as 50%%"
+                        .formatted(text.isEmpty() ? "empty" : text)));
+    }
+
+    private static Problem usage(String message) {
+        return new Problem(ExitCode.USAGE, message);
+    }
+}

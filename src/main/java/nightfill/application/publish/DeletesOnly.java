@@ -1,0 +1,28 @@
+package nightfill.application.publish;
+
+import java.util.List;
+import nightfill.application.sync.DeleteLimit;
+import nightfill.application.sync.Prospect;
+import nightfill.application.sync.SyncGuard;
+import nightfill.application.sync.Verdict;
+import nightfill.domain.sync.SyncAction;
+
+/**
+ * Lets files be deleted, as many as are allowed, and nothing else be done.
+ *
+ * @param files how many there are in all of the directory
+ */
+record DeletesOnly(DeleteLimit limit, long files) implements SyncGuard {
+
+    @Override
+    public Verdict judge(Prospect prospect) {
+        List<SyncAction> plan = prospect.plan();
+        if (!plan.stream().allMatch(SyncAction.Delete.class::isInstance)) {
+            return new Verdict("prune", false, "files came into OUTPUT meanwhile; prune again");
+        }
+        String told = "%d of the %d files in %s would be deleted, --max-delete is %s"
+                .formatted(plan.size(), files, prospect.route().destination(), limit);
+        boolean passed = limit.allows(plan.size(), files);
+        return new Verdict("prune", passed, passed ? told : told + "; raise it if that is right");
+    }
+}

@@ -1,0 +1,33 @@
+package nightfill.application.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightfill.application.Problem;
+import nightfill.application.Run;
+import nightfill.application.port.FileTree;
+import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.proof.Manifest;
+
+/** Reads in OUTPUT what belongs to a run. */
+record Listings(FileTree tree) {
+
+    /**
+     * SHA-256 of every file of a finished run, its manifest included, by path.
+     *
+     * @throws Problem (refused) when the manifest is none
+     */
+    SortedMap<String, String> of(Path output, Run run) throws IOException {
+        String path = run.directory() + "/" + Manifest.NAME;
+        Manifest manifest = tree.text(output, path)
+                .map(Manifest::parse)
+                .filter(it -> it.faults().isEmpty())
+                .orElseThrow(() -> Problem.refused(
+                        "%s is no manifest; see what nightfill verify says of it".formatted(output.resolve(path))));
+        SortedMap<String, String> files = new TreeMap<>(CodePointOrder.INSTANCE);
+        manifest.listed().forEach((name, sha256) -> files.put(run.directory() + "/" + name, sha256));
+        files.put(path, String.valueOf(run.manifestSha256()));
+        return files;
+    }
+}

@@ -1,0 +1,130 @@
+package nightfill.application.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import nightfill.application.ExitCode;
+import nightfill.application.FileTrouble;
+import nightfill.application.Problem;
+import nightfill.application.PublishedReports;
+import nightfill.application.Run;
+import nightfill.application.Synchronize;
+import nightfill.application.port.FileTree;
+import nightfill.application.port.FileTree.Kind;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportFolders;
+import nightfill.application.port.Runs;
+import nightfill.application.sync.DeleteLimit;
+import nightfill.application.sync.SyncLimits;
+import nightfill.application.sync.SyncOrder;
+import nightfill.application.sync.SyncRecord;
+import nightfill.application.sync.SyncRoute;
+import nightfill.domain.allocation.CodePointOrder;
+
+/** Deletes from a publish directory the runs that do not stand in OUTPUT, and the files that no run lists. */
+public final class PruneDirectory {
+
+    private final Runs runs;
+    private final ReportFolders folders;
+    private final FileTree tree;
+    private final Synchronize synchronize;
+
+    public PruneDirectory(Runs runs, ReportFolders folders, FileTree tree, Synchronize synchronize) {
+        this.runs = runs;
+        this.folders = folders;
+        this.tree = tree;
+        this.synchronize = synchronize;
+    }
+
+    /**
+     * Deletes no more files than the limit allows of those that are there; tells how many these were.
+     *
+     * @throws Problem (refused) when they are more, or a directory is not this database's, (busy) while another sync is
+     *     at work on the directory, (failed) when a file cannot be deleted
+     */
+    public int prune(Path output, Path directory, DeleteLimit limit) {
+        try {
+            return new Pruning(folders.at(output), directory).prune(limit);
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "%s cannot be pruned: %s; see to it and prune again".formatted(directory, FileTrouble.of(e)),
+                    e);
+        }
+    }
+
+    /** One directory, from the first look to the last delete. */
+    private final class Pruning {
+
+        private final ReportFolder output;
+        private final PublishedReports reports;
+        private final Path directory;
+
+        private Pruning(ReportFolder output, Path directory) {
+            this.output = output;
+            this.reports = new PublishedReports(runs, output);
+            this.directory = directory;
+        }
+
+        private int prune(DeleteLimit limit) throws IOException {
+            Run last = reports.requireOwn();
+            Set<String> files = files();
+            Set<String> superfluous = superfluous(files);
+            if (superfluous.isEmpty()) {
+                return 0;
+            }
+            requirePublished();
+            SyncOrder order = new SyncOrder(
+                    new SyncRoute(output.place(), directory, superfluous),
+                    new SyncLimits(DeleteLimit.NONE, true),
+                    SyncRecord.of(last.date(), last.number()),
+                    List.of(new DeletesOnly(limit, files.size())),
+                    false);
+            return synchronize.sync(order).counts().deleted();
+        }
+
+        private Set<String> files() throws IOException {
+            Set<String> files = new TreeSet<>(CodePointOrder.INSTANCE);
+            if (tree.directory(directory).isPresent()) {
+                tree.list(directory).forEach((path, kind) -> {
+                    if (kind != Kind.DIRECTORY && kind != Kind.UNREADABLE) {
+                        files.add(path);
+                    }
+                });
+            }
+            return files;
+        }
+
+        /** What stands in OUTPUT too is left alone, whatever it is. */
+        private Set<String> superfluous(Set<String> files) throws IOException {
+            Set<String> superfluous = new TreeSet<>(files);
+            superfluous.remove(ReportFolder.IDENTITY);
+            superfluous.removeAll(tree.list(output.place()).keySet());
+            Set<String> standing = Set.copyOf(output.standing());
+            for (Run run : runs.everFinished()) {
+                if (standing.contains(run.directory())) {
+                    reports.requireStanding(run);
+                    superfluous.removeAll(
+                            new Listings(tree).of(output.place(), run).keySet());
+                }
+            }
+            return superfluous;
+        }
+
+        /** Where nothing was ever published, nothing is deleted. */
+        private void requirePublished() throws IOException {
+            Optional<String> owner = folders.at(directory).databaseId();
+            if (!owner.equals(Optional.of(runs.databaseId()))) {
+                throw Problem.refused(
+                        "%s is not a publish directory of this database, so that nothing is deleted there: it %s; name the right one"
+                                .formatted(
+                                        directory,
+                                        owner.map("belongs to database "::concat)
+                                                .orElse("holds no " + ReportFolder.IDENTITY)));
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package nightfill.application.publish;
+
+import java.nio.file.Path;
+import java.util.List;
+import nightfill.application.port.Publications;
+import nightfill.application.sync.DeleteLimit;
+
+/** Does what is ordered of a single publish directory. */
+public final class PublishDirectory {
+
+    private final PublishPlaces places;
+    private final PruneDirectory pruneDirectory;
+    private final PublishRuns publishRuns;
+    private final Publications publications;
+
+    public PublishDirectory(
+            PublishPlaces places, PruneDirectory pruneDirectory, PublishRuns publishRuns, Publications publications) {
+        this.places = places;
+        this.pruneDirectory = pruneDirectory;
+        this.publishRuns = publishRuns;
+        this.publications = publications;
+    }
+
+    /** Adds the finished runs that the directory lacks. */
+    public Published publish(Path output, Path directory) {
+        places.require(directory, List.of(output));
+        return publishRuns.publish(output, directory);
+    }
+
+    /** Deletes what is superfluous; tells how many files that were. */
+    public int prune(Path output, Path directory, DeleteLimit limit) {
+        places.require(directory, List.of(output));
+        return pruneDirectory.prune(output, directory, limit);
+    }
+
+    /** Owes the directory nothing any more. */
+    public void forget(Path directory) {
+        publications.forget(directory);
+    }
+}

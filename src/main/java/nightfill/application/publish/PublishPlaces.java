@@ -1,0 +1,52 @@
+package nightfill.application.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import nightfill.application.Problem;
+import nightfill.application.port.SyncFiles;
+import nightfill.application.sync.SyncRoute;
+
+/** Judges whether a directory is one to publish in at all. */
+public final class PublishPlaces {
+
+    private final SyncFiles files;
+    private final List<Path> kept;
+
+    /**
+     * Judges by what lies elsewhere.
+     *
+     * @param kept directories that Nightfill keeps for itself
+     */
+    public PublishPlaces(SyncFiles files, List<Path> kept) {
+        this.files = files;
+        this.kept = kept;
+    }
+
+    /**
+     * Requires that a directory is apart from those of the order, and from what Nightfill keeps.
+     *
+     * @throws Problem (refused) when it is one of them, lies in one, or holds one
+     */
+    public void require(Path directory, List<Path> others) {
+        Stream.concat(others.stream(), kept.stream()).forEach(other -> requireApart(directory, other));
+    }
+
+    private void requireApart(Path directory, Path other) {
+        if (!isApart(directory, other)) {
+            throw Problem.refused(
+                    "%s and %s overlap; name a directory of its own to publish in".formatted(directory, other));
+        }
+    }
+
+    /** A directory that cannot be looked at is judged when it is published in, after the night. */
+    private boolean isApart(Path directory, Path other) {
+        try {
+            return files.areApart(files.real(new SyncRoute(other, directory, Set.of())));
+        } catch (IOException | Problem e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package nightfill.application.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nightfill.application.ExitCode;
+import nightfill.application.FileTrouble;
+import nightfill.application.Problem;
+import nightfill.application.PublishedReports;
+import nightfill.application.Run;
+import nightfill.application.Synchronize;
+import nightfill.application.port.FileTree;
+import nightfill.application.port.Progress;
+import nightfill.application.port.Publications;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportFolders;
+import nightfill.application.port.Runs;
+import nightfill.application.sync.SyncCounts;
+import nightfill.application.sync.SyncLimits;
+import nightfill.application.sync.SyncOrder;
+import nightfill.application.sync.SyncRecord;
+import nightfill.application.sync.SyncRoute;
+import nightfill.domain.allocation.CodePointOrder;
+
+/** Adds to a directory the finished runs that it lacks; nothing that stands there is ever changed or deleted. */
+public final class PublishRuns {
+
+    private final Runs runs;
+    private final Publications publications;
+    private final ReportFolders folders;
+    private final FileTree tree;
+    private final Synchronize synchronize;
+    private final Progress progress;
+
+    public PublishRuns(
+            Runs runs,
+            Publications publications,
+            ReportFolders folders,
+            FileTree tree,
+            Synchronize synchronize,
+            Progress progress) {
+        this.runs = runs;
+        this.publications = publications;
+        this.folders = folders;
+        this.tree = tree;
+        this.synchronize = synchronize;
+        this.progress = progress;
+    }
+
+    /**
+     * Adds them, and compares the newest of those that stand there; what could not be added is owed.
+     *
+     * @throws Problem (refused) when a run differs, or either directory belongs to another database, (busy) while
+     *     another sync is at work on the directory, (failed) when a file cannot be read or written
+     */
+    public Published publish(Path output, Path directory) {
+        Progress.Step step = progress.begin("publish");
+        try {
+            Published published = new Publication(folders.at(output), directory).publish();
+            step.end();
+            return published;
+        } catch (IOException e) {
+            throw failed(e);
+        } catch (Problem problem) {
+            throw problem.getCause() instanceof IOException e ? failed(e) : problem;
+        } finally {
+            step.leave();
+        }
+    }
+
+    /** In the words of a publication rather than of a sync. */
+    private static Problem failed(IOException e) {
+        return new Problem(ExitCode.FAILED, FileTrouble.of(e), e);
+    }
+
+    /** One directory, from the first look to the last note. */
+    private final class Publication {
+
+        private final ReportFolder output;
+        private final PublishedReports reports;
+        private final Path directory;
+
+        private Publication(ReportFolder output, Path directory) {
+            this.output = output;
+            this.reports = new PublishedReports(runs, output);
+            this.directory = directory;
+        }
+
+        private Published publish() throws IOException {
+            Selection selection = selection(runs.everFinished());
+            publications.owe(directory, selection.added());
+            Run last = reports.requireOwn();
+            requireAlive();
+            new PublishedReports(runs, folders.at(directory)).requireNoOtherDatabase();
+            if (selection.compared().isEmpty()) {
+                return new Published(directory, List.of(), 0, 0, notes(selection));
+            }
+            SyncCounts counts =
+                    synchronize.sync(order(last, selection.compared())).counts();
+            publications.standing(directory, selection.added());
+            return new Published(directory, selection.added(), counts.copied(), counts.bytes(), notes(selection));
+        }
+
+        /** What may come back, as what was not mounted does, is no reason to wake anybody yet. */
+        private void requireAlive() {
+            if (!tree.canBeDirectory(directory)) {
+                throw new Problem(ExitCode.FAILED, "it is not a directory; mount it, or remove what is in its place");
+            }
+        }
+
+        private Selection selection(List<Run> finished) throws IOException {
+            return Selection.of(
+                    finished,
+                    Set.copyOf(output.standing()),
+                    publications.standing(directory),
+                    Set.copyOf(folders.at(directory).standing()));
+        }
+
+        private SyncOrder order(Run last, List<Run> compared) throws IOException {
+            Set<String> scope = compared.stream().map(Run::directory).collect(Collectors.toSet());
+            scope.add(ReportFolder.IDENTITY);
+            return new SyncOrder(
+                    new SyncRoute(output.place(), directory, scope),
+                    SyncLimits.DEFAULT,
+                    SyncRecord.of(last.date(), last.number()),
+                    List.of(new AddsOnly(expected(compared))),
+                    false);
+        }
+
+        /** What the runs must hold, as far as the database vouches for their manifests. */
+        private SortedMap<String, String> expected(List<Run> compared) throws IOException {
+            SortedMap<String, String> expected = new TreeMap<>(CodePointOrder.INSTANCE);
+            for (Run run : compared) {
+                reports.requireStanding(run);
+                expected.putAll(new Listings(tree).of(output.place(), run));
+            }
+            return expected;
+        }
+
+        private List<String> notes(Selection selection) {
+            if (selection.lost().isEmpty()) {
+                return List.of();
+            }
+            return List.of("%d finished runs, the first of them %s, do not stand in %s any more and are not published"
+                    .formatted(selection.lost().size(), selection.lost().get(0).title(), output.place()));
+        }
+    }
+}

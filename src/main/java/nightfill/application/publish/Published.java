@@ -1,0 +1,15 @@
+package nightfill.application.publish;
+
+import java.nio.file.Path;
+import java.util.List;
+import nightfill.application.Run;
+
+/**
+ * What a publication did.
+ *
+ * @param added runs that did not stand there before, or not whole
+ * @param files copied
+ * @param bytes in these
+ * @param notes what people should know, one line each
+ */
+public record Published(Path directory, List<Run> added, int files, long bytes, List<String> notes) {}

@@ -1,0 +1,5 @@
+/** Brings finished runs to where others read them, and never touches one that stands there. */
+@NullMarked
+package nightfill.application.publish;
+
+import org.jspecify.annotations.NullMarked;

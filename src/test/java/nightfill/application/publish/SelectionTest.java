@@ -1,0 +1,65 @@
+package nightfill.application.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import nightfill.application.Run;
+import org.junit.jupiter.api.Test;
+
+class SelectionTest {
+
+    private static final Run ONE = run(1, 20);
+    private static final Run TWO = run(2, 21);
+    private static final Run LATE = run(3, 19);
+    private static final List<Run> ALL = List.of(ONE, TWO, LATE);
+    private static final Set<String> IN_PLACE = Set.of(ONE.directory(), TWO.directory(), LATE.directory());
+
+    @Test
+    void to_an_empty_directory_all_runs_are_added() {
+        Selection selection = Selection.of(ALL, IN_PLACE, Set.of(), Set.of());
+
+        assertThat(selection.added()).isEqualTo(ALL);
+        assertThat(selection.newest()).isEmpty();
+        assertThat(selection.compared()).isEqualTo(ALL);
+        assertThat(selection.lost()).isEmpty();
+    }
+
+    @Test
+    void of_those_that_stand_only_the_one_run_last_is_compared() {
+        Selection selection = Selection.of(ALL, IN_PLACE, Set.of(1L, 2L, 3L), IN_PLACE);
+
+        assertThat(selection.added()).isEmpty();
+        assertThat(selection.compared()).containsExactly(LATE);
+    }
+
+    @Test
+    void what_stands_there_without_being_noted_is_looked_into() {
+        Selection selection = Selection.of(ALL, IN_PLACE, Set.of(3L), IN_PLACE);
+
+        assertThat(selection.added()).containsExactly(ONE, TWO);
+        assertThat(selection.compared()).containsExactly(ONE, TWO, LATE);
+    }
+
+    @Test
+    void what_is_noted_and_not_there_any_more_is_added_again() {
+        Selection selection = Selection.of(ALL, IN_PLACE, Set.of(1L, 2L, 3L), Set.of(ONE.directory(), TWO.directory()));
+
+        assertThat(selection.added()).containsExactly(LATE);
+        assertThat(selection.newest()).contains(TWO);
+    }
+
+    @Test
+    void what_output_holds_no_more_is_lost_unless_it_was_published() {
+        Selection selection = Selection.of(ALL, Set.of(TWO.directory()), Set.of(2L, 3L), IN_PLACE);
+
+        assertThat(selection.added()).isEmpty();
+        assertThat(selection.newest()).contains(TWO);
+        assertThat(selection.lost()).containsExactly(ONE);
+    }
+
+    private static Run run(long id, int day) {
+        return new Run(id, LocalDate.of(2026, 11, day), 1, Run.State.FINISHED, null, null, "", 0L, "hash");
+    }
+}
