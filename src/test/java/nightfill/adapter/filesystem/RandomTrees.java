@@ -21,7 +21,7 @@ final class RandomTrees {
 
     /** The same seed makes the same source and the same destination. */
     static TwoDirectories below(Path root, long seed) {
-        TwoDirectories two = new TwoDirectories(root);
+        TwoDirectories two = new TwoDirectories(root).unrecorded();
         try {
             RandomTrees trees = new RandomTrees(seed);
             trees.fill(Files.createDirectories(two.source()), 0);

@@ -1,5 +1,7 @@
 package nightfill.adapter.filesystem;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.Synchronize;
+import nightfill.application.port.SyncManifests;
 import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.SyncGuard;
 import nightfill.application.sync.SyncLimits;
+import nightfill.application.sync.SyncManifest;
 import nightfill.application.sync.SyncOrder;
 import nightfill.application.sync.SyncOutcome;
 import nightfill.application.sync.SyncRecord;
@@ -25,10 +30,18 @@ import nightfill.application.sync.SyncRoute;
 final class TwoDirectories {
 
     private final Path root;
+    private SyncManifests manifests;
     private FileOperations operations = new FileOperations();
 
     TwoDirectories(Path root) {
         this.root = root;
+        this.manifests = new FilesystemSyncManifests(home(), new JsonSyncManifestFormat());
+    }
+
+    /** Leaves no record of its syncs, which takes longer than a sync of small trees. */
+    TwoDirectories unrecorded() {
+        manifests = new Unrecorded();
+        return this;
     }
 
     TwoDirectories through(FileOperations otherOperations) {
@@ -72,10 +85,7 @@ final class TwoDirectories {
     }
 
     SyncOutcome sync(SyncOrder order) {
-        return new Synchronize(
-                        new FilesystemSyncFiles(operations),
-                        new FilesystemSyncManifests(home(), new JsonSyncManifestFormat()))
-                .sync(order);
+        return new Synchronize(new FilesystemSyncFiles(operations), manifests).sync(order);
     }
 
     SyncOrder order(SyncLimits limits, SyncGuard... guards) {
@@ -88,6 +98,17 @@ final class TwoDirectories {
 
     SyncRoute route() {
         return new SyncRoute(source(), destination(), Set.of());
+    }
+
+    /** Requires that the destination has the source's files and nothing else, and no directory of its own. */
+    void assertEqual(String when) {
+        Map<String, String> source = everythingIn(source());
+        Map<String, String> found = everythingIn(destination());
+        Set<String> directories = new TreeSet<>(found.keySet());
+        directories.removeIf(path -> !"directory".equals(found.get(path)));
+        assertThat(source.keySet()).as(when).containsAll(directories);
+        found.keySet().removeAll(directories);
+        assertThat(found).as(when).isEqualTo(filesIn(source()));
     }
 
     /** Everything below a directory by its path: a file's content, or what else it is. */
@@ -120,6 +141,17 @@ final class TwoDirectories {
             return file ? "file " + new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1) : "other";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Unrecorded() implements SyncManifests {
+
+        @Override
+        public void requirePlace(SyncOrder order) {}
+
+        @Override
+        public Path write(SyncOrder order, SyncManifest manifest) {
+            return Path.of("");
         }
     }
 }

@@ -1,0 +1,57 @@
+package nightfill.adapter.filesystem;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import nightfill.application.Problem;
+import nightfill.application.port.SyncFiles.Hold;
+import nightfill.application.sync.SyncRoute;
+
+/** Holds a destination again and again, each time making sure that it does so alone. */
+final class HoldingProcess {
+
+    private static final int TIMES = 300;
+
+    private HoldingProcess() {}
+
+    static Process in(Path root) throws IOException {
+        return new ProcessBuilder(List.of(
+                        System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HoldingProcess.class.getName(),
+                        root.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        System.out.println(holdOften(Path.of(arguments[0])));
+    }
+
+    /** Tells how often the destination was not busy. */
+    static int holdOften(Path root) throws IOException {
+        int held = 0;
+        for (int i = 0; i < TIMES; i++) {
+            held += hold(root) ? 1 : 0;
+        }
+        return held;
+    }
+
+    private static boolean hold(Path root) throws IOException {
+        SyncRoute route = new SyncRoute(root.resolve("source"), root.resolve("destination"), Set.of());
+        try (Hold hold = FilesystemHold.of(route, new FileOperations(), new Halt())) {
+            Path alone = Files.createFile(root.resolve("alone"));
+            Files.delete(alone);
+            return hold != null;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package nightfill.adapter.filesystem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sync of another process on the same destination. */
+class OtherSyncIT {
+
+    @TempDir
+    Path root;
+
+    private TwoDirectories two = new TwoDirectories(Path.of(""));
+
+    @BeforeEach
+    void lay() {
+        two = new TwoDirectories(root)
+                .with("source/a=1", "source/b=2", "source/c=3", "source/d/e=4", "source/d/f=5")
+                .with("destination/d/g=5", "destination/gone=6");
+    }
+
+    @Test
+    void keeps_others_off_the_destination_until_it_has_ended() throws IOException {
+        try (SyncingProcess other = SyncingProcess.in(root)) {
+            assertThat(other.answer()).isEqualTo("halted");
+            Map<String, String> before = TwoDirectories.everythingIn(root);
+
+            assertBusy();
+            assertBusy();
+            assertThat(TwoDirectories.everythingIn(root)).isEqualTo(before);
+
+            other.goOn();
+            assertThat(other.answer()).isEqualTo("synced");
+        }
+        assertThat(two.sync().actions()).isEmpty();
+    }
+
+    @Test
+    void leaves_what_the_next_sync_ends_when_it_is_killed() throws IOException, InterruptedException {
+        try (SyncingProcess other = SyncingProcess.in(root)) {
+            assertThat(other.answer()).isEqualTo("halted");
+            other.kill();
+        }
+        assertThat(TwoDirectories.everythingIn(two.destination())).containsKeys(".nightfill-sync/lock", "gone");
+
+        two.sync();
+
+        assertThat(TwoDirectories.everythingIn(two.destination())).isEqualTo(TwoDirectories.everythingIn(two.source()));
+    }
+
+    @Test
+    void never_holds_the_destination_at_the_same_time() throws IOException, InterruptedException {
+        List<Process> others = List.of(HoldingProcess.in(root), HoldingProcess.in(root), HoldingProcess.in(root));
+        for (Process other : others) {
+            assertThat(new String(other.getInputStream().readAllBytes(), UTF_8).strip())
+                    .matches("[1-9][0-9]*");
+            assertThat(other.waitFor()).isZero();
+        }
+        assertThat(two.destination()).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    private void assertBusy() {
+        assertThatThrownBy(() -> two.sync())
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BUSY))
+                .hasMessageContaining(two.destination().toString());
+    }
+}
