@@ -56,7 +56,7 @@ public final class AcceptFeeds {
     public AcceptedFeed accept(Run run, Delivery delivery, Feed feed) {
         try {
             Kept kept = files.keep(delivery.input().file(feed.fileName()), run);
-            delivery.word().requireHash(feed, kept.sha256());
+            requireHash(delivery, feed, kept.sha256());
             return new AcceptedFeed(
                     feed, kept.bytes(), kept.sha256(), delivery.word().rows(feed));
         } catch (IOException e) {
@@ -133,6 +133,16 @@ public final class AcceptFeeds {
         if (!stamps(delivery.input(), names).equals(delivery.stamps())) {
             throw Problem.notReady("the feeds in %s changed while they were accepted; run again when they are complete"
                     .formatted(delivery.input().path()));
+        }
+    }
+
+    /** A feed that is still being written has no hash to be held against. */
+    private void requireHash(Delivery delivery, Feed feed, String sha256) throws IOException {
+        try {
+            delivery.word().requireHash(feed, sha256);
+        } catch (Problem refusal) {
+            requireUnchanged(delivery);
+            throw refusal;
         }
     }
 

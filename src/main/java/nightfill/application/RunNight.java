@@ -163,7 +163,12 @@ public final class RunNight {
                         .formatted(order.feeds().path()));
                 return true;
             }
-            return arrived.areThoseOf(loading, order.feeds());
+            return arrived.areThoseOf(loading, order.feeds()) && isVouchedForAsBefore(loading);
+        }
+
+        private boolean isVouchedForAsBefore(Run loading) {
+            SendersWord word = acceptFeeds.inspect(order.feeds()).word();
+            return runs.accepted(loading).stream().allMatch(word::isSaidOf);
         }
 
         private NightOutcome work(Run run) throws IOException {

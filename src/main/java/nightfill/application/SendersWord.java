@@ -2,6 +2,7 @@ package nightfill.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nightfill.domain.feed.ControlEntry;
@@ -49,6 +50,13 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
     /** Only a hash tells that the last record is whole: a row count stays right when it is cut. */
     boolean vouchesForBytes(Feed feed, String sha256) {
         return entry(feed).flatMap(ControlEntry::sha256).equals(Optional.of(sha256));
+    }
+
+    /** Whether a feed was accepted on this very word. */
+    boolean isSaidOf(AcceptedFeed accepted) {
+        Optional<String> vouched = entry(accepted.feed()).flatMap(ControlEntry::sha256);
+        return Objects.equals(rows(accepted.feed()), accepted.vouchedRows())
+                && vouched.orElse(accepted.sha256()).equals(accepted.sha256());
     }
 
     @Nullable

@@ -124,6 +124,14 @@ class AcceptFeedsTest {
     }
 
     @Test
+    void a_copy_of_another_hash_is_not_there_yet_where_the_feed_is_still_changing() {
+        control(new ControlEntry(Feed.BATCHES, 1, Optional.of("ab")), entry(Feed.ORDER_LINES, 2));
+        Delivery delivery = acceptFeeds.inspect(INPUT);
+        feeds.with("batches.csv", WHOLE + "more\n");
+        assertProblem(() -> acceptFeeds.accept(RUN, delivery, Feed.BATCHES), ExitCode.NOT_READY, "changed while");
+    }
+
+    @Test
     void the_promised_rows_go_with_the_feed() {
         control(entry(Feed.BATCHES, 1), entry(Feed.ORDER_LINES, 2));
         Delivery delivery = acceptFeeds.inspect(INPUT);

@@ -71,6 +71,20 @@ class SendersWordTest {
     }
 
     @Test
+    void a_feed_was_accepted_on_this_word_if_rows_and_hash_are_still_promised() {
+        assertThat(WORD.isSaidOf(new AcceptedFeed(Feed.BATCHES, 1, "ab", 7L))).isTrue();
+        assertThat(WORD.isSaidOf(new AcceptedFeed(Feed.BATCHES, 1, "cd", 7L))).isFalse();
+        assertThat(WORD.isSaidOf(new AcceptedFeed(Feed.BATCHES, 1, "ab", 8L))).isFalse();
+        assertThat(WORD.isSaidOf(new AcceptedFeed(Feed.BATCHES, 1, "ab", null))).isFalse();
+        assertThat(WORD.isSaidOf(new AcceptedFeed(Feed.ORDER_LINES, 1, "cd", 9L)))
+                .isTrue();
+        assertThat(SendersWord.NONE.isSaidOf(new AcceptedFeed(Feed.BATCHES, 1, "ab", null)))
+                .isTrue();
+        assertThat(SendersWord.NONE.isSaidOf(new AcceptedFeed(Feed.BATCHES, 1, "ab", 7L)))
+                .isFalse();
+    }
+
+    @Test
     void tells_the_rows_of_the_feeds_that_it_names() {
         assertThat(WORD.rows(Feed.ORDER_LINES)).isEqualTo(9);
         assertThat(WORD.rows(Feed.DISPATCHES)).isNull();
