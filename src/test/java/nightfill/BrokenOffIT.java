@@ -135,6 +135,34 @@ final class BrokenOffIT {
     }
 
     @Test
+    void a_night_that_took_another_dates_order_lines_on_order_needs_that_order_again() throws IOException {
+        nightfill.run(DATE, false);
+        nightfill.arrive(DATE.plusDays(1), FEEDS);
+        nightfill.stopAt("load order lines");
+        assertEnds(() -> nightfill.run(nightfill.order(DATE.plusDays(1), false, true)), ExitCode.STOPPED);
+
+        assertEnds(() -> nightfill.run(DATE.plusDays(1), false), ExitCode.REFUSED);
+
+        assertThat(nightfill.bean(Runs.class).loading()).isEmpty();
+        assertThat(nightfill
+                        .run(nightfill.order(DATE.plusDays(1), false, true))
+                        .run()
+                        .acceptSameFeed())
+                .isTrue();
+    }
+
+    @Test
+    void a_night_whose_sender_gives_another_word_takes_its_feeds_anew() throws IOException {
+        String control = "file,rows,sha256\nbatches.csv,1,\norder_lines.csv,%d,\n";
+        Path word = nightfill.input().resolve(DATE + "/control.csv");
+        Files.writeString(word, control.formatted(9));
+        stopAt("load order lines", false);
+        Files.writeString(word, control.formatted(2));
+
+        assertThat(nightfill.run(DATE, false).run().state()).isEqualTo(Run.State.FINISHED);
+    }
+
+    @Test
     void of_very_many_warnings_the_first_thousand_are_told_and_how_many_more_there_are() {
         stopAt("allocate", false);
         Run run = nightfill.bean(Runs.class).unfinished().orElseThrow();

@@ -126,6 +126,90 @@ class RefusedNightIT extends InstalledIT {
         nightfill.run(SATURDAY).with(0);
     }
 
+    @Test
+    void yesterdays_order_lines_are_refused_by_name_and_leave_nothing() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        List<String> before = standing();
+        arriveOnSaturdayWithFridaysLines();
+
+        Ended ended = nightfill.run(SATURDAY).with(3);
+
+        assertThat(ended.error())
+                .contains("2026-11-21/order_lines.csv equals that of 2026-11-20 run 1", "--accept-same-feed");
+        assertThat(standing()).isEqualTo(before);
+        assertThat(nightfill.home().resolve("feeds/2026-11-21")).doesNotExist();
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.run(SATURDAY).with(0);
+    }
+
+    @Test
+    void yesterdays_order_lines_are_taken_on_order_which_is_recorded() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        arriveOnSaturdayWithFridaysLines();
+
+        Ended ended = nightfill.run(SATURDAY, "--accept-same-feed").with(0);
+
+        String warning = "order_lines.csv equals that of 2026-11-20; accepted by --accept-same-feed";
+        assertThat(ended.out()).contains("warning: " + warning);
+        assertThat(Files.readString(nightfill.reports("2026-11-21/run-1/summary.json")))
+                .contains(warning);
+        assertThat(query("select business_date, accept_same_feed from run order by id"))
+                .containsExactly("2026-11-20,f", "2026-11-21,t");
+        assertThat(nightfill.run(SATURDAY).with(0).out()).contains("nothing to do");
+    }
+
+    @Test
+    void order_lines_without_a_line_may_come_every_night() {
+        for (String date : List.of(FRIDAY, SATURDAY)) {
+            nightfill.arriveSmall(date);
+            nightfill.arrive(date, "order_lines.csv", LINES);
+            assertThat(nightfill.run(date).with(0).out()).doesNotContain("warning");
+        }
+    }
+
+    @Test
+    void other_feeds_than_order_lines_may_be_those_of_yesterday() throws IOException {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.write(
+                SATURDAY, "batches.csv", Files.readString(nightfill.input().resolve(FRIDAY + "/batches.csv")));
+
+        nightfill.run(SATURDAY).with(0);
+    }
+
+    @Test
+    void a_correction_may_keep_its_dates_order_lines_but_not_take_those_of_another() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.run(SATURDAY).with(0);
+        arriveOnSaturdayWithFridaysLines();
+        nightfill.run(SATURDAY, "--correction").with(3);
+
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.arrive(SATURDAY, "batches.csv", BATCHES, "B9,CHAIR,9,");
+        nightfill.run(SATURDAY, "--correction").with(0);
+    }
+
+    @Test
+    void order_lines_of_an_abandoned_run_bind_nobody() throws Exception {
+        nightfill.arriveMixed(FRIDAY);
+        stopInAllocation(FRIDAY);
+        nightfill.nightfill("abandon").with(0);
+        arriveOnSaturdayWithFridaysLines();
+
+        nightfill.run(SATURDAY).with(0);
+    }
+
+    private void arriveOnSaturdayWithFridaysLines() throws IOException {
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.write(
+                SATURDAY, "order_lines.csv", Files.readString(nightfill.input().resolve(FRIDAY + "/order_lines.csv")));
+    }
+
     private Path refused() {
         return nightfill.home().resolve("refused/2026-11-20/rejects.csv");
     }

@@ -81,7 +81,15 @@ final class TestNightfill implements AutoCloseable {
     }
 
     NightOutcome run(LocalDate date, boolean correction) {
-        return useCases.runNight().run(new NightOrder(date, input(), output(), "", correction));
+        return run(order(date, correction, false));
+    }
+
+    NightOutcome run(NightOrder order) {
+        return useCases.runNight().run(order);
+    }
+
+    NightOrder order(LocalDate date, boolean correction, boolean acceptSameFeed) {
+        return new NightOrder(date, input(), output(), "", correction, acceptSameFeed);
     }
 
     /** Lets the next night stop as soon as its allocation has begun. */

@@ -73,6 +73,7 @@ public final class AcceptFeeds {
         try {
             requireUnchanged(delivery);
             requireFirstNight(run, delivery);
+            new OwnOrderLines(runs).require(run, delivery.input());
             requireHeaders(run, delivery);
         } catch (IOException e) {
             throw unreadable(delivery.input(), e);

@@ -8,14 +8,16 @@ import java.time.LocalDate;
  *
  * @param maxRejects as written, empty for the default
  * @param correction whether the date's finished run is to be replaced
+ * @param acceptSameFeed whether order lines count also where another date has brought the same file
  */
-public record NightOrder(LocalDate date, Path input, Path output, String maxRejects, boolean correction) {
+public record NightOrder(
+        LocalDate date, Path input, Path output, String maxRejects, boolean correction, boolean acceptSameFeed) {
 
     public Input feeds() {
         return new Input(input, date);
     }
 
     public NightOrder on(LocalDate otherDate) {
-        return new NightOrder(otherDate, input, output, maxRejects, correction);
+        return new NightOrder(otherDate, input, output, maxRejects, correction, acceptSameFeed);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousId the standing run on whose state this one builds
  * @param replacesId the run that this one corrects
  * @param maxRejects as ordered, for example {@code 20} or {@code 2%}; empty for the default
+ * @param acceptSameFeed whether it was ordered to take order lines that another date has brought
  * @param turnsBefore the highest turn given to a line before this run
  * @param manifestSha256 of the finished run's reports
  */
@@ -22,6 +23,7 @@ public record Run(
         @Nullable Long previousId,
         @Nullable Long replacesId,
         String maxRejects,
+        boolean acceptSameFeed,
         @Nullable Long turnsBefore,
         @Nullable String manifestSha256) {
 

@@ -148,12 +148,13 @@ public final class RunNight {
             if (loading.isPresent()) {
                 discard(loading.get());
             }
-            return runs.open(order.date(), finished, order.maxRejects());
+            return runs.open(order, finished);
         }
 
         private boolean isResumable(Run loading, @Nullable Run finished) {
             boolean sameOrder = loading.date().equals(order.date())
                     && loading.maxRejects().equals(order.maxRejects())
+                    && loading.acceptSameFeed() == order.acceptSameFeed()
                     && Objects.equals(loading.replacesId(), finished == null ? null : finished.id());
             if (!sameOrder || runs.accepted(loading).isEmpty() || !arrived.areKept(loading)) {
                 return false;

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AcceptFeedsTest {
 
     private static final Run RUN = FakeRuns.RUN;
+    private static final Run ORDERED = new Run(7, RUN.date(), 1, Run.State.LOADING, null, null, "", true, null, null);
+    private static final Run YESTERDAY =
+            new Run(6, RUN.date().minusDays(1), 1, Run.State.FINISHED, null, null, "", false, 0L, "manifest");
     private static final Input INPUT = new Input(Path.of("in"), RUN.date());
     private static final String WHOLE = "header\nrow\n";
     private static final String TORN = "header\nro";
@@ -180,6 +183,32 @@ class AcceptFeedsTest {
     }
 
     @Test
+    void order_lines_that_another_date_has_brought_are_refused() throws IOException {
+        runs.sameOrderLines.put(FakeFeeds.hash(WHOLE + "2\n"), YESTERDAY);
+        Delivery delivery = accepted();
+        assertProblem(
+                () -> acceptFeeds.complete(RUN, delivery),
+                ExitCode.REFUSED,
+                INPUT.file("order_lines.csv") + " equals that of 2026-11-19 run 1, byte for byte; send that of"
+                        + " 2026-11-20, or order --accept-same-feed");
+    }
+
+    @Test
+    void order_lines_that_another_date_has_brought_are_taken_on_order_and_told() throws IOException {
+        runs.sameOrderLines.put(FakeFeeds.hash(WHOLE + "2\n"), YESTERDAY);
+        acceptFeeds.complete(ORDERED, accepted());
+        assertThat(runs.warnings)
+                .containsExactly("order_lines.csv equals that of 2026-11-19; accepted by --accept-same-feed");
+    }
+
+    @Test
+    void other_feeds_may_be_those_of_another_date() throws IOException {
+        runs.sameOrderLines.put(FakeFeeds.hash(WHOLE), YESTERDAY);
+        acceptFeeds.complete(RUN, accepted());
+        assertThat(runs.warnings).isEmpty();
+    }
+
+    @Test
     void all_bad_headers_are_told_at_once() {
         feeds.with("batches.csv", "bad\n").with("order_lines.csv", "bad\n");
         Delivery delivery = accepted();
@@ -206,7 +235,7 @@ class AcceptFeedsTest {
 
     private Delivery accepted() {
         Delivery delivery = acceptFeeds.inspect(INPUT);
-        delivery.feeds().forEach(feed -> acceptFeeds.accept(RUN, delivery, feed));
+        delivery.feeds().forEach(feed -> runs.accept(RUN, acceptFeeds.accept(RUN, delivery, feed)));
         return delivery;
     }
 

@@ -2,18 +2,23 @@ package nightfill.application;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.port.Runs;
 import org.jspecify.annotations.Nullable;
 
-/** One run that loads, and whether lines are known beside it; keeps the warnings. */
+/** One run that loads, and what is known beside it; keeps what it accepts, and the warnings. */
 final class FakeRuns implements Runs {
 
-    static final Run RUN = new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, "", null, null);
+    static final Run RUN =
+            new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, "", false, null, null);
 
     final List<String> warnings = new ArrayList<>();
+    final Map<String, Run> sameOrderLines = new HashMap<>();
+    private final List<AcceptedFeed> accepted = new ArrayList<>();
     boolean knowsLines;
 
     @Override
@@ -62,7 +67,7 @@ final class FakeRuns implements Runs {
     }
 
     @Override
-    public Run open(LocalDate date, @Nullable Run replaces, String maxRejects) {
+    public Run open(NightOrder order, @Nullable Run replaces) {
         return RUN;
     }
 
@@ -78,11 +83,18 @@ final class FakeRuns implements Runs {
     public void finish(Run run, String manifestSha256, List<ReportFile> reports) {}
 
     @Override
-    public void accept(Run run, AcceptedFeed feed) {}
+    public void accept(Run run, AcceptedFeed feed) {
+        accepted.add(feed);
+    }
 
     @Override
     public List<AcceptedFeed> accepted(Run run) {
-        return List.of();
+        return accepted;
+    }
+
+    @Override
+    public Optional<Run> otherWithOrderLines(Run run, String sha256) {
+        return Optional.ofNullable(sameOrderLines.get(sha256));
     }
 
     @Override

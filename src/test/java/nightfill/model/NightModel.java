@@ -68,7 +68,7 @@ public final class NightModel {
     private Run night(LocalDate date, int number, Map<String, String> feeds, Books before) {
         List<Sheet> sheets = sheets(feeds);
         Night night = new Night(date, before.state, sheets);
-        if (!acceptable(sheets, before.state)) {
+        if (!acceptable(sheets, before.state) || isOfAnotherDate(date, sheets, feeds, before)) {
             return without(Run.Outcome.REFUSED, date);
         }
         night.pass();
@@ -85,6 +85,18 @@ public final class NightModel {
     private static boolean acceptable(List<Sheet> sheets, State before) {
         return sheets.stream().allMatch(Sheet::hasGoodHeader)
                 && (before.lines.isEmpty() || sheets.stream().noneMatch(sheet -> sheet.file.equals(Sheet.ALLOCATIONS)));
+    }
+
+    /** Whether the order lines, if there are any, are those of another date. */
+    private static boolean isOfAnotherDate(
+            LocalDate date, List<Sheet> sheets, Map<String, String> feeds, Books before) {
+        String text = feeds.getOrDefault(Sheet.ORDER_LINES, "");
+        boolean hasLines =
+                sheets.stream().anyMatch(sheet -> sheet.file.equals(Sheet.ORDER_LINES) && !sheet.rows.isEmpty());
+        return hasLines
+                && before.finished.entrySet().stream()
+                        .filter(night -> !night.getKey().equals(date))
+                        .anyMatch(night -> text.equals(night.getValue().feeds.get(Sheet.ORDER_LINES)));
     }
 
     private static List<Sheet> sheets(Map<String, String> feeds) {

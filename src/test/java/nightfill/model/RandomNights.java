@@ -51,10 +51,19 @@ public final class RandomNights {
         }
         LocalDate date = late ? owed.remove(random.nextInt(owed.size())) : tomorrow();
         Step.Call call = random.nextInt(100) < 12 ? Step.Call.RUN_AND_ABANDON : Step.Call.RUN;
-        Run run = take(call, date, feeds.night(date, mayOpen(), model.state()));
+        Map<String, String> texts = feeds.night(date, mayOpen(), model.state());
+        Run run = take(call, date, random.nextInt(100) < 4 ? withOrderLinesOfTheLastNight(texts) : texts);
         if (call.abandons() || !run.finished()) {
             owed.add(date);
         }
+    }
+
+    private Map<String, String> withOrderLinesOfTheLastNight(Map<String, String> texts) {
+        Map<String, String> old = model.lastFinished().isPresent() ? model.lastFeeds() : texts;
+        Map<String, String> mixed = new HashMap<>(texts);
+        mixed.remove(ControlSheet.FILE);
+        mixed.computeIfPresent(Sheet.ORDER_LINES, (name, text) -> old.getOrDefault(name, text));
+        return mixed;
     }
 
     private boolean mayOpen() {

@@ -60,6 +60,11 @@ final class RunCommand extends PrintingCommand {
             description = "Undoes the last finished night and runs it again with the feeds as they are now.")
     boolean correction;
 
+    @Option(
+            names = "--accept-same-feed",
+            description = "Takes order_lines.csv although another date has brought the same file.")
+    boolean acceptSameFeed;
+
     @Option(names = "--pending", description = "Runs every date that waits, up to the date named, oldest first.")
     boolean pending;
 
@@ -87,7 +92,8 @@ final class RunCommand extends PrintingCommand {
                 absolute(input),
                 output.or(workplace.output()),
                 maxRejects(),
-                correction);
+                correction,
+                acceptSameFeed);
     }
 
     private String maxRejects() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nightfill.application.AcceptedFeed;
+import nightfill.application.NightOrder;
 import nightfill.application.Run;
 import nightfill.application.port.Runs;
 import nightfill.domain.feed.Feed;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresRuns implements Runs {
 
     private static final String COLUMNS = "id, business_date, number, state, previous_id, replaces_id, max_rejects,"
-            + " turns_before, manifest_sha256";
+            + " accept_same_feed, turns_before, manifest_sha256";
 
     private final JdbcClient jdbc;
 
@@ -74,18 +75,19 @@ public final class PostgresRuns implements Runs {
     }
 
     @Override
-    public Run open(LocalDate date, @Nullable Run replaces, String maxRejects) {
+    public Run open(NightOrder order, @Nullable Run replaces) {
         emptyStaging();
         long id = jdbc.sql("""
-                insert into run (business_date, number, state, replaces_id, max_rejects)
-                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects
+                insert into run (business_date, number, state, replaces_id, max_rejects, accept_same_feed)
+                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :acceptSameFeed
                 from run
                 where business_date = :date and state in ('FINISHED', 'REPLACED')
                 returning id
                 """)
-                .param("date", date)
+                .param("date", order.date())
                 .param("replaces", replaces == null ? null : replaces.id(), Types.BIGINT)
-                .param("maxRejects", maxRejects)
+                .param("maxRejects", order.maxRejects())
+                .param("acceptSameFeed", order.acceptSameFeed())
                 .query(Long.class)
                 .single();
         return get(id);
@@ -157,6 +159,21 @@ public final class PostgresRuns implements Runs {
     }
 
     @Override
+    public Optional<Run> otherWithOrderLines(Run run, String sha256) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from run
+                where state in ('FINISHED', 'ALLOCATING') and business_date <> :date and exists (
+                    select from accepted_feed
+                    where run_id = run.id and feed = 'order_lines' and sha256 = :sha256 and rows > 0)
+                order by id desc limit 1
+                """)
+                .param("date", run.date())
+                .param("sha256", sha256)
+                .query(PostgresRuns::run)
+                .optional();
+    }
+
+    @Override
     public void warn(Run run, String text) {
         jdbc.sql("""
                 insert into warning (run_id, text)
@@ -206,6 +223,7 @@ public final class PostgresRuns implements Runs {
                 row.getObject("previous_id", Long.class),
                 row.getObject("replaces_id", Long.class),
                 row.getString("max_rejects"),
+                row.getBoolean("accept_same_feed"),
                 row.getObject("turns_before", Long.class),
                 row.getString("manifest_sha256"));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.AcceptedFeed;
+import nightfill.application.NightOrder;
 import nightfill.application.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public interface Runs {
     Set<LocalDate> finishedDates();
 
     /** Opens a run that loads. */
-    Run open(LocalDate date, @Nullable Run replaces, String maxRejects);
+    Run open(NightOrder order, @Nullable Run replaces);
 
     /** Forgets a run that loads, and all that it has read. */
     void discard(Run run);
@@ -47,6 +48,9 @@ public interface Runs {
     void accept(Run run, AcceptedFeed feed);
 
     List<AcceptedFeed> accepted(Run run);
+
+    /** The last of the runs that stand for other dates and took these very order lines, of which there is at least one. */
+    Optional<Run> otherWithOrderLines(Run run, String sha256);
 
     /** Notes something that people should know about a run; doing so again changes nothing. */
     void warn(Run run, String text);

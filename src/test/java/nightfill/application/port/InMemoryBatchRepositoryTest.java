@@ -18,7 +18,16 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
     protected Run nextRun() {
         runs++;
         return new Run(
-                runs, LocalDate.of(2026, 11, 20).plusDays(runs), 1, Run.State.ALLOCATING, null, null, "", 0L, null);
+                runs,
+                LocalDate.of(2026, 11, 20).plusDays(runs),
+                1,
+                Run.State.ALLOCATING,
+                null,
+                null,
+                "",
+                false,
+                0L,
+                null);
     }
 
     @Override

@@ -60,6 +60,6 @@ class SelectionTest {
     }
 
     private static Run run(long id, int day) {
-        return new Run(id, LocalDate.of(2026, 11, day), 1, Run.State.FINISHED, null, null, "", 0L, "hash");
+        return new Run(id, LocalDate.of(2026, 11, day), 1, Run.State.FINISHED, null, null, "", false, 0L, "hash");
     }
 }

@@ -1,0 +1,35 @@
+package nightfill.application;
+
+import java.util.Optional;
+import nightfill.application.port.Runs;
+import nightfill.domain.feed.Feed;
+
+/**
+ * Keeps the order lines of one date from being taken for those of another: all of them would be known already, and the
+ * night would end well without a single new one.
+ */
+final class OwnOrderLines {
+
+    private final Runs runs;
+
+    OwnOrderLines(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** @throws Problem (refused) when another date has brought the same file and the run was not ordered to take it */
+    void require(Run run, Input input) {
+        Optional<Run> other = runs.accepted(run).stream()
+                .filter(accepted -> accepted.feed() == Feed.ORDER_LINES)
+                .flatMap(accepted -> runs.otherWithOrderLines(run, accepted.sha256()).stream())
+                .findFirst();
+        if (other.isPresent() && !run.acceptSameFeed()) {
+            throw Problem.refused("%s equals that of %s, byte for byte; send that of %s, or order --accept-same-feed"
+                    .formatted(
+                            input.file(Feed.ORDER_LINES.fileName()), other.get().title(), run.date()));
+        }
+        other.ifPresent(same -> runs.warn(
+                run,
+                "%s equals that of %s; accepted by --accept-same-feed"
+                        .formatted(Feed.ORDER_LINES.fileName(), same.date())));
+    }
+}
