@@ -19,6 +19,7 @@ import nightfill.adapter.filesystem.ReportFormats;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.adapter.job.SpringBatchExecutions;
+import nightfill.adapter.json.JsonDataPackageFormat;
 import nightfill.adapter.json.JsonSummaryFormat;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.adapter.postgres.ConnectionSettings;
@@ -157,7 +158,8 @@ class Wiring {
 
     @Bean
     ReportFolders reportFolders(ReportWriter writer) {
-        ReportFormats formats = new ReportFormats(writer, new CsvReportReader(), new JsonSummaryFormat());
+        ReportFormats formats =
+                new ReportFormats(writer, new CsvReportReader(), new JsonSummaryFormat(), new JsonDataPackageFormat());
         return (Path output) -> new FilesystemReportFolder(output, formats);
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import nightfill.application.ExitCode;
 import nightfill.application.NightOutcome;
 import nightfill.application.Problem;
+import nightfill.frictionless.Conformity;
 import nightfill.model.NightModel;
 import nightfill.model.RandomNights;
 import nightfill.model.Run;
@@ -114,6 +115,7 @@ final class RandomNightsIT {
                     .as("%s: %s", what, report)
                     .isEqualTo(expected.comparable(report));
         }
+        assertThat(Conformity.faults(reports)).as(what).isEmpty();
         SortedMap<String, Long> counts = new TreeMap<>();
         JsonNode summary = JsonMapper.shared().readTree(Files.readString(reports.resolve("summary.json")));
         for (Map.Entry<String, Long> count : expected.counts().entrySet()) {

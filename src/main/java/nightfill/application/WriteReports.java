@@ -16,6 +16,7 @@ import nightfill.application.port.Runs;
 import nightfill.application.port.Runs.ReportFile;
 import nightfill.application.report.Closing;
 import nightfill.application.report.ControlTotals;
+import nightfill.application.report.DataPackage;
 import nightfill.application.report.NightTotals;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summaries;
@@ -69,6 +70,7 @@ public final class WriteReports {
                         Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
         requireBalance(run, controls, draft);
         draft.write(summary(run, written, totals, feeds));
+        draft.write(dataPackage(run, written));
         runs.finish(run, draft.publish(), files(written));
     }
 
@@ -114,6 +116,12 @@ public final class WriteReports {
         written.forEach((report, file) -> files.put(report.fileName(), new Summary.File(file.rows(), file.sha256())));
         return new Summaries(run, find(run.previousId()), find(run.replacesId()))
                 .summary(feeds, totals, files, source.warnings(run));
+    }
+
+    private static DataPackage dataPackage(Run run, Map<Report, Written> written) {
+        Map<Report, DataPackage.File> files = new EnumMap<>(Report.class);
+        written.forEach((report, file) -> files.put(report, new DataPackage.File(file.bytes(), file.sha256())));
+        return new DataPackage(run.date(), run.number(), files);
     }
 
     private Optional<Run> find(@Nullable Long id) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.RejectReason;
+import nightfill.frictionless.Conformity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,12 @@ class SampleDataIT {
                                 controlTotal(night, "allocations.csv: rows"),
                                 controlTotal(night, "allocations.csv: sum of qty"),
                                 controlTotal(night, "allocations.csv: hash total")));
+    }
+
+    @ParameterizedTest
+    @FieldSource("NIGHTS")
+    void the_reports_are_what_the_data_package_says(String night) throws IOException {
+        assertThat(Conformity.faults(newcomer.reports(night))).isEmpty();
     }
 
     @ParameterizedTest

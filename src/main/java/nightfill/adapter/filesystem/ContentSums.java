@@ -21,7 +21,7 @@ final class ContentSums {
     private BigInteger hashes = BigInteger.ZERO;
 
     ContentSums(Report report) {
-        quantity = report.columns().indexOf("qty");
+        quantity = report.header().indexOf("qty");
     }
 
     void add(List<String> row) {

@@ -14,6 +14,7 @@ import nightfill.application.port.ReportFolder.Draft;
 import nightfill.application.port.ReportWriter;
 import nightfill.application.port.ReportWriter.Written;
 import nightfill.application.report.Contents;
+import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
 
@@ -37,7 +38,7 @@ final class FilesystemDraft implements Draft {
 
     @Override
     public Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
-        try (ReportWriter.Report file = formats.writer().create(aside.resolve(report.fileName()), report.columns())) {
+        try (ReportWriter.Report file = formats.writer().create(aside.resolve(report.fileName()), report.header())) {
             source.accept(row -> add(file, row));
             return file.finish();
         } catch (UncheckedIOException e) {
@@ -48,13 +49,18 @@ final class FilesystemDraft implements Draft {
     @Override
     public Contents contents(Report report) throws IOException {
         ContentSums sums = new ContentSums(report);
-        formats.reader().read(aside.resolve(report.fileName()), report.columns(), sums::add);
+        formats.reader().read(aside.resolve(report.fileName()), report.header(), sums::add);
         return sums.contents();
     }
 
     @Override
     public void write(Summary summary) throws IOException {
         Durable.write(aside.resolve("summary.json"), formats.summaries().bytes(summary));
+    }
+
+    @Override
+    public void write(DataPackage reports) throws IOException {
+        Durable.write(aside.resolve("datapackage.json"), formats.packages().bytes(reports));
     }
 
     @Override

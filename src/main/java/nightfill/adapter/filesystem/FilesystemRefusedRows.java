@@ -56,7 +56,7 @@ public final class FilesystemRefusedRows implements RefusedRows {
     }
 
     private long write(Run run, Path file) throws IOException {
-        try (ReportWriter.Report report = writer.create(file, Report.REJECTS.columns())) {
+        try (ReportWriter.Report report = writer.create(file, Report.REJECTS.header())) {
             source.forEachRow(run, Report.REJECTS, row -> add(report, row));
             return report.finish().rows();
         }

@@ -82,9 +82,9 @@ public final class FilesystemReportFolder implements ReportFolder {
         formats.reader()
                 .read(
                         directory(run).resolve(Report.UNALLOCATED.fileName()),
-                        Report.UNALLOCATED.columns(),
+                        Report.UNALLOCATED.header(),
                         sums::addOpen);
-        formats.reader().read(directory(run).resolve(Report.STOCK.fileName()), Report.STOCK.columns(), sums::addBatch);
+        formats.reader().read(directory(run).resolve(Report.STOCK.fileName()), Report.STOCK.header(), sums::addBatch);
         return sums.closing();
     }
 

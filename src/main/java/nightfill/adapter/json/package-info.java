@@ -1,4 +1,4 @@
-/** JSON for programs: summaries out, and back in. */
+/** JSON for programs: summaries out, and back in; descriptions of reports out. */
 @NullMarked
 package nightfill.adapter.json;
 

@@ -9,6 +9,7 @@ import nightfill.application.Run;
 import nightfill.application.port.ReportWriter.Written;
 import nightfill.application.report.Closing;
 import nightfill.application.report.Contents;
+import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
 
@@ -62,6 +63,8 @@ public interface ReportFolder {
         Contents contents(Report report) throws IOException;
 
         void write(Summary summary) throws IOException;
+
+        void write(DataPackage reports) throws IOException;
 
         /** Adds the manifest, makes all of it durable and puts it in its place at once; tells the manifest's hash. */
         String publish() throws IOException;

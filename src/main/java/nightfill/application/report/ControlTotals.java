@@ -73,7 +73,7 @@ public final class ControlTotals {
     public void report(Report report, String hashTotal, Contents actual) {
         Tally expected = counted(report);
         add(report.fileName() + ": rows", expected.lines(), actual.tally().lines());
-        if (report.columns().contains("qty")) {
+        if (report.header().contains("qty")) {
             add(
                     report.fileName() + ": sum of qty",
                     expected.units(),

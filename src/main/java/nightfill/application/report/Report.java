@@ -1,6 +1,15 @@
 package nightfill.application.report;
 
+import static nightfill.application.report.ReportColumn.column;
+import static nightfill.application.report.ReportColumn.oneOf;
+
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import nightfill.application.report.ReportColumn.Kind;
+import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.RejectReason;
 
 /** The CSV reports of a run, each in a total order. */
 public enum Report {
@@ -12,6 +21,8 @@ public enum Report {
     REJECTS("rejects.csv"),
     CONTROL_TOTALS("control-totals.csv");
 
+    private static final List<String> LINE = List.of("orderid", "line", "sku", "qty");
+
     private final String fileName;
 
     Report(String fileName) {
@@ -22,16 +33,81 @@ public enum Report {
         return fileName;
     }
 
-    public List<String> columns() {
+    /** What the rows tell of. */
+    public String title() {
         return switch (this) {
-            case ALLOCATIONS -> List.of("orderid", "line", "sku", "qty", "batchref", "eta");
-            case UNALLOCATED -> List.of("orderid", "line", "sku", "qty", "reason", "since");
-            case RELEASED -> List.of("orderid", "line", "sku", "qty", "batchref", "cause");
-            case PROMISES ->
-                List.of("orderid", "line", "sku", "qty", "ref_before", "eta_before", "ref_after", "eta_after", "cause");
-            case STOCK -> List.of("ref", "sku", "qty", "eta", "allocated", "dispatched", "available");
-            case REJECTS -> List.of("file", "line", "reason", "detail", "row");
-            case CONTROL_TOTALS -> List.of("check", "expected", "actual", "status");
+            case ALLOCATIONS -> "Order lines that the run allocated";
+            case UNALLOCATED -> "Order lines open after the run";
+            case RELEASED -> "Order lines that lost their batch, and open ones cancelled";
+            case PROMISES -> "Order lines allocated before the run whose batch or ETA is now another";
+            case STOCK -> "Batches after the run";
+            case REJECTS -> "Rows of the feeds that were not accepted";
+            case CONTROL_TOTALS -> "Sums that must balance";
         };
+    }
+
+    /** The names of the columns. */
+    public List<String> header() {
+        return columns().stream().map(ReportColumn::name).toList();
+    }
+
+    public List<ReportColumn> columns() {
+        return switch (this) {
+            case ALLOCATIONS ->
+                ofLine(column("batchref", Kind.BATCH), column("eta", Kind.DATE).orEmpty());
+            case UNALLOCATED -> ofLine(oneOf("reason", ShortageReason.values()), column("since", Kind.DATE));
+            case RELEASED ->
+                ofLine(column("batchref", Kind.BATCH).orEmpty(), oneOf("cause", "BATCH_REDUCED", "CANCELLED"));
+            case PROMISES ->
+                ofLine(
+                        column("ref_before", Kind.BATCH),
+                        column("eta_before", Kind.DATE).orEmpty(),
+                        column("ref_after", Kind.BATCH).orEmpty(),
+                        column("eta_after", Kind.DATE).orEmpty(),
+                        oneOf("cause", "LOST", "ARRIVED", "DELAYED", "EARLIER", "MOVED"));
+            case STOCK ->
+                List.of(
+                        column("ref", Kind.IDENTIFIER),
+                        column("sku", Kind.IDENTIFIER),
+                        column("qty", Kind.STOCK),
+                        column("eta", Kind.DATE).orEmpty(),
+                        column("allocated", Kind.STOCK),
+                        column("dispatched", Kind.STOCK),
+                        column("available", Kind.STOCK));
+            case REJECTS ->
+                List.of(
+                        oneOf(
+                                "file",
+                                Arrays.stream(Feed.values()).map(Feed::fileName).toArray(String[]::new)),
+                        column("line", Kind.NUMBER),
+                        oneOf("reason", RejectReason.values()),
+                        column("detail", Kind.TEXT),
+                        column("row", Kind.TEXT));
+            case CONTROL_TOTALS ->
+                List.of(
+                        column("check", Kind.TEXT),
+                        column("expected", Kind.NUMBER),
+                        column("actual", Kind.NUMBER),
+                        oneOf("status", "OK", "DIFFERENT"));
+        };
+    }
+
+    /** The columns by which a row is told from all others. */
+    public List<String> key() {
+        return switch (this) {
+            case ALLOCATIONS, UNALLOCATED, RELEASED, PROMISES -> LINE;
+            case STOCK -> List.of("ref");
+            case REJECTS -> List.of("file", "line");
+            case CONTROL_TOTALS -> List.of("check");
+        };
+    }
+
+    private static List<ReportColumn> ofLine(ReportColumn... more) {
+        Stream<ReportColumn> line = Stream.of(
+                column("orderid", Kind.IDENTIFIER),
+                column("line", Kind.IDENTIFIER).orEmpty(),
+                column("sku", Kind.IDENTIFIER),
+                column("qty", Kind.QUANTITY));
+        return Stream.concat(line, Stream.of(more)).toList();
     }
 }

@@ -1,0 +1,55 @@
+package nightfill.adapter.json;
+
+import java.util.Locale;
+import nightfill.application.port.DataPackageFormat;
+import nightfill.application.report.DataPackage;
+import nightfill.application.report.Report;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code datapackage.json}: a Tabular Data Package of the Frictionless standard, version 1. */
+public final class JsonDataPackageFormat implements DataPackageFormat {
+
+    private final JsonMapper mapper = JsonMapper.builder().build();
+    private final IndentedJson indented = new IndentedJson(mapper);
+
+    @Override
+    public byte[] bytes(DataPackage reports) {
+        ObjectNode described = mapper.createObjectNode()
+                .put("profile", "tabular-data-package")
+                .put("name", "nightfill-%s-run-%d".formatted(reports.date(), reports.run()))
+                .put("id", "%s/run-%d".formatted(reports.date(), reports.run()))
+                .put("title", "Nightfill %s run %d".formatted(reports.date(), reports.run()))
+                .put("date", reports.date().toString())
+                .put("run", reports.run());
+        ArrayNode resources = described.putArray("resources");
+        reports.files().forEach((report, file) -> describe(report, file, resources.addObject()));
+        return indented.bytes(described);
+    }
+
+    static String name(Report report) {
+        return report.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static void describe(Report report, DataPackage.File file, ObjectNode resource) {
+        resource.put("profile", "tabular-data-resource")
+                .put("name", name(report))
+                .put("title", report.title())
+                .put("path", report.fileName())
+                .put("format", "csv")
+                .put("mediatype", "text/csv")
+                .put("encoding", "utf-8")
+                .put("bytes", file.bytes())
+                .put("hash", "sha256:" + file.sha256());
+        resource.putObject("dialect")
+                .put("delimiter", ",")
+                .put("lineTerminator", "\r\n")
+                .put("quoteChar", "\"")
+                .put("doubleQuote", true)
+                .put("skipInitialSpace", false)
+                .put("header", true)
+                .put("caseSensitiveHeader", true);
+        new TableSchema(report).describe(resource.putObject("schema"));
+    }
+}
