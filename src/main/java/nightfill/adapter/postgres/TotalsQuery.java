@@ -45,7 +45,8 @@ final class TotalsQuery {
     }
 
     NightTotals totals() {
-        return new NightTotals(lines(), promises(), promisesBefore(), stock(), faults());
+        return new NightTotals(
+                lines(), promises(), promisesBefore(), stock(), new FeedUnitsQuery(sql).units(), faults());
     }
 
     private Lines lines() {

@@ -101,16 +101,9 @@ public final class ControlTotals {
                     feed.feed().label() + ": rows read = applied + duplicate + superseded + rejected",
                     feed.rows(),
                     feed.applied() + feed.duplicate() + feed.superseded() + feed.rejected());
+            NightTotals.FeedUnits units = totals.feeds().getOrDefault(feed.feed(), NightTotals.FeedUnits.NONE);
+            add(feed.feed().label() + ": units of rows applied = units in effect", units.told(), units.inEffect());
         }
-    }
-
-    public void night(NightTotals totals) {
-        openLines(totals.lines());
-        promises(totals.lines(), totals.promises());
-        promisesBefore(totals.promises(), totals.promisesBefore());
-        stock(totals.stock());
-        add("no batch below zero", 0, totals.faults().batchesBelowZero());
-        add("no line in two batches", 0, totals.faults().linesInTwoBatches());
     }
 
     private void openLines(NightTotals.Lines lines) {

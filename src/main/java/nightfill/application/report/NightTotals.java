@@ -2,9 +2,16 @@ package nightfill.application.report;
 
 import java.util.Map;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.Feed;
 
 /** What a run did and left, each figure counted from the rows by itself. */
-public record NightTotals(Lines lines, Promises promises, PromisesBefore promisesBefore, Stock stock, Faults faults) {
+public record NightTotals(
+        Lines lines,
+        Promises promises,
+        PromisesBefore promisesBefore,
+        Stock stock,
+        Map<Feed, FeedUnits> feeds,
+        Faults faults) {
 
     /**
      * Order lines.
@@ -45,6 +52,17 @@ public record NightTotals(Lines lines, Promises promises, PromisesBefore promise
      */
     public record Stock(
             Tally before, Tally added, long changed, Tally after, long warehouse, long atSea, long overdue) {}
+
+    /**
+     * The units of a feed that came, or 0 and 0.
+     *
+     * @param told by its rows that were applied
+     * @param inEffect what these rows brought about
+     */
+    public record FeedUnits(long told, long inEffect) {
+
+        public static final FeedUnits NONE = new FeedUnits(0, 0);
+    }
 
     /** What must never be. */
     public record Faults(long batchesBelowZero, long linesInTwoBatches) {}

@@ -18,6 +18,8 @@ class ControlTotalsTest {
             batches.applied > batches: rows read = applied + duplicate + superseded + rejected
             batches.duplicate > batches: rows read = applied + duplicate + superseded + rejected
             batches.superseded > batches: rows read = applied + duplicate + superseded + rejected
+            batches.told > batches: units of rows applied = units in effect
+            order_lines.inEffect > order_lines: units of rows applied = units in effect
             order_lines.rows > order_lines: rows read = applied + duplicate + superseded + rejected
             loaded lines > open before + loaded + released by reduction = allocated + still open + cancelled while open (lines)
             loaded units > open before + loaded + released by reduction = allocated + still open + cancelled while open (units)

@@ -52,6 +52,8 @@ final class Figures {
             figures.putAll(Map.of(
                     feed + ".rows", 22L, feed + ".applied", 10L, feed + ".duplicate", 7L, feed + ".superseded", 3L));
             figures.put(feed + ".rejected", 2L);
+            figures.put(feed + ".told", 20L);
+            figures.put(feed + ".inEffect", 20L);
         }
     }
 
@@ -99,6 +101,7 @@ final class Figures {
                         500,
                         450,
                         25),
+                Map.of(Feed.BATCHES, units(Feed.BATCHES), Feed.ORDER_LINES, units(Feed.ORDER_LINES)),
                 new NightTotals.Faults(figure("batchesBelowZero"), figure("linesInTwoBatches")));
     }
 
@@ -126,6 +129,10 @@ final class Figures {
 
     private Contents contents(String report) {
         return new Contents(tally(report), Long.toString(figure(report + " hash total")));
+    }
+
+    private NightTotals.FeedUnits units(Feed feed) {
+        return new NightTotals.FeedUnits(figure(feed.label() + ".told"), figure(feed.label() + ".inEffect"));
     }
 
     private FeedCounts feed(Feed feed) {

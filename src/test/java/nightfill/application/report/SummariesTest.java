@@ -78,6 +78,7 @@ class SummariesTest {
                 new Figures().totals().promises(),
                 new Figures().totals().promisesBefore(),
                 new Figures().totals().stock(),
+                new Figures().totals().feeds(),
                 new Figures().totals().faults());
         Summary summary = new Summaries(FIRST, Optional.empty(), Optional.empty())
                 .summary(List.of(), totals, Map.of(), List.of());
