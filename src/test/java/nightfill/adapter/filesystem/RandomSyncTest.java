@@ -15,7 +15,7 @@ class RandomSyncTest {
     Path root;
 
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 40);
+        return LongStream.rangeClosed(1, 20);
     }
 
     @ParameterizedTest
