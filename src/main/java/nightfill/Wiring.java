@@ -16,6 +16,7 @@ import nightfill.adapter.filesystem.FilesystemReportFolder;
 import nightfill.adapter.filesystem.FilesystemSyncFiles;
 import nightfill.adapter.filesystem.FilesystemSyncManifests;
 import nightfill.adapter.filesystem.ReportFormats;
+import nightfill.adapter.html.HtmlPageFormat;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.adapter.job.SpringBatchExecutions;
@@ -185,7 +186,7 @@ class Wiring {
 
     @Bean
     WriteReports writeReports(Runs runs, Ledger ledger, ReportSource source) {
-        return new WriteReports(runs, ledger, source);
+        return new WriteReports(runs, ledger, source, new HtmlPageFormat());
     }
 
     @Bean

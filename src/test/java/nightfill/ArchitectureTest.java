@@ -52,6 +52,7 @@ class ArchitectureTest {
     private static final String JOB = "nightfill.adapter.job..";
     private static final String CLI = "nightfill.adapter.cli..";
     private static final String CSV = "nightfill.adapter.csv..";
+    private static final String HTML = "nightfill.adapter.html..";
     private static final String JSON = "nightfill.adapter.json..";
     private static final String POSTGRES = "nightfill.adapter.postgres..";
     private static final String EMBEDDED = "nightfill.adapter.postgres.embedded..";
@@ -162,7 +163,7 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .and(assignableTo(resideInAPackage(PORTS)))
             .should()
-            .haveNameMatching(".*\\.(Console|Csv|Filesystem|Json|Postgres|SpringBatch)[A-Z]\\w*")
+            .haveNameMatching(".*\\.(Console|Csv|Filesystem|Html|Json|Postgres|SpringBatch)[A-Z]\\w*")
             .because("a port's name says what, so that its implementation's need only say how");
 
     @ArchTest
@@ -203,6 +204,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule json_stays_with_what_speaks_it = onlyIn("tools.jackson..", JSON, CLI);
+
+    @ArchTest
+    static final ArchRule templates_stay_with_the_page = onlyIn("com.samskivert..", HTML);
 
     @ArchTest
     static final ArchRule only_the_embedded_server_starts_processes = noClasses()

@@ -179,7 +179,7 @@ class NightIT extends InstalledIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stock.csv", "unallocated.csv", "MANIFEST.sha256"})
+    @ValueSource(strings = {"stock.csv", "unallocated.csv", "summary.json", "MANIFEST.sha256"})
     void a_previous_report_that_was_altered_refuses_the_next_night(String report) throws IOException {
         nightfill.arriveSmall(FRIDAY);
         nightfill.run(FRIDAY).with(0);

@@ -31,6 +31,11 @@ public final class PublishedReports {
                         .formatted(folder.directory(finished).resolve(report.fileName()), known.orElse("?")));
             }
         }
+        if (!folder.hasSummary(finished)) {
+            throw Problem.refused(
+                    "%s: its summary.json is missing or was altered; put back the one that MANIFEST.sha256 lists"
+                            .formatted(folder.directory(finished)));
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nightfill.application.port.Ledger;
+import nightfill.application.port.PageFormat;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.ReportFolder.Draft;
 import nightfill.application.port.ReportSource;
@@ -17,6 +18,7 @@ import nightfill.application.port.Runs.ReportFile;
 import nightfill.application.report.Closing;
 import nightfill.application.report.ControlTotals;
 import nightfill.application.report.DataPackage;
+import nightfill.application.report.NightPage;
 import nightfill.application.report.NightTotals;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summaries;
@@ -27,14 +29,18 @@ import org.jspecify.annotations.Nullable;
 /** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
 public final class WriteReports {
 
+    private static final String PAGE = "report.html";
+
     private final Runs runs;
     private final Ledger ledger;
     private final ReportSource source;
+    private final PageFormat pages;
 
-    public WriteReports(Runs runs, Ledger ledger, ReportSource source) {
+    public WriteReports(Runs runs, Ledger ledger, ReportSource source, PageFormat pages) {
         this.runs = runs;
         this.ledger = ledger;
         this.source = source;
+        this.pages = pages;
     }
 
     /**
@@ -69,8 +75,10 @@ public final class WriteReports {
                 draft.write(
                         Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
         requireBalance(run, controls, draft);
-        draft.write(summary(run, written, totals, feeds));
+        Summary summary = summary(run, written, totals, feeds);
+        draft.write(summary);
         draft.write(dataPackage(run, written));
+        draft.write(PAGE, pages.bytes(page(run, summary, controls, folder)));
         runs.finish(run, draft.publish(), files(written));
     }
 
@@ -122,6 +130,13 @@ public final class WriteReports {
         Map<Report, DataPackage.File> files = new EnumMap<>(Report.class);
         written.forEach((report, file) -> files.put(report, new DataPackage.File(file.bytes(), file.sha256())));
         return new DataPackage(run.date(), run.number(), files);
+    }
+
+    private NightPage page(Run run, Summary tonight, ControlTotals controls, ReportFolder folder) throws IOException {
+        Optional<Run> previous = find(run.previousId());
+        Optional<Summary> before =
+                previous.isPresent() ? Optional.of(folder.summary(previous.get())) : Optional.empty();
+        return new NightPage(tonight, before, controls.checks(), source.detail(run));
     }
 
     private Optional<Run> find(@Nullable Long id) {

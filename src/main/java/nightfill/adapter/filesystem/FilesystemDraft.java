@@ -55,7 +55,12 @@ final class FilesystemDraft implements Draft {
 
     @Override
     public void write(Summary summary) throws IOException {
-        Durable.write(aside.resolve("summary.json"), formats.summaries().bytes(summary));
+        write(FilesystemReportFolder.SUMMARY, formats.summaries().bytes(summary));
+    }
+
+    @Override
+    public void write(String name, byte[] bytes) throws IOException {
+        Durable.write(aside.resolve(name), bytes);
     }
 
     @Override

@@ -21,6 +21,7 @@ import nightfill.application.report.Tally;
 public final class FilesystemReportFolder implements ReportFolder {
 
     static final String MANIFEST = "MANIFEST.sha256";
+    static final String SUMMARY = "summary.json";
 
     private final Path output;
     private final ReportFormats formats;
@@ -77,6 +78,13 @@ public final class FilesystemReportFolder implements ReportFolder {
     }
 
     @Override
+    public boolean hasSummary(Run run) throws IOException {
+        Optional<String> sha256 = sha256(directory(run).resolve(SUMMARY));
+        List<String> listed = Files.readAllLines(directory(run).resolve(MANIFEST));
+        return sha256.isPresent() && listed.contains(sha256.get() + "  " + SUMMARY);
+    }
+
+    @Override
     public Closing closing(Run run) throws IOException {
         ClosingSums sums = new ClosingSums();
         formats.reader()
@@ -90,7 +98,7 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public Summary summary(Run run) throws IOException {
-        return formats.summaries().parse(Files.readAllBytes(directory(run).resolve("summary.json")));
+        return formats.summaries().parse(Files.readAllBytes(directory(run).resolve(SUMMARY)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import nightfill.application.Run;
 import nightfill.application.port.ReportSource;
+import nightfill.application.report.NightDetail;
 import nightfill.application.report.NightTotals;
 import nightfill.application.report.Report;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -43,6 +44,11 @@ public final class PostgresReportSource implements ReportSource {
     @Override
     public NightTotals totals(Run run) {
         return new TotalsQuery(new RunSql(jdbc, run)).totals();
+    }
+
+    @Override
+    public NightDetail detail(Run run) {
+        return new DetailQuery(new RunSql(jdbc, run)).detail();
     }
 
     @Override

@@ -38,6 +38,9 @@ public interface ReportFolder {
     /** SHA-256 of one of a run's reports, if it is there. */
     Optional<String> sha256(Run run, Report report) throws IOException;
 
+    /** Whether the summary of a run is what its manifest says. */
+    boolean hasSummary(Run run) throws IOException;
+
     /** Reads back how a run left things. */
     Closing closing(Run run) throws IOException;
 
@@ -65,6 +68,9 @@ public interface ReportFolder {
         void write(Summary summary) throws IOException;
 
         void write(DataPackage reports) throws IOException;
+
+        /** Writes a file that is not for programs. */
+        void write(String name, byte[] bytes) throws IOException;
 
         /** Adds the manifest, makes all of it durable and puts it in its place at once; tells the manifest's hash. */
         String publish() throws IOException;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nightfill.application.Run;
 import nightfill.application.report.Contents;
+import nightfill.application.report.NightDetail;
 import nightfill.application.report.NightTotals;
 import nightfill.application.report.Report;
 
@@ -17,6 +18,8 @@ public interface ReportSource {
     String hashTotal(Run run, Report report);
 
     NightTotals totals(Run run);
+
+    NightDetail detail(Run run);
 
     /** What people should know, in the order in which it was found; of very many, how many more there are. */
     List<String> warnings(Run run);

@@ -1,0 +1,27 @@
+package nightfill.application.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/**
+ * The night for people: its summary beside that of the night before, its control totals, and what only its rows tell.
+ *
+ * @param before of the run on whose state this one builds; none for the first
+ */
+public record NightPage(
+        Summary tonight, Optional<Summary> before, List<ControlTotals.Check> checks, NightDetail detail) {
+
+    public Compared compared(ToLongFunction<Summary> figure) {
+        return new Compared(
+                figure.applyAsLong(tonight), before.map(figure::applyAsLong).orElse(null));
+    }
+
+    public List<ControlTotals.Check> differences() {
+        return checks.stream().filter(check -> !check.balances()).toList();
+    }
+
+    public Ageing ageing() {
+        return Ageing.of(tonight.date(), detail.openSince());
+    }
+}
