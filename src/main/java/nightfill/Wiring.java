@@ -159,8 +159,12 @@ class Wiring {
 
     @Bean
     ReportFolders reportFolders(ReportWriter writer) {
-        ReportFormats formats =
-                new ReportFormats(writer, new CsvReportReader(), new JsonSummaryFormat(), new JsonDataPackageFormat());
+        ReportFormats formats = new ReportFormats(
+                writer,
+                new CsvReportReader(),
+                new JsonSummaryFormat(),
+                new JsonDataPackageFormat(),
+                new HtmlPageFormat());
         return (Path output) -> new FilesystemReportFolder(output, formats);
     }
 
@@ -186,7 +190,7 @@ class Wiring {
 
     @Bean
     WriteReports writeReports(Runs runs, Ledger ledger, ReportSource source) {
-        return new WriteReports(runs, ledger, source, new HtmlPageFormat());
+        return new WriteReports(runs, ledger, source);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nightfill.application.port.Ledger;
-import nightfill.application.port.PageFormat;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.ReportFolder.Draft;
 import nightfill.application.port.ReportSource;
@@ -29,18 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
 public final class WriteReports {
 
-    private static final String PAGE = "report.html";
-
     private final Runs runs;
     private final Ledger ledger;
     private final ReportSource source;
-    private final PageFormat pages;
 
-    public WriteReports(Runs runs, Ledger ledger, ReportSource source, PageFormat pages) {
+    public WriteReports(Runs runs, Ledger ledger, ReportSource source) {
         this.runs = runs;
         this.ledger = ledger;
         this.source = source;
-        this.pages = pages;
     }
 
     /**
@@ -78,7 +73,7 @@ public final class WriteReports {
         Summary summary = summary(run, written, totals, feeds);
         draft.write(summary);
         draft.write(dataPackage(run, written));
-        draft.write(PAGE, pages.bytes(page(run, summary, controls, folder)));
+        draft.write(page(run, summary, controls, folder));
         runs.finish(run, draft.publish(), files(written));
     }
 

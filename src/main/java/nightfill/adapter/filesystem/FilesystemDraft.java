@@ -15,6 +15,7 @@ import nightfill.application.port.ReportWriter;
 import nightfill.application.port.ReportWriter.Written;
 import nightfill.application.report.Contents;
 import nightfill.application.report.DataPackage;
+import nightfill.application.report.NightPage;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
 
@@ -55,17 +56,19 @@ final class FilesystemDraft implements Draft {
 
     @Override
     public void write(Summary summary) throws IOException {
-        write(FilesystemReportFolder.SUMMARY, formats.summaries().bytes(summary));
-    }
-
-    @Override
-    public void write(String name, byte[] bytes) throws IOException {
-        Durable.write(aside.resolve(name), bytes);
+        Durable.write(
+                aside.resolve(FilesystemReportFolder.SUMMARY),
+                formats.summaries().bytes(summary));
     }
 
     @Override
     public void write(DataPackage reports) throws IOException {
         Durable.write(aside.resolve("datapackage.json"), formats.packages().bytes(reports));
+    }
+
+    @Override
+    public void write(NightPage page) throws IOException {
+        Durable.write(aside.resolve("report.html"), formats.pages().bytes(page));
     }
 
     @Override

@@ -10,6 +10,7 @@ import nightfill.application.port.ReportWriter.Written;
 import nightfill.application.report.Closing;
 import nightfill.application.report.Contents;
 import nightfill.application.report.DataPackage;
+import nightfill.application.report.NightPage;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
 
@@ -69,8 +70,7 @@ public interface ReportFolder {
 
         void write(DataPackage reports) throws IOException;
 
-        /** Writes a file that is not for programs. */
-        void write(String name, byte[] bytes) throws IOException;
+        void write(NightPage page) throws IOException;
 
         /** Adds the manifest, makes all of it durable and puts it in its place at once; tells the manifest's hash. */
         String publish() throws IOException;
