@@ -149,6 +149,20 @@ class PublishIT extends InstalledIT {
     }
 
     @Test
+    void runs_that_stood_before_an_outage_are_not_looked_into_after_it() throws Exception {
+        run(FRIDAY).with(0);
+        run(SATURDAY).with(0);
+        Files.writeString(published.resolve(ONE + "/stock.csv"), "altered");
+        Files.move(published, root.resolve("away"));
+        Files.writeString(published, "");
+        run(SUNDAY).with(1);
+        Files.delete(published);
+        Files.move(root.resolve("away"), published);
+
+        assertThat(nightfill.run(SUNDAY).with(0).out()).contains("published: 2026-11-22 run 1 in");
+    }
+
+    @Test
     void the_command_makes_up_for_what_is_owed_or_forgets_it() throws Exception {
         Path file = Files.writeString(published, "");
         run(FRIDAY).with(1);
@@ -268,7 +282,7 @@ class PublishIT extends InstalledIT {
         nightfill.run(FRIDAY).with(0);
         nightfill.run(SATURDAY).with(0);
         TestNightfill.remove(output().resolve(ONE));
-        assertThat(publish().with(0).err()).contains("note: 1 finished run", "2026-11-20 run 1");
+        assertThat(publish().with(0).err()).contains("note: not published", "the first of them 2026-11-20 run 1");
         assertThat(files(published)).containsKey(TWO + "/MANIFEST.sha256").doesNotContainKey(ONE + "/MANIFEST.sha256");
 
         TestNightfill.remove(output().resolve(TWO));

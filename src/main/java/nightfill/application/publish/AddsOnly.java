@@ -24,6 +24,7 @@ record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
         List<String> faults = new ArrayList<>();
         tellSource(prospect.route(), prospect.source().hashes(), faults);
         if (faults.isEmpty()) {
+            tellIdentity(prospect, faults);
             tellDestination(prospect.route(), prospect.destination().hashes(), faults);
         }
         return new Verdict("adds-only", faults.isEmpty(), faults.isEmpty() ? "no run is changed" : told(faults));
@@ -40,6 +41,14 @@ record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
                 .filter(path -> !path.equals(ReportFolder.IDENTITY) && !expected.containsKey(path))
                 .forEach(path -> faults.add("%s belongs to no run, or is not listed in its manifest; remove it"
                         .formatted(route.source().resolve(path))));
+    }
+
+    private static void tellIdentity(Prospect prospect, List<String> faults) {
+        String theirs = prospect.destination().hashes().get(ReportFolder.IDENTITY);
+        if (theirs != null && !theirs.equals(prospect.source().hashes().get(ReportFolder.IDENTITY))) {
+            faults.add("%s holds the reports of another database; name the right directory"
+                    .formatted(prospect.route().destination()));
+        }
     }
 
     private void tellDestination(SyncRoute route, Map<String, String> files, List<String> faults) {

@@ -91,8 +91,13 @@ public final class PublishRuns {
         }
 
         private Published publish() throws IOException {
-            Selection selection = selection(runs.everFinished());
-            publications.owe(directory, selection.added());
+            Set<Long> noted = publications.standing(directory);
+            Selection selection = selection(runs.everFinished(), noted);
+            publications.owe(
+                    directory,
+                    selection.added().stream()
+                            .filter(run -> !noted.contains(run.id()))
+                            .toList());
             Run last = reports.requireOwn();
             requireAlive();
             new PublishedReports(runs, folders.at(directory)).requireNoOtherDatabase();
@@ -112,11 +117,11 @@ public final class PublishRuns {
             }
         }
 
-        private Selection selection(List<Run> finished) throws IOException {
+        private Selection selection(List<Run> finished, Set<Long> noted) throws IOException {
             return Selection.of(
                     finished,
                     Set.copyOf(output.standing()),
-                    publications.standing(directory),
+                    noted,
                     Set.copyOf(folders.at(directory).standing()));
         }
 
@@ -145,8 +150,12 @@ public final class PublishRuns {
             if (selection.lost().isEmpty()) {
                 return List.of();
             }
-            return List.of("%d finished runs, the first of them %s, do not stand in %s any more and are not published"
-                    .formatted(selection.lost().size(), selection.lost().get(0).title(), output.place()));
+            return List.of(
+                    "not published, for they do not stand in %s any more: %d of the finished runs, the first of them %s"
+                            .formatted(
+                                    output.place(),
+                                    selection.lost().size(),
+                                    selection.lost().get(0).title()));
         }
     }
 }

@@ -52,6 +52,13 @@ class AddsOnlyTest {
     }
 
     @Test
+    void the_directory_of_another_database_is_refused() {
+        output.put(".nightfill-database", "id");
+        published.put(".nightfill-database", "other");
+        assertRefused("/published holds the reports of another database");
+    }
+
+    @Test
     void an_altered_file_is_refused_by_run_and_name() {
         published.put(ONE + "stock.csv", "other");
         assertRefused("/published/2026-11-20/run-1 differs", "stock.csv was altered");
