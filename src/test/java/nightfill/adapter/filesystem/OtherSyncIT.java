@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,20 @@ class OtherSyncIT {
             assertThat(other.waitFor()).isZero();
         }
         assertThat(two.destination()).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    /** What a process opens and closes of a file takes its locks on it away. */
+    @Test
+    void stays_off_also_after_the_destination_was_asked_for_twice_in_the_process_that_has_it() throws IOException {
+        Path staging = Files.createDirectory(two.destination().resolve(Staging.NAME));
+        try (DestinationLock held =
+                DestinationLock.take(staging.resolve("lock")).orElseThrow()) {
+            assertBusy();
+
+            assertThat(new String(HoldingProcess.in(root).getInputStream().readAllBytes(), UTF_8).strip())
+                    .isEqualTo("0");
+            assertThat(held).isNotNull();
+        }
     }
 
     private void assertBusy() {

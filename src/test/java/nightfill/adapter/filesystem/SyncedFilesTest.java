@@ -172,4 +172,31 @@ class SyncedFilesTest {
         assertThat(outcome.counts().copied()).isEqualTo(300);
         assertThat(TwoDirectories.everythingIn(two.destination())).isEqualTo(TwoDirectories.everythingIn(two.source()));
     }
+
+    @Test
+    void a_manifest_is_put_in_place_when_all_that_it_lists_is_there_and_files_go_when_all_is_in_place() {
+        two.with("source/b/MANIFEST.sha256=b", "destination/b/MANIFEST.sha256=a", "destination/gone=1");
+        for (int file = 0; file < 8; file++) {
+            two.with("source/b/" + file + "=" + String.valueOf(file).repeat(1_000_000));
+        }
+        two.through(new FileOperations() {
+            @Override
+            void rename(Path from, Path to) throws IOException {
+                if (to.endsWith("MANIFEST.sha256")) {
+                    assertThat(TwoDirectories.filesIn(two.destination())).hasSize(8 + 3);
+                }
+                super.rename(from, to);
+            }
+
+            @Override
+            void delete(Path path) throws IOException {
+                if (path.endsWith("gone")) {
+                    assertThat(two.destination().resolve("b/MANIFEST.sha256")).hasContent("b");
+                }
+                super.delete(path);
+            }
+        });
+
+        assertThat(two.sync().counts()).isEqualTo(new SyncCounts(9, 0, 2, 0, 0, 8_000_001));
+    }
 }

@@ -1,0 +1,98 @@
+package nightfill.adapter.json;
+
+import java.util.function.Consumer;
+import nightfill.application.sync.SyncCounts;
+import nightfill.application.sync.SyncManifest;
+import nightfill.application.sync.SyncManifest.Step;
+import nightfill.application.sync.Tree.Skipped;
+import nightfill.application.sync.Verdict;
+import nightfill.domain.sync.SyncAction.Copy;
+import nightfill.domain.sync.SyncAction.Move;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a sync manifest field by field: binding would take longer to start than a small sync takes. */
+final class ManifestWriter {
+
+    private final JsonGenerator json;
+
+    ManifestWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(SyncManifest manifest) {
+        json.writeStartObject();
+        text("date", manifest.date() == null ? null : manifest.date().toString());
+        json.writeName("run");
+        if (manifest.run() == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(manifest.run());
+        }
+        text("source", manifest.route().source().toString());
+        text("destination", manifest.route().destination().toString());
+        text("previous", manifest.previous());
+        counts(manifest.counts());
+        array("guards", manifest.guards(), this::verdict);
+        array("skipped", manifest.skipped(), this::skipped);
+        array("actions", manifest.steps(), this::action);
+        text("failure", manifest.failure());
+        json.writeEndObject();
+    }
+
+    private void counts(SyncCounts counts) {
+        json.writeObjectPropertyStart("counts");
+        json.writeNumberProperty("copied", counts.copied());
+        json.writeNumberProperty("moved", counts.moved());
+        json.writeNumberProperty("deleted", counts.deleted());
+        json.writeNumberProperty("unchanged", counts.unchanged());
+        json.writeNumberProperty("skipped", counts.skipped());
+        json.writeNumberProperty("bytes", counts.bytes());
+        json.writeEndObject();
+    }
+
+    private void verdict(Verdict verdict) {
+        text("name", verdict.name());
+        json.writeBooleanProperty("passed", verdict.passed());
+        text("told", verdict.told());
+    }
+
+    private void skipped(Skipped skipped) {
+        text("path", skipped.path());
+        text("reason", skipped.reason());
+    }
+
+    private void action(Step step) {
+        if (step.action() instanceof Copy copy) {
+            text("op", "COPY");
+            text("path", copy.path());
+            text("sha256", copy.sha256());
+            json.writeNumberProperty("bytes", step.bytes());
+        } else if (step.action() instanceof Move move) {
+            text("op", "MOVE");
+            text("from", move.from());
+            text("path", move.path());
+        } else {
+            text("op", "DELETE");
+            text("path", step.action().path());
+        }
+    }
+
+    private <T> void array(String name, Iterable<T> values, Consumer<T> fields) {
+        json.writeArrayPropertyStart(name);
+        for (T value : values) {
+            json.writeStartObject();
+            fields.accept(value);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void text(String name, @Nullable String value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, value);
+        }
+    }
+}
