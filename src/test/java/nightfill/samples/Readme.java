@@ -55,10 +55,11 @@ final class Readme {
     /** A command and its output. */
     record Step(String command, String output) {
 
-        /** Times and durations are of no interest. */
+        /** Times and sizes are of no interest. */
         static String timeless(String output) {
             return output.replaceAll("[0-9-]{10} [0-9:]{8}", "DATE AND TIME")
-                    .replaceAll("\\b[0-9]:[0-9:]{5}\\b", "H:MM:SS");
+                    .replaceAll("\\b[0-9]:[0-9:]{5}\\b", "H:MM:SS")
+                    .replaceAll("[0-9,]+ bytes", "N bytes");
         }
 
         @Override
