@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
@@ -171,6 +173,36 @@ class SyncHazardsTest {
     }
 
     @Test
+    void after_a_failure_no_further_copy_is_begun() {
+        for (int file = 100; file < 300; file++) {
+            two.with("source/" + file + "=1");
+        }
+        CountDownLatch failed = new CountDownLatch(1);
+        two.through(new FileOperations() {
+            @Override
+            Content copy(ContentReader reader, Path source, Path target) throws IOException {
+                if (source.endsWith("100")) {
+                    failed.countDown();
+                    throw new IOException("disk full");
+                }
+                await(failed);
+                return super.copy(reader, source, target);
+            }
+        });
+
+        assertFailed("disk full");
+        assertThat(TwoDirectories.filesIn(two.destination())).hasSizeLessThan(100);
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedIOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+    }
+
+    @Test
     void a_name_that_cannot_be_told_is_refused_rather_than_lost() throws Exception {
         two.with("source/a=1");
         run("sh", "-c", "touch \"$0/$(printf 'b\\377')\"", two.source().toString());
@@ -185,7 +217,7 @@ class SyncHazardsTest {
     @Test
     void the_staging_directories_of_other_syncs_are_no_part_of_a_tree() throws IOException {
         two.with(
-                "source/a=1", "source/.nightfill-sync/1=left", "destination/.nightfill-sync/7=left", "destination/b=1");
+                "source/a=1", "source/.nightfill-sync/1=left", "destination/.nightfill-sync/1=left", "destination/b=2");
 
         assertThat(two.sync().skipped()).containsExactly(new Skipped(".nightfill-sync", "staging directory of syncs"));
         assertThat(TwoDirectories.everythingIn(two.destination())).isEqualTo(Map.of("", "directory", "a", "file 1"));
