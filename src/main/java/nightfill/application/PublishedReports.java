@@ -88,13 +88,12 @@ public final class PublishedReports {
     }
 
     /**
-     * Requires that OUTPUT is this database's and shows its latest run, and tells that one.
+     * Requires the reports of the run that was finished last, and tells that one.
      *
-     * @throws Problem (refused) when it is not, or no run is finished yet
+     * @param finished runs, in the order in which they were run
+     * @throws Problem (refused) when they are missing or were altered, or no run is finished yet
      */
-    public Run requireOwn() throws IOException {
-        requireSameDatabase();
-        List<Run> finished = runs.everFinished();
+    public Run requireLast(List<Run> finished) throws IOException {
         if (finished.isEmpty()) {
             throw Problem.refused("no run is finished yet, so that there is nothing to publish; run a night first");
         }

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.application.Run;
 import nightfill.application.port.ReportFolder;
@@ -16,6 +19,7 @@ import nightfill.application.report.Closing;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
 import nightfill.application.report.Tally;
+import nightfill.domain.feed.Dates;
 
 /** OUTPUT in the file system: {@code <business date>/run-<n>}, each put in place by one rename. */
 public final class FilesystemReportFolder implements ReportFolder {
@@ -65,6 +69,13 @@ public final class FilesystemReportFolder implements ReportFolder {
             }
         }
         return standing;
+    }
+
+    @Override
+    public Set<LocalDate> dates() throws IOException {
+        return children(output, ".*").stream()
+                .flatMap(date -> Dates.parse(String.valueOf(date.getFileName())).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

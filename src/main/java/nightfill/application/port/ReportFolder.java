@@ -2,8 +2,10 @@ package nightfill.application.port;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import nightfill.application.Run;
 import nightfill.application.port.ReportWriter.Written;
@@ -32,6 +34,9 @@ public interface ReportFolder {
 
     /** Every run whose reports stand here, as {@code 2026-11-20/run-1}. */
     List<String> standing() throws IOException;
+
+    /** The dates that have a directory here, of which nothing else is told. */
+    Set<LocalDate> dates() throws IOException;
 
     /** SHA-256 of a run's manifest, if its reports stand here. */
     Optional<String> manifestSha256(Run run) throws IOException;

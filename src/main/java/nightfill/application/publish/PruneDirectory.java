@@ -70,7 +70,8 @@ public final class PruneDirectory {
         }
 
         private int prune(DeleteLimit limit) throws IOException {
-            Run last = reports.requireOwn();
+            reports.requireSameDatabase();
+            Run last = reports.requireLast(runs.everFinished());
             Set<String> files = files();
             Set<String> superfluous = superfluous(files);
             if (superfluous.isEmpty()) {

@@ -2,6 +2,8 @@ package nightfill.application.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -91,23 +93,36 @@ public final class PublishRuns {
         }
 
         private Published publish() throws IOException {
+            List<Run> finished = runs.everFinished();
+            reports.requireNoOtherDatabase();
+            Run last = reports.requireLast(finished);
             Set<Long> noted = publications.standing(directory);
-            Selection selection = selection(runs.everFinished(), noted);
-            publications.owe(
-                    directory,
-                    selection.added().stream()
-                            .filter(run -> !noted.contains(run.id()))
-                            .toList());
-            Run last = reports.requireOwn();
+            Selection wanted =
+                    Selection.of(finished, noted, folders.at(directory).dates());
+            Set<Run> gone = gone(wanted);
+            Selection selection = wanted.without(gone);
+            publications.owe(directory, unnoted(selection.added(), noted));
             requireAlive();
             new PublishedReports(runs, folders.at(directory)).requireNoOtherDatabase();
-            if (selection.compared().isEmpty()) {
-                return new Published(directory, List.of(), 0, 0, notes(selection));
-            }
             SyncCounts counts =
                     synchronize.sync(order(last, selection.compared())).counts();
             publications.standing(directory, selection.added());
-            return new Published(directory, selection.added(), counts.copied(), counts.bytes(), notes(selection));
+            return new Published(
+                    directory, selection.added(), counts.copied(), counts.bytes(), notes(unnoted(gone, noted)));
+        }
+
+        private Set<Run> gone(Selection wanted) throws IOException {
+            Set<Run> gone = new LinkedHashSet<>();
+            for (Run run : wanted.compared()) {
+                if (output.manifestSha256(run).isEmpty()) {
+                    gone.add(run);
+                }
+            }
+            return gone;
+        }
+
+        private static List<Run> unnoted(Collection<Run> some, Set<Long> noted) {
+            return some.stream().filter(run -> !noted.contains(run.id())).toList();
         }
 
         /** What may come back, as what was not mounted does, is no reason to wake anybody yet. */
@@ -115,14 +130,6 @@ public final class PublishRuns {
             if (!tree.canBeDirectory(directory)) {
                 throw new Problem(ExitCode.FAILED, "it is not a directory; mount it, or remove what is in its place");
             }
-        }
-
-        private Selection selection(List<Run> finished, Set<Long> noted) throws IOException {
-            return Selection.of(
-                    finished,
-                    Set.copyOf(output.standing()),
-                    noted,
-                    Set.copyOf(folders.at(directory).standing()));
         }
 
         private SyncOrder order(Run last, List<Run> compared) throws IOException {
@@ -146,16 +153,13 @@ public final class PublishRuns {
             return expected;
         }
 
-        private List<String> notes(Selection selection) {
-            if (selection.lost().isEmpty()) {
+        private List<String> notes(List<Run> lost) {
+            if (lost.isEmpty()) {
                 return List.of();
             }
             return List.of(
                     "not published, for they do not stand in %s any more: %d of the finished runs, the first of them %s"
-                            .formatted(
-                                    output.place(),
-                                    selection.lost().size(),
-                                    selection.lost().get(0).title()));
+                            .formatted(output.place(), lost.size(), lost.get(0).title()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package nightfill.application.publish;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,33 +11,34 @@ import nightfill.application.Run;
 /**
  * Which finished runs a publication is about.
  *
- * @param added those that are not noted as standing there, or are not there any more
+ * @param added those that are not noted as standing there, or whose date is not there any more
  * @param newest of the others, which is compared in full too
- * @param lost those that were never published there and do not stand in OUTPUT any more
  */
-record Selection(List<Run> added, Optional<Run> newest, List<Run> lost) {
+record Selection(List<Run> added, Optional<Run> newest) {
 
     /**
-     * Selects by what is noted and by which directories there are, and looks into none.
+     * Selects without looking into any run, in a time that hardly grows with them.
      *
      * @param finished in the order in which they were run
      * @param noted ids of the runs that are noted as standing in the directory
+     * @param dates that have a directory there
      */
-    static Selection of(List<Run> finished, Set<String> inOutput, Set<Long> noted, Set<String> inDirectory) {
+    static Selection of(List<Run> finished, Set<Long> noted, Set<LocalDate> dates) {
         List<Run> added = new ArrayList<>();
-        List<Run> lost = new ArrayList<>();
         Optional<Run> newest = Optional.empty();
         for (Run run : finished) {
-            boolean isNoted = noted.contains(run.id());
-            if (!inOutput.contains(run.directory())) {
-                lost.addAll(isNoted ? List.of() : List.of(run));
-            } else if (isNoted && inDirectory.contains(run.directory())) {
+            if (noted.contains(run.id()) && dates.contains(run.date())) {
                 newest = Optional.of(run);
             } else {
                 added.add(run);
             }
         }
-        return new Selection(added, newest, lost);
+        return new Selection(added, newest);
+    }
+
+    Selection without(Set<Run> gone) {
+        return new Selection(
+                added.stream().filter(run -> !gone.contains(run)).toList(), newest.filter(run -> !gone.contains(run)));
     }
 
     /** All that is compared in full, in the order in which they were run. */
