@@ -196,6 +196,8 @@ class RefusedNightIT extends InstalledIT {
 
     @Test
     void order_lines_of_an_abandoned_run_bind_nobody() throws Exception {
+        nightfill.arriveSmall("2026-11-19");
+        nightfill.run("2026-11-19").with(0);
         nightfill.arriveMixed(FRIDAY);
         stopInAllocation(FRIDAY);
         nightfill.nightfill("abandon").with(0);
