@@ -48,6 +48,16 @@ class SyncCommandTest {
     }
 
     @Test
+    void an_empty_argument_is_no_directory() {
+        assertThat(installation
+                        .nightfill("sync", root.resolve("source").toString(), "")
+                        .with(2)
+                        .error())
+                .contains("empty");
+        assertThat(installation.nightfill("verify", "").with(2).error()).contains("empty");
+    }
+
+    @Test
     void a_dry_run_tells_one_action_a_line_and_changes_nothing() {
         Ended ended = sync("--dry-run").with(0);
 
@@ -78,6 +88,8 @@ class SyncCommandTest {
         write("home/manifests", "in the way");
 
         assertThat(sync().with(1).error()).contains("manifests");
+        assertThat(root.resolve("destination/gone")).exists();
+        assertThat(root.resolve("destination/a")).doesNotExist();
     }
 
     @Test

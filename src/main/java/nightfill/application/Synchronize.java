@@ -66,6 +66,7 @@ public final class Synchronize {
     private SyncOutcome carryOut(SyncOrder order, SyncGuards guards) throws IOException {
         try (Hold hold = files.hold(order.route())) {
             PlannedSync planned = planned(order, guards);
+            manifests.prepare(order);
             carryOut(planned, hold);
             return planned.outcome(write(planned, null));
         }

@@ -1,6 +1,7 @@
 package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import nightfill.application.ExitCode;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line of Nightfill. */
 @Command(
@@ -43,6 +45,7 @@ public final class NightfillCommand implements Runnable {
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new GenerateCommand(workplace));
+        line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());
         line.setParameterExceptionHandler(NightfillCommand::wrongUsage);
         line.setExecutionExceptionHandler((failure, command, parsed) -> new Ending(command.getErr()).of(failure));
@@ -53,6 +56,14 @@ public final class NightfillCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "name a command");
+    }
+
+    /** An empty one would mean the working directory, which nobody who left a variable unset had in mind. */
+    private static Path path(String text) {
+        if (text.isBlank()) {
+            throw new TypeConversionException("a path is empty; name a directory or file");
+        }
+        return Path.of(text);
     }
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {

@@ -59,16 +59,17 @@ final class FilesystemHold implements Hold {
     /** Tries again where another sync, which is just ending, has removed the directories. */
     private static Optional<DestinationLock> lock(MadeDirectories made, Staging staging, SyncRoute route)
             throws IOException {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 made.make(route.destination());
                 staging.create();
                 return DestinationLock.take(staging.lock());
             } catch (NoSuchFileException e) {
-                // once more
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
-        return Optional.empty();
     }
 
     private static Problem busy(SyncRoute route) {

@@ -42,7 +42,14 @@ public final class FilesystemSyncFiles implements SyncFiles {
     @Override
     public boolean areApart(SyncRoute route) throws IOException {
         return !RealPath.isWithin(route.source(), route.destination())
-                && !RealPath.isWithin(route.destination(), route.source());
+                && !RealPath.isWithin(route.destination(), route.source())
+                && (!route.scope().isEmpty() || areMountedApart(route));
+    }
+
+    /** A directory of the one tree may be mounted as the other. */
+    private static boolean areMountedApart(SyncRoute route) throws IOException {
+        return !TreeScan.holds(route.source(), route.destination())
+                && !TreeScan.holds(route.destination(), route.source());
     }
 
     @Override

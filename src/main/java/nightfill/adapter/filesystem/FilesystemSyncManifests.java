@@ -3,6 +3,7 @@ package nightfill.adapter.filesystem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +38,17 @@ public final class FilesystemSyncManifests implements SyncManifests {
             requireApart(RealPath.of(file), order.route());
         } else if (!order.dryRun()) {
             requireApart(RealPath.of(chain(order).directory()), order.route());
+        }
+    }
+
+    @Override
+    public void prepare(SyncOrder order) throws IOException {
+        Path file = order.record().file();
+        Path directory =
+                file == null ? chain(order).directory() : RealPath.of(file).resolveSibling("");
+        Durable.createDirectories(directory);
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
         }
     }
 

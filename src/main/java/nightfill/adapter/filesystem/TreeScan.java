@@ -44,6 +44,26 @@ final class TreeScan {
         return scan;
     }
 
+    /** Whether one of the directories below a root is another directory, by whatever way that is reached. */
+    static boolean holds(Path root, Path other) throws IOException {
+        if (!Files.isDirectory(root) || !Files.isDirectory(other)) {
+            return false;
+        }
+        Object wanted = Files.readAttributes(other, BasicFileAttributes.class).fileKey();
+        Set<Path> found = new TreeSet<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                if (wanted != null && wanted.equals(attributes.fileKey())) {
+                    found.add(directory);
+                    return FileVisitResult.TERMINATE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return !found.isEmpty();
+    }
+
     /** Each file's size. */
     Map<String, Long> files() {
         return files;

@@ -15,6 +15,13 @@ public interface SyncManifests {
      */
     void requirePlace(SyncOrder order) throws IOException;
 
+    /**
+     * Makes ready, before the first change, what the manifest of the order will be written in.
+     *
+     * @throws IOException when nothing can be written there
+     */
+    void prepare(SyncOrder order) throws IOException;
+
     /** Writes it to the named file or else at the end of its chain, whole and on disk; tells where it is. */
     Path write(SyncOrder order, SyncManifest manifest) throws IOException;
 }

@@ -202,6 +202,16 @@ class SyncHazardsTest {
         }
     }
 
+    /** As where it is mounted there, which takes an administrator. */
+    @Test
+    void a_directory_is_found_below_another_one_by_what_it_is() throws IOException {
+        two.with("source/sub/a=1", "destination/b=1");
+
+        assertThat(TreeScan.holds(two.source(), two.source().resolve("sub"))).isTrue();
+        assertThat(TreeScan.holds(two.source(), two.destination())).isFalse();
+        assertThat(TreeScan.holds(two.source(), two.source().resolve("none"))).isFalse();
+    }
+
     @Test
     void a_name_that_cannot_be_told_is_refused_rather_than_lost() throws Exception {
         two.with("source/a=1");

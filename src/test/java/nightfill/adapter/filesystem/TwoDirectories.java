@@ -147,6 +147,9 @@ final class TwoDirectories {
     private record Unrecorded() implements SyncManifests {
 
         @Override
+        public void prepare(SyncOrder order) {}
+
+        @Override
         public void requirePlace(SyncOrder order) {}
 
         @Override
