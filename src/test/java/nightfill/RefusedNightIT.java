@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refused night says why and leaves nothing; with mended feeds it starts over. */
 class RefusedNightIT extends InstalledIT {
@@ -54,6 +55,18 @@ class RefusedNightIT extends InstalledIT {
                 FRIDAY, "control.csv", "file,rows,sha256", "batches.csv,1," + "0".repeat(64), "order_lines.csv,1,");
 
         assertThat(nightfill.run(FRIDAY).with(3).error()).contains("batches.csv", "0".repeat(64), "control.csv");
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"control.csv", "cancellations.csv", "order_lines.csv"})
+    void a_feed_that_leads_nowhere_is_not_there_yet(String feed) throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        Path link = nightfill.input().resolve(FRIDAY).resolve(feed);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, Path.of("not-mounted", feed));
+
+        assertThat(nightfill.run(FRIDAY).with(7).error()).contains(link.toString());
         assertNothingIsLeft();
     }
 

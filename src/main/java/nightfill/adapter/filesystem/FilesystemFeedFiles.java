@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nightfill.application.Input;
+import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.Sha256;
 import nightfill.application.port.FeedFiles;
@@ -32,12 +35,25 @@ public final class FilesystemFeedFiles implements FeedFiles {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
+        requireFiles(directory);
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> String.valueOf(file.getFileName()))
                     .sorted(CodePointOrder.INSTANCE)
                     .toList();
         }
+    }
+
+    /** A link into a place that is not mounted is a feed that is not there yet, and not one that was never sent. */
+    private static void requireFiles(Path directory) {
+        Stream.concat(Stream.of(Feed.values()).map(Feed::fileName), Stream.of(Input.CONTROL))
+                .map(directory::resolve)
+                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Problem.notReady("%s is not a file, nor leads to one; mount what it leads to, or remove it"
+                            .formatted(other));
+                });
     }
 
     @Override
