@@ -152,6 +152,26 @@ class OperatorIT extends InstalledIT {
     }
 
     @Test
+    void trace_tells_of_a_batch_that_comes_later() {
+        nightfill.arrive(FRIDAY, "batches.csv", BATCHES, "B1,CHAIR,5,");
+        nightfill.arrive(FRIDAY, "order_lines.csv", LINES, "O1,1,CHAIR,3");
+        nightfill.run(FRIDAY).with(0);
+        nightfill.arrive(SATURDAY, "batches.csv", BATCHES, "B1,CHAIR,6,2026-12-24");
+        nightfill.arrive(SATURDAY, "order_lines.csv", LINES);
+        nightfill.run(SATURDAY).with(0);
+        nightfill.arrive(SUNDAY, "batches.csv", BATCHES, "B1,CHAIR,7,2026-12-24");
+        nightfill.arrive(SUNDAY, "order_lines.csv", LINES);
+        nightfill.run(SUNDAY).with(0);
+
+        assertThat(nightfill.nightfill("trace", "O1").with(0).out()).isEqualTo("""
+                        line 1: 3 of CHAIR
+                          2026-11-20 run 1  loaded
+                          2026-11-20 run 1  allocated to B1 (in the warehouse)
+                          2026-11-21 run 1  promised anew: B1 (ETA 2026-12-24)
+                        """);
+    }
+
+    @Test
     void pending_runs_what_waits_oldest_first_and_stops_at_the_first_that_does_not_end_well() {
         nightfill.arriveSmall(FRIDAY);
         nightfill.arriveSmall(SATURDAY);

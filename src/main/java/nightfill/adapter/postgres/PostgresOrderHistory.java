@@ -54,6 +54,16 @@ public final class PostgresOrderHistory implements OrderHistory {
                             where told.from_run <= bound.from_run
                             order by told.from_run desc limit 1) value on true
                     union all
+                    select line_id, later.from_run, 6, 'promised anew: ' || batch.reference || case
+                        when later.eta is null then ' (in the warehouse)' else ' (ETA ' || later.eta || ')' end
+                    from allocation
+                        join batch on batch.id = batch_id
+                        join batch_value later on later.batch_id = batch.id and later.from_run > allocation.from_run
+                        join batch_value earlier
+                            on earlier.batch_id = batch.id and earlier.until_run = later.from_run
+                    where line_id in (select id from known) and later.eta is distinct from earlier.eta
+                        and later.from_run < least(allocation.until_run, dispatched_run, 9223372036854775807)
+                    union all
                     select line_id, run_id, 6, 'out of stock (' || reason || ')' from shortage
                     where line_id in (select id from known)
                     union all
