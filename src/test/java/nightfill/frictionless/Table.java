@@ -85,15 +85,18 @@ record Table(JsonNode resource, String text, List<List<String>> records) {
     }
 
     private void checkPrimaryKey(List<String> faults) {
-        List<Integer> key = schema().get("primaryKey")
+        List<Integer> key = schema().path("primaryKey")
                 .valueStream()
                 .map(field -> fields().indexOf(field.stringValue()))
                 .toList();
         Set<List<String>> known = new HashSet<>();
         for (List<String> row : rows()) {
             List<String> values = key.stream().map(row::get).toList();
-            if (!known.add(values)) {
+            if (!key.isEmpty() && !known.add(values)) {
                 faults.add("there are two rows of " + values);
+            }
+            if (values.contains("")) {
+                faults.add("a part of the primary key is missing in " + values);
             }
         }
     }

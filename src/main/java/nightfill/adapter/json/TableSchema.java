@@ -24,8 +24,17 @@ final class TableSchema {
         ArrayNode fields = schema.putArray("fields");
         report.columns().forEach(column -> describe(column, fields.addObject()));
         schema.putArray("missingValues").add("");
-        addAll(report.key(), schema.putArray("primaryKey"));
+        if (hasWholeKey()) {
+            addAll(report.key(), schema.putArray("primaryKey"));
+        }
         refer(schema);
+    }
+
+    /** The standard knows no primary key of which a part may be missing, as the line number may. */
+    private boolean hasWholeKey() {
+        return report.columns().stream()
+                .filter(column -> report.key().contains(column.name()))
+                .allMatch(ReportColumn::required);
     }
 
     private static void describe(ReportColumn column, ObjectNode field) {

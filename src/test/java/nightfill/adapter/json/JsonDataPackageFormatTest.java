@@ -165,10 +165,6 @@ class JsonDataPackageFormatTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            ALLOCATIONS    ; O1,,CHAIR,2,B1,|O1,,CHAIR,2,B2,
-            UNALLOCATED    ; O2,1,SOFA,1,SHORT,2026-11-18|O2,1,SOFA,1,SHORT,2026-11-19
-            RELEASED       ; O3,1,CHAIR,1,B1,CANCELLED|O3,1,CHAIR,1,,CANCELLED
-            PROMISES       ; O3,1,CHAIR,1,B1,,,,LOST|O3,1,CHAIR,1,B2,,,,LOST
             STOCK          ; B1,CHAIR,4,,4,0,0|B1,SOFA,4,,4,0,0
             REJECTS        ; batches.csv,2,DATE,a,b|batches.csv,2,DATE,c,d
             CONTROL_TOTALS ; sums,1,1,OK|sums,2,2,OK
