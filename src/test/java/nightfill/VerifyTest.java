@@ -71,6 +71,14 @@ class VerifyTest {
     }
 
     @Test
+    void what_a_sync_has_not_put_in_its_place_yet_is_noted() throws IOException {
+        Files.createDirectory(path(".nightfill-sync"));
+        Files.writeString(path(".nightfill-sync/lock"), "");
+
+        assertThat(verify(published).with(0).err()).contains("a sync is at work on the directory, or was killed");
+    }
+
+    @Test
     void a_missing_file_is_named() throws IOException {
         Files.delete(path(ONE + "/stock.csv"));
 

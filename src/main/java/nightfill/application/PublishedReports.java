@@ -82,7 +82,7 @@ public final class PublishedReports {
         Optional<String> owner = folder.databaseId();
         if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
             throw Problem.refused(
-                    "the reports in %s come from database %s, this one is %s; name the right directory, or the right database by NIGHTFILL_DB_URL"
+                    "the reports in %s come from database %s, this one is %s; name the right --output or publish directory, or the right database by NIGHTFILL_DB_URL"
                             .formatted(folder.place(), owner.get(), runs.databaseId()));
         }
     }

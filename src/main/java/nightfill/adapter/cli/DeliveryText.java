@@ -28,10 +28,7 @@ final class DeliveryText implements Told {
     @Override
     public void published(Published published) {
         published.notes().forEach(this::note);
-        out.println(
-                published.added().isEmpty()
-                        ? "published: %s has every run already".formatted(published.directory())
-                        : added(published));
+        out.println(published.added().isEmpty() ? completed(published) : added(published));
         out.flush();
     }
 
@@ -39,6 +36,16 @@ final class DeliveryText implements Told {
     public void note(String note) {
         err.println("note: " + note);
         err.flush();
+    }
+
+    private static String completed(Published published) {
+        return published.files() == 0
+                ? "published: %s has every run already".formatted(published.directory())
+                : String.format(
+                        Locale.ROOT,
+                        "published: %,d files that the newest run lacked in %s",
+                        published.files(),
+                        published.directory());
     }
 
     private static String added(Published published) {

@@ -1,11 +1,13 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
 import nightfill.application.publish.PublishDirectory;
 import nightfill.application.sync.DeleteLimit;
+import nightfill.domain.feed.Visible;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,8 +68,9 @@ final class PublishCommand extends PrintingCommand {
         PublishDirectory publishDirectory = useCases.publishDirectory();
         Path reports = output.or(workplace.output());
         if (prune) {
-            int deleted = publishDirectory.prune(reports, place, limit);
-            out().printf(Locale.ROOT, "pruned: %,d files deleted from %s%n", deleted, place);
+            List<String> deleted = publishDirectory.prune(reports, place, limit);
+            deleted.forEach(path -> out().println("deleted: " + Visible.text(path)));
+            out().printf(Locale.ROOT, "pruned: %,d files deleted from %s%n", deleted.size(), place);
         }
         new DeliveryText(out(), err(), useCases.folders().at(reports))
                 .published(publishDirectory.publish(reports, place));

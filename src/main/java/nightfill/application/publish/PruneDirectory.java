@@ -23,6 +23,7 @@ import nightfill.application.sync.SyncOrder;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRoute;
 import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.sync.SyncAction;
 
 /** Deletes from a publish directory the runs that do not stand in OUTPUT, and the files that no run lists. */
 public final class PruneDirectory {
@@ -45,7 +46,7 @@ public final class PruneDirectory {
      * @throws Problem (refused) when they are more, or a directory is not this database's, (busy) while another sync is
      *     at work on the directory, (failed) when a file cannot be deleted
      */
-    public int prune(Path output, Path directory, DeleteLimit limit) {
+    public List<String> prune(Path output, Path directory, DeleteLimit limit) {
         try {
             return new Pruning(folders.at(output), directory).prune(limit);
         } catch (IOException e) {
@@ -69,13 +70,13 @@ public final class PruneDirectory {
             this.directory = directory;
         }
 
-        private int prune(DeleteLimit limit) throws IOException {
+        private List<String> prune(DeleteLimit limit) throws IOException {
             reports.requireSameDatabase();
             Run last = reports.requireLast(runs.everFinished());
             Set<String> files = files();
             Set<String> superfluous = superfluous(files);
             if (superfluous.isEmpty()) {
-                return 0;
+                return List.of();
             }
             requirePublished();
             SyncOrder order = new SyncOrder(
@@ -84,7 +85,9 @@ public final class PruneDirectory {
                     SyncRecord.of(last.date(), last.number()),
                     List.of(new DeletesOnly(limit, files.size())),
                     false);
-            return synchronize.sync(order).counts().deleted();
+            return synchronize.sync(order).actions().stream()
+                    .map(SyncAction::path)
+                    .toList();
         }
 
         private Set<String> files() throws IOException {

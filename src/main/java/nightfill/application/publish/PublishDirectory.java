@@ -28,7 +28,7 @@ public final class PublishDirectory {
     }
 
     /** Deletes what is superfluous; tells how many files that were. */
-    public int prune(Path output, Path directory, DeleteLimit limit) {
+    public List<String> prune(Path output, Path directory, DeleteLimit limit) {
         places.require(directory, List.of(output));
         return pruneDirectory.prune(output, directory, limit);
     }

@@ -128,7 +128,9 @@ public final class PublishRuns {
         /** What may come back, as what was not mounted does, is no reason to wake anybody yet. */
         private void requireAlive() {
             if (!tree.canBeDirectory(directory)) {
-                throw new Problem(ExitCode.FAILED, "it is not a directory; mount it, or remove what is in its place");
+                throw new Problem(
+                        ExitCode.FAILED,
+                        "%s is not a directory; mount it, or remove what is in its place".formatted(directory));
             }
         }
 

@@ -15,6 +15,8 @@ final class Layout {
 
     private static final String NUMBER = "run-[1-9][0-9]{0,8}";
 
+    private static final String STAGING = ".nightfill-sync/";
+
     private final SortedSet<String> runs = new TreeSet<>(CodePointOrder.INSTANCE);
     private final SortedSet<String> emptyDates = new TreeSet<>(CodePointOrder.INSTANCE);
     private final List<String> faults = new ArrayList<>();
@@ -38,7 +40,10 @@ final class Layout {
     private void take(String path, Kind kind) {
         if (kind == Kind.DIRECTORY) {
             takeDirectory(path);
-        } else if (!isOfRun(path) && !isOfDraft(path) && !(path.equals(ReportFolder.IDENTITY) && kind == Kind.FILE)) {
+        } else if (!isOfRun(path)
+                && !isOfDraft(path)
+                && !isOfSync(path)
+                && !(path.equals(ReportFolder.IDENTITY) && kind == Kind.FILE)) {
             faults.add(Wording.of(path, kind, "belongs to no run"));
         }
     }
@@ -59,6 +64,11 @@ final class Layout {
     private boolean isOfRun(String path) {
         String[] names = path.split("/", 3);
         return names.length == 3 && runs.contains(names[0] + "/" + names[1]);
+    }
+
+    /** What a sync that is at work, or was killed, has not put in its place yet. */
+    static boolean isOfSync(String path) {
+        return path.startsWith(STAGING);
     }
 
     private boolean isOfDraft(String path) {

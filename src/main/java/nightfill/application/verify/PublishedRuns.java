@@ -21,6 +21,12 @@ record PublishedRuns(Papers papers, SortedMap<String, Kind> found) {
         Chain chain = new Chain(runs);
         inspection.faults().addAll(chain.faults());
         inspection.faults().addAll(chain.missing());
-        return inspection.verdict(runs.size(), List.of());
+        return inspection.verdict(runs.size(), notes());
+    }
+
+    private List<String> notes() {
+        return found.keySet().stream().anyMatch(Layout::isOfSync)
+                ? List.of("a sync is at work on the directory, or was killed; the next one ends what it began")
+                : List.of();
     }
 }
