@@ -13,11 +13,9 @@ import nightfill.application.sync.SyncRoute;
 /** Holds a destination again and again, each time making sure that it does so alone. */
 final class HoldingProcess {
 
-    private static final int TIMES = 300;
-
     private HoldingProcess() {}
 
-    static Process in(Path root) throws IOException {
+    static Process in(Path root, int tries, int times) throws IOException {
         return new ProcessBuilder(List.of(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-Xmx64m",
@@ -26,19 +24,21 @@ final class HoldingProcess {
                         "-cp",
                         System.getProperty("java.class.path"),
                         HoldingProcess.class.getName(),
-                        root.toString()))
+                        root.toString(),
+                        Integer.toString(tries),
+                        Integer.toString(times)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 
     public static void main(String[] arguments) throws IOException {
-        System.out.println(holdOften(Path.of(arguments[0])));
+        System.out.println(hold(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2])));
     }
 
-    /** Tells how often the destination was not busy. */
-    static int holdOften(Path root) throws IOException {
+    /** Tries until it has held the destination so many times, or has tried as often as it may; tells how many times. */
+    static int hold(Path root, int tries, int times) throws IOException {
         int held = 0;
-        for (int i = 0; i < TIMES; i++) {
+        for (int i = 0; i < tries && held < times; i++) {
             held += hold(root) ? 1 : 0;
         }
         return held;
