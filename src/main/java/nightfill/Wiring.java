@@ -29,6 +29,7 @@ import nightfill.adapter.postgres.PostgresBatchRepository;
 import nightfill.adapter.postgres.PostgresLedger;
 import nightfill.adapter.postgres.PostgresOrderHistory;
 import nightfill.adapter.postgres.PostgresPublications;
+import nightfill.adapter.postgres.PostgresRecount;
 import nightfill.adapter.postgres.PostgresReportSource;
 import nightfill.adapter.postgres.PostgresRunLock;
 import nightfill.adapter.postgres.PostgresRuns;
@@ -41,6 +42,8 @@ import nightfill.application.StopRun;
 import nightfill.application.Synchronize;
 import nightfill.application.TakeEffect;
 import nightfill.application.WriteReports;
+import nightfill.application.audit.AuditBooks;
+import nightfill.application.audit.AuditRun;
 import nightfill.application.port.BatchRepository;
 import nightfill.application.port.Executions;
 import nightfill.application.port.FeedFiles;
@@ -50,6 +53,7 @@ import nightfill.application.port.Ledger;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.Progress;
 import nightfill.application.port.Publications;
+import nightfill.application.port.Recount;
 import nightfill.application.port.RefusedRows;
 import nightfill.application.port.ReportFolders;
 import nightfill.application.port.ReportSource;
@@ -58,6 +62,7 @@ import nightfill.application.port.RunLock;
 import nightfill.application.port.Runs;
 import nightfill.application.port.Staging;
 import nightfill.application.port.SyncFiles;
+import nightfill.application.port.Transactions;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.PruneDirectory;
 import nightfill.application.publish.PublishDirectory;
@@ -75,6 +80,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says which class stands behind which port. */
@@ -130,6 +136,11 @@ class Wiring {
     @Bean
     ReportSource reportSource(DataSource dataSource) {
         return new PostgresReportSource(dataSource);
+    }
+
+    @Bean
+    Recount recount(DataSource dataSource) {
+        return new PostgresRecount(dataSource);
     }
 
     @Bean
@@ -191,6 +202,24 @@ class Wiring {
     @Bean
     WriteReports writeReports(Runs runs, Ledger ledger, ReportSource source) {
         return new WriteReports(runs, ledger, source);
+    }
+
+    @Bean
+    AuditRun auditRun(Recount recount) {
+        return new AuditRun(recount);
+    }
+
+    @Bean
+    AuditBooks auditBooks(Runs runs, Recount recount, ReportFolders folders, PlatformTransactionManager transactions) {
+        return new AuditBooks(runs, recount, folders, asOfOneMoment(transactions));
+    }
+
+    /** Shows one state of the data throughout, and changes nothing. */
+    private static Transactions asOfOneMoment(PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        template.setReadOnly(true);
+        return work -> template.executeWithoutResult(status -> work.run());
     }
 
     @Bean
@@ -286,7 +315,8 @@ class Wiring {
             Executions executions,
             RunLock lock,
             JdbcClient jdbc,
-            ReportFolders folders) {
+            ReportFolders folders,
+            AuditBooks auditBooks) {
         return new UseCases(
                 runNight,
                 deliverNights,
@@ -295,6 +325,7 @@ class Wiring {
                 new StopRun(executions, lock),
                 executions,
                 new PostgresOrderHistory(jdbc),
-                folders);
+                folders,
+                auditBooks);
     }
 }

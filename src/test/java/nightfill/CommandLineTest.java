@@ -37,6 +37,7 @@ class CommandLineTest {
                 "abandon --help",
                 "trace --help",
                 "sync --help",
+                "audit --help",
                 "generate --help",
                 "publish --help",
                 "verify --help",

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -56,6 +58,10 @@ final class TestNightfill implements AutoCloseable {
 
     JdbcTemplate jdbc() {
         return new JdbcTemplate(pool);
+    }
+
+    Connection connect() throws SQLException {
+        return database.connect();
     }
 
     Path home() {

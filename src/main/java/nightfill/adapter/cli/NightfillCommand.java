@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Exit codes: 0 done, 1 failed (may pass), 2 wrong usage, 3 refused, 4 busy, 5 feeds changed since,",
-            "6 stopped, 7 feeds not ready, 8 books do not balance or verify found a fault, 130/143 ended by a signal"
+            "6 stopped, 7 feeds not ready, 8 books do not balance, or verify or audit found a fault, 130/143 ended by a signal"
         })
 public final class NightfillCommand implements Runnable {
 
@@ -44,6 +44,7 @@ public final class NightfillCommand implements Runnable {
                 .addSubcommand(new PublishCommand(workplace))
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new SyncCommand(workplace))
+                .addSubcommand(new AuditCommand(workplace))
                 .addSubcommand(new GenerateCommand(workplace));
         line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());

@@ -3,6 +3,7 @@ package nightfill.adapter.cli;
 import nightfill.application.AbandonRun;
 import nightfill.application.RunNight;
 import nightfill.application.StopRun;
+import nightfill.application.audit.AuditBooks;
 import nightfill.application.port.Executions;
 import nightfill.application.port.OrderHistory;
 import nightfill.application.port.ReportFolders;
@@ -18,4 +19,5 @@ public record UseCases(
         StopRun stopRun,
         Executions executions,
         OrderHistory orderHistory,
-        ReportFolders folders) {}
+        ReportFolders folders,
+        AuditBooks auditBooks) {}

@@ -1,14 +1,17 @@
 package nightfill.adapter.csv;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import nightfill.application.port.ReportReader;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reads reports row by row. */
 public final class CsvReportReader implements ReportReader {
@@ -18,14 +21,41 @@ public final class CsvReportReader implements ReportReader {
 
     @Override
     public void read(Path file, List<String> columns, Consumer<List<String>> action) throws IOException {
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT)) {
-            if (!parser.getHeaderNames().equals(columns)) {
-                throw new IOException(
-                        "%s has the columns %s, not %s".formatted(file, parser.getHeaderNames(), columns));
+        try (Rows rows = open(file, columns)) {
+            for (List<String> row = rows.next(); row != null; row = rows.next()) {
+                action.accept(row);
             }
-            for (CSVRecord record : parser) {
-                action.accept(record.toList());
+        }
+    }
+
+    @Override
+    public Rows open(Path file, List<String> columns) throws IOException {
+        CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT);
+        if (!parser.getHeaderNames().equals(columns)) {
+            parser.close();
+            throw new IOException("%s has the columns %s, not %s".formatted(file, parser.getHeaderNames(), columns));
+        }
+        return new ParsedRows(parser);
+    }
+
+    private record ParsedRows(CSVParser parser, Iterator<CSVRecord> records) implements Rows {
+
+        private ParsedRows(CSVParser parser) {
+            this(parser, parser.iterator());
+        }
+
+        @Override
+        public @Nullable List<String> next() throws IOException {
+            try {
+                return records.hasNext() ? records.next().toList() : null;
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            parser.close();
         }
     }
 }

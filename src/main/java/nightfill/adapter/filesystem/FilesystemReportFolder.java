@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.application.Run;
 import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportReader;
 import nightfill.application.report.Closing;
 import nightfill.application.report.Report;
 import nightfill.application.report.Summary;
@@ -110,6 +111,16 @@ public final class FilesystemReportFolder implements ReportFolder {
     @Override
     public Summary summary(Run run) throws IOException {
         return formats.summaries().parse(Files.readAllBytes(directory(run).resolve(SUMMARY)));
+    }
+
+    @Override
+    public ReportReader.Rows open(Run run, Report report) throws IOException {
+        return formats.reader().open(directory(run).resolve(report.fileName()), report.header());
+    }
+
+    @Override
+    public List<String> differences(Run run) throws IOException {
+        return new ListedFiles(directory(run)).differences();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import nightfill.application.AcceptFeeds;
 import nightfill.application.TakeEffect;
 import nightfill.application.WriteReports;
+import nightfill.application.audit.AuditRun;
 import nightfill.application.port.BatchRepository;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedReader;
@@ -58,6 +59,11 @@ public class NightConfiguration {
     }
 
     @Bean
+    AuditStep auditStep(StepFrame frame, AuditRun auditRun, Runs runs) {
+        return new AuditStep(frame, auditRun, runs);
+    }
+
+    @Bean
     WriteReportsStep writeReportsStep(StepFrame frame, WriteReports writeReports, Runs runs) {
         return new WriteReportsStep(frame, writeReports, runs);
     }
@@ -70,6 +76,7 @@ public class NightConfiguration {
             TakeEffectStep takeEffect,
             AllocateStep allocate,
             DispatchBelatedStep dispatchBelated,
+            AuditStep audit,
             WriteReportsStep writeReports,
             ReportFolders folders) {
         List<LoadFeedStep> loadFeeds = List.of(
@@ -79,7 +86,15 @@ public class NightConfiguration {
                 new LoadCancellationsStep(frame, sources),
                 new LoadOpeningAllocationsStep(frame, sources));
         return new NightSteps(
-                frame.jobs(), acceptFeeds, loadFeeds, takeEffect, allocate, dispatchBelated, writeReports, folders);
+                frame.jobs(),
+                acceptFeeds,
+                loadFeeds,
+                takeEffect,
+                allocate,
+                dispatchBelated,
+                audit,
+                writeReports,
+                folders);
     }
 
     @Bean

@@ -20,6 +20,7 @@ final class NightSteps {
     private final TakeEffectStep takeEffect;
     private final AllocateStep allocate;
     private final DispatchBelatedStep dispatchBelated;
+    private final AuditStep audit;
     private final WriteReportsStep writeReports;
     private final ReportFolders folders;
 
@@ -30,6 +31,7 @@ final class NightSteps {
             TakeEffectStep takeEffect,
             AllocateStep allocate,
             DispatchBelatedStep dispatchBelated,
+            AuditStep audit,
             WriteReportsStep writeReports,
             ReportFolders folders) {
         this.jobs = jobs;
@@ -38,6 +40,7 @@ final class NightSteps {
         this.takeEffect = takeEffect;
         this.allocate = allocate;
         this.dispatchBelated = dispatchBelated;
+        this.audit = audit;
         this.writeReports = writeReports;
         this.folders = folders;
     }
@@ -51,6 +54,7 @@ final class NightSteps {
         return night.next(takeEffect.step(run))
                 .next(allocate.step(run))
                 .next(dispatchBelated.step(run))
+                .next(audit.step(run))
                 .next(writeReports.step(run, folders.at(order.output())))
                 .build();
     }

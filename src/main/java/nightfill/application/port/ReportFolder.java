@@ -53,6 +53,12 @@ public interface ReportFolder {
     /** Reads back a finished run's summary. */
     Summary summary(Run run) throws IOException;
 
+    /** Opens one of a run's reports, to be read row by row. */
+    ReportReader.Rows open(Run run, Report report) throws IOException;
+
+    /** What is wrong with a run's files, going by the manifest that stands beside them; one line each. */
+    List<String> differences(Run run) throws IOException;
+
     /** Begins a run's reports aside, in place of any that an earlier attempt began. */
     Draft draft(Run run) throws IOException;
 

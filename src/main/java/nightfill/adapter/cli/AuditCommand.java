@@ -1,0 +1,64 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.port.Recount.Finding;
+import nightfill.domain.feed.Visible;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Audits the books. */
+@Command(
+        name = "audit",
+        description = "Counts every rule over again from the data, and holds the reports in OUTPUT against them;"
+                + " changes nothing and may run beside a night.",
+        mixinStandardHelpOptions = true)
+final class AuditCommand extends PrintingCommand {
+
+    private static final int SHOWN = 5;
+
+    private final Workplace workplace;
+
+    @Mixin
+    OutputOption output = new OutputOption();
+
+    AuditCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = output.or(workplace.output());
+        return workplace.withDatabase(useCases -> {
+            List<Finding> findings = useCases.auditBooks().audit(folder);
+            findings.forEach(this::tell);
+            out().flush();
+            requireNone(findings);
+            out().printf("%d checks, no fault%n", findings.size());
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private void tell(Finding finding) {
+        finding.examples().stream()
+                .limit(SHOWN)
+                .forEach(example -> out().printf("fault: %s: %s%n", finding.check(), Visible.text(example)));
+        long more = finding.faults() - SHOWN;
+        if (more > 0) {
+            out().printf("fault: %s: and %d more%n", finding.check(), more);
+        }
+    }
+
+    private static void requireNone(List<Finding> findings) {
+        List<Finding> broken = findings.stream().filter(Finding::isFault).toList();
+        if (!broken.isEmpty()) {
+            throw new Problem(
+                    ExitCode.UNBALANCED,
+                    "the audit found %d faults in %d of %d checks; call support, and run no night until they are understood"
+                            .formatted(
+                                    broken.stream().mapToLong(Finding::faults).sum(), broken.size(), findings.size()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package nightfill.application.audit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.ExitCode;
+import nightfill.application.FileTrouble;
+import nightfill.application.Problem;
+import nightfill.application.port.Recount;
+import nightfill.application.port.Recount.Finding;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportFolders;
+import nightfill.application.port.Runs;
+import nightfill.application.port.Transactions;
+
+/** Counts every rule over again from the rows, and holds OUTPUT against them; changes nothing, also beside a night. */
+public final class AuditBooks {
+
+    private final Runs runs;
+    private final Recount recount;
+    private final ReportFolders folders;
+    private final Transactions asOfOneMoment;
+
+    /** @param asOfOneMoment shows the work within it one state of the data, and lets it change nothing */
+    public AuditBooks(Runs runs, Recount recount, ReportFolders folders, Transactions asOfOneMoment) {
+        this.runs = runs;
+        this.recount = recount;
+        this.folders = folders;
+        this.asOfOneMoment = asOfOneMoment;
+    }
+
+    /**
+     * Goes through all checks; a run that is under way is no fault.
+     *
+     * @throws Problem (refused) when OUTPUT belongs to another database, (failed) when it cannot be read
+     */
+    public List<Finding> audit(Path output) {
+        ReportFolder folder = folders.at(output);
+        List<Finding> findings = new ArrayList<>();
+        try {
+            requireSameDatabase(folder);
+            // first, so that whatever stands there is known to the data that are looked at next
+            List<String> standing = folder.standing();
+            asOfOneMoment.inOne(() -> {
+                findings.addAll(recount.ofAll(runs.lastFinished()));
+                findings.addAll(new OutputChecks(runs, recount, folder, standing).findings());
+            });
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "%s cannot be read: %s; see to it and audit again".formatted(output, FileTrouble.of(e)),
+                    e);
+        }
+        return findings;
+    }
+
+    private void requireSameDatabase(ReportFolder folder) throws IOException {
+        Optional<String> owner = folder.databaseId();
+        if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
+            throw Problem.refused(
+                    "the reports in %s come from database %s, this one is %s; name the right --output, or the right database by NIGHTFILL_DB_URL"
+                            .formatted(folder.place(), owner.get(), runs.databaseId()));
+        }
+    }
+}

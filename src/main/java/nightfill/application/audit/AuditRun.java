@@ -1,0 +1,42 @@
+package nightfill.application.audit;
+
+import java.util.List;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.Run;
+import nightfill.application.port.Recount;
+import nightfill.application.port.Recount.Finding;
+
+/** Counts over again what a run did, before anybody is told of it. */
+public final class AuditRun {
+
+    private final Recount recount;
+
+    public AuditRun(Recount recount) {
+        this.recount = recount;
+    }
+
+    /**
+     * Goes through what the rows of the run can tell, once it has allocated.
+     *
+     * @throws Problem (unbalanced) naming the first fault
+     */
+    public void of(Run run) {
+        if (run.state() != Run.State.ALLOCATING) {
+            return;
+        }
+        List<Finding> faults = recount.of(run).stream().filter(Finding::isFault).toList();
+        if (!faults.isEmpty()) {
+            Finding first = faults.get(0);
+            throw new Problem(
+                    ExitCode.UNBALANCED,
+                    "%s does not pass its audit: %s: %s (%d faults in %d checks); nothing is published; call support, do not run it again"
+                            .formatted(
+                                    run.title(),
+                                    first.check(),
+                                    first.examples().get(0),
+                                    faults.stream().mapToLong(Finding::faults).sum(),
+                                    faults.size()));
+        }
+    }
+}

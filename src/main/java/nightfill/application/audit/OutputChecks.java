@@ -1,0 +1,122 @@
+package nightfill.application.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import nightfill.application.Run;
+import nightfill.application.port.Recount;
+import nightfill.application.port.Recount.Finding;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.Runs;
+import nightfill.application.report.Report;
+import nightfill.application.report.Summary;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the reports in OUTPUT against the data. */
+final class OutputChecks {
+
+    private final Runs runs;
+    private final Recount recount;
+    private final ReportFolder folder;
+    private final List<String> standing;
+    private final List<String> missing = new ArrayList<>();
+    private final List<String> altered = new ArrayList<>();
+    private final List<String> unchained = new ArrayList<>();
+
+    /** @param standing the runs in OUTPUT before the data were looked at */
+    OutputChecks(Runs runs, Recount recount, ReportFolder folder, List<String> standing) {
+        this.runs = runs;
+        this.recount = recount;
+        this.folder = folder;
+        this.standing = standing;
+    }
+
+    List<Finding> findings() {
+        try {
+            for (Run finished : runs.everFinished()) {
+                look(finished);
+            }
+            return List.of(
+                    finding("the reports of every finished run stand in OUTPUT", missing),
+                    finding("OUTPUT shows no run that the database does not know", unknown()),
+                    finding("every report is as its manifest lists it", altered),
+                    finding("summaries name the runs before theirs, and form a chain", unchained),
+                    finding("stock.csv tells what batches have after the last run", differences(Report.STOCK)),
+                    finding("unallocated.csv tells what is open after the last run", differences(Report.UNALLOCATED)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void look(Run finished) throws IOException {
+        Optional<String> manifest = folder.manifestSha256(finished);
+        if (manifest.isEmpty()) {
+            missing.add(folder.directory(finished) + " is missing, or lacks its manifest");
+        } else if (!manifest.equals(Optional.ofNullable(finished.manifestSha256()))) {
+            altered.add(
+                    "%s: MANIFEST.sha256 is not the one that the database knows".formatted(folder.directory(finished)));
+        } else {
+            List<String> differences = folder.differences(finished);
+            differences.forEach(difference -> altered.add(folder.directory(finished) + ": " + difference));
+            if (differences.isEmpty()) {
+                follow(finished, folder.summary(finished));
+            }
+        }
+    }
+
+    private void follow(Run finished, Summary summary) {
+        Summary.Reference previous = summary.previous();
+        Summary.Replaced replaced = summary.replaces();
+        Run before = find(finished.previousId());
+        Run corrected = find(finished.replacesId());
+        if (!Objects.equals(
+                previous,
+                before == null ? null : new Summary.Reference(before.date(), before.number(), manifest(before)))) {
+            unchained.add("%s: summary.json does not name %s as previous"
+                    .formatted(folder.directory(finished), before == null ? "none" : before.title()));
+        }
+        if (!Objects.equals(
+                replaced, corrected == null ? null : new Summary.Replaced(corrected.number(), manifest(corrected)))) {
+            unchained.add("%s: summary.json does not name %s as replaced"
+                    .formatted(folder.directory(finished), corrected == null ? "none" : corrected.title()));
+        }
+    }
+
+    private @Nullable Run find(@Nullable Long id) {
+        return id == null ? null : runs.get(id);
+    }
+
+    private static String manifest(Run finished) {
+        return String.valueOf(finished.manifestSha256());
+    }
+
+    /** A run that is abandoned meanwhile leaves no directory behind. */
+    private List<String> unknown() throws IOException {
+        Set<String> known = new HashSet<>();
+        runs.everFinished().forEach(run -> known.add(run.directory()));
+        runs.unfinished().ifPresent(run -> known.add(run.directory()));
+        List<String> still = folder.standing();
+        return standing.stream()
+                .filter(directory -> !known.contains(directory) && still.contains(directory))
+                .map(directory -> folder.place().resolve(directory).toString())
+                .toList();
+    }
+
+    private List<String> differences(Report report) throws IOException {
+        Optional<Run> last = runs.lastFinished();
+        if (last.isEmpty() || folder.sha256(last.get(), report).isEmpty()) {
+            return List.of();
+        }
+        return SideBySide.compare(
+                folder, last.get(), report, rows -> recount.forEachRow(last.get(), report, rows), "the data tell");
+    }
+
+    private static Finding finding(String check, List<String> faults) {
+        return new Finding(check, faults.size(), List.copyOf(faults));
+    }
+}

@@ -1,0 +1,80 @@
+package nightfill.application.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightfill.application.Run;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportReader;
+import nightfill.application.report.Report;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a report with the rows that it should have, row by row, without holding either as a whole. */
+public final class SideBySide {
+
+    private final ReportReader.Rows written;
+    private final String source;
+    private long row;
+    private @Nullable String difference;
+
+    private SideBySide(ReportReader.Rows written, String source) {
+        this.written = written;
+        this.source = source;
+    }
+
+    /**
+     * The first difference on one line, or nothing.
+     *
+     * @param expected tells the rows that the report should have
+     * @param source who tells them, for people, as in {@code the data tell}
+     */
+    public static List<String> compare(
+            ReportFolder folder, Run run, Report report, Consumer<Consumer<List<String>>> expected, String source) {
+        try (ReportReader.Rows rows = folder.open(run, report)) {
+            SideBySide sides = new SideBySide(rows, source);
+            expected.accept(sides::expect);
+            return sides
+                    .difference()
+                    .map(difference -> folder.directory(run).resolve(report.fileName()) + ": " + difference)
+                    .stream()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void expect(List<String> expected) {
+        row++;
+        if (difference == null) {
+            List<String> found = next();
+            if (!expected.equals(found)) {
+                difference = "row %d is %s, %s %s".formatted(row, text(found), source, text(expected));
+            }
+        }
+    }
+
+    private Optional<String> difference() {
+        if (difference == null) {
+            row++;
+            List<String> found = next();
+            if (found != null) {
+                difference = "row %d is %s, %s of none".formatted(row, text(found), source);
+            }
+        }
+        return Optional.ofNullable(difference);
+    }
+
+    private @Nullable List<String> next() {
+        try {
+            return written.next();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(@Nullable List<String> values) {
+        return values == null ? "absent" : String.join(",", values);
+    }
+}
