@@ -83,7 +83,7 @@ final class Database implements AutoCloseable {
         config.setPassword(connection.password());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.addDataSourceProperty("ApplicationName", "nightfill work");
+        config.addDataSourceProperty("ApplicationName", PostgresRunLock.applicationName());
         config.addDataSourceProperty("tcpKeepAlive", "true");
         try {
             return new HikariDataSource(config);

@@ -26,6 +26,7 @@ import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.adapter.postgres.ExecutionQuery;
 import nightfill.adapter.postgres.PostgresBatchRepository;
+import nightfill.adapter.postgres.PostgresFence;
 import nightfill.adapter.postgres.PostgresLedger;
 import nightfill.adapter.postgres.PostgresOrderHistory;
 import nightfill.adapter.postgres.PostgresPublications;
@@ -34,6 +35,7 @@ import nightfill.adapter.postgres.PostgresReportSource;
 import nightfill.adapter.postgres.PostgresRunLock;
 import nightfill.adapter.postgres.PostgresRuns;
 import nightfill.adapter.postgres.PostgresStaging;
+import nightfill.adapter.postgres.WritePermit;
 import nightfill.application.AbandonRun;
 import nightfill.application.AcceptFeeds;
 import nightfill.application.RunNight;
@@ -49,6 +51,7 @@ import nightfill.application.port.Executions;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedReader;
 import nightfill.application.port.FileTree;
+import nightfill.application.port.Fence;
 import nightfill.application.port.Ledger;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.Progress;
@@ -144,8 +147,18 @@ class Wiring {
     }
 
     @Bean
-    RunLock runLock(ConnectionSettings database, Settings settings) {
-        return new PostgresRunLock(database, settings.zone());
+    WritePermit writePermit() {
+        return new WritePermit();
+    }
+
+    @Bean
+    PostgresFence fence(DataSource dataSource, WritePermit permit) {
+        return new PostgresFence(dataSource, permit);
+    }
+
+    @Bean
+    RunLock runLock(ConnectionSettings database, Settings settings, WritePermit permit) {
+        return new PostgresRunLock(database, settings.zone(), permit, () -> {});
     }
 
     @Bean
@@ -159,24 +172,24 @@ class Wiring {
     }
 
     @Bean
-    FeedFiles feedFiles(Settings settings) {
-        return new FilesystemFeedFiles(settings.home());
+    FeedFiles feedFiles(Settings settings, Fence fence) {
+        return new FilesystemFeedFiles(settings.home(), fence);
     }
 
     @Bean
-    RefusedRows refusedRows(Settings settings, ReportWriter writer, ReportSource source) {
-        return new FilesystemRefusedRows(settings.home(), writer, source);
+    RefusedRows refusedRows(Settings settings, ReportWriter writer, ReportSource source, Fence fence) {
+        return new FilesystemRefusedRows(settings.home(), writer, source, fence);
     }
 
     @Bean
-    ReportFolders reportFolders(ReportWriter writer) {
+    ReportFolders reportFolders(ReportWriter writer, Fence fence) {
         ReportFormats formats = new ReportFormats(
                 writer,
                 new CsvReportReader(),
                 new JsonSummaryFormat(),
                 new JsonDataPackageFormat(),
                 new HtmlPageFormat());
-        return (Path output) -> new FilesystemReportFolder(output, formats);
+        return (Path output) -> new FilesystemReportFolder(output, formats, fence);
     }
 
     @Bean
@@ -224,21 +237,19 @@ class Wiring {
 
     @Bean
     RunNight runNight(
-            RunLock lock, Runs runs, AcceptFeeds acceptFeeds, FeedFiles files, ReportFolders folders, NightJob job) {
-        return new RunNight(lock, runs, acceptFeeds, files, folders, job);
+            RunLock lock,
+            Fence fence,
+            Runs runs,
+            AcceptFeeds acceptFeeds,
+            FeedFiles files,
+            ReportFolders folders,
+            NightJob job) {
+        return new RunNight(lock, fence, runs, acceptFeeds, files, folders, job);
     }
 
     @Bean
-    AbandonRun abandonRun(
-            RunLock lock,
-            Runs runs,
-            Ledger ledger,
-            FeedFiles files,
-            ReportFolders folders,
-            PlatformTransactionManager transactions) {
-        TransactionTemplate template = new TransactionTemplate(transactions);
-        return new AbandonRun(
-                lock, runs, ledger, files, folders, work -> template.executeWithoutResult(status -> work.run()));
+    AbandonRun abandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
+        return new AbandonRun(lock, runs, ledger, files, folders, fence);
     }
 
     @Bean

@@ -179,6 +179,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework..")
                     .and(not(resideInAnyPackage("org.springframework.jdbc..", "org.springframework.dao..")))
+                    .and(not(resideInAPackage("org.springframework.transaction..")))
                     .and(not(resideInAPackage("org.springframework.core.io.."))))
             .because("one written list of beans tells what there is");
 

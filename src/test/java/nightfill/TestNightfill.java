@@ -95,7 +95,7 @@ final class TestNightfill implements AutoCloseable {
     }
 
     NightOrder order(LocalDate date, boolean correction, boolean acceptSameFeed) {
-        return new NightOrder(date, input(), output(), "", correction, acceptSameFeed);
+        return new NightOrder(date, input(), output(), "", correction, acceptSameFeed, false);
     }
 
     /** Lets the next night stop as soon as its allocation has begun. */

@@ -244,13 +244,13 @@ class VerifyTest {
         Files.createDirectories(path("2026-02-30/run-1"));
         Files.writeString(path("2026-02-30/run-1/stock.csv"), "");
         Files.createDirectories(path("2026-11-23"));
-        Files.createDirectories(path(".2026-11-24-run-1"));
-        Files.writeString(path(".2026-11-24-run-1/stock.csv"), "");
+        Files.createDirectories(path(".2026-11-24-run-1.9f2c"));
+        Files.writeString(path(".2026-11-24-run-1.9f2c/stock.csv"), "");
         Files.createSymbolicLink(path("2026-11-24"), path("2026-11-20"));
         Files.createSymbolicLink(path("2026-11-20/run-2"), path(THREE));
 
         assertFaults(
-                ".2026-11-24-run-1: reports that were begun and are not published",
+                ".2026-11-24-run-1.9f2c: reports that were begun and are not published",
                 "2026-02-30/run-1/stock.csv: belongs to no run",
                 "2026-11-20/note.txt: belongs to no run",
                 "2026-11-20/run-01/stock.csv: belongs to no run",

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import nightfill.application.port.FeedFiles;
+import nightfill.application.port.Fence;
 import nightfill.application.port.Ledger;
 import nightfill.application.port.ReportFolders;
 import nightfill.application.port.RunLock;
 import nightfill.application.port.Runs;
-import nightfill.application.port.Transactions;
 
 /** Undoes an unfinished run whole; a run that it was to replace stands again. */
 public final class AbandonRun {
@@ -18,16 +18,15 @@ public final class AbandonRun {
     private final Ledger ledger;
     private final FeedFiles files;
     private final ReportFolders folders;
-    private final Transactions transactions;
+    private final Fence fence;
 
-    public AbandonRun(
-            RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Transactions transactions) {
+    public AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
         this.lock = lock;
         this.runs = runs;
         this.ledger = ledger;
         this.files = files;
         this.folders = folders;
-        this.transactions = transactions;
+        this.fence = fence;
     }
 
     /**
@@ -40,13 +39,13 @@ public final class AbandonRun {
         try (RunLock.Held held = lock.acquire()) {
             Run run = unfinished(runId);
             if (run.state() == Run.State.LOADING) {
-                transactions.inOne(() -> runs.discard(run));
+                fence.inTransaction(() -> runs.discard(run));
             } else {
                 new PublishedReports(runs, folders.at(output)).requireSameDatabase();
-                folders.at(output).remove(run);
-                transactions.inOne(() -> undo(run));
+                fence.around(() -> folders.at(output).remove(run));
+                fence.inTransaction(() -> undo(run));
             }
-            files.forget(run);
+            fence.around(() -> files.forget(run));
             return run;
         } catch (IOException e) {
             throw new Problem(

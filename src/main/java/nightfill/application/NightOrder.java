@@ -9,15 +9,22 @@ import java.time.LocalDate;
  * @param maxRejects as written, empty for the default
  * @param correction whether the date's finished run is to be replaced
  * @param acceptSameFeed whether order lines count also where another date has brought the same file
+ * @param takeOver whether the lock of an owner that gives no sign of life is to be taken
  */
 public record NightOrder(
-        LocalDate date, Path input, Path output, String maxRejects, boolean correction, boolean acceptSameFeed) {
+        LocalDate date,
+        Path input,
+        Path output,
+        String maxRejects,
+        boolean correction,
+        boolean acceptSameFeed,
+        boolean takeOver) {
 
     public Input feeds() {
         return new Input(input, date);
     }
 
     public NightOrder on(LocalDate otherDate) {
-        return new NightOrder(otherDate, input, output, maxRejects, correction, acceptSameFeed);
+        return new NightOrder(otherDate, input, output, maxRejects, correction, acceptSameFeed, takeOver);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nightfill.application.port.FeedFiles;
+import nightfill.application.port.Fence;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.ReportFolders;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunNight {
 
     private final RunLock lock;
+    private final Fence fence;
     private final Runs runs;
     private final AcceptFeeds acceptFeeds;
     private final FeedFiles files;
@@ -26,8 +28,15 @@ public final class RunNight {
     private volatile boolean working;
 
     public RunNight(
-            RunLock lock, Runs runs, AcceptFeeds acceptFeeds, FeedFiles files, ReportFolders folders, NightJob job) {
+            RunLock lock,
+            Fence fence,
+            Runs runs,
+            AcceptFeeds acceptFeeds,
+            FeedFiles files,
+            ReportFolders folders,
+            NightJob job) {
         this.lock = lock;
+        this.fence = fence;
         this.runs = runs;
         this.acceptFeeds = acceptFeeds;
         this.files = files;
@@ -49,11 +58,10 @@ public final class RunNight {
      *
      * @throws Problem with the exit code of whatever kept the night from being finished
      */
-    @SuppressWarnings("try") // the lock is only held
     public NightOutcome run(NightOrder order, Consumer<Run> begun) {
-        try (RunLock.Held held = lock.acquire()) {
+        try (RunLock.Held held = order.takeOver() ? lock.takeOver() : lock.acquire()) {
             working = true;
-            return new Night(order, folders.at(order.output()), begun).run();
+            return run(new Night(order, folders.at(order.output()), begun), held);
         } catch (IOException e) {
             throw new Problem(
                     ExitCode.FAILED,
@@ -61,6 +69,27 @@ public final class RunNight {
                     e);
         } finally {
             working = false;
+        }
+    }
+
+    /** What fails without the lock fails for want of it. */
+    private static NightOutcome run(Night night, RunLock.Held held) throws IOException {
+        try {
+            return night.run();
+        } catch (RuntimeException e) {
+            if (!(e instanceof Problem problem) || problem.exitCode() == ExitCode.FAILED) {
+                requireKept(held, e);
+            }
+            throw e;
+        }
+    }
+
+    private static void requireKept(RunLock.Held held, RuntimeException failure) {
+        try {
+            held.requireKept();
+        } catch (Problem loss) {
+            loss.addSuppressed(failure);
+            throw loss;
         }
     }
 
@@ -148,7 +177,8 @@ public final class RunNight {
             if (loading.isPresent()) {
                 discard(loading.get());
             }
-            return runs.open(order, finished);
+            fence.inTransaction(() -> runs.open(order, finished));
+            return runs.loading().orElseThrow();
         }
 
         private boolean isResumable(Run loading, @Nullable Run finished) {
@@ -173,7 +203,7 @@ public final class RunNight {
         }
 
         private NightOutcome work(Run run) throws IOException {
-            folder.setDatabaseId(runs.databaseId());
+            fence.around(() -> folder.setDatabaseId(runs.databaseId()));
             begun.accept(run);
             try {
                 job.work(run, order);
@@ -197,8 +227,8 @@ public final class RunNight {
         }
 
         private void discard(Run loading) throws IOException {
-            runs.discard(loading);
-            files.forget(loading);
+            fence.inTransaction(() -> runs.discard(loading));
+            fence.around(() -> files.forget(loading));
         }
 
         private void noteDifference(Run unfinished) {

@@ -65,6 +65,12 @@ final class RunCommand extends PrintingCommand {
             description = "Takes order_lines.csv although another date has brought the same file.")
     boolean acceptSameFeed;
 
+    @Option(
+            names = "--take-over",
+            description = "Takes the night over from a process, also on another host, that hangs or is cut off:"
+                    + " one that has given no sign of life for a minute.")
+    boolean takeOver;
+
     @Option(names = "--pending", description = "Runs every date that waits, up to the date named, oldest first.")
     boolean pending;
 
@@ -93,7 +99,8 @@ final class RunCommand extends PrintingCommand {
                 output.or(workplace.output()),
                 maxRejects(),
                 correction,
-                acceptSameFeed);
+                acceptSameFeed,
+                takeOver);
     }
 
     private String maxRejects() {

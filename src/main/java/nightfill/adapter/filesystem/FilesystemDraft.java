@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.application.port.Fence;
 import nightfill.application.port.ReportFolder.Draft;
 import nightfill.application.port.ReportWriter;
 import nightfill.application.port.ReportWriter.Written;
@@ -25,11 +26,13 @@ final class FilesystemDraft implements Draft {
     private final Path aside;
     private final Path place;
     private final ReportFormats formats;
+    private final Fence fence;
 
-    FilesystemDraft(Path aside, Path place, ReportFormats formats) {
+    FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fence) {
         this.aside = aside;
         this.place = place;
         this.formats = formats;
+        this.fence = fence;
     }
 
     @Override
@@ -77,7 +80,7 @@ final class FilesystemDraft implements Draft {
         Durable.write(manifest, manifest().getBytes(StandardCharsets.UTF_8));
         Durable.sync(aside);
         String sha256 = Hashes.of(manifest);
-        moveIntoPlace(sha256);
+        fence.around(() -> moveIntoPlace(sha256));
         return sha256;
     }
 

@@ -3,13 +3,16 @@ package nightfill.adapter.filesystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nightfill.application.Input;
@@ -17,6 +20,7 @@ import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.Sha256;
 import nightfill.application.port.FeedFiles;
+import nightfill.application.port.Fence;
 import nightfill.domain.allocation.CodePointOrder;
 import nightfill.domain.feed.Dates;
 import nightfill.domain.feed.Feed;
@@ -26,8 +30,11 @@ public final class FilesystemFeedFiles implements FeedFiles {
 
     private final Path home;
 
-    public FilesystemFeedFiles(Path home) {
+    private final Fence fence;
+
+    public FilesystemFeedFiles(Path home, Fence fence) {
         this.home = home;
+        this.fence = fence;
     }
 
     @Override
@@ -71,6 +78,15 @@ public final class FilesystemFeedFiles implements FeedFiles {
     public Kept keep(Path source, Run run) throws IOException {
         Path target = kept(run, String.valueOf(source.getFileName()));
         Files.createDirectories(directory(run));
+        removeUnfinished(target);
+        Path unfinished = target.resolveSibling(unfinished(target) + UUID.randomUUID());
+        Kept kept = copy(source, unfinished);
+        fence.around(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));
+        Durable.sync(directory(run));
+        return kept;
+    }
+
+    private static Kept copy(Path source, Path target) throws IOException {
         Sha256 sha256 = new Sha256();
         long bytes;
         try (InputStream in = Files.newInputStream(source);
@@ -78,8 +94,21 @@ public final class FilesystemFeedFiles implements FeedFiles {
             bytes = in.transferTo(out);
         }
         Durable.sync(target);
-        Durable.sync(directory(run));
         return new Kept(bytes, sha256.hex());
+    }
+
+    /** What a killed process left, or one that was taken over still writes. */
+    private static void removeUnfinished(Path target) throws IOException {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(target.resolveSibling(""), unfinished(target) + "*")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static String unfinished(Path target) {
+        return "." + target.getFileName() + ".";
     }
 
     @Override

@@ -2,13 +2,17 @@ package nightfill.adapter.filesystem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nightfill.application.FileTrouble;
 import nightfill.application.Run;
+import nightfill.application.port.Fence;
 import nightfill.application.port.RefusedRows;
 import nightfill.application.port.ReportSource;
 import nightfill.application.port.ReportWriter;
@@ -20,23 +24,23 @@ public final class FilesystemRefusedRows implements RefusedRows {
     private final Path home;
     private final ReportWriter writer;
     private final ReportSource source;
+    private final Fence fence;
 
-    public FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource source) {
+    public FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource source, Fence fence) {
         this.home = home;
         this.writer = writer;
         this.source = source;
+        this.fence = fence;
     }
 
     @Override
     public Optional<Path> keep(Run run) {
-        Path file = directory(run.date()).resolve(Report.REJECTS.fileName());
+        Path directory = directory(run.date());
         try {
-            Files.createDirectories(directory(run.date()));
-            if (write(run, file) > 0) {
-                return Optional.of(file);
-            }
-            Durable.remove(directory(run.date()));
-            return Optional.empty();
+            Path aside = Files.createDirectories(directory.resolveSibling(aside(run.date()) + UUID.randomUUID()));
+            long rows = write(run, aside.resolve(Report.REJECTS.fileName()));
+            fence.around(() -> replace(run.date(), aside, rows > 0));
+            return rows > 0 ? Optional.of(directory.resolve(Report.REJECTS.fileName())) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("the rejects cannot be kept: " + FileTrouble.of(e), e);
         }
@@ -45,14 +49,44 @@ public final class FilesystemRefusedRows implements RefusedRows {
     @Override
     public void forget(LocalDate date) {
         try {
-            Durable.remove(directory(date));
+            fence.around(() -> remove(date));
         } catch (IOException e) {
             throw new UncheckedIOException("former rejects cannot be removed: " + FileTrouble.of(e), e);
         }
     }
 
+    private void replace(LocalDate date, Path aside, boolean anything) throws IOException {
+        Durable.remove(directory(date));
+        if (anything) {
+            Files.move(aside, directory(date), StandardCopyOption.ATOMIC_MOVE);
+        }
+        removeLeft(date);
+    }
+
+    private void remove(LocalDate date) throws IOException {
+        Durable.remove(directory(date));
+        removeLeft(date);
+    }
+
+    /** What a killed process began aside. */
+    private void removeLeft(LocalDate date) throws IOException {
+        Path all = directory(date).resolveSibling("");
+        if (Files.isDirectory(all)) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(all, aside(date) + "*")) {
+                for (Path each : left) {
+                    Durable.remove(each);
+                }
+            }
+        }
+    }
+
     private Path directory(LocalDate date) {
         return home.resolve("refused").resolve(date.toString());
+    }
+
+    /** Where rejects are written, under a name of its own, until all are there. */
+    private static String aside(LocalDate date) {
+        return "." + date + ".";
     }
 
     private long write(Run run, Path file) throws IOException {

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.application.Run;
+import nightfill.application.port.Fence;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.ReportReader;
 import nightfill.application.report.Closing;
@@ -30,10 +33,12 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     private final Path output;
     private final ReportFormats formats;
+    private final Fence fence;
 
-    public FilesystemReportFolder(Path output, ReportFormats formats) {
+    public FilesystemReportFolder(Path output, ReportFormats formats, Fence fence) {
         this.output = output;
         this.formats = formats;
+        this.fence = fence;
     }
 
     @Override
@@ -125,20 +130,27 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public Draft draft(Run run) throws IOException {
-        Path aside = aside(run);
-        Durable.remove(aside);
-        Files.createDirectories(aside);
-        return new FilesystemDraft(aside, directory(run), formats);
+        removeDrafts(run);
+        Files.createDirectories(output);
+        // with a name of its own, so that a process that was taken over writes to nobody else's
+        Path aside = Files.createDirectory(output.resolve(aside(run) + UUID.randomUUID()));
+        return new FilesystemDraft(aside, directory(run), formats, fence);
     }
 
     @Override
     public void remove(Run run) throws IOException {
-        Durable.remove(aside(run));
+        removeDrafts(run);
         Durable.removeWithParent(directory(run));
     }
 
-    private Path aside(Run run) {
-        return output.resolve("." + run.directory().replace('/', '-'));
+    private void removeDrafts(Run run) throws IOException {
+        for (Path draft : children(output, Pattern.quote(aside(run)) + ".*")) {
+            Durable.remove(draft);
+        }
+    }
+
+    private static String aside(Run run) {
+        return "." + run.directory().replace('/', '-') + ".";
     }
 
     private static Optional<String> sha256(Path file) throws IOException {

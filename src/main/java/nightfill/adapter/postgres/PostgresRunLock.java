@@ -1,170 +1,163 @@
 package nightfill.adapter.postgres;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
 import nightfill.application.port.RunLock;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * A session-level advisory lock on a connection of its own. The session's application name tells whose it is, so that
- * owner and lock can never disagree.
+ * owner and lock can never disagree; a heartbeat tells that the owner lives, and a fence shuts out who had it before.
  */
 public final class PostgresRunLock implements RunLock {
 
-    private static final long KEY = 0x4E69676874L; // "Night"
-    private static final String KEEPALIVE = """
-            set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 2""";
-    private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final ConnectionSettings settings;
     private final ZoneId zone;
+    private final WritePermit permit;
+    private final Runnable lost;
+    private final Pulse pulse;
 
+    /** A lock for work that is not fenced. */
     public PostgresRunLock(ConnectionSettings settings, ZoneId zone) {
+        this(settings, zone, new WritePermit(), () -> {});
+    }
+
+    /**
+     * A lock that grants a permit to write for as long as it is held.
+     *
+     * @param lost what to do as soon as the lock was lost while it was held
+     */
+    public PostgresRunLock(ConnectionSettings settings, ZoneId zone, WritePermit permit, Runnable lost) {
+        this(settings, zone, permit, lost, Pulse.USUAL);
+    }
+
+    PostgresRunLock(ConnectionSettings settings, ZoneId zone, WritePermit permit, Runnable lost, Pulse pulse) {
         this.settings = settings;
         this.zone = zone;
+        this.permit = permit;
+        this.lost = lost;
+        this.pulse = pulse;
+    }
+
+    /** Under what name a process works, so that all its sessions can be ended by whoever takes the lock from it. */
+    public static String applicationName() {
+        return LockOwner.thisProcess().applicationName();
     }
 
     @Override
     public Held acquire() {
-        try {
-            return acquire(connect());
-        } catch (SQLException e) {
-            throw new Problem(ExitCode.FAILED, "the run lock cannot be asked for: " + e.getMessage(), e);
-        }
+        return acquire(false);
+    }
+
+    @Override
+    public Held takeOver() {
+        return acquire(true);
     }
 
     @Override
     public boolean isOwned() {
-        try (Connection connection = connect()) {
-            return holder(connection).filter(holder -> !holder.isDead()).isPresent();
-        } catch (SQLException e) {
-            throw new Problem(ExitCode.FAILED, "the run lock cannot be asked for: " + e.getMessage(), e);
+        try (LockSession session = new LockSession(settings, pulse)) {
+            return session.holder().filter(holder -> !holder.isDead()).isPresent();
+        } catch (SQLException | DataAccessException e) {
+            throw unanswered(e);
         }
     }
 
-    private Held acquire(Connection connection) throws SQLException {
+    private Held acquire(boolean takeOver) {
         try {
-            if (!tryLock(connection)) {
-                takeFromDeadOwner(connection);
-            }
-            return () -> release(connection);
-        } catch (SQLException | RuntimeException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", settings.user());
-        properties.setProperty("password", settings.password());
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("ApplicationName", LockOwner.thisProcess().applicationName());
-        Connection connection = DriverManager.getConnection(settings.url(), properties);
-        watchClient(connection);
-        return connection;
-    }
-
-    /** So that the server notices soon when this process is gone; not every platform can. */
-    private static void watchClient(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(KEEPALIVE);
-            statement.execute("set client_connection_check_interval = '200ms'");
-        } catch (SQLException e) {
-            if (connection.isClosed()) {
+            LockSession session = new LockSession(settings, pulse);
+            try {
+                await(session, takeOver);
+                return new HeldLock(session, permit, beating(session));
+            } catch (RuntimeException e) {
+                session.close();
                 throw e;
             }
+        } catch (SQLException | DataAccessException e) {
+            throw unanswered(e);
         }
     }
 
-    private static boolean tryLock(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("select pg_try_advisory_lock(%d)".formatted(KEY))) {
-            result.next();
-            return result.getBoolean(1);
+    /** Waits only for one that is not alive: whoever is, is told at once. */
+    private void await(LockSession session, boolean takeOver) {
+        long end = System.nanoTime() + pulse.patience().toNanos();
+        while (!session.tryLock()) {
+            session.holder().ifPresent(holder -> makeWay(session, holder, takeOver));
+            if (System.nanoTime() > end) {
+                throw new Problem(ExitCode.FAILED, "the run lock stays taken; try again");
+            }
+            LockSupport.parkNanos(PAUSE);
         }
     }
 
-    private void takeFromDeadOwner(Connection connection) throws SQLException {
-        Optional<Holder> holder = holder(connection);
-        if (holder.isPresent() && !holder.get().isDead()) {
-            throw holder.get().busy(zone);
+    private void makeWay(LockSession session, LockHolder holder, boolean takeOver) {
+        if (!holder.isDead() && !(takeOver && holder.isStale(pulse))) {
+            throw holder.busy(pulse, takeOver, zone);
         }
-        if (holder.isPresent()) {
-            execute(
-                    connection,
-                    "select pg_terminate_backend(%d)".formatted(holder.get().backend()));
-        }
-        awaitLock(connection);
+        session.end(holder);
     }
 
-    private void awaitLock(Connection connection) throws SQLException {
-        try {
-            execute(connection, "set lock_timeout = '10s'");
-            execute(connection, "select pg_advisory_lock(%d)".formatted(KEY));
-        } catch (SQLException e) {
-            throw holder(connection)
-                    .map(other -> other.busy(zone))
-                    .orElseThrow(() -> new Problem(ExitCode.FAILED, "the run lock stays taken; try again", e));
-        }
+    private Optional<Heartbeat> beating(LockSession session) {
+        Optional<Long> fence = session.raiseFence();
+        fence.ifPresent(permit::grant);
+        return fence.map(raised -> new Heartbeat(session, raised, pulse, how -> lose(raised, how)));
     }
 
-    private static Optional<Holder> holder(Connection connection) throws SQLException {
-        String query = """
-                select activity.pid, application_name, backend_start
-                from pg_locks join pg_stat_activity activity on activity.pid = pg_locks.pid
-                where locktype = 'advisory' and granted and classid = %d and objid = %d
-                    and database = (select oid from pg_database where datname = current_database())
-                """.formatted(KEY >>> 32, KEY & 0xFFFFFFFFL);
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next()
-                    ? Optional.of(new Holder(
-                            row.getInt(1), row.getString(2), row.getTimestamp(3).toInstant()))
-                    : Optional.empty();
+    /** Lets nothing more be written before it finds out who has the lock now. */
+    private void lose(long fence, String how) {
+        permit.withdraw(how);
+        lost.run();
+        permit.withdraw(successor(fence).orElse(how));
+    }
+
+    private Optional<String> successor(long fence) {
+        try (LockSession session = new LockSession(settings, pulse)) {
+            return session.isStanding(fence)
+                    ? Optional.empty()
+                    : Optional.of(session.holder()
+                            .map(now -> "%s took it over at %s".formatted(now.name(), now.sinceIn(zone)))
+                            .orElse("another process took it over, and is done"));
+        } catch (SQLException | DataAccessException e) {
+            return Optional.empty();
         }
     }
 
-    private static void execute(Connection connection, String command) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(command);
-        }
+    /** A former owner that lives may be slow to let go of what it was about to write. */
+    private static Problem unanswered(Exception e) {
+        return DatabaseTrouble.isLockTimeout(e)
+                ? new Problem(ExitCode.BUSY, "busy: the former owner of the run lock has not let go yet; try again", e)
+                : new Problem(
+                        ExitCode.FAILED, "the run lock cannot be asked for: %s".formatted(DatabaseTrouble.of(e)), e);
     }
 
-    /** Unlocks by itself, for a server ends a closed session a little later. */
-    private static void release(Connection connection) {
-        try (connection) {
-            execute(connection, "select pg_advisory_unlock(%d)".formatted(KEY));
-        } catch (SQLException e) {
-            LoggerFactory.getLogger(PostgresRunLock.class)
-                    .warn("the run lock's session ended before it was released", e);
-        }
-    }
+    /** The lock, as long as this process has it. */
+    private record HeldLock(LockSession session, WritePermit permit, Optional<Heartbeat> heartbeat) implements Held {
 
-    private record Holder(int backend, String applicationName, Instant since) {
-
-        boolean isDead() {
-            return LockOwner.parse(applicationName).map(LockOwner::isDead).orElse(false);
+        @Override
+        public void requireKept() {
+            heartbeat.ifPresent(Heartbeat::beat);
+            permit.requireNoLoss();
         }
 
-        Problem busy(ZoneId zone) {
-            String owner = LockOwner.parse(applicationName)
-                    .map(process -> "process %d on %s".formatted(process.pid(), process.hostForPeople()))
-                    .orElse(applicationName);
-            return new Problem(
-                    ExitCode.BUSY,
-                    "busy: %s is at work on this database since %s; try again when it is done (nightfill status tells how far it is)"
-                            .formatted(owner, SINCE.format(since.atZone(zone))));
+        /** Unlocks by itself, for a server ends a closed session a little later. */
+        @Override
+        public void close() {
+            heartbeat.ifPresent(Heartbeat::close);
+            try (session) {
+                session.unlock();
+            } catch (SQLException | DataAccessException e) {
+                LoggerFactory.getLogger(PostgresRunLock.class)
+                        .warn("the run lock's session ended before it was released", e);
+            }
+            permit.giveBack();
         }
     }
 }

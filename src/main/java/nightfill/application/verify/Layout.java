@@ -90,6 +90,6 @@ final class Layout {
         return name.startsWith(".")
                 && name.length() > 12
                 && isDate(name.substring(1, 11))
-                && name.substring(11).matches("-" + NUMBER);
+                && name.substring(11).matches("-" + NUMBER + "[.].+");
     }
 }

@@ -149,6 +149,22 @@ class RunConstraintsIT extends BrokenConstraints {
         refused("insert into identity (only_one) values (false)");
     }
 
+    @Test
+    @Breaks("run_lock_pkey")
+    void a_fence_is_raised_once() throws SQLException {
+        state(LOCK, 7);
+        refused(LOCK, 7);
+    }
+
+    @Test
+    @Breaks("run_lock_only")
+    void a_database_has_one_fence() throws SQLException {
+        state(LOCK, 7);
+        refused(LOCK, 8);
+    }
+
+    private static final String LOCK = "insert into run_lock (fence, since, beat_at) values (?, now(), now())";
+
     private static final String RUN = """
             insert into run (business_date, number, state, max_rejects, turns_before) values (?::date, ?, ?, '', 0)""";
 
