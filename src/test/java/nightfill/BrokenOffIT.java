@@ -163,6 +163,40 @@ final class BrokenOffIT {
     }
 
     @Test
+    void copies_of_the_feeds_that_are_gone_are_taken_anew_from_input() throws IOException {
+        nightfill.run(DATE, false);
+        String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));
+        for (String step : List.of("load order lines", "allocate")) {
+            empty();
+            stopAt(step, false);
+            TestNightfill.remove(nightfill.home().resolve("feeds"));
+
+            nightfill.run(DATE, false);
+
+            assertThat(nightfill.home().resolve("feeds/" + DATE + "/run-1/batches.csv"))
+                    .hasContent(FEEDS.get("batches.csv"));
+            assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256")))
+                    .isEqualTo(undisturbed);
+        }
+    }
+
+    @Test
+    void a_run_that_allocates_is_refused_where_neither_copies_nor_input_are_what_it_accepted() throws IOException {
+        stopAt("allocate", false);
+        Path copy = nightfill.home().resolve("feeds/" + DATE + "/run-1/order_lines.csv");
+        Files.delete(copy);
+        nightfill.arrive(DATE, OTHERS);
+
+        assertThatThrownBy(() -> nightfill.run(DATE, false)).hasMessageContaining(copy.toString());
+        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+        TestNightfill.remove(nightfill.input());
+        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+
+        nightfill.arrive(DATE, FEEDS);
+        assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
+    }
+
+    @Test
     void of_very_many_warnings_the_first_thousand_are_told_and_how_many_more_there_are() {
         stopAt("allocate", false);
         Run run = nightfill.bean(Runs.class).unfinished().orElseThrow();

@@ -1,6 +1,8 @@
 package nightfill.application;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +35,37 @@ final class ArrivedFeeds {
     /** Whether the copies that a run took of its feeds are all there, as they were taken. */
     boolean areKept(Run run) {
         return runs.accepted(run).stream().allMatch(feed -> isKept(run, feed));
+    }
+
+    /**
+     * Puts back what is missing of a run's copies, as long as INPUT holds the same feeds still.
+     *
+     * @throws Problem (refused) naming a copy that cannot be put back
+     */
+    void restore(Run run, Input input) {
+        for (AcceptedFeed feed : runs.accepted(run)) {
+            Path source = input.file(feed.feed().fileName());
+            if (!isKept(run, feed) && !isTakenAnew(run, feed, source)) {
+                throw Problem.refused(
+                        "%s is missing or was altered, and %s is not the file that %s accepted; put back either, with SHA-256 %s"
+                                .formatted(
+                                        files.kept(run, feed.feed().fileName()), source, run.title(), feed.sha256()));
+            }
+        }
+    }
+
+    private boolean isTakenAnew(Run run, AcceptedFeed feed, Path source) {
+        try {
+            return files.sha256(source).equals(feed.sha256())
+                    && files.keep(source, run).sha256().equals(feed.sha256());
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "%s cannot be taken in: %s; see to it and run again".formatted(source, FileTrouble.of(e)),
+                    e);
+        }
     }
 
     private boolean isKept(Run run, AcceptedFeed feed) {

@@ -123,6 +123,7 @@ public final class RunNight {
             if (unfinished.isPresent() && unfinished.get().date().equals(order.date())) {
                 published.requireSameDatabase();
                 noteDifference(unfinished.get());
+                arrived.restore(unfinished.get(), order.feeds());
                 return work(unfinished.get());
             }
             Optional<Run> finished = runs.finished(order.date());
