@@ -2,39 +2,44 @@ package nightfill;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import nightfill.adapter.postgres.ConnectionSettings;
+import nightfill.adapter.postgres.DatabaseGate;
 import nightfill.adapter.postgres.PostgresRunLock;
 import nightfill.adapter.postgres.Schema;
+import nightfill.adapter.postgres.WorkSessions;
 import nightfill.adapter.postgres.embedded.EmbeddedPostgres;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
 import nightfill.application.port.RunLock;
 
 /** The database that the settings name, or Nightfill's own, with all tables up to date. */
 final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Optional<EmbeddedPostgres> embedded;
     private final ConnectionSettings connection;
+    private final WorkSessions sessions;
     private final HikariDataSource pool;
 
-    private Database(Optional<EmbeddedPostgres> embedded, ConnectionSettings connection) {
+    private Database(Optional<EmbeddedPostgres> embedded, ConnectionSettings connection, WorkSessions sessions) {
         this.embedded = embedded;
         this.connection = connection;
-        this.pool = pool(connection);
+        this.sessions = sessions;
+        this.pool = pool(sessions);
     }
 
-    static Database open(Settings settings) {
+    static Database open(Settings settings, Consumer<String> told) {
         if (settings.server().isPresent()) {
-            return prepared(new Database(Optional.empty(), settings.server().get()), settings);
+            return opened(Optional.empty(), settings.server().get(), settings, told);
         }
         EmbeddedPostgres own = EmbeddedPostgres.open(settings.home());
         try {
             ConnectionSettings connection = new ConnectionSettings(own.jdbcUrl(), own.user(), own.password());
-            return prepared(new Database(Optional.of(own), connection), settings);
+            return opened(Optional.of(own), connection, settings, told);
         } catch (RuntimeException e) {
             own.close();
             throw e;
@@ -45,8 +50,13 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
-    HikariDataSource pool() {
+    DataSource pool() {
         return pool;
+    }
+
+    /** The sessions behind the pool. */
+    WorkSessions sessions() {
+        return sessions;
     }
 
     @Override
@@ -55,7 +65,14 @@ final class Database implements AutoCloseable {
         embedded.ifPresent(EmbeddedPostgres::close);
     }
 
-    private static Database prepared(Database database, Settings settings) {
+    private static Database opened(
+            Optional<EmbeddedPostgres> embedded,
+            ConnectionSettings connection,
+            Settings settings,
+            Consumer<String> told) {
+        WorkSessions sessions = new WorkSessions(connection);
+        new DatabaseGate(sessions, connection, settings.databaseWait(), told).pass();
+        Database database = new Database(embedded, connection, sessions);
         try {
             database.migrate(settings);
             return database;
@@ -76,29 +93,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(ConnectionSettings connection) {
+    private static HikariDataSource pool(WorkSessions sessions) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(connection.url());
-        config.setUsername(connection.user());
-        config.setPassword(connection.password());
+        config.setDataSource(sessions);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
-        config.addDataSourceProperty("ApplicationName", PostgresRunLock.applicationName());
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            throw new Problem(
-                    ExitCode.FAILED,
-                    "the database at %s cannot be reached: %s; see that it runs and that NIGHTFILL_DB_URL, _USER and _PASSWORD are right"
-                            .formatted(connection.url().split("\\?", 2)[0], reason(e)),
-                    e);
-        }
-    }
-
-    /** The driver's first sentence; what it advises in those behind is said better here. */
-    private static String reason(PoolInitializationException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return String.valueOf(cause.getMessage()).split("\\. |\\R", 2)[0];
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return new HikariDataSource(config);
     }
 }

@@ -108,7 +108,7 @@ public final class Nightfill implements Workplace {
         // the driver logs to the platform's logger, which by itself writes to standard error
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        try (Database database = Database.open(settings);
+        try (Database database = Database.open(settings, outlet.err()::println);
                 ConfigurableApplicationContext context = start(database)) {
             UseCases useCases = context.getBean(UseCases.class);
             Synchronize publishing = context.getBean(Synchronize.class);
@@ -129,7 +129,7 @@ public final class Nightfill implements Workplace {
     private ConfigurableApplicationContext start(Database database) {
         boolean terminal = Boolean.getBoolean("nightfill.terminal");
         Progress progress = new ConsoleProgress(outlet.err(), terminal, Clock.system(settings.zone()));
-        return Wiring.start(settings, database.connection(), database.pool(), progress);
+        return Wiring.start(settings, database, progress);
     }
 
     private static PrintWriter writer(java.io.OutputStream stream) {

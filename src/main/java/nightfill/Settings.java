@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param output where reports go unless a command names another place
  * @param zone in which business dates and times are told
  * @param server the database server, or none for the embedded one
+ * @param databaseWait how long a database that does not answer is waited for
  */
-record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings> server, ChunkSize chunkSize) {
+record Settings(
+        Path home,
+        Path output,
+        ZoneId zone,
+        Optional<ConnectionSettings> server,
+        Duration databaseWait,
+        ChunkSize chunkSize) {
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Settings from(Map<String, String> environment) {
@@ -36,6 +44,7 @@ record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings
                 path(environment, "NIGHTFILL_OUTPUT").orElseGet(() -> home.resolve("reports")),
                 zone(environment),
                 server(environment),
+                databaseWait(environment),
                 chunkSize(environment));
     }
 
@@ -77,6 +86,14 @@ record Settings(Path home, Path output, ZoneId zone, Optional<ConnectionSettings
                 it,
                 value(environment, "NIGHTFILL_DB_USER").orElse("nightfill"),
                 environment.getOrDefault("NIGHTFILL_DB_PASSWORD", "")));
+    }
+
+    private static Duration databaseWait(Map<String, String> environment) {
+        Optional<String> seconds = value(environment, "NIGHTFILL_DB_WAIT");
+        if (seconds.isPresent() && !seconds.get().matches("[0-9]{1,5}")) {
+            throw wrong("NIGHTFILL_DB_WAIT", seconds.get(), "a number of seconds from 0 to 99999");
+        }
+        return Duration.ofSeconds(seconds.map(Long::valueOf).orElse(30L));
     }
 
     private static ChunkSize chunkSize(Map<String, String> environment) {

@@ -23,7 +23,6 @@ import nightfill.adapter.job.SpringBatchExecutions;
 import nightfill.adapter.json.JsonDataPackageFormat;
 import nightfill.adapter.json.JsonSummaryFormat;
 import nightfill.adapter.json.JsonSyncManifestFormat;
-import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.adapter.postgres.ExecutionQuery;
 import nightfill.adapter.postgres.PostgresBatchRepository;
 import nightfill.adapter.postgres.PostgresFence;
@@ -50,8 +49,8 @@ import nightfill.application.port.BatchRepository;
 import nightfill.application.port.Executions;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedReader;
-import nightfill.application.port.FileTree;
 import nightfill.application.port.Fence;
+import nightfill.application.port.FileTree;
 import nightfill.application.port.Ledger;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.Progress;
@@ -98,8 +97,7 @@ class Wiring {
             "spring.batch.jdbc.isolation-level-for-create", "read_committed");
 
     /** Starts Spring over a database whose tables are up to date. */
-    static ConfigurableApplicationContext start(
-            Settings settings, ConnectionSettings database, DataSource dataSource, Progress progress) {
+    static ConfigurableApplicationContext start(Settings settings, Database database, Progress progress) {
         return new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -109,8 +107,8 @@ class Wiring {
                 .initializers(started -> {
                     GenericApplicationContext context = (GenericApplicationContext) started;
                     context.registerBean(Settings.class, () -> settings);
-                    context.registerBean(ConnectionSettings.class, () -> database);
-                    context.registerBean("dataSource", DataSource.class, () -> dataSource);
+                    context.registerBean(Database.class, () -> database);
+                    context.registerBean("dataSource", DataSource.class, database::pool);
                     context.registerBean(Progress.class, () -> progress);
                 })
                 .run();
@@ -157,8 +155,8 @@ class Wiring {
     }
 
     @Bean
-    RunLock runLock(ConnectionSettings database, Settings settings, WritePermit permit) {
-        return new PostgresRunLock(database, settings.zone(), permit, () -> {});
+    RunLock runLock(Database database, Settings settings, WritePermit permit) {
+        return new PostgresRunLock(database.connection(), settings.zone(), permit, database.sessions()::cut);
     }
 
     @Bean

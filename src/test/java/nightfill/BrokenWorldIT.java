@@ -13,6 +13,7 @@ class BrokenWorldIT extends InstalledIT {
     void a_database_that_cannot_be_reached_is_told_in_one_line() throws Exception {
         nightfill.arriveSmall(FRIDAY);
         nightfill.with("NIGHTFILL_DB_URL", "jdbc:postgresql://localhost:1/none?password=secret");
+        nightfill.with("NIGHTFILL_DB_WAIT", 0);
 
         try (Child night = nightfill.startRun(FRIDAY)) {
             Ended ended = night.await().with(1);

@@ -56,6 +56,11 @@ final class Child implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
 
+    /** What it has said on standard error so far. */
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
     Ended await() throws IOException, InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("still at work after a minute: " + Files.readString(err));

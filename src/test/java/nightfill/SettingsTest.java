@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import nightfill.adapter.job.ChunkSize;
@@ -79,6 +80,13 @@ class SettingsTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_database_is_waited_for_as_long_as_is_said_or_half_a_minute() {
+        assertThat(Settings.from(Map.of("NIGHTFILL_DB_WAIT", "0")).databaseWait())
+                .isZero();
+        assertThat(Settings.from(Map.of()).databaseWait()).isEqualTo(Duration.ofSeconds(30));
+    }
+
     @ParameterizedTest
     @CsvSource({"1", "7", "5000", "999999"})
     void a_chunk_has_1_to_999999_rows(int rows) {
@@ -94,6 +102,7 @@ class SettingsTest {
             NIGHTFILL_ZONE       | +25               | a time zone such as Europe/Berlin
             NIGHTFILL_DB_URL     | mysql://db/night  | a URL such as jdbc:postgresql://host/database
             NIGHTFILL_DB_URL     | db/night          | a URL such as jdbc:postgresql://host/database
+            NIGHTFILL_DB_WAIT    | 1 minute          | a number of seconds from 0 to 99999
             NIGHTFILL_CHUNK_SIZE | 0                 | a number from 1 to 999999
             NIGHTFILL_CHUNK_SIZE | -1                | a number from 1 to 999999
             NIGHTFILL_CHUNK_SIZE | 07                | a number from 1 to 999999

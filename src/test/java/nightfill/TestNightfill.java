@@ -1,12 +1,12 @@
 package nightfill;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import nightfill.adapter.cli.UseCases;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.ConnectionSettings;
-import nightfill.adapter.postgres.Schema;
 import nightfill.adapter.postgres.TestDatabase;
 import nightfill.application.NightOrder;
 import nightfill.application.NightOutcome;
@@ -29,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class TestNightfill implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.create();
-    private final HikariDataSource pool = new HikariDataSource();
+    private final Database opened;
     private final AtomicReference<String> stopAt = new AtomicReference<>("");
     private final Path root;
     private final ConfigurableApplicationContext context;
@@ -37,14 +36,11 @@ final class TestNightfill implements AutoCloseable {
 
     TestNightfill(Path root, int chunkSize) {
         this.root = root;
-        pool.setJdbcUrl(database.url());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        new Schema(pool).migrate();
         ConnectionSettings connection = new ConnectionSettings(database.url(), database.user(), database.password());
-        Settings settings =
-                new Settings(home(), output(), ZoneOffset.UTC, Optional.of(connection), new ChunkSize(chunkSize));
-        context = Wiring.start(settings, connection, pool, this::begin);
+        Settings settings = new Settings(
+                home(), output(), ZoneOffset.UTC, Optional.of(connection), Duration.ZERO, new ChunkSize(chunkSize));
+        opened = Database.open(settings, waiting -> {});
+        context = Wiring.start(settings, opened, this::begin);
         useCases = context.getBean(UseCases.class);
     }
 
@@ -57,7 +53,7 @@ final class TestNightfill implements AutoCloseable {
     }
 
     JdbcTemplate jdbc() {
-        return new JdbcTemplate(pool);
+        return new JdbcTemplate(opened.pool());
     }
 
     Connection connect() throws SQLException {
@@ -149,7 +145,7 @@ final class TestNightfill implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        pool.close();
+        opened.close();
         database.close();
     }
 }

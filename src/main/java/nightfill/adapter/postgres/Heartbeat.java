@@ -37,11 +37,11 @@ final class Heartbeat implements AutoCloseable {
         }
         try {
             if (!session.beat(fence)) {
-                end("another process has taken it over");
+                end(WritePermit.TAKEN_OVER);
             }
         } catch (DataAccessException e) {
             LoggerFactory.getLogger(Heartbeat.class).warn("the run lock's session has ended", e);
-            end(DatabaseTrouble.of(e));
+            end("the database was lost (%s), and the run lock with it".formatted(DatabaseTrouble.of(e)));
         }
     }
 

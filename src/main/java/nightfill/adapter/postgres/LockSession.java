@@ -30,25 +30,12 @@ final class LockSession implements AutoCloseable {
         properties.setProperty("password", settings.password());
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("socketTimeout", Long.toString(pulse.answer().toSeconds()));
-        properties.setProperty("ApplicationName", self);
         connection = DriverManager.getConnection(settings.url(), properties);
+        // whatever the URL says of it
+        connection.setClientInfo("ApplicationName", self);
+        WorkSessions.watchClient(connection);
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         jdbc.sql("set lock_timeout = " + pulse.patience().toMillis()).update();
-        watchClient();
-    }
-
-    /** So that the server notices soon when this process is gone; not every platform can. */
-    private void watchClient() throws SQLException {
-        try {
-            jdbc.sql("set tcp_keepalives_idle = 5").update();
-            jdbc.sql("set tcp_keepalives_interval = 5").update();
-            jdbc.sql("set tcp_keepalives_count = 2").update();
-            jdbc.sql("set client_connection_check_interval = '200ms'").update();
-        } catch (DataAccessException e) {
-            if (connection.isClosed()) {
-                throw e;
-            }
-        }
     }
 
     boolean tryLock() {
@@ -133,6 +120,8 @@ final class LockSession implements AutoCloseable {
                 returning fence
                 """).param(self).query(Long.class).single();
         leaveFiles();
+        // a heartbeat need not outlive the server, and must not wait for its disk
+        jdbc.sql("set synchronous_commit = off").update();
         return Optional.of(fence);
     }
 

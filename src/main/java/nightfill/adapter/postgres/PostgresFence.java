@@ -29,6 +29,7 @@ public final class PostgresFence extends JdbcTransactionManager implements Fence
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
+        permit.requireNoLoss();
         try {
             super.doBegin(transaction, definition);
         } catch (CannotCreateTransactionException e) {

@@ -47,11 +47,6 @@ public final class PostgresRunLock implements RunLock {
         this.pulse = pulse;
     }
 
-    /** Under what name a process works, so that all its sessions can be ended by whoever takes the lock from it. */
-    public static String applicationName() {
-        return LockOwner.thisProcess().applicationName();
-    }
-
     @Override
     public Held acquire() {
         return acquire(false);
@@ -119,12 +114,13 @@ public final class PostgresRunLock implements RunLock {
     }
 
     private Optional<String> successor(long fence) {
-        try (LockSession session = new LockSession(settings, pulse)) {
+        try (LockSession session = new LockSession(settings, pulse.brief())) {
             return session.isStanding(fence)
                     ? Optional.empty()
                     : Optional.of(session.holder()
-                            .map(now -> "%s took it over at %s".formatted(now.name(), now.sinceIn(zone)))
-                            .orElse("another process took it over, and is done"));
+                            .map(now -> "the run lock was lost: %s took it over at %s"
+                                    .formatted(now.name(), now.sinceIn(zone)))
+                            .orElse(WritePermit.TAKEN_OVER));
         } catch (SQLException | DataAccessException e) {
             return Optional.empty();
         }

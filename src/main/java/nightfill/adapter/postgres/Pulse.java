@@ -12,6 +12,13 @@ import java.time.Duration;
  */
 record Pulse(Duration every, Duration answer, Duration stale, Duration patience) {
 
+    private static final Duration SHORT = Duration.ofSeconds(5);
+
     static final Pulse USUAL =
-            new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofSeconds(10));
+            new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofSeconds(10));
+
+    /** Where an answer is good to have, and not needed. */
+    Pulse brief() {
+        return new Pulse(every, SHORT, stale, patience);
+    }
 }

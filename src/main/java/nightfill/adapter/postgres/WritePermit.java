@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The right of this process to write: the fence that it raised when it took the run lock, while nobody raised it since. */
 public final class WritePermit {
 
+    static final String TAKEN_OVER = "the run lock was lost: another process took it over";
+
     private volatile @Nullable Long fence;
     private volatile @Nullable String loss;
 
@@ -34,10 +36,9 @@ public final class WritePermit {
      * @throws Problem (failed) when the run lock was lost
      */
     void hold(Connection connection) throws SQLException {
-        requireNoLoss();
         Long own = fence;
         if (own != null && !isStanding(connection, own)) {
-            throw lost("another process has taken it over");
+            throw lost(TAKEN_OVER);
         }
     }
 
@@ -60,8 +61,6 @@ public final class WritePermit {
 
     private static Problem lost(String why) {
         return new Problem(
-                ExitCode.FAILED,
-                "the run lock was lost, so that nothing more is changed here: %s; run it again to go on"
-                        .formatted(why));
+                ExitCode.FAILED, "%s, and nothing more was changed here; run it again to go on".formatted(why));
     }
 }
