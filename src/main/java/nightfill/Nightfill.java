@@ -46,7 +46,7 @@ public final class Nightfill implements Workplace {
         // in some languages Java writes numbers in digits of their own, also into file names
         Locale.setDefault(Locale.ROOT);
         Outlet outlet = new Outlet(writer(System.out), writer(System.err));
-        Signals signals = Signals.heeded();
+        Signals signals = Signals.heeded(outlet.err());
         int exitCode = execute(arguments, System.getenv(), outlet, signals);
         outlet.out().flush();
         outlet.err().flush();
@@ -95,7 +95,7 @@ public final class Nightfill implements Workplace {
     public int withSync(ToIntFunction<Synchronize> command) {
         Synchronize synchronize = new Synchronize(
                 new FilesystemSyncFiles(), new FilesystemSyncManifests(settings.home(), new JsonSyncManifestFormat()));
-        signals.stopOn(synchronize::stop);
+        signals.stopOn(synchronize::stop, () -> {});
         return signals.guard(() -> command.applyAsInt(synchronize));
     }
 
@@ -112,10 +112,12 @@ public final class Nightfill implements Workplace {
                 ConfigurableApplicationContext context = start(database)) {
             UseCases useCases = context.getBean(UseCases.class);
             Synchronize publishing = context.getBean(Synchronize.class);
-            signals.stopOn(() -> {
-                stop(useCases);
-                publishing.stop();
-            });
+            signals.stopOn(
+                    () -> {
+                        stop(useCases);
+                        publishing.stop();
+                    },
+                    () -> breakOff(useCases, database));
             return command.applyAsInt(useCases);
         }
     }
@@ -124,6 +126,11 @@ public final class Nightfill implements Workplace {
         if (working.runNight().isWorking()) {
             working.executions().requestStop(Optional.empty());
         }
+    }
+
+    private static void breakOff(UseCases working, Database database) {
+        working.runNight().breakOff();
+        database.sessions().cancel();
     }
 
     private ConfigurableApplicationContext start(Database database) {

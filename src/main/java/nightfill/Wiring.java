@@ -19,12 +19,11 @@ import nightfill.adapter.filesystem.ReportFormats;
 import nightfill.adapter.html.HtmlPageFormat;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
-import nightfill.adapter.job.SpringBatchExecutions;
 import nightfill.adapter.json.JsonDataPackageFormat;
 import nightfill.adapter.json.JsonSummaryFormat;
 import nightfill.adapter.json.JsonSyncManifestFormat;
-import nightfill.adapter.postgres.ExecutionQuery;
 import nightfill.adapter.postgres.PostgresBatchRepository;
+import nightfill.adapter.postgres.PostgresExecutions;
 import nightfill.adapter.postgres.PostgresFence;
 import nightfill.adapter.postgres.PostgresLedger;
 import nightfill.adapter.postgres.PostgresOrderHistory;
@@ -70,7 +69,6 @@ import nightfill.application.publish.PruneDirectory;
 import nightfill.application.publish.PublishDirectory;
 import nightfill.application.publish.PublishPlaces;
 import nightfill.application.publish.PublishRuns;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -251,8 +249,8 @@ class Wiring {
     }
 
     @Bean
-    Executions executions(JobRepository jobs, JdbcClient jdbc) {
-        return new SpringBatchExecutions(jobs, new ExecutionQuery(jdbc)::list);
+    Executions executions(JdbcClient jdbc) {
+        return new PostgresExecutions(jdbc);
     }
 
     @Bean

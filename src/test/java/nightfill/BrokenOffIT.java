@@ -15,6 +15,7 @@ import nightfill.application.NightOutcome;
 import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.port.BatchRepository;
+import nightfill.application.port.Executions.Execution;
 import nightfill.application.port.ReportSource;
 import nightfill.application.port.Runs;
 import nightfill.domain.allocation.Decision.OutOfStock;
@@ -227,6 +228,17 @@ final class BrokenOffIT {
                     .as("stopped in: %s", step)
                     .isEqualTo(undisturbed);
         }
+    }
+
+    @Test
+    void a_night_that_is_asked_to_stop_while_it_puts_its_reports_in_place_is_finished() {
+        nightfill.stopAt("write reports");
+
+        assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
+        assertThat(nightfill.run(DATE, false).alreadyFinished()).isTrue();
+        assertThat(nightfill.useCases().executions().list(Optional.of(DATE), 1))
+                .extracting(Execution::status)
+                .containsExactly("COMPLETED");
     }
 
     private void stopAt(String step, boolean correction) {

@@ -94,11 +94,9 @@ final class Installation {
     Ended nightfill(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        PrintWriter errors = new PrintWriter(err, true);
         int exitCode = Nightfill.execute(
-                arguments,
-                environment,
-                new Outlet(new PrintWriter(out, true), new PrintWriter(err, true)),
-                new Signals());
+                arguments, environment, new Outlet(new PrintWriter(out, true), errors), new Signals(errors));
         return new Ended(exitCode, out.toString(), err.toString());
     }
 

@@ -82,20 +82,42 @@ class InterruptedNightIT extends InstalledIT {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
+    @ParameterizedTest
+    @CsvSource({"accepted_feed", "line", "shortage", "report"})
+    void a_signal_breaks_off_a_statement_that_takes_too_long(String where) throws Exception {
+        try (HeldTable held = HeldTable.of(database, where);
+                Child night = nightfill.startRun(FRIDAY)) {
+            held.awaitNight();
+            night.signal("TERM");
+
+            assertThat(night.await().with(143).error()).contains("2026-11-20 run 1 was stopped; run it again to go on");
+        }
+        assertThat(query("select status from batch_job_execution")).containsExactly("STOPPED");
+        nightfill.run(FRIDAY).with(0);
+        assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
+    }
+
     @Test
-    void a_signal_that_comes_before_the_night_has_begun_is_not_forgotten() throws Exception {
-        try (HeldTable allocation = HeldTable.of(database, "shortage");
-                HeldTable start = HeldTable.unreadable(database, "run");
+    void a_signal_also_stops_a_night_that_has_not_begun_yet() throws Exception {
+        try (HeldTable start = HeldTable.unreadable(database, "run");
                 Child night = nightfill.startRun(FRIDAY)) {
             start.awaitNight();
             night.signal("TERM");
-            start.release();
-            awaitStopRequest();
-            allocation.release();
 
-            night.await().with(143);
+            assertThat(night.await().with(143).error()).contains("night of 2026-11-20 was stopped; run it again");
         }
         nightfill.run(FRIDAY).with(0);
+    }
+
+    @Test
+    void a_signal_also_ends_a_process_that_waits_for_its_database() throws Exception {
+        nightfill.with("NIGHTFILL_DB_URL", "jdbc:postgresql://localhost:1/none");
+        try (Child night = nightfill.startRun(FRIDAY)) {
+            await().until(() -> night.err().contains("waiting up to 30 s for the database"));
+            night.signal("TERM");
+
+            assertThat(night.await().with(143).error()).contains("before the work began; run again to go on");
+        }
     }
 
     @ParameterizedTest

@@ -60,6 +60,11 @@ final class TestNightfill implements AutoCloseable {
         return database.connect();
     }
 
+    /** The same home and database, as the command line sees them. */
+    Installation installation() {
+        return Installation.on(database, root);
+    }
+
     Path home() {
         return root.resolve("home");
     }

@@ -26,6 +26,7 @@ public final class RunNight {
     private final ReportFolders folders;
     private final NightJob job;
     private volatile boolean working;
+    private volatile boolean brokenOff;
 
     public RunNight(
             RunLock lock,
@@ -62,6 +63,8 @@ public final class RunNight {
         try (RunLock.Held held = order.takeOver() ? lock.takeOver() : lock.acquire()) {
             working = true;
             return run(new Night(order, folders.at(order.output()), begun), held);
+        } catch (RuntimeException e) {
+            throw brokenOff && mayPass(e) ? stopped(order, e) : e;
         } catch (IOException e) {
             throw new Problem(
                     ExitCode.FAILED,
@@ -73,15 +76,24 @@ public final class RunNight {
     }
 
     /** What fails without the lock fails for want of it. */
-    private static NightOutcome run(Night night, RunLock.Held held) throws IOException {
+    private NightOutcome run(Night night, RunLock.Held held) throws IOException {
         try {
             return night.run();
         } catch (RuntimeException e) {
-            if (!(e instanceof Problem problem) || problem.exitCode() == ExitCode.FAILED) {
+            if (!brokenOff && mayPass(e)) {
                 requireKept(held, e);
             }
             throw e;
         }
+    }
+
+    private static boolean mayPass(RuntimeException failure) {
+        return !(failure instanceof Problem problem) || problem.exitCode() == ExitCode.FAILED;
+    }
+
+    private static Problem stopped(NightOrder order, RuntimeException cause) {
+        return new Problem(
+                ExitCode.STOPPED, "the night of %s was stopped; run it again to go on".formatted(order.date()), cause);
     }
 
     private static void requireKept(RunLock.Held held, RuntimeException failure) {
@@ -91,6 +103,12 @@ public final class RunNight {
             loss.addSuppressed(failure);
             throw loss;
         }
+    }
+
+    /** Lets whatever fails from now on count as stopped, for its statements are being cancelled. */
+    public void breakOff() {
+        brokenOff = true;
+        job.breakOff();
     }
 
     /** Whether this process is at work on a night. */
@@ -205,7 +223,7 @@ public final class RunNight {
 
         private NightOutcome work(Run run) throws IOException {
             fence.around(() -> folder.setDatabaseId(runs.databaseId()));
-            begun.accept(run);
+            fence.inTransaction(() -> begun.accept(run));
             try {
                 job.work(run, order);
             } catch (Problem problem) {

@@ -35,7 +35,8 @@ final class DeadExecutions {
         if (last == null) {
             // killed between the two inserts; an instance without an execution can never be started
             jobs.deleteJobInstance(instance);
-        } else if (isOpen(last.getStatus())) {
+        } else if (isOpen(last.getStatus())
+                || last.getStepExecutions().stream().anyMatch(step -> isOpen(step.getStatus()))) {
             bury(last);
         }
     }
@@ -49,7 +50,7 @@ final class DeadExecutions {
                 jobs.update(step);
             }
         }
-        execution.setStatus(BatchStatus.FAILED);
+        execution.setStatus(execution.isStopping() ? BatchStatus.STOPPED : BatchStatus.FAILED);
         execution.setExitStatus(died());
         execution.setEndTime(LocalDateTime.now(clock));
         jobs.update(execution);

@@ -3,57 +3,89 @@ package nightfill.adapter.job;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
 import nightfill.application.Run;
+import nightfill.application.port.Runs;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Says why a night ended before its end, and leaves that with its execution instead of a stack trace. */
 final class EndOfNight implements JobExecutionListener {
 
     private final Run run;
+    private final Runs runs;
+    private final BooleanSupplier brokenOff;
 
-    EndOfNight(Run run) {
+    /**
+     * The end of one run.
+     *
+     * @param brokenOff whether its statements were cancelled on request
+     */
+    EndOfNight(Run run, Runs runs, BooleanSupplier brokenOff) {
         this.run = run;
+        this.runs = runs;
+        this.brokenOff = brokenOff;
     }
 
     @Override
     public void afterJob(JobExecution execution) {
-        problem(run, execution)
+        if (wasToStop(execution)) {
+            execution.setStatus(isFinished() ? BatchStatus.COMPLETED : BatchStatus.STOPPED);
+            execution.setExitStatus(ExitStatus.COMPLETED);
+        }
+        of(execution)
                 .ifPresent(problem -> execution.setExitStatus(
-                        new ExitStatus(execution.getExitStatus().getExitCode(), String.valueOf(problem.getMessage()))));
+                        new ExitStatus(execution.getStatus().name(), String.valueOf(problem.getMessage()))));
+    }
+
+    boolean isFinished() {
+        return runs.get(run.id()).state() == Run.State.FINISHED;
+    }
+
+    private boolean wasToStop(JobExecution execution) {
+        return execution.getStatus() == BatchStatus.STOPPED || wasInterrupted(execution);
+    }
+
+    /** A request to stop, and nobody else, writes to an execution beside its job. */
+    private boolean wasInterrupted(JobExecution execution) {
+        return execution.getStatus() == BatchStatus.FAILED
+                && (brokenOff.getAsBoolean()
+                        || causes(execution).anyMatch(OptimisticLockingFailureException.class::isInstance));
     }
 
     /** What kept the run from being finished, if anything did. */
-    static Optional<Problem> problem(Run run, JobExecution execution) {
-        if (execution.getStatus() == BatchStatus.COMPLETED) {
-            return Optional.empty();
-        }
-        if (execution.getStatus() == BatchStatus.STOPPED) {
-            return Optional.of(
-                    new Problem(ExitCode.STOPPED, "%s was stopped; run it again to go on".formatted(run.title())));
-        }
-        return Optional.of(failure(run, execution.getAllFailureExceptions()));
+    Optional<Problem> of(JobExecution execution) {
+        return switch (execution.getStatus()) {
+            case COMPLETED -> Optional.empty();
+            case STOPPED -> Optional.of(stopped());
+            default -> Optional.of(failure(execution));
+        };
     }
 
-    private static Problem failure(Run run, List<Throwable> failures) {
-        return failures.stream()
-                .flatMap(EndOfNight::causes)
+    Problem stopped() {
+        return new Problem(ExitCode.STOPPED, "%s was stopped; run it again to go on".formatted(run.title()));
+    }
+
+    private Problem failure(JobExecution execution) {
+        return causes(execution)
                 .filter(Problem.class::isInstance)
                 .map(Problem.class::cast)
                 .findFirst()
-                .orElseGet(() -> unforeseen(run, failures));
+                .orElseGet(() -> unforeseen(execution.getAllFailureExceptions()));
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    private static Stream<Throwable> causes(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
     }
 
-    private static Problem unforeseen(Run run, List<Throwable> failures) {
+    private Problem unforeseen(List<Throwable> failures) {
         Optional<Throwable> first = failures.stream().findFirst();
         return new Problem(
                 ExitCode.FAILED,

@@ -98,7 +98,7 @@ public class NightConfiguration {
     }
 
     @Bean
-    NightJob nightJob(JobOperator operator, NightSteps steps, JobRepository jobs, Clock clock) {
-        return new SpringBatchNight(operator, steps, new DeadExecutions(jobs, clock));
+    NightJob nightJob(JobOperator operator, NightSteps steps, JobRepository jobs, Clock clock, Runs runs) {
+        return new SpringBatchNight(operator, steps, new DeadExecutions(jobs, clock), runs);
     }
 }

@@ -45,9 +45,8 @@ final class NightSteps {
         this.folders = folders;
     }
 
-    Job of(Run run, NightOrder order) {
-        SimpleJobBuilder night =
-                new JobBuilder(JOB, jobs).listener(new EndOfNight(run)).start(acceptFeeds.step(run, order));
+    Job of(Run run, NightOrder order, EndOfNight end) {
+        SimpleJobBuilder night = new JobBuilder(JOB, jobs).listener(end).start(acceptFeeds.step(run, order));
         for (LoadFeedStep loadFeed : loadFeeds) {
             night = night.next(loadFeed.step(run));
         }

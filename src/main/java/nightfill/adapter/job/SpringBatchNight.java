@@ -5,11 +5,12 @@ import nightfill.application.NightOrder;
 import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.port.NightJob;
-import org.springframework.batch.core.job.JobExecution;
+import nightfill.application.port.Runs;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Works a run as a job instance of its own: the run's id is what identifies it, so that a restart finds it. */
 final class SpringBatchNight implements NightJob {
@@ -17,25 +18,38 @@ final class SpringBatchNight implements NightJob {
     private final JobOperator operator;
     private final NightSteps steps;
     private final DeadExecutions deadExecutions;
+    private final Runs runs;
+    private volatile boolean brokenOff;
 
-    SpringBatchNight(JobOperator operator, NightSteps steps, DeadExecutions deadExecutions) {
+    SpringBatchNight(JobOperator operator, NightSteps steps, DeadExecutions deadExecutions, Runs runs) {
         this.operator = operator;
         this.steps = steps;
         this.deadExecutions = deadExecutions;
+        this.runs = runs;
     }
 
     @Override
     public void work(Run run, NightOrder order) {
         JobParameters parameters = parameters(run, order);
         deadExecutions.bury(parameters);
+        EndOfNight end = new EndOfNight(run, runs, () -> brokenOff);
         try {
-            JobExecution ended = operator.start(steps.of(run, order), parameters);
-            EndOfNight.problem(run, ended).ifPresent(problem -> {
+            end.of(operator.start(steps.of(run, order, end), parameters)).ifPresent(problem -> {
                 throw problem;
             });
+        } catch (OptimisticLockingFailureException e) {
+            // a stop was asked for while the job noted its end
+            if (!end.isFinished()) {
+                throw end.stopped();
+            }
         } catch (JobExecutionException e) {
             throw new Problem(ExitCode.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e);
         }
+    }
+
+    @Override
+    public void breakOff() {
+        brokenOff = true;
     }
 
     private static JobParameters parameters(Run run, NightOrder order) {

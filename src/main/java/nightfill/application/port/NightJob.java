@@ -12,4 +12,7 @@ public interface NightJob {
      * @throws nightfill.application.Problem when it was refused, failed or was stopped
      */
     void work(Run run, NightOrder order);
+
+    /** Lets whatever fails from now on count as stopped, for its statements are being cancelled. */
+    void breakOff();
 }

@@ -7,20 +7,21 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import nightfill.application.port.Executions.Execution;
+import nightfill.application.port.Executions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the job repository's tables in one query; the framework's own listings take one for each row. */
-public final class ExecutionQuery {
+/** Executions as the job repository keeps them, read in one query; the framework's own listings take one for each row. */
+public final class PostgresExecutions implements Executions {
 
-    /** The framework keeps a stack trace, which begins with the exception's name. */
+    private static final List<String> UNDER_WAY = List.of("STARTING", "STARTED", "STOPPING");
+
     private final JdbcClient jdbc;
 
-    public ExecutionQuery(JdbcClient jdbc) {
+    public PostgresExecutions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The newest executions first, of one date or of all. */
+    @Override
     public List<Execution> list(Optional<LocalDate> date, int most) {
         return jdbc.sql("""
                 select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
@@ -40,8 +41,26 @@ public final class ExecutionQuery {
                 """)
                 .param("date", date.orElse(null), Types.DATE)
                 .param("most", most)
-                .query(ExecutionQuery::execution)
+                .query(PostgresExecutions::execution)
                 .list();
+    }
+
+    @Override
+    public Optional<Execution> requestStop(Optional<Long> id) {
+        Optional<Execution> underWay = list(Optional.empty(), 1).stream()
+                .filter(execution -> UNDER_WAY.contains(execution.status()))
+                .filter(execution -> id.isEmpty() || id.get() == execution.id())
+                .findFirst();
+        underWay.ifPresent(execution -> requestStop(execution.id()));
+        return underWay;
+    }
+
+    /** Touches nothing but the status, and that only while it works; its new version lets the job look at it. */
+    private void requestStop(long id) {
+        jdbc.sql("""
+                update batch_job_execution set status = 'STOPPING', version = version + 1
+                where job_execution_id = ? and status in ('STARTING', 'STARTED')
+                """).param(id).update();
     }
 
     private static Execution execution(ResultSet row, int index) throws SQLException {
