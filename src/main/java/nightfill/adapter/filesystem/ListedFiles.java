@@ -1,7 +1,7 @@
 package nightfill.adapter.filesystem;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,18 +11,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.proof.Manifest;
 
 /** The files of a directory, held against the manifest in it. */
 record ListedFiles(Path directory) {
 
-    private static final String LINE = "[0-9a-f]{64}  .+";
-    private static final int NAME = 66;
-
     List<String> differences() throws IOException {
+        Manifest manifest = manifest();
         List<String> differences = new ArrayList<>();
-        SortedMap<String, String> listed = listed(differences);
+        manifest.faults().forEach(fault -> differences.add(Manifest.NAME + ": " + fault));
         SortedMap<String, String> standing = standing();
-        listed.forEach((name, sha256) -> {
+        manifest.listed().forEach((name, sha256) -> {
             String found = standing.remove(name);
             if (found == null) {
                 differences.add(name + " is missing");
@@ -34,21 +33,11 @@ record ListedFiles(Path directory) {
         return differences;
     }
 
-    private SortedMap<String, String> listed(List<String> differences) throws IOException {
-        SortedMap<String, String> listed = new TreeMap<>(CodePointOrder.INSTANCE);
-        for (String line : lines()) {
-            if (!line.matches(LINE) || listed.put(line.substring(NAME), line.substring(0, NAME - 2)) != null) {
-                differences.add(FilesystemReportFolder.MANIFEST + " is damaged");
-            }
-        }
-        return listed;
-    }
-
-    private List<String> lines() throws IOException {
+    private Manifest manifest() throws IOException {
         try {
-            return Files.readAllLines(directory.resolve(FilesystemReportFolder.MANIFEST));
-        } catch (MalformedInputException e) {
-            return List.of("");
+            return Manifest.parse(Files.readString(directory.resolve(Manifest.NAME)));
+        } catch (CharacterCodingException e) {
+            throw new IOException(directory.resolve(Manifest.NAME) + " is not UTF-8", e);
         }
     }
 
@@ -62,7 +51,7 @@ record ListedFiles(Path directory) {
             boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
             standing.put(String.valueOf(file.getFileName()), regular ? Hashes.of(file) : "not a file");
         }
-        standing.remove(FilesystemReportFolder.MANIFEST);
+        standing.remove(Manifest.NAME);
         return standing;
     }
 }

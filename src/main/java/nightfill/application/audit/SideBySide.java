@@ -2,9 +2,12 @@ package nightfill.application.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nightfill.application.FileTrouble;
 import nightfill.application.Run;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.ReportReader;
@@ -32,17 +35,21 @@ public final class SideBySide {
      */
     public static List<String> compare(
             ReportFolder folder, Run run, Report report, Consumer<Consumer<List<String>>> expected, String source) {
+        Path file = folder.directory(run).resolve(report.fileName());
         try (ReportReader.Rows rows = folder.open(run, report)) {
             SideBySide sides = new SideBySide(rows, source);
             expected.accept(sides::expect);
-            return sides
-                    .difference()
-                    .map(difference -> folder.directory(run).resolve(report.fileName()) + ": " + difference)
-                    .stream()
+            return sides.difference().map(difference -> file + ": " + difference).stream()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return List.of(unreadable(file, e));
+        } catch (UncheckedIOException e) {
+            return List.of(unreadable(file, Objects.requireNonNull(e.getCause(), e::getMessage)));
         }
+    }
+
+    private static String unreadable(Path file, IOException e) {
+        return file + ": cannot be read: " + FileTrouble.of(e);
     }
 
     private void expect(List<String> expected) {
