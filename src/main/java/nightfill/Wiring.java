@@ -27,6 +27,7 @@ import nightfill.adapter.postgres.PostgresExecutions;
 import nightfill.adapter.postgres.PostgresFence;
 import nightfill.adapter.postgres.PostgresLedger;
 import nightfill.adapter.postgres.PostgresOrderHistory;
+import nightfill.adapter.postgres.PostgresPastNights;
 import nightfill.adapter.postgres.PostgresPublications;
 import nightfill.adapter.postgres.PostgresRecount;
 import nightfill.adapter.postgres.PostgresReportSource;
@@ -69,6 +70,7 @@ import nightfill.application.publish.PruneDirectory;
 import nightfill.application.publish.PublishDirectory;
 import nightfill.application.publish.PublishPlaces;
 import nightfill.application.publish.PublishRuns;
+import nightfill.application.replay.ReplayNight;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -223,6 +225,18 @@ class Wiring {
         return new AuditBooks(runs, recount, folders, asOfOneMoment(transactions));
     }
 
+    @Bean
+    ReplayNight replayNight(
+            Runs runs,
+            FeedFiles files,
+            FeedReader reader,
+            DataSource dataSource,
+            ReportFolders folders,
+            PlatformTransactionManager transactions) {
+        return new ReplayNight(
+                runs, files, reader, new PostgresPastNights(dataSource), folders, asOfOneMoment(transactions));
+    }
+
     /** Shows one state of the data throughout, and changes nothing. */
     private static Transactions asOfOneMoment(PlatformTransactionManager transactions) {
         TransactionTemplate template = new TransactionTemplate(transactions);
@@ -323,7 +337,8 @@ class Wiring {
             RunLock lock,
             JdbcClient jdbc,
             ReportFolders folders,
-            AuditBooks auditBooks) {
+            AuditBooks auditBooks,
+            ReplayNight replayNight) {
         return new UseCases(
                 runNight,
                 deliverNights,
@@ -333,6 +348,7 @@ class Wiring {
                 executions,
                 new PostgresOrderHistory(jdbc),
                 folders,
-                auditBooks);
+                auditBooks,
+                replayNight);
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
 import nightfill.application.port.Recount.Finding;
+import nightfill.application.port.Runs;
 import nightfill.model.RandomNights;
 import nightfill.model.Step;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Random nights pass every audit, whatever became of them. */
+/** Random nights pass every audit and give the same when they are replayed, whatever came of them and after them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AuditedNightsIT {
 
@@ -42,13 +44,14 @@ final class AuditedNightsIT {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void random_nights_pass_every_audit(long seed) throws IOException {
+    void random_nights_pass_every_audit_and_replay_to_the_same(long seed) throws IOException {
         nightfill.empty();
         int number = 0;
         for (Step step : RandomNights.of(seed)) {
             String what = "seed %d step %d: %s %s".formatted(seed, ++number, step.call(), step.date());
             play(step, what);
             audit(what);
+            replay(what);
         }
     }
 
@@ -71,5 +74,17 @@ final class AuditedNightsIT {
         List<Finding> findings = nightfill.useCases().auditBooks().audit(nightfill.output());
         assertThat(findings).as(what).hasSizeGreaterThan(30);
         assertThat(findings.stream().filter(Finding::isFault)).as(what).isEmpty();
+    }
+
+    private void replay(String what) {
+        for (LocalDate date : nightfill.bean(Runs.class).finishedDates()) {
+            assertThat(nightfill
+                            .useCases()
+                            .replayNight()
+                            .replay(date, nightfill.output())
+                            .differences())
+                    .as("%s: %s", what, date)
+                    .isEmpty();
+        }
     }
 }

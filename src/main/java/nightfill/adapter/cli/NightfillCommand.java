@@ -45,6 +45,7 @@ public final class NightfillCommand implements Runnable {
                 .addSubcommand(new VerifyCommand(workplace))
                 .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new AuditCommand(workplace))
+                .addSubcommand(new ReplayCommand(workplace))
                 .addSubcommand(new GenerateCommand(workplace));
         line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());

@@ -9,6 +9,7 @@ import nightfill.application.port.OrderHistory;
 import nightfill.application.port.ReportFolders;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.PublishDirectory;
+import nightfill.application.replay.ReplayNight;
 
 /** What the commands that need a database can ask for. */
 public record UseCases(
@@ -20,4 +21,5 @@ public record UseCases(
         Executions executions,
         OrderHistory orderHistory,
         ReportFolders folders,
-        AuditBooks auditBooks) {}
+        AuditBooks auditBooks,
+        ReplayNight replayNight) {}

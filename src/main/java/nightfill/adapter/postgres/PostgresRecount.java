@@ -71,9 +71,8 @@ public final class PostgresRecount implements Recount {
 
     @Override
     public void forEachRow(Run run, Report report, Consumer<List<String>> action) {
-        int columns = report.columns().size();
         jdbc.sql(query(report)).param("last", run.id()).query((RowCallbackHandler)
-                row -> action.accept(texts(row, columns)));
+                row -> action.accept(PostgresPastNights.texts(row)));
     }
 
     private static String query(Report report) {
@@ -92,15 +91,6 @@ public final class PostgresRecount implements Recount {
                 .param("last", last)
                 .query((RowCallbackHandler) faults::add);
         return new Finding(check.name(), faults.count, faults.examples);
-    }
-
-    private static List<String> texts(ResultSet row, int columns) throws SQLException {
-        List<String> texts = new ArrayList<>(columns);
-        for (int column = 1; column <= columns; column++) {
-            String text = row.getString(column);
-            texts.add(text == null ? "" : text);
-        }
-        return texts;
     }
 
     private static final class Faults {

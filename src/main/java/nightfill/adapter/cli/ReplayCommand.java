@@ -1,0 +1,61 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.replay.Replayed;
+import nightfill.domain.feed.Visible;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Replays a night. */
+@Command(
+        name = "replay",
+        description = "Works a finished night out again, in memory, from its kept feeds and the state before it,"
+                + " and compares; changes nothing.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand extends PrintingCommand {
+
+    private final Workplace workplace;
+
+    @Option(
+            names = "--date",
+            required = true,
+            paramLabel = "DATE",
+            description = "Business date: YYYY-MM-DD, today or yesterday (in NIGHTFILL_ZONE).")
+    String date = "";
+
+    @Mixin
+    OutputOption output = new OutputOption();
+
+    ReplayCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        LocalDate night = BusinessDate.parse(date, workplace.today());
+        Path folder = output.or(workplace.output());
+        return workplace.withDatabase(useCases -> {
+            Replayed replayed = useCases.replayNight().replay(night, folder);
+            replayed.differences().forEach(difference -> out().printf("difference: %s%n", Visible.text(difference)));
+            out().flush();
+            requireNone(replayed);
+            out().printf(
+                            "%s: %d rows of its feeds give the same data and the same rows in %d reports%n",
+                            replayed.run().title(), replayed.rows(), replayed.reports());
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private static void requireNone(Replayed replayed) {
+        if (!replayed.differences().isEmpty()) {
+            throw new Problem(
+                    ExitCode.UNBALANCED,
+                    "%s, replayed, differs from what is kept of it; call support, and run no night until it is understood"
+                            .formatted(replayed.run().title()));
+        }
+    }
+}

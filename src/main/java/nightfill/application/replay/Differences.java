@@ -1,0 +1,50 @@
+package nightfill.application.replay;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightfill.application.port.PastNights.Deed;
+
+/** What the data tell of a deed, held against what the replay did; a few differences are named, the others counted. */
+final class Differences {
+
+    private static final int NAMED = 5;
+
+    private final Deed deed;
+    private final Set<List<String>> expected;
+    private final List<String> named = new ArrayList<>();
+    private long count;
+
+    Differences(Deed deed, Stream<List<String>> expected) {
+        this.deed = deed;
+        this.expected = expected.collect(Collectors.toCollection(HashSet::new));
+    }
+
+    void find(List<String> told) {
+        if (!expected.remove(told)) {
+            add("the data have %s, the replay has not", told);
+        }
+    }
+
+    /** One line each, once all that the data tell was found. */
+    List<String> lines() {
+        expected.stream()
+                .map(values -> String.join(",", values))
+                .sorted()
+                .forEach(values -> add("the replay has %s, the data have not", List.of(values)));
+        if (count > NAMED) {
+            named.add("%s: and %d more".formatted(deed.label(), count - NAMED));
+        }
+        return named;
+    }
+
+    private void add(String difference, List<String> values) {
+        count++;
+        if (count <= NAMED) {
+            named.add(deed.label() + ": " + difference.formatted(String.join(",", values)));
+        }
+    }
+}
