@@ -11,6 +11,7 @@ import nightfill.adapter.csv.CsvReportReader;
 import nightfill.adapter.csv.CsvReportWriter;
 import nightfill.adapter.filesystem.FilesystemFeedFiles;
 import nightfill.adapter.filesystem.FilesystemFileTree;
+import nightfill.adapter.filesystem.FilesystemLogFiles;
 import nightfill.adapter.filesystem.FilesystemRefusedRows;
 import nightfill.adapter.filesystem.FilesystemReportFolder;
 import nightfill.adapter.filesystem.FilesystemSyncFiles;
@@ -25,6 +26,7 @@ import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.adapter.postgres.PostgresBatchRepository;
 import nightfill.adapter.postgres.PostgresExecutions;
 import nightfill.adapter.postgres.PostgresFence;
+import nightfill.adapter.postgres.PostgresExecutionRecords;
 import nightfill.adapter.postgres.PostgresLedger;
 import nightfill.adapter.postgres.PostgresOrderHistory;
 import nightfill.adapter.postgres.PostgresPastNights;
@@ -37,6 +39,7 @@ import nightfill.adapter.postgres.PostgresStaging;
 import nightfill.adapter.postgres.WritePermit;
 import nightfill.application.AbandonRun;
 import nightfill.application.AcceptFeeds;
+import nightfill.application.PurgeNights;
 import nightfill.application.RunNight;
 import nightfill.application.RunPending;
 import nightfill.application.StopRun;
@@ -237,6 +240,17 @@ class Wiring {
                 runs, files, reader, new PostgresPastNights(dataSource), folders, asOfOneMoment(transactions));
     }
 
+    @Bean
+    PurgeNights purgeNights(
+            Settings settings, Runs runs, FeedFiles files, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        return new PurgeNights(
+                new PostgresExecutionRecords(jdbc, work -> template.executeWithoutResult(status -> work.run())),
+                new FilesystemLogFiles(settings.home().resolve("logs")),
+                runs,
+                files);
+    }
+
     /** Shows one state of the data throughout, and changes nothing. */
     private static Transactions asOfOneMoment(PlatformTransactionManager transactions) {
         TransactionTemplate template = new TransactionTemplate(transactions);
@@ -338,7 +352,8 @@ class Wiring {
             JdbcClient jdbc,
             ReportFolders folders,
             AuditBooks auditBooks,
-            ReplayNight replayNight) {
+            ReplayNight replayNight,
+            PurgeNights purgeNights) {
         return new UseCases(
                 runNight,
                 deliverNights,
@@ -349,6 +364,7 @@ class Wiring {
                 new PostgresOrderHistory(jdbc),
                 folders,
                 auditBooks,
-                replayNight);
+                replayNight,
+                purgeNights);
     }
 }

@@ -76,6 +76,11 @@ final class FakeFeeds implements FeedFiles, FeedReader {
     }
 
     @Override
+    public boolean isAnyKept(Run run) {
+        return !kept.isEmpty();
+    }
+
+    @Override
     public void forget(Run run) {
         kept.clear();
     }

@@ -46,6 +46,7 @@ public final class NightfillCommand implements Runnable {
                 .addSubcommand(new SyncCommand(workplace))
                 .addSubcommand(new AuditCommand(workplace))
                 .addSubcommand(new ReplayCommand(workplace))
+                .addSubcommand(new PurgeCommand(workplace))
                 .addSubcommand(new GenerateCommand(workplace));
         line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());

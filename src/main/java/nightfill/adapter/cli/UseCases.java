@@ -1,6 +1,7 @@
 package nightfill.adapter.cli;
 
 import nightfill.application.AbandonRun;
+import nightfill.application.PurgeNights;
 import nightfill.application.RunNight;
 import nightfill.application.StopRun;
 import nightfill.application.audit.AuditBooks;
@@ -22,4 +23,5 @@ public record UseCases(
         OrderHistory orderHistory,
         ReportFolders folders,
         AuditBooks auditBooks,
-        ReplayNight replayNight) {}
+        ReplayNight replayNight,
+        PurgeNights purgeNights) {}

@@ -117,6 +117,11 @@ public final class FilesystemFeedFiles implements FeedFiles {
     }
 
     @Override
+    public boolean isAnyKept(Run run) {
+        return Files.isDirectory(directory(run));
+    }
+
+    @Override
     public void forget(Run run) throws IOException {
         Durable.removeWithParent(directory(run));
     }

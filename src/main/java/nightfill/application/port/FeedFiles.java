@@ -24,6 +24,9 @@ public interface FeedFiles {
     /** Where a run's copy of a file is. */
     Path kept(Run run, String name);
 
+    /** Whether any copy of a run is still there. */
+    boolean isAnyKept(Run run);
+
     /** Forgets a run's copies. */
     void forget(Run run) throws IOException;
 

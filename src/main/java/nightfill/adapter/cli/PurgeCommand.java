@@ -1,0 +1,55 @@
+package nightfill.adapter.cli;
+
+import java.time.LocalDate;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.application.PurgeNights.Purged;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Purges what old nights left. */
+@Command(
+        name = "purge",
+        description = "Removes the records of old executions, and old log files; data and reports never."
+                + " May run beside a night.",
+        mixinStandardHelpOptions = true)
+final class PurgeCommand extends PrintingCommand {
+
+    private final Workplace workplace;
+
+    @Option(
+            names = "--older-than",
+            required = true,
+            paramLabel = "DAYS",
+            description = "How old what is removed must be, such as 400d; at least 1d.")
+    String olderThan = "";
+
+    @Option(names = "--feeds", description = "Removes the kept feeds of old nights too: they can then not be replayed.")
+    boolean feeds;
+
+    PurgeCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() {
+        LocalDate day = firstToStay();
+        return workplace.withDatabase(useCases -> {
+            Purged purged = useCases.purgeNights().purge(day, feeds);
+            out().printf(
+                            "removed from before %s: records of %d executions, %d log files, kept feeds of %d runs%n",
+                            day, purged.executions(), purged.logs(), purged.feeds());
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private LocalDate firstToStay() {
+        if (!olderThan.matches("[1-9][0-9]{0,4}d")) {
+            throw new Problem(
+                    ExitCode.USAGE,
+                    "--older-than is %s, which is not a number of days such as 400d, at least 1d"
+                            .formatted(olderThan.isEmpty() ? "empty" : olderThan));
+        }
+        return workplace.today().minusDays(Long.parseLong(olderThan.substring(0, olderThan.length() - 1)));
+    }
+}
