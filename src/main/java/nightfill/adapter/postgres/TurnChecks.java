@@ -80,15 +80,18 @@ final class TurnChecks {
     private static final Check SHORT = new Check(
             "SHORT is the reason where all batches together had too little, NO_SINGLE_BATCH where each had",
             """
+            with short as (
+                select sku_id, line_id, reason from shortage join line on line.id = line_id
+                where run_id = :last and reason <> 'UNKNOWN_SKU')
             select %s || ' is open because ' || reason || ', but its batches had ' || together || ' together' as what
             from (
-                select decided.*, left_over.units
-                        + coalesce(sum(taken) over (partition by sku_id order by line_id desc), 0) as together
+                select line_id, reason,
+                    left_over.units + sum(taken) over (partition by sku_id order by line_id desc) as together
                 from (
-                    select sku_id, line_id, null as reason, quantity as taken from %s allocation
+                    select sku_id, line_id, reason, 0 as taken from short
                     union all
-                    select sku_id, line_id, reason, 0 from shortage join line on line.id = line_id
-                    where run_id = :last and reason <> 'UNKNOWN_SKU') decided
+                    select sku_id, line_id, null, quantity from %s allocation
+                    where sku_id in (select sku_id from short)) decided
                     join (select sku_id, sum(units) as units from %s batch group by sku_id) left_over using (sku_id)) seen
                 join line on line.id = line_id
                 join sku on sku.id = line.sku_id
