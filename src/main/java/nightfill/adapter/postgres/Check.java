@@ -36,18 +36,19 @@ record Check(String name, String faults) {
                 and not exists (select from %s bound where bound.line_id = line.id))
             """.formatted(BOUND);
 
-    /** What the last run allocated when the lines took their turn; promises made before Nightfill are kept before that. */
+    /**
+     * What the last run allocated when the lines took their turn; promises made before Nightfill are kept before that.
+     */
     static final String BY_TURN = """
             (select allocation.*
             from allocation
-                join line on line.id = line_id
                 join run on run.id = from_run
                 left join accepted_feed opening on opening.run_id = run.id and opening.feed = 'allocations'
             where from_run = :last
-                and (line.loaded_run <> :last or line.id > run.turns_before + coalesce(opening.rows, 0)
+                and (line_id <= turns_before or line_id > turns_before + coalesce(opening.rows, 0)
                     or exists (
                         select from reject
                         where reject.run_id = :last and reject.feed = 'allocations'
-                            and reject.row_number = line.id - run.turns_before)))
+                            and reject.row_number = line_id - turns_before)))
             """;
 }

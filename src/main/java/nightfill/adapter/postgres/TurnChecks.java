@@ -81,35 +81,40 @@ final class TurnChecks {
             "SHORT is the reason where all batches together had too little, NO_SINGLE_BATCH where each had",
             """
             with short as (
-                select sku_id, line_id, reason from shortage join line on line.id = line_id
-                where run_id = :last and reason <> 'UNKNOWN_SKU')
-            select %s || ' is open because ' || reason || ', but its batches had ' || together || ' together' as what
-            from (
-                select line_id, reason,
-                    left_over.units + sum(taken) over (partition by sku_id order by line_id desc) as together
-                from (
-                    select sku_id, line_id, reason, 0 as taken from short
+                    select sku_id, line_id, quantity, reason from shortage join line on line.id = line_id
+                    where run_id = :last and reason <> 'UNKNOWN_SKU'),
+                decided as (
+                    select sku_id, line_id, quantity, reason, 0 as taken from short
                     union all
-                    select sku_id, line_id, null, quantity from %s allocation
-                    where sku_id in (select sku_id from short)) decided
-                    join (select sku_id, sum(units) as units from %s batch group by sku_id) left_over using (sku_id)) seen
+                    select sku_id, line_id, 0, null, quantity from %2$s allocation
+                    where sku_id in (select sku_id from short)),
+                seen as (
+                    select line_id, quantity, reason,
+                        units + sum(taken) over (partition by sku_id order by line_id desc) as together
+                    from decided
+                        join (select sku_id, sum(units) as units from %3$s batch group by sku_id) batch using (sku_id))
+            select %1$s || ' is open because ' || reason || ', but its batches had ' || together || ' together' as what
+            from (
+                select * from seen
+                where reason <> case when together < quantity then 'SHORT' else 'NO_SINGLE_BATCH' end) wrong
                 join line on line.id = line_id
-                join sku on sku.id = line.sku_id
-            where reason <> case when together < line.quantity then 'SHORT' else 'NO_SINGLE_BATCH' end
+                join sku on sku.id = sku_id
             """.formatted(Check.LINE, Check.BY_TURN, Check.LEFT));
 
     private static final Check BEST_FIRST =
             new Check("no line has a batch while a better one has room for it", """
             select %s || ' is allocated to ' || reference || ', though a better batch has ' || units || ' left' as what
-            from %s bound
-                join (
-                    select id, reference, max(units) over (
-                            partition by sku_id order by eta nulls first, reference
-                            rows between unbounded preceding and 1 preceding) as units
-                    from %s batch) batch on batch.id = bound.batch_id
+            from (
+                select line_id, reference, units
+                from %s bound
+                    join (
+                        select id, reference, max(units) over (
+                                partition by sku_id order by eta nulls first, reference
+                                rows between unbounded preceding and 1 preceding) as units
+                        from %s batch) batch on batch.id = bound.batch_id
+                where bound.quantity <= units) worse
                 join line on line.id = line_id
-                join sku on sku.id = line.sku_id
-            where bound.quantity <= units
+                join sku on sku.id = sku_id
             """.formatted(
                             Check.LINE, Check.BY_TURN, Check.LEFT));
 
