@@ -14,6 +14,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
+import nightfill.application.ShrinkSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which business dates and times are told
  * @param server the database server, or none for the embedded one
  * @param databaseWait how long a database that does not answer is waited for
+ * @param shrinkSettings how much the feeds of one night may take away
  */
 record Settings(
         Path home,
@@ -31,7 +33,8 @@ record Settings(
         ZoneId zone,
         Optional<ConnectionSettings> server,
         Duration databaseWait,
-        ChunkSize chunkSize) {
+        ChunkSize chunkSize,
+        ShrinkSettings shrinkSettings) {
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Settings from(Map<String, String> environment) {
@@ -45,7 +48,8 @@ record Settings(
                 zone(environment),
                 server(environment),
                 databaseWait(environment),
-                chunkSize(environment));
+                chunkSize(environment),
+                shrinkSettings(environment));
     }
 
     /** Where the launcher puts it too: beside the directory that holds the program. */
@@ -102,6 +106,21 @@ record Settings(
             throw wrong("NIGHTFILL_CHUNK_SIZE", rows.get(), "a number from 1 to 999999");
         }
         return rows.map(Integer::valueOf).map(ChunkSize::new).orElse(ChunkSize.DEFAULT);
+    }
+
+    private static ShrinkSettings shrinkSettings(Map<String, String> environment) {
+        return new ShrinkSettings(
+                limit(environment, "NIGHTFILL_RELEASE_LIMIT", ShrinkSettings.DEFAULT.released()),
+                limit(environment, "NIGHTFILL_ARRIVAL_LIMIT", ShrinkSettings.DEFAULT.arrived()),
+                limit(environment, "NIGHTFILL_ROWS_LIMIT", ShrinkSettings.DEFAULT.rows()));
+    }
+
+    private static String limit(Map<String, String> environment, String name, String usual) {
+        String limit = value(environment, name).orElse(usual);
+        if (!ShrinkSettings.isLimit(limit)) {
+            throw wrong(name, limit, "a percentage and a number such as " + usual);
+        }
+        return limit;
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

@@ -209,8 +209,9 @@ class Wiring {
     }
 
     @Bean
-    TakeEffect takeEffect(Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows) {
-        return new TakeEffect(runs, ledger, batches, refusedRows);
+    TakeEffect takeEffect(
+            Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, Settings settings) {
+        return new TakeEffect(runs, ledger, batches, refusedRows, settings.shrinkSettings());
     }
 
     @Bean

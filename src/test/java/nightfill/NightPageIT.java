@@ -255,7 +255,8 @@ final class NightPageIT {
     }
 
     private Path runSample(LocalDate date) {
-        NightOrder order = new NightOrder(date, Path.of("sample-data"), nightfill.output(), "", false, false, false);
+        NightOrder order =
+                new NightOrder(date, Path.of("sample-data"), nightfill.output(), "", false, false, false, false);
         return directory(nightfill.useCases().runNight().run(order));
     }
 

@@ -11,6 +11,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.application.ExitCode;
 import nightfill.application.Problem;
+import nightfill.application.ShrinkSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,7 +54,8 @@ class SettingsTest {
                 "NIGHTFILL_OUTPUT",
                 "NIGHTFILL_ZONE",
                 "NIGHTFILL_DB_URL",
-                "NIGHTFILL_CHUNK_SIZE"
+                "NIGHTFILL_CHUNK_SIZE",
+                "NIGHTFILL_RELEASE_LIMIT"
             })
     void a_blank_one_counts_as_not_set(String name) {
         assertThat(Settings.from(Map.of(name, " "))).isEqualTo(Settings.from(Map.of()));
@@ -87,6 +89,17 @@ class SettingsTest {
         assertThat(Settings.from(Map.of()).databaseWait()).isEqualTo(Duration.ofSeconds(30));
     }
 
+    @Test
+    void how_much_feeds_may_take_away_is_a_share_and_from_where_on_it_counts() {
+        assertThat(Settings.from(Map.of()).shrinkSettings()).isEqualTo(ShrinkSettings.DEFAULT);
+        assertThat(Settings.from(Map.of(
+                                "NIGHTFILL_RELEASE_LIMIT", "100%,100",
+                                "NIGHTFILL_ARRIVAL_LIMIT", "5%,0",
+                                "NIGHTFILL_ROWS_LIMIT", "0%,20"))
+                        .shrinkSettings())
+                .isEqualTo(new ShrinkSettings("100%,100", "5%,0", "0%,20"));
+    }
+
     @ParameterizedTest
     @CsvSource({"1", "7", "5000", "999999"})
     void a_chunk_has_1_to_999999_rows(int rows) {
@@ -103,6 +116,10 @@ class SettingsTest {
             NIGHTFILL_DB_URL     | mysql://db/night  | a URL such as jdbc:postgresql://host/database
             NIGHTFILL_DB_URL     | db/night          | a URL such as jdbc:postgresql://host/database
             NIGHTFILL_DB_WAIT    | 1 minute          | a number of seconds from 0 to 99999
+            NIGHTFILL_RELEASE_LIMIT | 101%,100       | a percentage and a number such as 25%,100
+            NIGHTFILL_RELEASE_LIMIT | 25%            | a percentage and a number such as 25%,100
+            NIGHTFILL_ARRIVAL_LIMIT | -1%,50         | a percentage and a number such as 25%,50
+            NIGHTFILL_ROWS_LIMIT | 10%, 1000         | a percentage and a number such as 10%,1000
             NIGHTFILL_CHUNK_SIZE | 0                 | a number from 1 to 999999
             NIGHTFILL_CHUNK_SIZE | -1                | a number from 1 to 999999
             NIGHTFILL_CHUNK_SIZE | 07                | a number from 1 to 999999

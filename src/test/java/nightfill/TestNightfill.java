@@ -20,6 +20,7 @@ import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.adapter.postgres.TestDatabase;
 import nightfill.application.NightOrder;
 import nightfill.application.NightOutcome;
+import nightfill.application.ShrinkSettings;
 import nightfill.application.port.Progress;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,7 +39,13 @@ final class TestNightfill implements AutoCloseable {
         this.root = root;
         ConnectionSettings connection = new ConnectionSettings(database.url(), database.user(), database.password());
         Settings settings = new Settings(
-                home(), output(), ZoneOffset.UTC, Optional.of(connection), Duration.ZERO, new ChunkSize(chunkSize));
+                home(),
+                output(),
+                ZoneOffset.UTC,
+                Optional.of(connection),
+                Duration.ZERO,
+                new ChunkSize(chunkSize),
+                ShrinkSettings.DEFAULT);
         opened = Database.open(settings, waiting -> {});
         context = Wiring.start(settings, opened, this::begin);
         useCases = context.getBean(UseCases.class);
@@ -96,7 +103,7 @@ final class TestNightfill implements AutoCloseable {
     }
 
     NightOrder order(LocalDate date, boolean correction, boolean acceptSameFeed) {
-        return new NightOrder(date, input(), output(), "", correction, acceptSameFeed, false);
+        return new NightOrder(date, input(), output(), "", correction, acceptSameFeed, false, false);
     }
 
     /** Lets the next night stop as soon as its allocation has begun. */

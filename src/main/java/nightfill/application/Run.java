@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacesId the run that this one corrects
  * @param maxRejects as ordered, for example {@code 20} or {@code 2%}; empty for the default
  * @param acceptSameFeed whether it was ordered to take order lines that another date has brought
+ * @param acceptShrunkFeeds whether it was ordered to take feeds that take away more than whole feeds would
  * @param turnsBefore the highest turn given to a line before this run
  * @param manifestSha256 of the finished run's reports
  */
@@ -24,6 +25,7 @@ public record Run(
         @Nullable Long replacesId,
         String maxRejects,
         boolean acceptSameFeed,
+        boolean acceptShrunkFeeds,
         @Nullable Long turnsBefore,
         @Nullable String manifestSha256) {
 

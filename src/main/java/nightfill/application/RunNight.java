@@ -204,6 +204,7 @@ public final class RunNight {
             boolean sameOrder = loading.date().equals(order.date())
                     && loading.maxRejects().equals(order.maxRejects())
                     && loading.acceptSameFeed() == order.acceptSameFeed()
+                    && loading.acceptShrunkFeeds() == order.acceptShrunkFeeds()
                     && Objects.equals(loading.replacesId(), finished == null ? null : finished.id());
             if (!sameOrder || runs.accepted(loading).isEmpty() || !arrived.areKept(loading)) {
                 return false;

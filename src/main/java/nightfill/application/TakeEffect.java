@@ -22,18 +22,22 @@ public final class TakeEffect {
     private final Ledger ledger;
     private final BatchRepository batches;
     private final RefusedRows refusedRows;
+    private final ShrunkFeeds shrunkFeeds;
 
-    public TakeEffect(Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows) {
+    public TakeEffect(
+            Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, ShrinkSettings limits) {
         this.runs = runs;
         this.ledger = ledger;
         this.batches = batches;
         this.refusedRows = refusedRows;
+        this.shrunkFeeds = new ShrunkFeeds(runs, limits.limits());
     }
 
     /**
      * Works within the caller's transaction; a run that has begun already is left as it is.
      *
-     * @throws Problem (refused) when a feed has too many rejected rows or not those that its sender vouches for
+     * @throws Problem (refused) when a feed has too many rejected rows or not those that its sender vouches for, or
+     *     when the feeds take away so much that half of them may be missing
      */
     public void of(Run loading) {
         if (loading.state() != Run.State.LOADING) {
@@ -57,6 +61,7 @@ public final class TakeEffect {
     private void judge(Run run) {
         try {
             FeedChecks.check(ledger.count(run), runs.accepted(run), run.maxRejects());
+            shrunkFeeds.require(run, ledger.shrinkage(run));
         } catch (Problem refusal) {
             throw refusedRows.keep(run, refusal);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeRuns implements Runs {
 
     static final Run RUN =
-            new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, "", false, null, null);
+            new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, "", false, false, null, null);
 
     final List<String> warnings = new ArrayList<>();
     final Map<String, Run> sameOrderLines = new HashMap<>();

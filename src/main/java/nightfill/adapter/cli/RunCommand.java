@@ -66,6 +66,12 @@ final class RunCommand extends PrintingCommand {
     boolean acceptSameFeed;
 
     @Option(
+            names = "--accept-shrunk-feeds",
+            description = "Takes feeds although they release so many lines, end so many ETAs or have so few rows"
+                    + " that half of them may be missing.")
+    boolean acceptShrunkFeeds;
+
+    @Option(
             names = "--take-over",
             description = "Takes the night over from a process, also on another host, that hangs or is cut off:"
                     + " one that has given no sign of life for a minute.")
@@ -100,6 +106,7 @@ final class RunCommand extends PrintingCommand {
                 maxRejects(),
                 correction,
                 acceptSameFeed,
+                acceptShrunkFeeds,
                 takeOver);
     }
 

@@ -13,6 +13,7 @@ import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.Supply;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.shrinkage.Shrinkage;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -131,6 +132,11 @@ public final class PostgresLedger implements Ledger {
     public List<FeedCounts> count(Run run) {
         new FeedTally(sql(run)).count();
         return counts(run);
+    }
+
+    @Override
+    public Shrinkage shrinkage(Run run) {
+        return new ShrinkageQuery(sql(run)).shrinkage();
     }
 
     @Override

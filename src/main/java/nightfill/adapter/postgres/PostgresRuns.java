@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresRuns implements Runs {
 
     private static final String COLUMNS = "id, business_date, number, state, previous_id, replaces_id, max_rejects,"
-            + " accept_same_feed, turns_before, manifest_sha256";
+            + " accept_same_feed, accept_shrunk_feeds, turns_before, manifest_sha256";
 
     private final JdbcClient jdbc;
 
@@ -78,8 +78,10 @@ public final class PostgresRuns implements Runs {
     public Run open(NightOrder order, @Nullable Run replaces) {
         emptyStaging();
         long id = jdbc.sql("""
-                insert into run (business_date, number, state, replaces_id, max_rejects, accept_same_feed)
-                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :acceptSameFeed
+                insert into run
+                    (business_date, number, state, replaces_id, max_rejects, accept_same_feed, accept_shrunk_feeds)
+                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :acceptSameFeed,
+                    :acceptShrunkFeeds
                 from run
                 where business_date = :date and state in ('FINISHED', 'REPLACED')
                 returning id
@@ -88,6 +90,7 @@ public final class PostgresRuns implements Runs {
                 .param("replaces", replaces == null ? null : replaces.id(), Types.BIGINT)
                 .param("maxRejects", order.maxRejects())
                 .param("acceptSameFeed", order.acceptSameFeed())
+                .param("acceptShrunkFeeds", order.acceptShrunkFeeds())
                 .query(Long.class)
                 .single();
         return get(id);
@@ -224,6 +227,7 @@ public final class PostgresRuns implements Runs {
                 row.getObject("replaces_id", Long.class),
                 row.getString("max_rejects"),
                 row.getBoolean("accept_same_feed"),
+                row.getBoolean("accept_shrunk_feeds"),
                 row.getObject("turns_before", Long.class),
                 row.getString("manifest_sha256"));
     }

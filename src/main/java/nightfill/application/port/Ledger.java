@@ -6,6 +6,7 @@ import nightfill.application.FeedCounts;
 import nightfill.application.Run;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.shrinkage.Shrinkage;
 
 /** Makes the staged feeds of a run count, and undoes a run; every call takes part in the caller's transaction. */
 public interface Ledger {
@@ -39,6 +40,9 @@ public interface Ledger {
 
     /** Counts from the rows what became of each feed, and keeps the counts. */
     List<FeedCounts> count(Run run);
+
+    /** Counts what a run's feeds took away, once they have taken effect and been counted. */
+    Shrinkage shrinkage(Run run);
 
     /** The counts that were kept when the feeds took effect. */
     List<FeedCounts> counts(Run run);

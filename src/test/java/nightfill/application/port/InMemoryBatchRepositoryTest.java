@@ -26,6 +26,7 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
                 null,
                 "",
                 false,
+                false,
                 0L,
                 null);
     }

@@ -1,0 +1,28 @@
+package nightfill.application;
+
+import java.util.List;
+import nightfill.application.port.Runs;
+import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.domain.shrinkage.Shrinkage;
+
+/** Keeps feeds from counting that take away so much that half of them may be missing. */
+final class ShrunkFeeds {
+
+    private final Runs runs;
+    private final ShrinkLimits limits;
+
+    ShrunkFeeds(Runs runs, ShrinkLimits limits) {
+        this.runs = runs;
+        this.limits = limits;
+    }
+
+    /** @throws Problem (refused) when a limit is passed and the run was not ordered to take such feeds */
+    void require(Run run, Shrinkage shrinkage) {
+        List<String> passed = shrinkage.beyond(limits);
+        if (!passed.isEmpty() && !run.acceptShrunkFeeds()) {
+            throw Problem.refused("%s; send whole feeds or, if this is right, run again with --accept-shrunk-feeds"
+                    .formatted(String.join(" | ", passed)));
+        }
+        passed.forEach(text -> runs.warn(run, text + "; accepted by --accept-shrunk-feeds"));
+    }
+}

@@ -1,0 +1,74 @@
+package nightfill.domain.shrinkage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.shrinkage.ShrinkLimits.Limit;
+
+/**
+ * What the feeds of a night take away from what stood before it.
+ *
+ * @param promised allocated, and not dispatched, before the night
+ * @param released what of it lost its batch because that was cut
+ * @param atSea batches that had an ETA before the night
+ * @param arrived those of them that have none any more
+ * @param feeds the rows of each feed that is usual; none before there are enough nights to tell
+ */
+public record Shrinkage(Amount promised, Amount released, long atSea, long arrived, List<FeedRows> feeds) {
+
+    public record Amount(long lines, long units) {}
+
+    /**
+     * The rows of a feed.
+     *
+     * @param rows tonight, 0 where it was not sent
+     * @param usual the median of the last nights
+     */
+    public record FeedRows(Feed feed, long rows, long usual) {}
+
+    /** Tells, for people, each limit that is passed, and by how much; none where the feeds look whole. */
+    public List<String> beyond(ShrinkLimits limits) {
+        List<String> passed = new ArrayList<>();
+        if (released.lines() >= limits.released().floor()) {
+            judge("releases", released.lines(), promised.lines(), "promised lines", limits.released(), passed);
+            judge("releases", released.units(), promised.units(), "promised units", limits.released(), passed);
+        }
+        if (arrived >= limits.arrived().floor()) {
+            judge("takes the ETA of", arrived, atSea, "batches at sea", limits.arrived(), passed);
+        }
+        for (FeedRows feed : feeds) {
+            judge(feed, limits.rows(), passed);
+        }
+        return passed;
+    }
+
+    private static void judge(String does, long part, long whole, String of, Limit limit, List<String> passed) {
+        if (limit.isExceeded(part, whole)) {
+            passed.add(text(
+                    "batches.csv %s %,d of %,d %s (%s %%; limit %d %%)",
+                    does, part, whole, of, tenths((part * 1000 + whole - 1) / whole), limit.percent()));
+        }
+    }
+
+    private static void judge(FeedRows feed, Limit limit, List<String> passed) {
+        if (feed.usual() >= limit.floor() && limit.isMissed(feed.rows(), feed.usual())) {
+            passed.add(text(
+                    "%s has %,d rows where %,d are usual (%s %%; limit %d %%)",
+                    feed.feed().fileName(),
+                    feed.rows(),
+                    feed.usual(),
+                    tenths(feed.rows() * 1000 / feed.usual()),
+                    limit.percent()));
+        }
+    }
+
+    /** Rounded away from the limit, so that what is beyond it never reads as the limit itself. */
+    private static String tenths(long perMille) {
+        return perMille / 10 + "." + perMille % 10;
+    }
+
+    private static String text(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
