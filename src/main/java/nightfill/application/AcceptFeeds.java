@@ -72,6 +72,7 @@ public final class AcceptFeeds {
     public void complete(Run run, Delivery delivery) {
         try {
             requireUnchanged(delivery);
+            files.keepOnly(run, delivery.feeds().stream().map(Feed::fileName).toList());
             requireFirstNight(run, delivery);
             new OwnOrderLines(runs).require(run, delivery.input());
             requireHeaders(run, delivery);

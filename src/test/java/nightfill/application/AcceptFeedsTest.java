@@ -44,6 +44,17 @@ class AcceptFeedsTest {
         assertThat(runs.warnings).isEmpty();
     }
 
+    @Test
+    void of_the_copies_of_an_attempt_that_was_undone_none_is_left_beside_those_of_the_run() throws IOException {
+        feeds.with("dispatches.csv", WHOLE);
+        acceptFeeds.accept(RUN, acceptFeeds.inspect(INPUT), Feed.DISPATCHES);
+        feeds.remove("dispatches.csv");
+        Delivery delivery = acceptFeeds.inspect(INPUT);
+        acceptFeeds.accept(RUN, delivery, Feed.BATCHES);
+        acceptFeeds.complete(RUN, delivery);
+        assertThat(feeds.kept()).containsExactly("batches.csv");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"batches.csv", "order_lines.csv"})
     void without_batches_or_order_lines_the_night_is_not_there_yet(String name) {

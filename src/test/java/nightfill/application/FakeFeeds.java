@@ -36,6 +36,13 @@ final class FakeFeeds implements FeedFiles, FeedReader {
         arrived.remove(name);
     }
 
+    List<String> kept() {
+        return kept.keySet().stream()
+                .map(file -> String.valueOf(file.getFileName()))
+                .sorted()
+                .toList();
+    }
+
     void breakDown() {
         fault = Optional.of(new IOException("disk gone"));
     }
@@ -78,6 +85,11 @@ final class FakeFeeds implements FeedFiles, FeedReader {
     @Override
     public boolean isAnyKept(Run run) {
         return !kept.isEmpty();
+    }
+
+    @Override
+    public void keepOnly(Run run, List<String> names) {
+        kept.keySet().removeIf(file -> !names.contains(String.valueOf(file.getFileName())));
     }
 
     @Override

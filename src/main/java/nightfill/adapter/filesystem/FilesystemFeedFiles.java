@@ -86,6 +86,15 @@ public final class FilesystemFeedFiles implements FeedFiles {
         return kept;
     }
 
+    @Override
+    public void keepOnly(Run run, List<String> names) throws IOException {
+        for (String name : names(directory(run))) {
+            if (!names.contains(name)) {
+                fence.around(() -> Files.deleteIfExists(kept(run, name)));
+            }
+        }
+    }
+
     private static Kept copy(Path source, Path target) throws IOException {
         Sha256 sha256 = new Sha256();
         long bytes;

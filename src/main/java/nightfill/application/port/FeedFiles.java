@@ -21,6 +21,9 @@ public interface FeedFiles {
     /** Copies a file into the home, durably; the hash is that of the bytes written. */
     Kept keep(Path source, Run run) throws IOException;
 
+    /** Removes what lies beside a run's copies of these files, left by an attempt that was undone. */
+    void keepOnly(Run run, List<String> names) throws IOException;
+
     /** Where a run's copy of a file is. */
     Path kept(Run run, String name);
 
