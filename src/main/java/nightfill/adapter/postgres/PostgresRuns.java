@@ -100,6 +100,7 @@ public final class PostgresRuns implements Runs {
     public void discard(Run run) {
         jdbc.sql("""
                 with discarded as (update run set state = 'DISCARDED' where id = ? and state = 'LOADING' returning id),
+                    publications as (delete from publication where run_id in (select id from discarded)),
                     rejects as (delete from reject where run_id in (select id from discarded)),
                     warnings as (delete from warning where run_id in (select id from discarded))
                 delete from accepted_feed where run_id in (select id from discarded)
