@@ -148,6 +148,7 @@ public final class RunNight {
             if (finished.isPresent() && isDone(finished.get())) {
                 published.requireSameDatabase();
                 published.requireStanding(finished.get());
+                job.buryDead();
                 return new NightOutcome(finished.get(), true, notes);
             }
             return work(loading(finished.orElse(null)));

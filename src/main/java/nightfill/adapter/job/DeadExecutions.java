@@ -25,8 +25,12 @@ final class DeadExecutions {
         this.clock = clock;
     }
 
-    void bury(JobParameters parameters) {
+    void bury() {
         jobs.findRunningJobExecutions(NightSteps.JOB).forEach(this::bury);
+    }
+
+    void bury(JobParameters parameters) {
+        bury();
         JobInstance instance = jobs.getJobInstance(NightSteps.JOB, parameters);
         if (instance == null) {
             return;

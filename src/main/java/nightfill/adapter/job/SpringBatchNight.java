@@ -48,6 +48,11 @@ final class SpringBatchNight implements NightJob {
     }
 
     @Override
+    public void buryDead() {
+        deadExecutions.bury();
+    }
+
+    @Override
     public void breakOff() {
         brokenOff = true;
     }

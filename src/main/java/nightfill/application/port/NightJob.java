@@ -13,6 +13,9 @@ public interface NightJob {
      */
     void work(Run run, NightOrder order);
 
+    /** Notes the end of what killed processes left as if under way; the caller holds the run lock. */
+    void buryDead();
+
     /** Lets whatever fails from now on count as stopped, for its statements are being cancelled. */
     void breakOff();
 }
