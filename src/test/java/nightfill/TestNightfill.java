@@ -22,6 +22,10 @@ import nightfill.application.NightOrder;
 import nightfill.application.NightOutcome;
 import nightfill.application.ShrinkSettings;
 import nightfill.application.port.Progress;
+import nightfill.application.port.Runs;
+import nightfill.application.publish.DeliverNights;
+import nightfill.application.publish.Delivery;
+import nightfill.application.publish.Published;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -84,6 +88,10 @@ final class TestNightfill implements AutoCloseable {
         return root.resolve("output");
     }
 
+    Path published() {
+        return root.resolve("published");
+    }
+
     /** Lays the feeds of a date into INPUT, in place of what lies there for it. */
     void arrive(LocalDate date, Map<String, String> feeds) throws IOException {
         Path night = input().resolve(date.toString());
@@ -104,6 +112,28 @@ final class TestNightfill implements AutoCloseable {
 
     NightOrder order(LocalDate date, boolean correction, boolean acceptSameFeed) {
         return new NightOrder(date, input(), output(), "", correction, acceptSameFeed, false, false);
+    }
+
+    /** Runs a night and publishes it. */
+    void deliver(LocalDate date, boolean correction) {
+        Delivery delivery = new Delivery(order(date, correction, false), false, Optional.of(published()));
+        useCases.deliverNights().run(delivery, new DeliverNights.Told() {
+            @Override
+            public void night(NightOutcome outcome) {}
+
+            @Override
+            public void published(Published published) {}
+
+            @Override
+            public void note(String note) {}
+        });
+    }
+
+    /** Takes on the identity of another, for files tell it. */
+    void pretendToBe(TestNightfill other) {
+        jdbc().update(
+                        "update identity set database_id = ?::uuid",
+                        other.bean(Runs.class).databaseId());
     }
 
     /** Lets the next night stop as soon as its allocation has begun. */
