@@ -1,0 +1,155 @@
+package nightfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
+import nightfill.model.RandomNights;
+import nightfill.model.Step;
+
+/** Works random nights twice, undisturbed and by processes that are killed at random moments, and compares them. */
+final class KillLane implements AutoCloseable {
+
+    private static final int CHUNK = 2;
+
+    private final KillCount count;
+    private final TestNightfill undisturbed;
+    private final TestNightfill killed;
+    private double millis = 800;
+
+    KillLane(KillCount count, Path directory, int number) {
+        this.count = count;
+        undisturbed = new TestNightfill(directory.resolve("undisturbed"), CHUNK);
+        killed = new TestNightfill(directory.resolve("killed"), CHUNK);
+        undisturbed.pretendToBe(killed);
+        numberApart(undisturbed, number);
+        numberApart(killed, number);
+    }
+
+    /** The framework takes executions of the same number in one virtual machine for the same execution. */
+    private static void numberApart(TestNightfill nightfill, int lane) {
+        long first = 1 + lane * 1_000_000_000L;
+        for (String numbered : List.of("job_instance", "job_execution", "step_execution")) {
+            nightfill.jdbc().execute("alter sequence batch_%s_seq restart with %d".formatted(numbered, first));
+        }
+    }
+
+    void work(long seed) throws IOException, InterruptedException {
+        undisturbed.empty();
+        killed.empty();
+        Random random = new Random(seed);
+        int number = 0;
+        for (Step step : RandomNights.of(seed)) {
+            String what = "seed %d step %d: %s %s".formatted(seed, ++number, step.call(), step.date());
+            Optional<ExitCode> expected = begin(step, undisturbed);
+            assertThat(killed(step, expected, random)).as(what).isEqualTo(expected);
+            abandonWhereOrdered(step, expected);
+            List<String> differences = Everything.differences(Everything.of(undisturbed), Everything.of(killed));
+            assertThat(differences).as(what).isEmpty();
+            count.night();
+        }
+    }
+
+    private static Optional<ExitCode> begin(Step step, TestNightfill nightfill) throws IOException {
+        nightfill.arrive(step.date(), step.feeds());
+        if (step.call().abandons()) {
+            nightfill.stopAtAllocation();
+        }
+        Optional<ExitCode> ended =
+                ending(() -> nightfill.deliver(step.date(), step.call().corrects()));
+        nightfill.stopAt("");
+        return ended;
+    }
+
+    /** A night that ends otherwise than finished is over before long. */
+    private Optional<ExitCode> killed(Step step, Optional<ExitCode> expected, Random random)
+            throws IOException, InterruptedException {
+        killed.arrive(step.date(), step.feeds());
+        if (!step.call().abandons()) {
+            int kills = expected.isEmpty() ? 1 + random.nextInt(3) : 1;
+            for (int kill = 0; kill < kills; kill++) {
+                kill(random, run(step));
+            }
+        }
+        return begin(step, killed);
+    }
+
+    private void abandonWhereOrdered(Step step, Optional<ExitCode> stopped) throws IOException, InterruptedException {
+        if (step.call().abandons() && stopped.equals(Optional.of(ExitCode.STOPPED))) {
+            undisturbed.useCases().abandonRun().abandon(Optional.empty(), undisturbed.output());
+            kill(new Random(count.kills()), "abandon");
+            ending(() -> killed.useCases().abandonRun().abandon(Optional.empty(), killed.output()))
+                    .ifPresent(done -> assertThat(done).isEqualTo(ExitCode.REFUSED));
+        }
+    }
+
+    private String[] run(Step step) {
+        List<String> more =
+                new ArrayList<>(List.of("--publish", killed.published().toString()));
+        if (step.call().corrects()) {
+            more.add("--correction");
+        }
+        return killed.installation().runOf(step.date().toString(), more.toArray(String[]::new));
+    }
+
+    /** At any moment from that on in which it has the lock; the time that this takes at most is learnt. */
+    private void kill(Random random, String... command) throws IOException, InterruptedException {
+        long fence = fence();
+        KillCount.Mark mark = KillCount.mark(killed.jdbc());
+        try (Child child = start(command)) {
+            await().atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> fence() > fence || !child.isAlive());
+            boolean run = command[0].equals("run");
+            LockSupport.parkNanos(
+                    TimeUnit.MICROSECONDS.toNanos((long) (random.nextDouble() * 1000 * (run ? millis : 60))));
+            child.signal("KILL");
+            boolean died = child.await().exitCode() == 137;
+            if (died) {
+                count.kill(run ? mark.phase() : "abandon");
+            }
+            if (run) {
+                millis *= died ? 1.02 : 0.93;
+            }
+        }
+    }
+
+    private long fence() {
+        return Objects.requireNonNull(
+                killed.jdbc().queryForObject("select coalesce(max(fence), 0) from run_lock", Long.class));
+    }
+
+    private Child start(String... command) {
+        return killed.installation()
+                .with("NIGHTFILL_OUTPUT", killed.output())
+                .with("NIGHTFILL_CHUNK_SIZE", CHUNK)
+                .with("NIGHTFILL_ZONE", "UTC")
+                .start(List.of(), command);
+    }
+
+    private static Optional<ExitCode> ending(Runnable command) {
+        try {
+            command.run();
+            return Optional.empty();
+        } catch (Problem problem) {
+            return Optional.of(problem.exitCode());
+        }
+    }
+
+    @Override
+    public void close() {
+        undisturbed.close();
+        killed.close();
+    }
+}
