@@ -185,6 +185,27 @@ class ArchitectureTest {
             .because("one written list of beans tells what there is");
 
     @ArchTest
+    static final ArchRule steps_use_nothing_that_a_kill_breaks = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "org.springframework.batch.core.step.skip..",
+                            "org.springframework.batch.core.partition..",
+                            "org.springframework.batch.core.remote..",
+                            "org.springframework.batch.infrastructure.item.file..",
+                            "org.springframework.batch.infrastructure.item.json..",
+                            "org.springframework.batch.infrastructure.item.xml..")
+                    .or(name("org.springframework.batch.core.step.builder.PartitionStepBuilder")))
+            .orShould(accessTargetWhere(describe(
+                    "lets a step skip, or work on several threads",
+                    access -> access.getTargetOwner()
+                                    .getPackageName()
+                                    .equals("org.springframework.batch.core.step.builder")
+                            && List.of("faultTolerant", "skip", "skipPolicy", "taskExecutor")
+                                    .contains(access.getName()))))
+            .because("a chunk that is searched for the item to skip loses items, a partition its context,"
+                    + " and a file its footer, where the process is killed meanwhile");
+
+    @ArchTest
     static final ArchRule sql_stays_with_postgres = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT, POSTGRES)

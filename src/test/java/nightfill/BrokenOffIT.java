@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nights, corrections and clean-ups that break off half way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -228,6 +230,25 @@ final class BrokenOffIT {
                     .as("stopped in: %s", step)
                     .isEqualTo(undisturbed);
         }
+    }
+
+    /** A step that passes over a row would have to try those of its chunk one by one, and a kill then loses some. */
+    @ParameterizedTest
+    @ValueSource(strings = {"staged_batch", "staged_line", "allocation"})
+    void a_row_that_cannot_be_written_is_never_passed_over(String table) throws IOException {
+        nightfill.run(DATE, false);
+        String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));
+        empty();
+        nightfill.jdbc().execute("""
+                create function refuse() returns trigger language plpgsql as
+                    'begin raise unique_violation using message = ''refused''; end';
+                create trigger refuse before insert on %s for each row execute function refuse()""".formatted(table));
+        assertEnds(() -> nightfill.run(DATE, false), ExitCode.FAILED);
+        nightfill.jdbc().execute("drop function refuse() cascade");
+
+        assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
+        assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256")))
+                .isEqualTo(undisturbed);
     }
 
     @Test

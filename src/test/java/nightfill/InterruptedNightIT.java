@@ -133,6 +133,28 @@ class InterruptedNightIT extends InstalledIT {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
+    @Test
+    void of_two_restarts_of_a_killed_night_one_works() throws Exception {
+        try (HeldTable held = HeldTable.of(database, "shortage")) {
+            try (Child night = nightfill.startRun(FRIDAY)) {
+                held.awaitNight();
+                night.signal("KILL");
+                night.await().with(137);
+            }
+            execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and application_name like 'nightfill%'""");
+            try (Child first = nightfill.startRun(FRIDAY)) {
+                held.awaitNight();
+                nightfill.run(FRIDAY).with(4);
+                held.release();
+                first.await().with(0);
+            }
+        }
+        assertThat(query("select status from batch_job_execution order by 1")).containsExactly("COMPLETED", "FAILED");
+        assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
+    }
+
     @ParameterizedTest
     @CsvSource({"accepted_feed", "shortage", "report"})
     void a_night_that_loses_its_database_may_be_tried_again(String where) throws Exception {

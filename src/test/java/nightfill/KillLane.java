@@ -23,9 +23,14 @@ final class KillLane implements AutoCloseable {
 
     private static final int CHUNK = 2;
 
+    /** In which a command that does little is over, in milliseconds. */
+    private static final double SHORT = 60;
+
     private final KillCount count;
     private final TestNightfill undisturbed;
     private final TestNightfill killed;
+
+    /** In which a night is over more often than not; learnt. */
     private double millis = 800;
 
     KillLane(KillCount count, Path directory, int number) {
@@ -77,10 +82,12 @@ final class KillLane implements AutoCloseable {
             throws IOException, InterruptedException {
         killed.arrive(step.date(), step.feeds());
         if (!step.call().abandons()) {
-            int kills = expected.isEmpty() ? 1 + random.nextInt(3) : 1;
-            for (int kill = 0; kill < kills; kill++) {
-                kill(random, run(step));
+            boolean toTheEnd = expected.isEmpty();
+            int kills = toTheEnd ? 1 + random.nextInt(3) : 1;
+            while (kills > 0 && kill(random, toTheEnd ? millis : SHORT, run(step))) {
+                kills--;
             }
+            millis *= kills == 0 ? 1.03 : 0.93;
         }
         return begin(step, killed);
     }
@@ -88,7 +95,7 @@ final class KillLane implements AutoCloseable {
     private void abandonWhereOrdered(Step step, Optional<ExitCode> stopped) throws IOException, InterruptedException {
         if (step.call().abandons() && stopped.equals(Optional.of(ExitCode.STOPPED))) {
             undisturbed.useCases().abandonRun().abandon(Optional.empty(), undisturbed.output());
-            kill(new Random(count.kills()), "abandon");
+            kill(new Random(count.kills()), SHORT, "abandon");
             ending(() -> killed.useCases().abandonRun().abandon(Optional.empty(), killed.output()))
                     .ifPresent(done -> assertThat(done).isEqualTo(ExitCode.REFUSED));
         }
@@ -103,26 +110,22 @@ final class KillLane implements AutoCloseable {
         return killed.installation().runOf(step.date().toString(), more.toArray(String[]::new));
     }
 
-    /** At any moment from that on in which it has the lock; the time that this takes at most is learnt. */
-    private void kill(Random random, String... command) throws IOException, InterruptedException {
+    /** At any moment from that on in which it has the lock; tells whether it still lived. */
+    private boolean kill(Random random, double within, String... command) throws IOException, InterruptedException {
         long fence = fence();
         KillCount.Mark mark = KillCount.mark(killed.jdbc());
         try (Child child = start(command)) {
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> fence() > fence || !child.isAlive());
-            boolean run = command[0].equals("run");
-            LockSupport.parkNanos(
-                    TimeUnit.MICROSECONDS.toNanos((long) (random.nextDouble() * 1000 * (run ? millis : 60))));
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos((long) (random.nextDouble() * 1000 * within)));
             child.signal("KILL");
-            boolean died = child.await().exitCode() == 137;
-            if (died) {
-                count.kill(run ? mark.phase() : "abandon");
-            }
-            if (run) {
-                millis *= died ? 1.02 : 0.93;
+            if (child.await().exitCode() != 137) {
+                return false;
             }
         }
+        count.kill(command[0].equals("run") ? mark.phase() : command[0]);
+        return true;
     }
 
     private long fence() {

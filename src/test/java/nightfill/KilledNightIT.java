@@ -72,6 +72,18 @@ final class KilledNightIT {
     }
 
     @Test
+    void killed_again_before_the_restart_has_committed_anything() throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+
+        night.killAt(Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES.way);
+        night.killAt(Moment.BEFORE_THE_FIRST_COMMIT.way);
+
+        requireUndisturbed(night, Deed.NIGHT);
+        assertThat(rowsReadIn("load order lines"))
+                .containsExactly(2 * KilledNight.CHUNK, 0, 10 - 2 * KilledNight.CHUNK);
+    }
+
+    @Test
     void killed_twice_while_it_publishes() throws Exception {
         KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
 

@@ -24,6 +24,9 @@ enum Moment {
             Place.before(Program.JOBS, "updateExecutionContext")),
     BETWEEN_THE_LAST_CHUNK_AND_THE_END_OF_THE_STEP(
             Deed.NIGHT, Place.after(Program.CHUNKS, "doExecute").time(3)),
+    BETWEEN_A_COMPLETED_STEP_AND_ITS_CLOSE(
+            Deed.NIGHT,
+            Place.before("nightfill.adapter.job.FeedRowReader", "close").time(2)),
     BEFORE_THE_FEEDS_COUNT(Deed.NIGHT, Place.before(Program.EFFECT, "of")),
     WHEN_THE_FEEDS_COUNT_BUT_UNCOMMITTED(Deed.NIGHT, Place.after(Program.EFFECT, "of"), Program.COMMIT),
     AFTER_THE_FEEDS_COUNT(Deed.NIGHT, Place.before(Program.EFFECT, "of"), Program.COMMITTED),
