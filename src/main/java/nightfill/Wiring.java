@@ -40,6 +40,7 @@ import nightfill.adapter.postgres.WritePermit;
 import nightfill.application.AbandonRun;
 import nightfill.application.AcceptFeeds;
 import nightfill.application.PurgeNights;
+import nightfill.application.RunAfterRestore;
 import nightfill.application.RunNight;
 import nightfill.application.RunPending;
 import nightfill.application.StopRun;
@@ -268,8 +269,9 @@ class Wiring {
             AcceptFeeds acceptFeeds,
             FeedFiles files,
             ReportFolders folders,
-            NightJob job) {
-        return new RunNight(lock, fence, runs, acceptFeeds, files, folders, job);
+            NightJob job,
+            Ledger ledger) {
+        return new RunNight(lock, fence, runs, acceptFeeds, files, folders, job, ledger);
     }
 
     @Bean
@@ -326,7 +328,13 @@ class Wiring {
             PublishRuns publishRuns,
             PublishPlaces places,
             Publications publications) {
-        return new DeliverNights(runNight, new RunPending(runNight, files, runs), publishRuns, places, publications);
+        return new DeliverNights(
+                runNight,
+                new RunPending(runNight, files, runs),
+                new RunAfterRestore(runNight),
+                publishRuns,
+                places,
+                publications);
     }
 
     @Bean

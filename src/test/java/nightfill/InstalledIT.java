@@ -73,7 +73,11 @@ abstract class InstalledIT {
 
     /** The rows of a query, their values joined by commas. */
     static List<String> query(String sql) throws SQLException {
-        try (Connection connection = database.connect();
+        return query(database, sql);
+    }
+
+    static List<String> query(TestDatabase asked, String sql) throws SQLException {
+        try (Connection connection = asked.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> told = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -255,8 +256,8 @@ final class NightPageIT {
     }
 
     private Path runSample(LocalDate date) {
-        NightOrder order =
-                new NightOrder(date, Path.of("sample-data"), nightfill.output(), "", false, false, false, false);
+        NightOrder order = new NightOrder(
+                date, Path.of("sample-data"), nightfill.output(), "", false, false, false, false, Optional.empty());
         return directory(nightfill.useCases().runNight().run(order));
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -231,7 +232,8 @@ final class ShrunkFeedsIT {
     }
 
     private NightOrder ordered(LocalDate date) {
-        return new NightOrder(date, nightfill.input(), nightfill.output(), "", false, false, true, false);
+        return new NightOrder(
+                date, nightfill.input(), nightfill.output(), "", false, false, true, false, Optional.empty());
     }
 
     private void bring(LocalDate date, int first, int lines) throws IOException {

@@ -111,12 +111,12 @@ final class TestNightfill implements AutoCloseable {
     }
 
     NightOrder order(LocalDate date, boolean correction, boolean acceptSameFeed) {
-        return new NightOrder(date, input(), output(), "", correction, acceptSameFeed, false, false);
+        return new NightOrder(date, input(), output(), "", correction, acceptSameFeed, false, false, Optional.empty());
     }
 
     /** Runs a night and publishes it. */
     void deliver(LocalDate date, boolean correction) {
-        Delivery delivery = new Delivery(order(date, correction, false), false, Optional.of(published()));
+        Delivery delivery = new Delivery(order(date, correction, false), false, false, Optional.of(published()));
         useCases.deliverNights().run(delivery, new DeliverNights.Told() {
             @Override
             public void night(NightOutcome outcome) {}

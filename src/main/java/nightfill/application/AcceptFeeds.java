@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import nightfill.application.port.ControlReader;
 import nightfill.application.port.FeedFiles;
@@ -18,6 +20,8 @@ import nightfill.domain.feed.FeedRecord.Position;
 
 /** Takes the feeds of a night into the home, from which alone the night reads them. */
 public final class AcceptFeeds {
+
+    static final String IGNORED = " is not a feed and was ignored";
 
     private final FeedFiles files;
     private final FeedReader feeds;
@@ -46,16 +50,32 @@ public final class AcceptFeeds {
             word.requireArrived(input, names);
             requireWhole(input, names, word);
             word.requireNamed(input, names);
-            return new Delivery(input, stamps, word, unknown(names));
+            return new Delivery(input, stamps, word, unknown(names), sources(input, stamps));
         } catch (IOException e) {
             throw unreadable(input, e);
+        }
+    }
+
+    /**
+     * Looks at what has arrived, or for what arrived once where a run is to be run again.
+     *
+     * @throws Problem (not ready) or (refused) when it cannot be taken in
+     */
+    public Delivery inspect(NightOrder order) {
+        if (order.shown().isEmpty()) {
+            return inspect(order.feeds());
+        }
+        try {
+            return new FormerFeeds(files).find(order.feeds(), order.shown().get());
+        } catch (IOException e) {
+            throw unreadable(order.feeds(), e);
         }
     }
 
     /** Copies one feed; its hash is that of the bytes that were copied. */
     public AcceptedFeed accept(Run run, Delivery delivery, Feed feed) {
         try {
-            Kept kept = files.keep(delivery.input().file(feed.fileName()), run);
+            Kept kept = files.keep(delivery.source(feed), run);
             requireHash(delivery, feed, kept.sha256());
             return new AcceptedFeed(
                     feed, kept.bytes(), kept.sha256(), delivery.word().rows(feed));
@@ -80,7 +100,7 @@ public final class AcceptFeeds {
             throw unreadable(delivery.input(), e);
         }
         for (String name : delivery.unknown()) {
-            runs.warn(run, "%s is not a feed and was ignored".formatted(name));
+            runs.warn(run, name + IGNORED);
         }
     }
 
@@ -130,7 +150,11 @@ public final class AcceptFeeds {
         }
     }
 
+    /** What arrived once is held against its hashes alone. */
     private void requireUnchanged(Delivery delivery) throws IOException {
+        if (delivery.stamps().isEmpty()) {
+            return;
+        }
         List<String> names = files.names(delivery.input().path());
         if (!stamps(delivery.input(), names).equals(delivery.stamps())) {
             throw Problem.notReady("the feeds in %s changed while they were accepted; run again when they are complete"
@@ -172,6 +196,16 @@ public final class AcceptFeeds {
         }
     }
 
+    private static Map<Feed, Path> sources(Input input, Map<String, Stamp> stamps) {
+        Map<Feed, Path> sources = new EnumMap<>(Feed.class);
+        for (Feed feed : Feed.values()) {
+            if (stamps.containsKey(feed.fileName())) {
+                sources.put(feed, input.file(feed.fileName()));
+            }
+        }
+        return sources;
+    }
+
     private static List<String> unknown(List<String> names) {
         return names.stream().filter(name -> !isKnown(name)).toList();
     }
@@ -197,15 +231,19 @@ public final class AcceptFeeds {
     /**
      * What has arrived for a date.
      *
-     * @param stamps of each known file, by name
+     * @param stamps of each known file, by name; none of a run that is run again
      * @param unknown names of files that are no feeds
+     * @param sources where each feed lies
      */
-    public record Delivery(Input input, Map<String, Stamp> stamps, SendersWord word, List<String> unknown) {
+    public record Delivery(
+            Input input, Map<String, Stamp> stamps, SendersWord word, List<String> unknown, Map<Feed, Path> sources) {
 
         public List<Feed> feeds() {
-            return Arrays.stream(Feed.values())
-                    .filter(feed -> stamps.containsKey(feed.fileName()))
-                    .toList();
+            return Arrays.stream(Feed.values()).filter(sources::containsKey).toList();
+        }
+
+        Path source(Feed feed) {
+            return Objects.requireNonNull(sources.get(feed), "a feed that was sent");
         }
     }
 }

@@ -10,6 +10,8 @@ import nightfill.domain.feed.Feed;
  */
 final class OwnOrderLines {
 
+    static final String ACCEPTED = "; accepted by --accept-same-feed";
+
     private final Runs runs;
 
     OwnOrderLines(Runs runs) {
@@ -18,6 +20,10 @@ final class OwnOrderLines {
 
     /** @throws Problem (refused) when another date has brought the same file and the run was not ordered to take it */
     void require(Run run, Input input) {
+        if (run.afterRestore() && !run.acceptSameFeed()) {
+            // as it was then: there was none, or no such guard
+            return;
+        }
         Optional<Run> other = runs.accepted(run).stream()
                 .filter(accepted -> accepted.feed() == Feed.ORDER_LINES)
                 .flatMap(accepted -> runs.otherWithOrderLines(run, accepted.sha256()).stream())
@@ -27,9 +33,7 @@ final class OwnOrderLines {
                     .formatted(
                             input.file(Feed.ORDER_LINES.fileName()), other.get().title(), run.date()));
         }
-        other.ifPresent(same -> runs.warn(
-                run,
-                "%s equals that of %s; accepted by --accept-same-feed"
-                        .formatted(Feed.ORDER_LINES.fileName(), same.date())));
+        other.ifPresent(same ->
+                runs.warn(run, "%s equals that of %s".formatted(Feed.ORDER_LINES.fileName(), same.date()) + ACCEPTED));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportFolder.Shown;
 import nightfill.application.port.Runs;
 import nightfill.application.port.Runs.ReportFile;
 import nightfill.application.report.Report;
@@ -63,14 +64,23 @@ public final class PublishedReports {
         requireNoOtherDatabase();
         Set<String> known = new HashSet<>();
         runs.everFinished().forEach(run -> known.add(run.directory()));
-        runs.unfinished().ifPresent(run -> known.add(run.directory()));
+        Optional<Run> unfinished = runs.unfinished();
+        if (unfinished.isPresent() && isOf(unfinished.get())) {
+            known.add(unfinished.get().directory());
+        }
         for (String directory : folder.standing()) {
             if (!known.contains(directory)) {
                 throw Problem.refused(
-                        "%s stands there, but this database does not know that run; it may be an older backup: name the right database by NIGHTFILL_DB_URL, or the right --output"
+                        "%s stands there, but this database does not know that run; if it was restored from an older backup, order --after-restore to run again what it does not know; else name the right database by NIGHTFILL_DB_URL, or the right --output"
                                 .formatted(folder.place().resolve(directory)));
             }
         }
+    }
+
+    /** Whether what stands in the place of a run that is not finished, if anything, comes from the same feeds. */
+    private boolean isOf(Run unfinished) throws IOException {
+        Optional<Shown> shown = folder.shown(unfinished.directory());
+        return shown.isPresent() && ShownRuns.isOf(shown.get(), unfinished, runs.accepted(unfinished));
     }
 
     /**
@@ -82,7 +92,7 @@ public final class PublishedReports {
         Optional<String> owner = folder.databaseId();
         if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
             throw Problem.refused(
-                    "the reports in %s come from database %s, this one is %s; name the right --output or publish directory, or the right database by NIGHTFILL_DB_URL"
+                    "the reports in %s come from database %s, this one is %s; name the right --output or publish directory, or the right database by NIGHTFILL_DB_URL; where that is lost, restore a backup of it and order --after-restore"
                             .formatted(folder.place(), owner.get(), runs.databaseId()));
         }
     }

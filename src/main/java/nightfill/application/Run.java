@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRejects as ordered, for example {@code 20} or {@code 2%}; empty for the default
  * @param acceptSameFeed whether it was ordered to take order lines that another date has brought
  * @param acceptShrunkFeeds whether it was ordered to take feeds that take away more than whole feeds would
+ * @param afterRestore whether OUTPUT showed it already when a restored database did not know it
  * @param turnsBefore the highest turn given to a line before this run
  * @param manifestSha256 of the finished run's reports
  */
@@ -26,6 +27,7 @@ public record Run(
         String maxRejects,
         boolean acceptSameFeed,
         boolean acceptShrunkFeeds,
+        boolean afterRestore,
         @Nullable Long turnsBefore,
         @Nullable String manifestSha256) {
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.Fence;
+import nightfill.application.port.Ledger;
 import nightfill.application.port.NightJob;
 import nightfill.application.port.ReportFolder;
 import nightfill.application.port.ReportFolders;
@@ -25,6 +26,7 @@ public final class RunNight {
     private final FeedFiles files;
     private final ReportFolders folders;
     private final NightJob job;
+    private final Ledger ledger;
     private volatile boolean working;
     private volatile boolean brokenOff;
 
@@ -35,7 +37,8 @@ public final class RunNight {
             AcceptFeeds acceptFeeds,
             FeedFiles files,
             ReportFolders folders,
-            NightJob job) {
+            NightJob job,
+            Ledger ledger) {
         this.lock = lock;
         this.fence = fence;
         this.runs = runs;
@@ -43,6 +46,7 @@ public final class RunNight {
         this.files = files;
         this.folders = folders;
         this.job = job;
+        this.ledger = ledger;
     }
 
     /**
@@ -60,9 +64,23 @@ public final class RunNight {
      * @throws Problem with the exit code of whatever kept the night from being finished
      */
     public NightOutcome run(NightOrder order, Consumer<Run> begun) {
+        return locked(order, () -> new Night(order, folders.at(order.output()), begun).run());
+    }
+
+    /**
+     * Runs again the first night that OUTPUT shows and the database, being restored, does not know; none, if there is none.
+     *
+     * @throws Problem with the exit code of whatever kept the night from being finished
+     */
+    Optional<NightOutcome> runShown(NightOrder order, Consumer<Run> begun) {
+        NightAfterRestore.Work work = new NightAfterRestore.Work(runs, ledger, fence, files, job);
+        return locked(order, () -> new NightAfterRestore(work, order, folders.at(order.output())).run(begun));
+    }
+
+    private <T> T locked(NightOrder order, Work<T> work) {
         try (RunLock.Held held = order.takeOver() ? lock.takeOver() : lock.acquire()) {
             working = true;
-            return run(new Night(order, folders.at(order.output()), begun), held);
+            return run(work, held);
         } catch (RuntimeException e) {
             throw brokenOff && mayPass(e) ? stopped(order, e) : e;
         } catch (IOException e) {
@@ -76,9 +94,9 @@ public final class RunNight {
     }
 
     /** What fails without the lock fails for want of it. */
-    private NightOutcome run(Night night, RunLock.Held held) throws IOException {
+    private <T> T run(Work<T> work, RunLock.Held held) throws IOException {
         try {
-            return night.run();
+            return work.run();
         } catch (RuntimeException e) {
             if (!brokenOff && mayPass(e)) {
                 requireKept(held, e);
@@ -114,6 +132,12 @@ public final class RunNight {
     /** Whether this process is at work on a night. */
     public boolean isWorking() {
         return working;
+    }
+
+    /** What is done under the run lock. */
+    private interface Work<T> {
+
+        T run() throws IOException;
     }
 
     /** One order, from the first look to the finished run. */
@@ -206,6 +230,7 @@ public final class RunNight {
                     && loading.maxRejects().equals(order.maxRejects())
                     && loading.acceptSameFeed() == order.acceptSameFeed()
                     && loading.acceptShrunkFeeds() == order.acceptShrunkFeeds()
+                    && !loading.afterRestore()
                     && Objects.equals(loading.replacesId(), finished == null ? null : finished.id());
             if (!sameOrder || runs.accepted(loading).isEmpty() || !arrived.areKept(loading)) {
                 return false;

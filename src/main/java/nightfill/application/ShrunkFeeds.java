@@ -8,6 +8,8 @@ import nightfill.domain.shrinkage.Shrinkage;
 /** Keeps feeds from counting that take away so much that half of them may be missing. */
 final class ShrunkFeeds {
 
+    static final String ACCEPTED = "; accepted by --accept-shrunk-feeds";
+
     private final Runs runs;
     private final ShrinkLimits limits;
 
@@ -18,11 +20,15 @@ final class ShrunkFeeds {
 
     /** @throws Problem (refused) when a limit is passed and the run was not ordered to take such feeds */
     void require(Run run, Shrinkage shrinkage) {
+        if (run.afterRestore() && !run.acceptShrunkFeeds()) {
+            // as it was then: within the limits of that day
+            return;
+        }
         List<String> passed = shrinkage.beyond(limits);
         if (!passed.isEmpty() && !run.acceptShrunkFeeds()) {
             throw Problem.refused("%s; send whole feeds or, if this is right, run again with --accept-shrunk-feeds"
                     .formatted(String.join(" | ", passed)));
         }
-        passed.forEach(text -> runs.warn(run, text + "; accepted by --accept-shrunk-feeds"));
+        passed.forEach(text -> runs.warn(run, text + ACCEPTED));
     }
 }

@@ -20,9 +20,9 @@ class AcceptFeedsTest {
 
     private static final Run RUN = FakeRuns.RUN;
     private static final Run ORDERED =
-            new Run(7, RUN.date(), 1, Run.State.LOADING, null, null, "", true, false, null, null);
-    private static final Run YESTERDAY =
-            new Run(6, RUN.date().minusDays(1), 1, Run.State.FINISHED, null, null, "", false, false, 0L, "manifest");
+            new Run(7, RUN.date(), 1, Run.State.LOADING, null, null, "", true, false, false, null, null);
+    private static final Run YESTERDAY = new Run(
+            6, RUN.date().minusDays(1), 1, Run.State.FINISHED, null, null, "", false, false, false, 0L, "manifest");
     private static final Input INPUT = new Input(Path.of("in"), RUN.date());
     private static final String WHOLE = "header\nrow\n";
     private static final String TORN = "header\nro";

@@ -78,8 +78,13 @@ final class FakeFeeds implements FeedFiles, FeedReader {
     }
 
     @Override
-    public Path kept(Run run, String name) {
-        return HOME.resolve(run.directory()).resolve(name);
+    public boolean isFile(Path file) {
+        return kept.containsKey(file) || arrived.containsKey(file.getFileName().toString());
+    }
+
+    @Override
+    public Path kept(String run, String name) {
+        return HOME.resolve(run).resolve(name);
     }
 
     @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One run that loads, and what is known beside it; keeps what it accepts, and the warnings. */
 final class FakeRuns implements Runs {
 
-    static final Run RUN =
-            new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, "", false, false, null, null);
+    static final Run RUN = new Run(
+            7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, "", false, false, false, null, null);
 
     final List<String> warnings = new ArrayList<>();
     final Map<String, Run> sameOrderLines = new HashMap<>();

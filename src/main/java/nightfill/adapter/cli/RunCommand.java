@@ -80,14 +80,20 @@ final class RunCommand extends PrintingCommand {
     @Option(names = "--pending", description = "Runs every date that waits, up to the date named, oldest first.")
     boolean pending;
 
+    @Option(
+            names = "--after-restore",
+            description = "Before all else, runs again the nights that the output shows and the database, restored from"
+                    + " an older backup, does not know; their reports have to come out as they stand.")
+    boolean afterRestore;
+
     RunCommand(Workplace workplace) {
         this.workplace = workplace;
     }
 
     @Override
     public Integer call() {
-        Delivery delivery =
-                new Delivery(order(), pending, Optional.ofNullable(publish).map(RunCommand::absolute));
+        Delivery delivery = new Delivery(
+                order(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
         return workplace.withDatabase(useCases -> {
             ReportFolder folder = useCases.folders().at(delivery.night().output());
             useCases.deliverNights().run(delivery, new DeliveryText(out(), err(), folder));
@@ -107,7 +113,8 @@ final class RunCommand extends PrintingCommand {
                 correction,
                 acceptSameFeed,
                 acceptShrunkFeeds,
-                takeOver);
+                takeOver,
+                Optional.empty());
     }
 
     private String maxRejects() {

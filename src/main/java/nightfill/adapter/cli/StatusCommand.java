@@ -75,6 +75,9 @@ final class StatusCommand extends PrintingCommand {
                     started(each.started()),
                     took(each),
                     Objects.requireNonNullElse(each.step(), "-"));
+            if (each.afterRestore()) {
+                out.printf("       run again after a restore%n");
+            }
             if (!each.status().equals("COMPLETED")
                     && each.message() != null
                     && !each.message().isEmpty()) {

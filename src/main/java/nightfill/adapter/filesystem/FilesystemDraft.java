@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.application.Problem;
 import nightfill.application.port.Fence;
 import nightfill.application.port.ReportFolder.Draft;
 import nightfill.application.port.ReportWriter;
@@ -80,22 +83,31 @@ final class FilesystemDraft implements Draft {
         Durable.write(manifest, manifest().getBytes(StandardCharsets.UTF_8));
         Durable.sync(aside);
         String sha256 = Hashes.of(manifest);
-        fence.around(() -> moveIntoPlace(sha256));
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            requireAlike();
+            fence.around(() -> Durable.remove(aside));
+        } else {
+            fence.around(this::moveIntoPlace);
+        }
         return sha256;
     }
 
-    /** What an attempt at the same run left there before it was noted as finished gives way. */
-    private void moveIntoPlace(String sha256) throws IOException {
-        Path standing = place.resolve(FilesystemReportFolder.MANIFEST);
-        if (Files.isRegularFile(standing) && Hashes.of(standing).equals(sha256)) {
-            Durable.remove(aside);
-            return;
-        }
-        Durable.remove(place);
+    private void moveIntoPlace() throws IOException {
         Files.createDirectories(place.resolveSibling("."));
         Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
         Durable.sync(place.resolveSibling("."));
         Durable.sync(place.resolveSibling("..").normalize());
+    }
+
+    /** What stands there was left by an attempt that was killed before it was noted, or is unknown to an older backup. */
+    private void requireAlike() throws IOException {
+        Optional<String> difference = new TwoRuns(aside, place).difference();
+        if (difference.isPresent()) {
+            Durable.remove(aside);
+            throw Problem.refused(
+                    "%s stands there already, but %s; nothing that stands there is ever changed: put it back as it was, or move the whole directory away, and run again"
+                            .formatted(place, difference.get()));
+        }
     }
 
     private String manifest() throws IOException {

@@ -121,8 +121,13 @@ public final class FilesystemFeedFiles implements FeedFiles {
     }
 
     @Override
-    public Path kept(Run run, String name) {
-        return directory(run).resolve(name);
+    public boolean isFile(Path file) {
+        return Files.isRegularFile(file);
+    }
+
+    @Override
+    public Path kept(String run, String name) {
+        return home.resolve("feeds").resolve(run).resolve(name);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
@@ -78,6 +79,18 @@ public final class FilesystemReportFolder implements ReportFolder {
     }
 
     @Override
+    public Optional<Shown> shown(String directory) throws IOException {
+        Path run = output.resolve(directory);
+        Optional<String> manifest = sha256(run.resolve(MANIFEST));
+        if (manifest.isEmpty() || !isListed(run)) {
+            return Optional.empty();
+        }
+        Summary summary = formats.summaries().parse(Files.readAllBytes(run.resolve(SUMMARY)));
+        return Optional.of(new Shown(manifest.get(), summary))
+                .filter(shown -> shown.summary().directory().equals(directory));
+    }
+
+    @Override
     public Set<LocalDate> dates() throws IOException {
         return children(output, ".*").stream()
                 .flatMap(date -> Dates.parse(String.valueOf(date.getFileName())).stream())
@@ -96,9 +109,7 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public boolean hasSummary(Run run) throws IOException {
-        Optional<String> sha256 = sha256(directory(run).resolve(SUMMARY));
-        List<String> listed = Files.readAllLines(directory(run).resolve(MANIFEST));
-        return sha256.isPresent() && listed.contains(sha256.get() + "  " + SUMMARY);
+        return isListed(directory(run));
     }
 
     @Override
@@ -139,8 +150,18 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public void remove(Run run) throws IOException {
-        removeDrafts(run);
+        if (Files.isDirectory(directory(run), LinkOption.NOFOLLOW_LINKS)) {
+            // at once, so that nobody, and no later attempt, meets a part of it
+            Files.move(directory(run), output.resolve(aside(run) + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+        }
         Durable.removeWithParent(directory(run));
+        removeDrafts(run);
+    }
+
+    private static boolean isListed(Path run) throws IOException {
+        Optional<String> sha256 = sha256(run.resolve(SUMMARY));
+        List<String> listed = Files.readAllLines(run.resolve(MANIFEST));
+        return sha256.isPresent() && listed.contains(sha256.get() + "  " + SUMMARY);
     }
 
     private void removeDrafts(Run run) throws IOException {

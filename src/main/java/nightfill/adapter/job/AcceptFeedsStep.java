@@ -55,7 +55,7 @@ final class AcceptFeedsStep {
         @Override
         public void open(ExecutionContext context) {
             refusedRows.forget(order.date());
-            Delivery arrived = acceptFeeds.inspect(order.feeds());
+            Delivery arrived = acceptFeeds.inspect(order);
             delivery = arrived;
             waiting.clear();
             waiting.addAll(arrived.feeds());

@@ -25,6 +25,7 @@ public final class PostgresExecutions implements Executions {
     public List<Execution> list(Optional<LocalDate> date, int most) {
         return jdbc.sql("""
                 select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
+                    run.after_restore,
                     execution.status, execution.start_time, execution.end_time, step.step_name,
                     coalesce(nullif(execution.exit_message, ''), step.exit_message) as message
                 from batch_job_execution execution
@@ -70,6 +71,7 @@ public final class PostgresExecutions implements Executions {
                 row.getObject("business_date", LocalDate.class),
                 row.getInt("number"),
                 row.getString("state"),
+                row.getBoolean("after_restore"),
                 row.getString("status"),
                 row.getObject("start_time", LocalDateTime.class),
                 row.getObject("end_time", LocalDateTime.class),

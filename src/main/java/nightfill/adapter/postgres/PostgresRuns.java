@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PostgresRuns implements Runs {
 
     private static final String COLUMNS = "id, business_date, number, state, previous_id, replaces_id, max_rejects,"
-            + " accept_same_feed, accept_shrunk_feeds, turns_before, manifest_sha256";
+            + " accept_same_feed, accept_shrunk_feeds, after_restore, turns_before, manifest_sha256";
 
     private final JdbcClient jdbc;
 
@@ -79,9 +79,10 @@ public final class PostgresRuns implements Runs {
         emptyStaging();
         long id = jdbc.sql("""
                 insert into run
-                    (business_date, number, state, replaces_id, max_rejects, accept_same_feed, accept_shrunk_feeds)
+                    (business_date, number, state, replaces_id, max_rejects, accept_same_feed, accept_shrunk_feeds,
+                        after_restore)
                 select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :acceptSameFeed,
-                    :acceptShrunkFeeds
+                    :acceptShrunkFeeds, :afterRestore
                 from run
                 where business_date = :date and state in ('FINISHED', 'REPLACED')
                 returning id
@@ -91,6 +92,7 @@ public final class PostgresRuns implements Runs {
                 .param("maxRejects", order.maxRejects())
                 .param("acceptSameFeed", order.acceptSameFeed())
                 .param("acceptShrunkFeeds", order.acceptShrunkFeeds())
+                .param("afterRestore", order.shown().isPresent())
                 .query(Long.class)
                 .single();
         return get(id);
@@ -229,6 +231,7 @@ public final class PostgresRuns implements Runs {
                 row.getString("max_rejects"),
                 row.getBoolean("accept_same_feed"),
                 row.getBoolean("accept_shrunk_feeds"),
+                row.getBoolean("after_restore"),
                 row.getObject("turns_before", Long.class),
                 row.getString("manifest_sha256"));
     }

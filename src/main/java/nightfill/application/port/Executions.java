@@ -19,6 +19,7 @@ public interface Executions {
      * One attempt at a run.
      *
      * @param runState what has become of the run
+     * @param afterRestore whether the run was run again after a restore
      * @param step the step that is or was under way last
      * @param message why it ended, one line
      */
@@ -28,6 +29,7 @@ public interface Executions {
             LocalDate date,
             int number,
             String runState,
+            boolean afterRestore,
             String status,
             @Nullable LocalDateTime started,
             @Nullable LocalDateTime ended,

@@ -24,8 +24,16 @@ public interface FeedFiles {
     /** Removes what lies beside a run's copies of these files, left by an attempt that was undone. */
     void keepOnly(Run run, List<String> names) throws IOException;
 
+    /** Whether there is a file, rather than anything else or nothing. */
+    boolean isFile(Path file);
+
     /** Where a run's copy of a file is. */
-    Path kept(Run run, String name);
+    default Path kept(Run run, String name) {
+        return kept(run.directory(), name);
+    }
+
+    /** The same, of a run that is named by its directory. */
+    Path kept(String run, String name);
 
     /** Whether any copy of a run is still there. */
     boolean isAnyKept(Run run);

@@ -35,6 +35,9 @@ public interface ReportFolder {
     /** Every run whose reports stand here, as {@code 2026-11-20/run-1}. */
     List<String> standing() throws IOException;
 
+    /** What the run in a directory tells of itself, if its summary is what its manifest says. */
+    Optional<Shown> shown(String directory) throws IOException;
+
     /** The dates that have a directory here, of which nothing else is told. */
     Set<LocalDate> dates() throws IOException;
 
@@ -65,6 +68,9 @@ public interface ReportFolder {
     /** Removes the reports of a run that was not finished. */
     void remove(Run run) throws IOException;
 
+    /** A run as its reports show it. */
+    record Shown(String manifestSha256, Summary summary) {}
+
     /** Reports that nobody sees yet. */
     interface Draft {
 
@@ -83,7 +89,12 @@ public interface ReportFolder {
 
         void write(NightPage page) throws IOException;
 
-        /** Adds the manifest, makes all of it durable and puts it in its place at once; tells the manifest's hash. */
+        /**
+         * Adds the manifest, makes all of it durable and puts it in its place at once; what stands there already stays.
+         *
+         * @return the manifest's hash
+         * @throws nightfill.application.Problem (refused) naming the first file of what stands there that differs
+         */
         String publish() throws IOException;
     }
 }

@@ -10,6 +10,7 @@ import nightfill.application.NightOrder;
 import nightfill.application.NightOutcome;
 import nightfill.application.Problem;
 import nightfill.application.Run;
+import nightfill.application.RunAfterRestore;
 import nightfill.application.RunNight;
 import nightfill.application.RunPending;
 import nightfill.application.port.Publications;
@@ -19,6 +20,7 @@ public final class DeliverNights {
 
     private final RunNight runNight;
     private final RunPending runPending;
+    private final RunAfterRestore runAfterRestore;
     private final PublishRuns publishRuns;
     private final PublishPlaces places;
     private final Publications publications;
@@ -26,11 +28,13 @@ public final class DeliverNights {
     public DeliverNights(
             RunNight runNight,
             RunPending runPending,
+            RunAfterRestore runAfterRestore,
             PublishRuns publishRuns,
             PublishPlaces places,
             Publications publications) {
         this.runNight = runNight;
         this.runPending = runPending;
+        this.runAfterRestore = runAfterRestore;
         this.publishRuns = publishRuns;
         this.places = places;
         this.publications = publications;
@@ -46,10 +50,14 @@ public final class DeliverNights {
         delivery.directory().ifPresent(it -> places.require(it, List.of(night.output(), night.input())));
         List<Run> finished = new ArrayList<>();
         try {
-            nights(delivery, outcome -> {
+            Consumer<NightOutcome> ended = outcome -> {
                 finished.add(outcome.run());
                 told.night(outcome);
-            });
+            };
+            if (delivery.afterRestore() && runAfterRestore.run(delivery.night(), begun(delivery), ended) == 0) {
+                told.note("OUTPUT shows no run that this database does not know; none was to be run again");
+            }
+            nights(delivery, ended);
         } catch (Problem problem) {
             publishBefore(problem, delivery, finished, told);
             throw problem;
@@ -58,13 +66,15 @@ public final class DeliverNights {
     }
 
     private void nights(Delivery delivery, Consumer<NightOutcome> told) {
-        Consumer<Run> begun =
-                run -> delivery.directory().ifPresent(directory -> publications.owe(directory, List.of(run)));
         if (delivery.pending()) {
-            runPending.run(delivery.night(), begun, told);
+            runPending.run(delivery.night(), begun(delivery), told);
         } else {
-            told.accept(runNight.run(delivery.night(), begun));
+            told.accept(runNight.run(delivery.night(), begun(delivery)));
         }
+    }
+
+    private Consumer<Run> begun(Delivery delivery) {
+        return run -> delivery.directory().ifPresent(directory -> publications.owe(directory, List.of(run)));
     }
 
     /** Nights that were finished before one that was not. */

@@ -8,6 +8,7 @@ import nightfill.application.NightOrder;
  * Nights that are to be run, and where their reports are to arrive.
  *
  * @param pending whether every date that waits is to be run
+ * @param afterRestore whether the nights that OUTPUT shows and the database does not know are to be run again before
  * @param directory in which the runs are to be published
  */
-public record Delivery(NightOrder night, boolean pending, Optional<Path> directory) {}
+public record Delivery(NightOrder night, boolean pending, boolean afterRestore, Optional<Path> directory) {}

@@ -19,6 +19,16 @@ public record Summary(
         Map<String, File> reports,
         List<String> warnings) {
 
+    /** Where the run's reports stand: {@code 2026-11-20/run-1}. */
+    public String directory() {
+        return date + "/run-" + run;
+    }
+
+    /** For people: {@code 2026-11-20 run 1}. */
+    public String title() {
+        return date + " run " + run;
+    }
+
     /** The standing run on whose state this one builds. */
     public record Reference(LocalDate date, int run, String manifestSha256) {}
 

@@ -136,6 +136,7 @@ class RunConstraintsIT extends BrokenConstraints {
         refusedWithoutValue("update run set max_rejects = null where id = 2");
         refusedWithoutValue("update run set accept_same_feed = null where id = 2");
         refusedWithoutValue("update run set accept_shrunk_feeds = null where id = 2");
+        refusedWithoutValue("update run set after_restore = null where id = 2");
     }
 
     @Test

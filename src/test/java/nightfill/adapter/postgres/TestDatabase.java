@@ -25,9 +25,18 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase create() {
+        return create(TestServer.shared(), ALIKE);
+    }
+
+    /** Another database, with all that is in this one now, as if restored from a backup; nobody may be connected. */
+    public TestDatabase copy() {
+        return create(server, " TEMPLATE " + name);
+    }
+
+    private static TestDatabase create(TestServer server, String kind) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        TestDatabase database = new TestDatabase(TestServer.shared(), name);
-        database.tell("CREATE DATABASE " + name + ALIKE);
+        TestDatabase database = new TestDatabase(server, name);
+        database.tell("CREATE DATABASE " + name + kind);
         // what a crash would lose is of no interest to a test, and waiting for the disk takes most of its time
         database.tell("ALTER DATABASE " + name + " SET synchronous_commit = off");
         return database;

@@ -27,6 +27,7 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
                 "",
                 false,
                 false,
+                false,
                 0L,
                 null);
     }

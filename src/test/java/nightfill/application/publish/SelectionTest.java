@@ -59,6 +59,17 @@ class SelectionTest {
 
     private static Run run(long id, int day) {
         return new Run(
-                id, LocalDate.of(2026, 11, day), 1, Run.State.FINISHED, null, null, "", false, false, 0L, "hash");
+                id,
+                LocalDate.of(2026, 11, day),
+                1,
+                Run.State.FINISHED,
+                null,
+                null,
+                "",
+                false,
+                false,
+                false,
+                0L,
+                "hash");
     }
 }

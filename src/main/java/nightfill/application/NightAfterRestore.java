@@ -1,0 +1,108 @@
+package nightfill.application;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightfill.application.port.FeedFiles;
+import nightfill.application.port.Fence;
+import nightfill.application.port.Ledger;
+import nightfill.application.port.NightJob;
+import nightfill.application.port.ReportFolder;
+import nightfill.application.port.ReportFolder.Shown;
+import nightfill.application.port.Runs;
+
+/** Runs a night again that OUTPUT shows and a restored database does not know; the caller holds the run lock. */
+final class NightAfterRestore {
+
+    private final Work work;
+    private final NightOrder order;
+    private final ReportFolder folder;
+    private final PublishedReports published;
+    private final List<String> notes = new ArrayList<>();
+
+    /** What it takes. */
+    record Work(Runs runs, Ledger ledger, Fence fence, FeedFiles files, NightJob job) {}
+
+    NightAfterRestore(Work work, NightOrder order, ReportFolder folder) {
+        this.work = work;
+        this.order = order;
+        this.folder = folder;
+        this.published = new PublishedReports(work.runs(), folder);
+    }
+
+    /**
+     * The first of them, in the order in which they were run; nothing when there is none.
+     *
+     * @throws Problem (refused) when it cannot be run again, or comes out otherwise than OUTPUT shows it
+     */
+    Optional<NightOutcome> run(Consumer<Run> begun) throws IOException {
+        published.requireNoOtherDatabase();
+        ShownRuns shown = new ShownRuns(work.runs(), folder);
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Run> unfinished = work.runs().unfinished();
+        Optional<Shown> own =
+                unfinished.flatMap(run -> shown.of(run, work.runs().accepted(run)));
+        if (own.isPresent()) {
+            return Optional.of(work(unfinished.get(), own.get(), begun));
+        }
+        Shown next = shown.after(last(unfinished).orElse(null));
+        return Optional.of(work(open(next, unfinished), next, begun));
+    }
+
+    /** What stands last, or will when an unfinished run is undone. */
+    private Optional<Run> last(Optional<Run> unfinished) {
+        return unfinished
+                .flatMap(run -> Optional.ofNullable(run.replacesId()))
+                .map(work.runs()::get)
+                .or(work.runs()::lastFinished);
+    }
+
+    /** Nothing is forgotten of an unfinished run's feeds: another run of the same number may have taken them in. */
+    private Run open(Shown next, Optional<Run> unfinished) throws IOException {
+        Optional<Run> last = last(unfinished);
+        boolean corrects = next.summary().replaces() != null;
+        Optional<Run> previous = corrects
+                ? last.flatMap(run -> Optional.ofNullable(run.previousId())).map(work.runs()::get)
+                : last;
+        if (previous.isPresent()) {
+            published.requireIntact(previous.get());
+        }
+        NightOrder again = order.again(next.summary());
+        new FormerFeeds(work.files()).find(again.feeds(), next.summary());
+        work.fence().inTransaction(() -> {
+            unfinished.ifPresent(this::abandon);
+            work.runs().loading().ifPresent(work.runs()::discard);
+            work.runs().open(again, corrects ? last.orElseThrow() : null);
+        });
+        return work.runs().loading().orElseThrow();
+    }
+
+    private void abandon(Run unfinished) {
+        work.ledger().undo(unfinished);
+        if (unfinished.replacesId() != null) {
+            work.ledger().redo(work.runs().get(unfinished.replacesId()));
+        }
+        notes.add("%s, which the restored database had unfinished, was abandoned, for OUTPUT shows that others were run"
+                .formatted(unfinished.title()));
+    }
+
+    private NightOutcome work(Run run, Shown shown, Consumer<Run> begun) throws IOException {
+        work.fence().around(() -> folder.setDatabaseId(work.runs().databaseId()));
+        work.fence().inTransaction(() -> begun.accept(run));
+        try {
+            work.job().work(run, order.again(shown.summary()));
+        } catch (Problem problem) {
+            if (problem.exitCode() == ExitCode.REFUSED
+                    && work.runs().get(run.id()).state() == Run.State.LOADING) {
+                work.fence().inTransaction(() -> work.runs().discard(run));
+            }
+            throw problem;
+        }
+        notes.add("%s was run again after a restore, and its reports stand as they stood".formatted(run.title()));
+        return new NightOutcome(work.runs().get(run.id()), false, notes);
+    }
+}
