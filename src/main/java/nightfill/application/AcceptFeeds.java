@@ -2,6 +2,7 @@ package nightfill.application;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -157,9 +158,13 @@ public final class AcceptFeeds {
         }
         List<String> names = files.names(delivery.input().path());
         if (!stamps(delivery.input(), names).equals(delivery.stamps())) {
-            throw Problem.notReady("the feeds in %s changed while they were accepted; run again when they are complete"
-                    .formatted(delivery.input().path()));
+            throw changed(delivery.input());
         }
+    }
+
+    private static Problem changed(Input input) {
+        return Problem.notReady("the feeds in %s changed while they were accepted; run again when they are complete"
+                .formatted(input.path()));
     }
 
     /** A feed that is still being written has no hash to be held against. */
@@ -221,7 +226,11 @@ public final class AcceptFeeds {
                         .formatted(file));
     }
 
+    /** A feed that was listed, and is gone, was taken away meanwhile. */
     private static Problem unreadable(Input input, IOException e) {
+        if (e instanceof NoSuchFileException gone && Path.of(gone.getFile()).startsWith(input.path())) {
+            return changed(input);
+        }
         return new Problem(
                 ExitCode.FAILED,
                 "%s cannot be taken in: %s; see to it and run again".formatted(input.path(), FileTrouble.of(e)),

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -65,8 +65,8 @@ public final class FilesystemFeedFiles implements FeedFiles {
 
     @Override
     public Stamp stamp(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        return new Stamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+        FileTime changed = (FileTime) Files.getAttribute(file, "unix:ctime");
+        return new Stamp(Files.size(file), changed.to(TimeUnit.NANOSECONDS));
     }
 
     @Override

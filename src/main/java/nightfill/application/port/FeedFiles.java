@@ -12,7 +12,7 @@ public interface FeedFiles {
     /** The names of the regular files in a directory, in order; none when it is not there. */
     List<String> names(Path directory) throws IOException;
 
-    /** Size and time of the last change of a file. */
+    /** What of a file differs after each change of it. */
     Stamp stamp(Path file) throws IOException;
 
     /** SHA-256 of a file's bytes, in lower-case hexadecimal digits. */
@@ -44,7 +44,8 @@ public interface FeedFiles {
     /** Directories of INPUT whose name is a business date, with feeds in them. */
     List<LocalDate> datesWithFeeds(Path input) throws IOException;
 
-    record Stamp(long bytes, long modifiedNanos) {}
+    /** A file's size, and when its contents or its entry in the file system last changed: no sender can set that back. */
+    record Stamp(long bytes, long changedNanos) {}
 
     record Kept(long bytes, String sha256) {}
 }
