@@ -99,15 +99,16 @@ final class RandomNightsIT {
         }
     }
 
-    private static ExitCode exitCode(Run expected) {
+    static ExitCode exitCode(Run expected) {
         return switch (expected.outcome()) {
             case FINISHED, UNCHANGED -> ExitCode.DONE;
+            case NOT_READY -> ExitCode.NOT_READY;
             case REFUSED -> ExitCode.REFUSED;
             case CHANGED -> ExitCode.FEEDS_CHANGED;
         };
     }
 
-    private static void compare(TestNightfill nightfill, Run expected, String what) throws IOException {
+    static void compare(TestNightfill nightfill, Run expected, String what) throws IOException {
         Path reports = nightfill.output().resolve("%s/run-%d".formatted(expected.date(), expected.number()));
         for (String report : REPORTS) {
             String written = Files.readString(reports.resolve(report));

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import nightfill.adapter.cli.UseCases;
@@ -94,11 +95,18 @@ final class TestNightfill implements AutoCloseable {
 
     /** Lays the feeds of a date into INPUT, in place of what lies there for it. */
     void arrive(LocalDate date, Map<String, String> feeds) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        feeds.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        arriveBytes(date, files);
+    }
+
+    /** The same of files that may hold any bytes. */
+    void arriveBytes(LocalDate date, Map<String, byte[]> files) throws IOException {
         Path night = input().resolve(date.toString());
         remove(night);
         Files.createDirectories(night);
-        for (Map.Entry<String, String> feed : feeds.entrySet()) {
-            Files.writeString(night.resolve(feed.getKey()), feed.getValue(), StandardCharsets.UTF_8);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(night.resolve(file.getKey()), file.getValue());
         }
     }
 

@@ -18,16 +18,26 @@ final class ControlSheet {
         StringBuilder control = new StringBuilder("file,rows,sha256\n");
         Sheet.FILES.stream().filter(texts::containsKey).forEach(file -> {
             String text = texts.getOrDefault(file, "");
-            String hash = random.nextBoolean() ? sha256(text) : "";
+            String hash = random.nextBoolean() ? sha256(text.getBytes(StandardCharsets.UTF_8)) : "";
             control.append(file + "," + new Sheet(file, text).rows.size() + "," + hash + "\n");
         });
         return control.toString();
     }
 
-    private static String sha256(String text) {
+    /** The same of any bytes, with as many rows as a reader of UTF-8 would find. */
+    static String ofBytes(Map<String, byte[]> files) {
+        StringBuilder control = new StringBuilder("file,rows,sha256\n");
+        Sheet.FILES.stream().filter(files::containsKey).forEach(file -> {
+            byte[] bytes = files.getOrDefault(file, new byte[0]);
+            Sheet sheet = new Sheet(file, new String(bytes, StandardCharsets.UTF_8));
+            control.append(file + "," + sheet.rows.size() + "," + sha256(bytes) + "\n");
+        });
+        return control.toString();
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

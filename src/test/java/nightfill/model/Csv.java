@@ -58,7 +58,15 @@ public final class Csv {
     }
 
     static String trimmed(String field) {
-        return field.replaceAll("^[ \t]+|[ \t]+$", "");
+        int begin = 0;
+        int end = field.length();
+        while (begin < end && " \t".indexOf(field.charAt(begin)) >= 0) {
+            begin++;
+        }
+        while (begin < end && " \t".indexOf(field.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return field.substring(begin, end);
     }
 
     static String record(Object... fields) {

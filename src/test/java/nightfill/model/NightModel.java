@@ -106,7 +106,7 @@ public final class NightModel {
                 .toList();
     }
 
-    private Run without(Run.Outcome outcome, LocalDate date) {
+    Run without(Run.Outcome outcome, LocalDate date) {
         undo = null;
         return new Run(outcome, date, 0, Map.of(), Collections.unmodifiableSortedMap(new TreeMap<>()));
     }

@@ -40,8 +40,10 @@ class RandomNightsTest {
         assertThat(met)
                 .containsAll(Stream.of(Step.Call.values()).map(Step.Call::name).toList());
         assertThat(met)
-                .containsAll(
-                        Stream.of(Run.Outcome.values()).map(Run.Outcome::name).toList());
+                .containsAll(Stream.of(Run.Outcome.values())
+                        .filter(outcome -> outcome != Run.Outcome.NOT_READY) // their feeds are always there
+                        .map(Run.Outcome::name)
+                        .toList());
         assertThat(met).contains("UNKNOWN_SKU", "SHORT", "NO_SINGLE_BATCH", "BATCH_REDUCED", "CANCELLED");
         assertThat(met).contains("LOST", "ARRIVED", "DELAYED", "EARLIER", "MOVED");
         assertThat(met).contains("feeds.batches.superseded", "feeds.batches.duplicate", "feeds.order_lines.duplicate");

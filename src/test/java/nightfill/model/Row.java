@@ -10,13 +10,15 @@ final class Row {
     final String raw;
     private final List<String> fields;
     private final Map<String, Integer> columns;
+    private final int width;
     Verdict verdict = Verdict.APPLIED;
 
-    Row(int line, String raw, Map<String, Integer> columns) {
-        this.line = line;
-        this.raw = raw;
-        this.fields = Csv.fields(raw).stream().map(Csv::trimmed).toList();
+    Row(Records.Entry record, Map<String, Integer> columns, int width) {
+        this.line = record.line();
+        this.raw = record.raw();
+        this.fields = record.fields().stream().map(Csv::trimmed).toList();
         this.columns = columns;
+        this.width = width;
     }
 
     /** The field below that header, empty where the feed has no such column. */
@@ -30,7 +32,7 @@ final class Row {
     }
 
     boolean fitsHeader() {
-        return fields.size() == columns.size();
+        return fields.size() == width;
     }
 
     boolean holdsNul() {

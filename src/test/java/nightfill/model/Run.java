@@ -12,6 +12,8 @@ public record Run(
     public enum Outcome {
         /** Exit 0, with reports. */
         FINISHED,
+        /** Exit 7, nothing changed. */
+        NOT_READY,
         /** Exit 3, nothing changed. */
         REFUSED,
         /** Exit 0: the date is finished, the feeds are those of its standing run. */

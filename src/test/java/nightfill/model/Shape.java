@@ -1,6 +1,5 @@
 package nightfill.model;
 
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,9 +37,8 @@ final class Shape {
     }
 
     static boolean isQuantity(String text, int least) {
-        return text.matches("[0-9]+")
-                && new BigInteger(text).compareTo(BigInteger.valueOf(least)) >= 0
-                && new BigInteger(text).compareTo(BigInteger.valueOf(2147483647)) <= 0;
+        String digits = text.replaceFirst("^0+(?=.)", "");
+        return digits.matches("[0-9]{1,10}") && Long.parseLong(digits) >= least && Long.parseLong(digits) <= 2147483647;
     }
 
     static boolean isDate(String text) {

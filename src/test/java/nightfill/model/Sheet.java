@@ -21,31 +21,36 @@ final class Sheet {
     final String file;
     final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
-    private final boolean columnsDiffer;
+    private final boolean isCsv;
+    private boolean columnsDiffer = true;
 
     Sheet(String file, String text) {
         this.file = file;
-        List<String> lines = Csv.physicalLines(text.replace("\uFEFF", ""));
-        List<String> header = Csv.fields(lines.get(0));
-        for (int i = 0; i < header.size(); i++) {
-            columns.put(Csv.trimmed(header.get(i)).toLowerCase(Locale.ROOT), i);
-        }
-        columnsDiffer = columns.size() == header.size();
-        for (int i = 1; i < lines.size(); i++) {
-            addUnlessEmpty(i + 1, lines.get(i));
+        List<Records.Entry> records = Records.of(text).orElse(List.of());
+        isCsv = !records.isEmpty();
+        if (isCsv) {
+            readHeader(records.get(0).fields());
+            records.stream().skip(1).forEach(record -> add(record, records.get(0)));
         }
     }
 
-    private void addUnlessEmpty(int line, String raw) {
-        if (!raw.isEmpty()) {
-            Row row = new Row(line, raw, columns);
-            row.verdict = Shape.of(row, identifiers(), file.equals(BATCHES));
-            rows.add(row);
+    /** Columns without a name may be many. */
+    private void readHeader(List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            String name = Csv.trimmed(names.get(i)).toLowerCase(Locale.ROOT);
+            columnsDiffer &= columns.put(name, i) == null || name.isEmpty();
         }
+    }
+
+    private void add(Records.Entry record, Records.Entry header) {
+        Row row = new Row(record, columns, header.fields().size());
+        row.verdict = Shape.of(row, identifiers(), file.equals(BATCHES));
+        rows.add(row);
     }
 
     boolean hasGoodHeader() {
-        return columnsDiffer
+        return isCsv
+                && columnsDiffer
                 && columns.keySet().containsAll(identifiers())
                 && columns.containsKey("qty")
                 && (columns.containsKey("eta") || !file.equals(BATCHES));
