@@ -1,6 +1,6 @@
 package nightfill.adapter.job;
 
-/** How many rows are committed together; the outcome does not depend on it. */
+/** How many rows are committed together, or fewer where they are wide; the outcome does not depend on it. */
 public record ChunkSize(int rows) {
 
     public static final ChunkSize DEFAULT = new ChunkSize(5000);

@@ -18,25 +18,35 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
-/** Reads a feed's rows, going on behind the last row that is staged; a feed that was not sent has none. */
-final class FeedRowReader implements ItemStreamReader<FeedRecord> {
+/**
+ * Reads a feed's rows in portions that are committed together, going on behind the last row that is staged; a feed that
+ * was not sent has none.
+ *
+ * <p>A chunk of rows would have no limit but their number, and 5000 rows may have 5 GB.
+ */
+final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
+
+    /** Characters as received; a portion may exceed them by one row. */
+    private static final int CHARACTERS = 1 << 22;
 
     private final LoadFeedStep.Sources sources;
     private final Run run;
     private final Feed feed;
+    private final int most;
     private final Progress progress;
     private final String name;
     private FeedReader.@Nullable Rows rows;
     private Progress.@Nullable Step shown;
-    private final List<FeedRecord> rejectsOfChunk = new ArrayList<>();
     private boolean atEnd;
     private long bytes;
     private long read;
 
-    FeedRowReader(LoadFeedStep.Sources sources, Run run, Feed feed, Progress progress, String name) {
+    /** A reader of portions of at most that many rows. */
+    FeedRowReader(LoadFeedStep.Sources sources, Run run, Feed feed, int most, Progress progress, String name) {
         this.sources = sources;
         this.run = run;
         this.feed = feed;
+        this.most = most;
         this.progress = progress;
         this.name = name;
     }
@@ -64,14 +74,24 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
     }
 
     @Override
-    public @Nullable FeedRecord read() {
-        if (rows == null) {
-            return null;
+    public @Nullable List<FeedRecord> read() {
+        List<FeedRecord> portion = new ArrayList<>();
+        int characters = 0;
+        while (!atEnd && portion.size() < most && characters < CHARACTERS) {
+            FeedRecord row = next(portion);
+            if (row != null) {
+                portion.add(row);
+                characters += row.raw().length();
+            }
         }
+        return portion.isEmpty() ? null : portion;
+    }
+
+    private @Nullable FeedRecord next(List<FeedRecord> portion) {
         try {
-            return shown(rows.next());
+            return shown(rows == null ? null : rows.next());
         } catch (Problem refusal) {
-            throw keepRejects(refusal);
+            throw keepRejects(refusal, portion);
         } catch (IOException e) {
             throw lost(e);
         }
@@ -82,20 +102,18 @@ final class FeedRowReader implements ItemStreamReader<FeedRecord> {
         if (row != null && shown != null) {
             shown.at(++read, (double) row.next().offset() / bytes);
         }
-        if (row != null && row.row() instanceof Row.RejectedRow) {
-            rejectsOfChunk.add(row);
-        }
         return row;
     }
 
-    @Override
-    public void update(ExecutionContext context) {
-        rejectsOfChunk.clear();
-    }
-
-    /** Those of the chunk being read are staged in its transaction, which ends with the refusal. */
-    private Problem keepRejects(Problem refusal) {
-        sources.staging().stage(run, feed, rejectsOfChunk);
+    /** Those of the portion being read are staged in its transaction, which ends with the refusal. */
+    private Problem keepRejects(Problem refusal, List<FeedRecord> portion) {
+        sources.staging()
+                .stage(
+                        run,
+                        feed,
+                        portion.stream()
+                                .filter(row -> row.row() instanceof Row.RejectedRow)
+                                .toList());
         return sources.refusedRows().keep(run, refusal);
     }
 

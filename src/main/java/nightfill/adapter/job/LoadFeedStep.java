@@ -1,5 +1,6 @@
 package nightfill.adapter.job;
 
+import java.util.List;
 import nightfill.application.Run;
 import nightfill.application.port.FeedFiles;
 import nightfill.application.port.FeedReader;
@@ -28,12 +29,12 @@ abstract class LoadFeedStep {
 
     Step step(Run run) {
         String name = "load " + feed.label().replace('_', ' ');
-        FeedRowReader reader = new FeedRowReader(sources, run, feed, frame.progress(), name);
+        FeedRowReader reader = new FeedRowReader(sources, run, feed, frame.chunkSize(), frame.progress(), name);
         // Whether a feed is in is told by its rows; reading on behind the last of them costs nothing.
-        return frame.<FeedRecord, FeedRecord>chunks(name, frame.chunkSize())
+        return frame.<List<FeedRecord>, List<FeedRecord>>chunks(name, 1)
                 .allowStartIfComplete(true)
                 .reader(reader)
-                .writer(rows -> sources.staging().stage(run, feed, rows.getItems()))
+                .writer(portions -> portions.forEach(rows -> sources.staging().stage(run, feed, rows)))
                 .build();
     }
 }

@@ -20,17 +20,44 @@ public final class PostgresReportSource implements ReportSource {
     /** A feed that changes every line would otherwise warn as often, in memory and in the summary. */
     static final int WARNINGS = 1000;
 
+    /** Bytes of rejected rows that are fetched at once; one such row can hold a megabyte. */
+    private static final int AT_ONCE = 1 << 22;
+
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
 
     public PostgresReportSource(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbc = RunSql.streaming(dataSource);
     }
 
     @Override
     public void forEachRow(Run run, Report report, Consumer<List<String>> action) {
         int columns = report.columns().size();
-        new RunSql(jdbc, run).prepared(ReportQuery.of(report).inOrder()).query((RowCallbackHandler)
+        JdbcClient rows = report == Report.REJECTS ? RunSql.streaming(dataSource, rejectsAtOnce(run)) : jdbc;
+        new RunSql(rows, run).prepared(ReportQuery.of(report).inOrder()).query((RowCallbackHandler)
                 row -> action.accept(texts(row, columns)));
+    }
+
+    /** Rows that are still staged can be told only of a run that loads. */
+    private int rejectsAtOnce(Run run) {
+        return new RunSql(jdbc, run)
+                .prepared("""
+                        select least(:most, :bytes / greatest(max(octet_length(raw)), 1)) from (
+                            select raw from reject where run_id = :run
+                            union all
+                            select raw from staged_line
+                            where run_id = :run and reason is not null
+                                and (select state from run where id = :run) = 'LOADING'
+                            union all
+                            select raw from staged_batch
+                            where run_id = :run and reason is not null
+                                and (select state from run where id = :run) = 'LOADING') rejected
+                        """)
+                .param("most", Cursor.FETCH_SIZE)
+                .param("bytes", AT_ONCE)
+                .query(Integer.class)
+                .single();
     }
 
     @Override

@@ -12,8 +12,13 @@ record RunSql(JdbcClient jdbc, Run run) {
 
     /** A client whose large results come some thousands of rows at a time, within a transaction. */
     static JdbcClient streaming(DataSource dataSource) {
+        return streaming(dataSource, Cursor.FETCH_SIZE);
+    }
+
+    /** The same with that many rows at a time. */
+    static JdbcClient streaming(DataSource dataSource, int rows) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(Cursor.FETCH_SIZE);
+        template.setFetchSize(rows);
         return JdbcClient.create(template);
     }
 
