@@ -232,6 +232,21 @@ final class BrokenOffIT {
         }
     }
 
+    @Test
+    void a_run_whose_process_died_before_its_job_had_an_execution_goes_on() {
+        stopAt("load order lines", false);
+        for (String table : List.of(
+                "step_execution_context",
+                "step_execution",
+                "job_execution_context",
+                "job_execution_params",
+                "job_execution")) {
+            nightfill.jdbc().execute("delete from batch_" + table);
+        }
+
+        assertThat(nightfill.run(DATE, false).run().state()).isEqualTo(Run.State.FINISHED);
+    }
+
     /** A step that passes over a row would have to try those of its chunk one by one, and a kill then loses some. */
     @ParameterizedTest
     @ValueSource(strings = {"staged_batch", "staged_line", "allocation"})

@@ -146,7 +146,9 @@ class InterruptedNightIT extends InstalledIT {
                     where datname = current_database() and application_name like 'nightfill%'""");
             try (Child first = nightfill.startRun(FRIDAY)) {
                 held.awaitNight();
-                nightfill.run(FRIDAY).with(4);
+                try (Child second = nightfill.startRun(FRIDAY)) {
+                    second.await().with(4);
+                }
                 held.release();
                 first.await().with(0);
             }
