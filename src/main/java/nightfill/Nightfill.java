@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.ToIntFunction;
 import nightfill.adapter.cli.ConsoleProgress;
@@ -124,7 +123,7 @@ public final class Nightfill implements Workplace {
 
     private static void stop(UseCases working) {
         if (working.runNight().isWorking()) {
-            working.executions().requestStop(Optional.empty());
+            working.stopRun().stopOwn();
         }
     }
 

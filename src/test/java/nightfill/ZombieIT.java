@@ -1,6 +1,7 @@
 package nightfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,31 @@ class ZombieIT extends InstalledIT {
             assertThat(nightfill.run(FRIDAY).with(4).error()).contains("s ago; ", "run --take-over");
             takeOverFrom(night);
         }
+    }
+
+    @Test
+    void a_signal_that_it_finds_waiting_does_not_stop_its_successor() throws Exception {
+        try (HeldTable held = HeldTable.of(database, "shortage");
+                Child night = nightfill.startRun(FRIDAY)) {
+            held.awaitNight();
+            night.signal("STOP");
+            becomeStale();
+            String fence = fence();
+            try (Child successor = nightfill.startRun(FRIDAY, "--take-over")) {
+                await().until(() -> !fence().equals(fence));
+                held.awaitNight();
+                night.signal("TERM");
+                night.signal("CONT");
+                night.await().with(143);
+
+                held.release();
+                assertThat(successor.await().with(0).out()).contains("2026-11-20 run 1 is finished;");
+            }
+        }
+    }
+
+    private static String fence() throws SQLException {
+        return query("select fence from run_lock").get(0);
     }
 
     @ParameterizedTest

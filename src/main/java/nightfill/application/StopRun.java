@@ -3,6 +3,7 @@ package nightfill.application;
 import java.util.Optional;
 import nightfill.application.port.Executions;
 import nightfill.application.port.Executions.Execution;
+import nightfill.application.port.Fence;
 import nightfill.application.port.RunLock;
 
 /** Asks the night that is under way to stop at its next commit. */
@@ -10,10 +11,12 @@ public final class StopRun {
 
     private final Executions executions;
     private final RunLock lock;
+    private final Fence fence;
 
-    public StopRun(Executions executions, RunLock lock) {
+    public StopRun(Executions executions, RunLock lock, Fence fence) {
         this.executions = executions;
         this.lock = lock;
+        this.fence = fence;
     }
 
     /**
@@ -28,5 +31,14 @@ public final class StopRun {
         return executions
                 .requestStop(id)
                 .orElseThrow(() -> Problem.refused("no such execution is under way; see nightfill status"));
+    }
+
+    /**
+     * Asks the night of this process; never the one of a process that took it over.
+     *
+     * @throws Problem (failed) when the night was taken over
+     */
+    public void stopOwn() {
+        fence.inTransaction(() -> executions.requestStop(Optional.empty()));
     }
 }
