@@ -3,6 +3,8 @@ package nightfill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -127,6 +129,21 @@ class LostDatabaseIT extends InstalledIT {
 
         assertThat(ended.error()).contains("nobody_made_it", "does not exist", "NIGHTFILL_DB_URL");
         assertThat(ended.err()).doesNotContain("waiting");
+    }
+
+    @Test
+    void a_server_that_takes_a_connection_and_never_answers_is_not_waited_for_longer_than_said() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Ended ended = nightfill
+                    .with(
+                            "NIGHTFILL_DB_URL",
+                            "jdbc:postgresql://127.0.0.1:%d/nightfill".formatted(silent.getLocalPort()))
+                    .with("NIGHTFILL_DB_WAIT", "1")
+                    .nightfill("status")
+                    .with(1);
+
+            assertThat(ended.error()).contains("cannot be reached", "NIGHTFILL_DB_URL");
+        }
     }
 
     @Test

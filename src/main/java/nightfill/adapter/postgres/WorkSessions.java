@@ -16,6 +16,9 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 /** Opens the sessions that the work is done in, each for a pool to keep, and can break off all of them. */
 public final class WorkSessions extends AbstractDataSource {
 
+    /** A server can take a connection and never say a word. */
+    private static final String LOGIN_SECONDS = "5";
+
     private static final List<String> SETTINGS = List.of(
             "set tcp_keepalives_idle = 5",
             "set tcp_keepalives_interval = 5",
@@ -40,6 +43,7 @@ public final class WorkSessions extends AbstractDataSource {
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("loginTimeout", LOGIN_SECONDS);
         Connection session = DriverManager.getConnection(settings.url(), properties);
         session.setClientInfo("ApplicationName", LockOwner.thisProcess().applicationName());
         watchClient(session);
