@@ -78,7 +78,7 @@ public final class FilesystemFeedFiles implements FeedFiles {
     public Kept keep(Path source, Run run) throws IOException {
         Path target = kept(run, String.valueOf(source.getFileName()));
         Files.createDirectories(directory(run));
-        removeUnfinished(target);
+        fence.around(() -> removeUnfinished(target));
         Path unfinished = target.resolveSibling(unfinished(target) + UUID.randomUUID());
         Kept kept = copy(source, unfinished);
         fence.around(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));

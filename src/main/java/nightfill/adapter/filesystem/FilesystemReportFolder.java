@@ -141,7 +141,7 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public Draft draft(Run run) throws IOException {
-        removeDrafts(run);
+        fence.around(() -> removeDrafts(run));
         Files.createDirectories(output);
         // with a name of its own, so that a process that was taken over writes to nobody else's
         Path aside = Files.createDirectory(output.resolve(aside(run) + UUID.randomUUID()));
