@@ -56,8 +56,9 @@ final class Heartbeat implements AutoCloseable {
         return thread;
     }
 
+    /** Waits for a beat that is under way, which would take the end of the session for a loss. */
     @Override
-    public void close() {
+    public synchronized void close() {
         beats.cancel(false);
         heart.shutdown();
     }
