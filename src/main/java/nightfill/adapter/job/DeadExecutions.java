@@ -61,7 +61,7 @@ final class DeadExecutions {
     }
 
     private static ExitStatus died() {
-        return ExitStatus.FAILED.addExitDescription("its process died");
+        return ExitStatus.FAILED.addExitDescription("its process died, or was taken over");
     }
 
     private static boolean isOpen(@Nullable BatchStatus status) {

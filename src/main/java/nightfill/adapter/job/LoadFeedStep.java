@@ -30,11 +30,13 @@ abstract class LoadFeedStep {
     Step step(Run run) {
         String name = "load " + feed.label().replace('_', ' ');
         FeedRowReader reader = new FeedRowReader(sources, run, feed, frame.chunkSize(), frame.progress(), name);
+        FeedRowWriter writer = new FeedRowWriter(sources.staging(), run, feed);
         // Whether a feed is in is told by its rows; reading on behind the last of them costs nothing.
         return frame.<List<FeedRecord>, List<FeedRecord>>chunks(name, 1)
                 .allowStartIfComplete(true)
                 .reader(reader)
-                .writer(portions -> portions.forEach(rows -> sources.staging().stage(run, feed, rows)))
+                .writer(writer)
+                .listener(writer)
                 .build();
     }
 }
