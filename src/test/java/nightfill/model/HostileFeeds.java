@@ -34,10 +34,11 @@ public final class HostileFeeds {
         boolean opening = random.nextInt(model.state().lines.isEmpty() ? 2 : 30) == 0;
         Map<String, String> texts = new HashMap<>(feeds.night(date, opening, model.state()));
         Map<String, byte[]> files = bytes(texts);
-        for (int times = random.nextInt(3); times >= 0; times--) {
+        for (int times = random.nextInt(2); times >= 0; times--) {
             damageOne(files);
         }
-        if (random.nextInt(6) == 0) {
+        boolean vouched = files.containsKey(ControlSheet.FILE) ? random.nextInt(5) > 0 : random.nextInt(8) == 0;
+        if (vouched) {
             vouch(files);
         }
         return files;

@@ -122,7 +122,7 @@ final class Spoiling {
 
     byte[] spoil(byte[] bytes) {
         String text = new String(bytes, ISO_8859_1);
-        for (int times = 1 + random.nextInt(3); times > 0; times--) {
+        for (int times = 1 + random.nextInt(2); times > 0; times--) {
             String spoilt = pick(ways).apply(text);
             text = spoilt.length() > LONGEST ? text : spoilt;
         }
