@@ -8,10 +8,13 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.ConnectionSettings;
 import nightfill.adapter.postgres.DatabaseGate;
+import nightfill.adapter.postgres.DatabaseTrouble;
 import nightfill.adapter.postgres.PostgresRunLock;
 import nightfill.adapter.postgres.Schema;
 import nightfill.adapter.postgres.WorkSessions;
 import nightfill.adapter.postgres.embedded.EmbeddedPostgres;
+import nightfill.application.ExitCode;
+import nightfill.application.Problem;
 import nightfill.application.port.RunLock;
 
 /** The database that the settings name, or Nightfill's own, with all tables up to date. */
@@ -59,6 +62,25 @@ final class Database implements AutoCloseable {
         return sessions;
     }
 
+    /** The failure, told with its reason where that is a full disk. */
+    RuntimeException explained(RuntimeException failure) {
+        boolean mayPass = !(failure instanceof Problem problem) || problem.exitCode() == ExitCode.FAILED;
+        if (!mayPass || !isFull(failure)) {
+            return failure;
+        }
+        Problem told = failure instanceof Problem problem
+                ? problem
+                : new Problem(ExitCode.FAILED, "the database failed: " + DatabaseTrouble.of(failure), failure);
+        return told.and("the disk of the database in %s is full (no space left): make room there, then run again"
+                .formatted(embedded.map(own -> own.place().toString())
+                        .orElse(connection.url().split("\\?", 2)[0])));
+    }
+
+    private boolean isFull(RuntimeException failure) {
+        return DatabaseTrouble.isDiskFull(failure)
+                || embedded.filter(EmbeddedPostgres::ranOutOfSpace).isPresent();
+    }
+
     @Override
     public void close() {
         pool.close();
@@ -78,7 +100,7 @@ final class Database implements AutoCloseable {
             return database;
         } catch (RuntimeException e) {
             database.pool.close();
-            throw e;
+            throw database.explained(e);
         }
     }
 

@@ -117,7 +117,15 @@ public final class Nightfill implements Workplace {
                         publishing.stop();
                     },
                     () -> breakOff(useCases, database));
+            return explained(command, useCases, database);
+        }
+    }
+
+    private static int explained(ToIntFunction<UseCases> command, UseCases useCases, Database database) {
+        try {
             return command.applyAsInt(useCases);
+        } catch (RuntimeException e) {
+            throw database.explained(e);
         }
     }
 

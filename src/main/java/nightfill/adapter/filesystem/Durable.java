@@ -1,6 +1,7 @@
 package nightfill.adapter.filesystem;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -24,7 +25,9 @@ final class Durable {
     }
 
     static void write(Path file, byte[] bytes) throws IOException {
-        Files.write(file, bytes);
+        try (OutputStream out = new NamedOutput(file)) {
+            out.write(bytes);
+        }
         sync(file);
     }
 

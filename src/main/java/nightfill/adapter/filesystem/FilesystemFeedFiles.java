@@ -99,7 +99,7 @@ public final class FilesystemFeedFiles implements FeedFiles {
         Sha256 sha256 = new Sha256();
         long bytes;
         try (InputStream in = Files.newInputStream(source);
-                OutputStream out = sha256.over(Files.newOutputStream(target))) {
+                OutputStream out = sha256.over(new NamedOutput(target))) {
             bytes = in.transferTo(out);
         }
         Durable.sync(target);

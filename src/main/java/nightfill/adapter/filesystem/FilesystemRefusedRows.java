@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nightfill.application.ExitCode;
 import nightfill.application.FileTrouble;
+import nightfill.application.Problem;
 import nightfill.application.Run;
 import nightfill.application.port.Fence;
 import nightfill.application.port.RefusedRows;
@@ -42,7 +44,7 @@ public final class FilesystemRefusedRows implements RefusedRows {
             fence.around(() -> replace(run.date(), aside, rows > 0));
             return rows > 0 ? Optional.of(directory.resolve(Report.REJECTS.fileName())) : Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("the rejects cannot be kept: " + FileTrouble.of(e), e);
+            throw trouble("the rejects cannot be kept in", run.date(), e);
         }
     }
 
@@ -51,8 +53,15 @@ public final class FilesystemRefusedRows implements RefusedRows {
         try {
             fence.around(() -> remove(date));
         } catch (IOException e) {
-            throw new UncheckedIOException("former rejects cannot be removed: " + FileTrouble.of(e), e);
+            throw trouble("former rejects cannot be removed from", date, e);
         }
+    }
+
+    private Problem trouble(String what, LocalDate date, IOException e) {
+        return new Problem(
+                ExitCode.FAILED,
+                "%s %s: %s; see to it and run again".formatted(what, directory(date), FileTrouble.of(e)),
+                e);
     }
 
     private void replace(LocalDate date, Path aside, boolean anything) throws IOException {
@@ -93,6 +102,8 @@ public final class FilesystemRefusedRows implements RefusedRows {
         try (ReportWriter.Report report = writer.create(file, Report.REJECTS.header())) {
             source.forEachRow(run, Report.REJECTS, row -> add(report, row));
             return report.finish().rows();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -89,7 +89,7 @@ public final class FilesystemSyncManifests implements SyncManifests {
     private Path write(Path file, SyncManifest manifest) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
         try {
-            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(temporary))) {
+            try (OutputStream bytes = new BufferedOutputStream(new NamedOutput(temporary))) {
                 format.write(manifest, bytes);
             }
             Durable.sync(temporary);

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 public final class DatabaseTrouble {
 
     private static final String LOCK_TIMEOUT = "55P03";
+    private static final String DISK_FULL = "53100";
 
     private DatabaseTrouble() {}
 
@@ -14,6 +15,11 @@ public final class DatabaseTrouble {
         Throwable root = root(failure);
         String message = root.getMessage() == null ? root.toString() : root.getMessage();
         return message.split("\\. |\\R", 2)[0];
+    }
+
+    /** Whether the server found no room on its disk. */
+    public static boolean isDiskFull(Throwable failure) {
+        return root(failure) instanceof SQLException root && DISK_FULL.equals(root.getSQLState());
     }
 
     static boolean isLockTimeout(Throwable failure) {

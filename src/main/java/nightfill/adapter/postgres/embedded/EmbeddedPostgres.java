@@ -19,6 +19,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final Layout layout;
     private final Server server;
+    private final ServerLog log;
     private final int port;
     private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -26,6 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgres(Layout layout, Server server, boolean alone) throws IOException {
         this.layout = layout;
         this.server = server;
+        this.log = ServerLog.from(layout.log());
         this.password = Password.read(layout);
         this.port = server.ensureRunning(alone, password);
     }
@@ -79,6 +81,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         return password;
+    }
+
+    /** Where its data is. */
+    public Path place() {
+        return layout.data();
+    }
+
+    /** Whether it found no room on its disk since it was opened here; it may have gone down for that. */
+    public boolean ranOutOfSpace() {
+        try {
+            return log.news("").contains("No space left on device");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Stops the server if nobody else uses it; never fails, for a server left running is taken up by the next. */

@@ -54,7 +54,8 @@ record Server(Layout layout, Account account, Path programs) {
     private Problem notReady(String why) {
         return new Problem(
                 ExitCode.FAILED,
-                "the embedded PostgreSQL in %s is not ready: %s. See %s".formatted(layout.data(), why, layout.log()));
+                "the embedded PostgreSQL in %s is not ready: %s; see %s, then run again"
+                        .formatted(layout.data(), why, layout.log()));
     }
 
     /** Stops it cleanly; one that cannot stop in time goes on stopping by itself. */
