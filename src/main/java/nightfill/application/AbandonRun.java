@@ -37,15 +37,17 @@ public final class AbandonRun {
     @SuppressWarnings("try") // the lock is only held
     public Run abandon(Optional<Long> runId, Path output) {
         try (RunLock.Held held = lock.acquire()) {
+            // files first, for what is told by the rows alone is found again after a kill
             Run run = unfinished(runId);
             if (run.state() == Run.State.LOADING) {
+                fence.around(() -> files.forget(run));
                 fence.inTransaction(() -> runs.discard(run));
             } else {
                 new PublishedReports(runs, folders.at(output)).requireSameDatabase();
                 fence.around(() -> folders.at(output).remove(run));
+                fence.around(() -> files.forget(run));
                 fence.inTransaction(() -> undo(run));
             }
-            fence.around(() -> files.forget(run));
             return run;
         } catch (IOException e) {
             throw new Problem(

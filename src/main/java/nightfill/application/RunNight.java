@@ -273,8 +273,8 @@ public final class RunNight {
         }
 
         private void discard(Run loading) throws IOException {
-            fence.inTransaction(() -> runs.discard(loading));
             fence.around(() -> files.forget(loading));
+            fence.inTransaction(() -> runs.discard(loading));
         }
 
         private void noteDifference(Run unfinished) {
