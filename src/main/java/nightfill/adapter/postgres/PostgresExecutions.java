@@ -52,16 +52,15 @@ public final class PostgresExecutions implements Executions {
                 .filter(execution -> UNDER_WAY.contains(execution.status()))
                 .filter(execution -> id.isEmpty() || id.get() == execution.id())
                 .findFirst();
-        underWay.ifPresent(execution -> requestStop(execution.id()));
-        return underWay;
+        return underWay.filter(execution -> execution.status().equals("STOPPING") || requestStop(execution.id()));
     }
 
     /** Touches nothing but the status, and that only while it works; its new version lets the job look at it. */
-    private void requestStop(long id) {
-        jdbc.sql("""
+    private boolean requestStop(long id) {
+        return jdbc.sql("""
                 update batch_job_execution set status = 'STOPPING', version = version + 1
                 where job_execution_id = ? and status in ('STARTING', 'STARTED')
-                """).param(id).update();
+                """).param(id).update() == 1;
     }
 
     private static Execution execution(ResultSet row, int index) throws SQLException {
