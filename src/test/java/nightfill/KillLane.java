@@ -87,7 +87,7 @@ final class KillLane implements AutoCloseable {
             while (kills > 0 && kill(random, toTheEnd ? millis : SHORT, run(step))) {
                 kills--;
             }
-            millis *= kills == 0 ? 1.03 : 0.93;
+            millis *= kills == 0 ? 1.06 : 0.94;
         }
         return begin(step, killed);
     }
