@@ -1,16 +1,17 @@
 package nightfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
@@ -21,81 +22,114 @@ import nightfill.application.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nights that are stopped again and again, at any moment, by the command line and in the way of the console. */
+/**
+ * Nights that are stopped again and again from another process, at any moment: half of the times by the command line, half
+ * in the way of a console. Only a stop that finds a night under way counts.
+ */
 class StoppedNightsIT {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
-
-    /** From this number on, the command line is that of other processes; a few show whether it works at all. */
-    private static final int MANY = 100;
-
-    private static final int STOPS = Integer.getInteger("nightfill.test.stops", 8);
+    private static final int CHUNK = 3;
+    private static final int STOPS = Integer.getInteger("nightfill.test.stops", 6);
     private static final long SEED = Long.getLong("nightfill.test.seed", 4);
 
+    @TempDir
+    Path root = Path.of("");
+
     private final Random random = new Random(SEED);
+    private String undisturbed = "";
+    private int stopped;
+    private int finished;
 
     @Test
-    void a_night_goes_on_to_the_same_end_however_often_it_is_stopped(@TempDir Path root) throws Exception {
-        try (TestNightfill nightfill = new TestNightfill(root, 3)) {
-            nightfill.arrive(DATE, feeds());
+    void a_night_goes_on_to_the_same_end_however_often_it_is_stopped() throws Exception {
+        try (TestNightfill nightfill = new TestNightfill(root.resolve("nightfill"), CHUNK)) {
+            begin(nightfill);
             nightfill.run(DATE, false);
-            String undisturbed = manifest(nightfill);
-            nightfill.empty();
-            nightfill.arrive(DATE, feeds());
-            int finished = 0;
+            undisturbed = manifest(nightfill);
+            begin(nightfill);
             for (int stop = 0; stop < STOPS; stop++) {
-                if (runAndStop(nightfill, stop % 2 == 0)) {
-                    finished++;
-                    assertThat(manifest(nightfill))
-                            .as("seed %d, stop %d", SEED, stop)
-                            .isEqualTo(undisturbed);
-                    nightfill.empty();
-                    nightfill.arrive(DATE, feeds());
+                while (!(stop % 2 == 0 ? isStoppedByCommandLine(nightfill) : isStoppedAsByConsole(nightfill))) {
+                    // no night was under way at that moment
                 }
-                assertThat(broken(nightfill)).as("seed %d, stop %d", SEED, stop).isEmpty();
             }
-            nightfill.run(DATE, false);
-            assertThat(manifest(nightfill)).as("seed %d", SEED).isEqualTo(undisturbed);
-            System.out.printf("%d stops, %d nights, seed %d%n", STOPS, finished + 1, SEED);
+            settle(nightfill, run(nightfill));
+            System.out.printf(
+                    "%d stops: %d nights stopped, %d finished as if undisturbed; seed %d%n",
+                    STOPS, stopped, finished, SEED);
         }
     }
 
-    /** Tells whether the night was finished nevertheless. */
-    private boolean runAndStop(TestNightfill nightfill, boolean byCommandLine) throws Exception {
-        long pause = random.nextInt(STOPS < MANY || !byCommandLine ? 600 : 2500);
-        CompletableFuture<Boolean> night = CompletableFuture.supplyAsync(() -> {
-            pause(byCommandLine ? pause : 0);
-            return isFinished(nightfill);
-        });
-        pause(byCommandLine ? 0 : pause);
-        stop(nightfill, byCommandLine);
-        return night.get(1, TimeUnit.MINUTES);
+    /** While one night after the other is run here. */
+    private boolean isStoppedByCommandLine(TestNightfill nightfill) throws Exception {
+        try (Child stop = nightfill.installation(root).start(List.of(), "stop")) {
+            while (stop.isAlive()) {
+                settle(nightfill, run(nightfill));
+            }
+            int exitCode = stop.await().exitCode();
+            assertThat(exitCode).isIn(0, 3);
+            return exitCode == 0;
+        }
     }
 
-    private static boolean isFinished(TestNightfill nightfill) {
+    /** While a process runs the night. */
+    private boolean isStoppedAsByConsole(TestNightfill nightfill) throws Exception {
+        long fence = fence(nightfill);
+        Installation installation = nightfill
+                .installation()
+                .with("NIGHTFILL_OUTPUT", nightfill.output())
+                .with("NIGHTFILL_CHUNK_SIZE", CHUNK);
+        try (Child night = installation.startRun(DATE.toString())) {
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> fence(nightfill) > fence || !night.isAlive());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200 + random.nextInt(1300)));
+            boolean found = isAsked(nightfill);
+            settle(nightfill, night.await().exitCode());
+            return found;
+        }
+    }
+
+    private static boolean isAsked(TestNightfill nightfill) {
         try {
-            nightfill.run(DATE, false);
+            nightfill.useCases().stopRun().stop(Optional.empty());
             return true;
         } catch (Problem problem) {
-            assertThat(problem.exitCode()).as(problem.getMessage()).isEqualTo(ExitCode.STOPPED);
+            assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED);
             return false;
         }
     }
 
-    private static void stop(TestNightfill nightfill, boolean byCommandLine) throws Exception {
-        if (!byCommandLine) {
-            nightfill.useCases().executions().requestStop(Optional.empty());
-        } else if (STOPS < MANY) {
-            assertThat(nightfill.installation().nightfill("stop").exitCode()).isIn(0, 3);
-        } else {
-            try (Child stop = nightfill.installation().start(List.of(), "stop")) {
-                assertThat(stop.await().exitCode()).isIn(0, 3);
-            }
+    private static int run(TestNightfill nightfill) {
+        try {
+            nightfill.run(DATE, false);
+            return 0;
+        } catch (Problem problem) {
+            return problem.exitCode().number();
         }
     }
 
-    private static void pause(long millis) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+    private void settle(TestNightfill nightfill, int exitCode) throws IOException {
+        assertThat(exitCode).as("seed %d", SEED).isIn(0, ExitCode.STOPPED.number());
+        assertThat(broken(nightfill)).as("seed %d", SEED).isEmpty();
+        if (exitCode == 0) {
+            finished++;
+            assertThat(manifest(nightfill)).as("seed %d", SEED).isEqualTo(undisturbed);
+            begin(nightfill);
+        } else {
+            stopped++;
+        }
+    }
+
+    private static void begin(TestNightfill nightfill) throws IOException {
+        nightfill.empty();
+        nightfill.arrive(DATE, feeds());
+    }
+
+    private static long fence(TestNightfill nightfill) {
+        return nightfill.jdbc().queryForList("select fence from run_lock", Long.class).stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** Executions that ended in another way than a stopped or finished night's. */

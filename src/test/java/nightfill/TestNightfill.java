@@ -74,7 +74,12 @@ final class TestNightfill implements AutoCloseable {
 
     /** The same home and database, as the command line sees them. */
     Installation installation() {
-        return Installation.on(database, root);
+        return installation(root);
+    }
+
+    /** The same database, as the command line of another place sees it. */
+    Installation installation(Path elsewhere) {
+        return Installation.on(database, elsewhere);
     }
 
     Path home() {
