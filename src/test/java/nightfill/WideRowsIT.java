@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A process with little memory works feeds that are many times as large, however wide their rows. */
@@ -54,6 +55,22 @@ class WideRowsIT extends InstalledIT {
         run("--max-rejects", "100%").with(0);
 
         assertThat(query("select distinct reason from reject")).containsExactly("FIELDS");
+    }
+
+    @Test
+    void identifiers_of_255_code_points_are_allocated_and_reported() throws Exception {
+        String wide = "\ud83d\ude9a".repeat(248);
+        nightfill.arrive(FRIDAY, "batches.csv", BATCHES, wide + "B,CHAIR" + wide + ",10000,");
+        nightfill.arrive(
+                FRIDAY,
+                "order_lines.csv",
+                IntStream.rangeClosed(0, 10_000)
+                        .mapToObj(row -> row == 0 ? LINES : "%d%s,%s,CHAIR%s,1".formatted(row, wide, wide, wide))
+                        .toArray(String[]::new));
+
+        run().with(0);
+
+        assertThat(query("select count(*) from allocation")).containsExactly("10000");
     }
 
     private void arriveWide(String note, IntFunction<String> quantity) throws IOException {

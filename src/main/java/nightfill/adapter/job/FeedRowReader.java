@@ -27,7 +27,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
 
     /** Characters as received; a portion may exceed them by one row. */
-    private static final int CHARACTERS = 1 << 22;
+    private static final int CHARACTERS = 1 << 20;
 
     private final LoadFeedStep.Sources sources;
     private final Run run;
