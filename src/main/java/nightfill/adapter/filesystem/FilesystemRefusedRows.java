@@ -39,6 +39,7 @@ public final class FilesystemRefusedRows implements RefusedRows {
     public Optional<Path> keep(Run run) {
         Path directory = directory(run.date());
         try {
+            fence.around(() -> removeLeft(run.date()));
             Path aside = Files.createDirectories(directory.resolveSibling(aside(run.date()) + UUID.randomUUID()));
             long rows = write(run, aside.resolve(Report.REJECTS.fileName()));
             fence.around(() -> replace(run.date(), aside, rows > 0));
