@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.application.AcceptFeeds;
@@ -82,7 +83,7 @@ final class Rehearsal implements AutoCloseable {
         for (AcceptedFeed feed : runs.accepted(run)) {
             load(feed.feed(), chunkSize);
         }
-        nightfill.bean(TakeEffect.class).of(run);
+        nightfill.bean(TakeEffect.class).of(run, Optional.empty());
         allocate();
         nightfill.bean(Ledger.class).dispatchBelatedLines(run);
         return new Result(reports(), counts());

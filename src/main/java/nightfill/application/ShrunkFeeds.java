@@ -2,6 +2,7 @@ package nightfill.application;
 
 import java.util.List;
 import nightfill.application.port.Runs;
+import nightfill.application.report.Summary;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import nightfill.domain.shrinkage.Shrinkage;
 
@@ -20,15 +21,18 @@ final class ShrunkFeeds {
 
     /** @throws Problem (refused) when a limit is passed and the run was not ordered to take such feeds */
     void require(Run run, Shrinkage shrinkage) {
-        if (run.afterRestore() && !run.acceptShrunkFeeds()) {
-            // as it was then: within the limits of that day
-            return;
-        }
         List<String> passed = shrinkage.beyond(limits);
         if (!passed.isEmpty() && !run.acceptShrunkFeeds()) {
             throw Problem.refused("%s; send whole feeds or, if this is right, run again with --accept-shrunk-feeds"
                     .formatted(String.join(" | ", passed)));
         }
         passed.forEach(text -> runs.warn(run, text + ACCEPTED));
+    }
+
+    /** Tells of a run that is run again what it told once, by the limits of that day. */
+    void tellAgain(Run run, Summary shown) {
+        shown.warnings().stream()
+                .filter(warning -> warning.endsWith(ACCEPTED))
+                .forEach(warning -> runs.warn(run, warning));
     }
 }

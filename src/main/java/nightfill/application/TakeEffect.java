@@ -2,11 +2,13 @@ package nightfill.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nightfill.application.port.BatchRepository;
 import nightfill.application.port.Ledger;
 import nightfill.application.port.Ledger.OpeningPromise;
 import nightfill.application.port.RefusedRows;
 import nightfill.application.port.Runs;
+import nightfill.application.report.Summary;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.OpenLine;
@@ -36,10 +38,11 @@ public final class TakeEffect {
     /**
      * Works within the caller's transaction; a run that has begun already is left as it is.
      *
+     * @param shown what OUTPUT shows of a run that is run again after a restore
      * @throws Problem (refused) when a feed has too many rejected rows or not those that its sender vouches for, or
      *     when the feeds take away so much that half of them may be missing
      */
-    public void of(Run loading) {
+    public void of(Run loading, Optional<Summary> shown) {
         if (loading.state() != Run.State.LOADING) {
             return;
         }
@@ -54,14 +57,16 @@ public final class TakeEffect {
         ledger.takeBatches(run);
         releaseFromReducedBatches(run);
         keepOpeningPromises(run);
-        judge(run);
+        judge(run, shown);
     }
 
     /** Keeps the rejects of a refused night as long as the transaction still shows them. */
-    private void judge(Run run) {
+    private void judge(Run run, Optional<Summary> shown) {
         try {
             FeedChecks.check(ledger.count(run), runs.accepted(run), run.maxRejects());
-            shrunkFeeds.require(run, ledger.shrinkage(run));
+            shown.ifPresentOrElse(
+                    summary -> shrunkFeeds.tellAgain(run, summary),
+                    () -> shrunkFeeds.require(run, ledger.shrinkage(run)));
         } catch (Problem refusal) {
             throw refusedRows.keep(run, refusal);
         }

@@ -1,5 +1,6 @@
 package nightfill.adapter.job;
 
+import nightfill.application.NightOrder;
 import nightfill.application.Run;
 import nightfill.application.TakeEffect;
 import nightfill.application.port.Runs;
@@ -18,7 +19,7 @@ final class TakeEffectStep {
         this.runs = runs;
     }
 
-    Step step(Run run) {
-        return frame.once("take effect", () -> takeEffect.of(runs.get(run.id())));
+    Step step(Run run, NightOrder order) {
+        return frame.once("take effect", () -> takeEffect.of(runs.get(run.id()), order.shown()));
     }
 }

@@ -82,7 +82,9 @@ public final class PostgresReportSource implements ReportSource {
     public List<String> warnings(Run run) {
         return new RunSql(jdbc, run)
                 .prepared("""
-                        (select text from warning where run_id = :run order by number limit :most)
+                        (select text from warning where run_id = :run
+                            order by (text similar to '%; accepted by --accept-(same-feed|shrunk-feeds)') desc, number
+                            limit :most)
                         union all
                         select format('and %s more', count(*) - :most) from warning where run_id = :run
                         having count(*) > :most
