@@ -161,7 +161,12 @@ class RestoredDatabaseIT extends InstalledIT {
         assertThat(ended.error())
                 .contains(altered.resolveSibling("").normalize() + " stands there already", name + " differs");
         assertThat(output()).isEqualTo(before);
-        assertThat(restored.run(SUNDAY).with(3).error()).contains(name);
+        assertThat(query(backup, "select state from run where business_date = '2026-11-22'"))
+                .containsExactly("ABANDONED");
+        assertThat(restored.nightfill("abandon").with(3).error()).contains("no run is unfinished");
+        assertThat(nightfill.home().resolve("feeds/2026-11-22/run-1/batches.csv"))
+                .exists();
+        assertThat(restored.run(SUNDAY).with(3).error()).contains(AFTER);
         Files.write(altered, right);
         restored.run(SUNDAY, AFTER).with(0);
     }
@@ -252,6 +257,21 @@ class RestoredDatabaseIT extends InstalledIT {
     }
 
     @Test
+    void shrunk_feeds_that_were_accepted_are_told_in_the_words_of_that_day() throws Exception {
+        nightfill.arrive(MONDAY, "batches.csv", BATCHES, "B20261120,CHAIR,0,", "C20261120,CHAIR,0,");
+        nightfill.arrive(MONDAY, "order_lines.csv", LINES, "M1,1,CHAIR,1");
+        nightfill.with("NIGHTFILL_RELEASE_LIMIT", "1%,1");
+        nightfill.run(MONDAY, "--accept-shrunk-feeds").with(0);
+        assertThat(Files.readString(nightfill.reports(MONDAY + "/run-1/summary.json")))
+                .contains("limit 1 %); accepted by --accept-shrunk-feeds");
+        Map<String, String> before = output();
+
+        restored.run(MONDAY, AFTER).with(0);
+
+        assertThat(output()).isEqualTo(before);
+    }
+
+    @Test
     void an_emptied_database_is_refused_with_both_identities_and_is_not_led_on() throws Exception {
         try (TestDatabase emptied = TestDatabase.create()) {
             Map<String, String> before = output();
@@ -278,7 +298,27 @@ class RestoredDatabaseIT extends InstalledIT {
         nightfill.run(MONDAY).with(0);
         Map<String, String> before = output();
 
+        assertThat(restored.nightfill("abandon").with(3).error())
+                .contains("2026-11-23/run-1", "stand there already", "run it again");
         restored.run(MONDAY).with(0);
+
+        assertThat(output()).isEqualTo(before);
+        restored.nightfill("audit").with(0);
+    }
+
+    @Test
+    void an_unfinished_run_that_builds_on_what_was_corrected_since_is_not_taken_for_the_one_that_stands()
+            throws Exception {
+        nightfill.arriveMixed(MONDAY);
+        stopInAllocation(MONDAY);
+        backUp();
+        nightfill.nightfill("abandon").with(0);
+        nightfill.arriveMixed(SUNDAY);
+        nightfill.run(SUNDAY, "--correction").with(0);
+        nightfill.run(MONDAY).with(0);
+        Map<String, String> before = output();
+
+        restored.run(MONDAY, AFTER).with(0);
 
         assertThat(output()).isEqualTo(before);
         restored.nightfill("audit").with(0);

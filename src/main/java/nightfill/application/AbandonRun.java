@@ -32,18 +32,22 @@ public final class AbandonRun {
     /**
      * Abandons the unfinished run, which must be the one that is meant where one is named.
      *
-     * @throws Problem (refused) when there is no such run, or OUTPUT belongs to another database
+     * @throws Problem (refused) when there is no such run, its reports stand already, or OUTPUT belongs to another
+     *     database
      */
     @SuppressWarnings("try") // the lock is only held
     public Run abandon(Optional<Long> runId, Path output) {
         try (RunLock.Held held = lock.acquire()) {
             // files first, for what is told by the rows alone is found again after a kill
             Run run = unfinished(runId);
+            PublishedReports published = new PublishedReports(runs, folders.at(output));
             if (run.state() == Run.State.LOADING) {
+                published.requireNone(run);
                 fence.around(() -> files.forget(run));
                 fence.inTransaction(() -> runs.discard(run));
             } else {
-                new PublishedReports(runs, folders.at(output)).requireSameDatabase();
+                published.requireSameDatabase();
+                published.requireNone(run);
                 fence.around(() -> folders.at(output).remove(run));
                 fence.around(() -> files.forget(run));
                 fence.inTransaction(() -> undo(run));

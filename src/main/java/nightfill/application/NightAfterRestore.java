@@ -44,8 +44,7 @@ final class NightAfterRestore {
             return Optional.empty();
         }
         Optional<Run> unfinished = work.runs().unfinished();
-        Optional<Shown> own =
-                unfinished.flatMap(run -> shown.of(run, work.runs().accepted(run)));
+        Optional<Shown> own = unfinished.flatMap(shown::of);
         if (own.isPresent()) {
             return Optional.of(work(unfinished.get(), own.get(), begun));
         }
@@ -82,10 +81,7 @@ final class NightAfterRestore {
     }
 
     private void abandon(Run unfinished) {
-        work.ledger().undo(unfinished);
-        if (unfinished.replacesId() != null) {
-            work.ledger().redo(work.runs().get(unfinished.replacesId()));
-        }
+        undo(unfinished);
         notes.add("%s, which the restored database had unfinished, was abandoned, for OUTPUT shows that others were run"
                 .formatted(unfinished.title()));
     }
@@ -96,13 +92,29 @@ final class NightAfterRestore {
         try {
             work.job().work(run, order.again(shown.summary()));
         } catch (Problem problem) {
-            if (problem.exitCode() == ExitCode.REFUSED
-                    && work.runs().get(run.id()).state() == Run.State.LOADING) {
-                work.fence().inTransaction(() -> work.runs().discard(run));
+            if (problem.exitCode() == ExitCode.REFUSED && run.afterRestore()) {
+                work.fence().inTransaction(() -> takeBack(work.runs().get(run.id())));
             }
             throw problem;
         }
-        notes.add("%s was run again after a restore, and its reports stand as they stood".formatted(run.title()));
+        notes.add((run.afterRestore() ? "%s was run again after a restore" : "%s was finished").formatted(run.title())
+                + ", and its reports stand as they stood");
         return new NightOutcome(work.runs().get(run.id()), false, notes);
+    }
+
+    /** Leaves the data as the restore left them; files are those of the run that stands. */
+    private void takeBack(Run refused) {
+        if (refused.state() == Run.State.LOADING) {
+            work.runs().discard(refused);
+        } else {
+            undo(refused);
+        }
+    }
+
+    private void undo(Run run) {
+        work.ledger().undo(run);
+        if (run.replacesId() != null) {
+            work.ledger().redo(work.runs().get(run.replacesId()));
+        }
     }
 }

@@ -77,10 +77,24 @@ public final class PublishedReports {
         }
     }
 
-    /** Whether what stands in the place of a run that is not finished, if anything, comes from the same feeds. */
+    /** Whether what stands in the place of a run that is not finished, if anything, is its own. */
     private boolean isOf(Run unfinished) throws IOException {
         Optional<Shown> shown = folder.shown(unfinished.directory());
-        return shown.isPresent() && ShownRuns.isOf(shown.get(), unfinished, runs.accepted(unfinished));
+        return shown.isPresent() && ShownRuns.isOf(shown.get(), unfinished, runs);
+    }
+
+    /**
+     * Requires that a run has no reports yet, for a night is finished when they stand in OUTPUT.
+     *
+     * @throws Problem (refused) when this database's OUTPUT shows them
+     */
+    void requireNone(Run unfinished) throws IOException {
+        boolean own = folder.databaseId().filter(runs.databaseId()::equals).isPresent();
+        if (own && folder.manifestSha256(unfinished).isPresent()) {
+            throw Problem.refused(
+                    "%s: the reports of %s stand there already; run it again to finish it (with --after-restore, if the database was restored from a backup), then order --correction if its feeds were wrong"
+                            .formatted(folder.directory(unfinished), unfinished.title()));
+        }
     }
 
     /**

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** The runs that OUTPUT shows and the database does not know to be finished. */
 final class ShownRuns {
 
+    private final Runs runs;
     private final ReportFolder folder;
     private final List<Shown> unknown = new ArrayList<>();
 
     /** @throws Problem (refused) when one of them cannot tell of itself */
     ShownRuns(Runs runs, ReportFolder folder) throws IOException {
+        this.runs = runs;
         this.folder = folder;
         Set<String> known = runs.everFinished().stream().map(Run::directory).collect(Collectors.toSet());
         for (String directory : folder.standing()) {
@@ -34,9 +36,9 @@ final class ShownRuns {
         return unknown.isEmpty();
     }
 
-    /** The one that is a run's own: of its number and its feeds. */
-    Optional<Shown> of(Run run, List<AcceptedFeed> accepted) {
-        return unknown.stream().filter(shown -> isOf(shown, run, accepted)).findFirst();
+    /** The one that is an unfinished run's own. */
+    Optional<Shown> of(Run run) {
+        return unknown.stream().filter(shown -> isOf(shown, run, runs)).findFirst();
     }
 
     /**
@@ -59,10 +61,19 @@ final class ShownRuns {
                                         last == null ? "none" : last.title())));
     }
 
-    static boolean isOf(Shown shown, Run run, List<AcceptedFeed> accepted) {
-        return shown.summary().directory().equals(run.directory())
-                && shown.summary().feeds().size() == accepted.size()
-                && accepted.stream().allMatch(feed -> hasTakenIn(shown.summary(), feed));
+    /** Whether it is of a run's number, builds on what that builds on, and has taken in the same feeds. */
+    static boolean isOf(Shown shown, Run run, Runs runs) {
+        Summary summary = shown.summary();
+        List<AcceptedFeed> accepted = runs.accepted(run);
+        return summary.directory().equals(run.directory())
+                && Objects.equals(summary.previous(), reference(find(run.previousId(), runs)))
+                && Objects.equals(summary.replaces(), replaced(find(run.replacesId(), runs)))
+                && summary.feeds().size() == accepted.size()
+                && accepted.stream().allMatch(feed -> hasTakenIn(summary, feed));
+    }
+
+    private static @Nullable Run find(@Nullable Long id, Runs runs) {
+        return id == null ? null : runs.get(id);
     }
 
     private static boolean hasTakenIn(Summary summary, AcceptedFeed feed) {
@@ -71,17 +82,21 @@ final class ShownRuns {
     }
 
     private static boolean corrects(Summary summary, @Nullable Run last) {
-        return last != null
-                && summary.date().equals(last.date())
-                && new Summary.Replaced(last.number(), String.valueOf(last.manifestSha256()))
-                        .equals(summary.replaces());
+        return last != null && summary.date().equals(last.date()) && Objects.equals(summary.replaces(), replaced(last));
     }
 
     private static boolean buildsOn(Summary summary, @Nullable Run last) {
-        Summary.Reference reference = last == null
+        return summary.replaces() == null && Objects.equals(summary.previous(), reference(last));
+    }
+
+    private static Summary.@Nullable Reference reference(@Nullable Run run) {
+        return run == null
                 ? null
-                : new Summary.Reference(last.date(), last.number(), String.valueOf(last.manifestSha256()));
-        return summary.replaces() == null && Objects.equals(summary.previous(), reference);
+                : new Summary.Reference(run.date(), run.number(), String.valueOf(run.manifestSha256()));
+    }
+
+    private static Summary.@Nullable Replaced replaced(@Nullable Run run) {
+        return run == null ? null : new Summary.Replaced(run.number(), String.valueOf(run.manifestSha256()));
     }
 
     private Problem illegible(String directory) {

@@ -105,7 +105,7 @@ final class FilesystemDraft implements Draft {
         if (difference.isPresent()) {
             Durable.remove(aside);
             throw Problem.refused(
-                    "%s stands there already, but %s; nothing that stands there is ever changed: put it back as it was, or move the whole directory away, and run again"
+                    "%s stands there already, but %s; nothing that stands there is ever changed: put it back as it was, or move it and the runs that were run after it away, and run again"
                             .formatted(place, difference.get()));
         }
     }
