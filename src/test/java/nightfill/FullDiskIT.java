@@ -138,6 +138,10 @@ class FullDiskIT extends InstalledIT {
         try (SmallDisk disk = SmallDisk.of(ENOUGH, nightfill.home())) {
             disk.leave(320);
             assertFull(nightfill.run(FRIDAY, "--max-rejects", "0"), disk.place());
+            assertFull(nightfill.run(FRIDAY, "--max-rejects", "0"), disk.place());
+            try (Stream<Path> left = Files.list(nightfill.home().resolve("refused"))) {
+                assertThat(left).hasSizeLessThanOrEqualTo(1);
+            }
 
             disk.resize(ENOUGH);
             assertThat(nightfill.run(FRIDAY, "--max-rejects", "0").with(3).error())
