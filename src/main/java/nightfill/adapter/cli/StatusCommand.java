@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StatusCommand extends PrintingCommand {
 
     private static final int MOST = 20;
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private final Workplace workplace;
 
@@ -86,8 +88,8 @@ final class StatusCommand extends PrintingCommand {
         }
     }
 
-    private static String started(@Nullable LocalDateTime time) {
-        return time == null ? "-" : time.withNano(0).toString().replace('T', ' ');
+    static String started(@Nullable LocalDateTime time) {
+        return time == null ? "-" : DAY_AND_TIME.format(time);
     }
 
     private static String took(Execution execution) {

@@ -1,0 +1,20 @@
+package nightfill.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+class StatusCommandTest {
+
+    @Test
+    void a_full_minute_is_told_with_its_seconds() {
+        assertThat(StatusCommand.started(LocalDateTime.of(2026, 11, 20, 0, 30))).isEqualTo("2026-11-20 00:30:00");
+    }
+
+    @Test
+    void parts_of_a_second_are_not_told() {
+        assertThat(StatusCommand.started(LocalDateTime.of(2026, 11, 20, 0, 30, 7, 999_999_999)))
+                .isEqualTo("2026-11-20 00:30:07");
+    }
+}
