@@ -15,7 +15,7 @@ public final class AbandonRun {
 
     private final RunLock lock;
     private final Runs runs;
-    private final Ledger ledger;
+    private final Undoing undoing;
     private final FeedFiles files;
     private final ReportFolders folders;
     private final Fence fence;
@@ -23,7 +23,7 @@ public final class AbandonRun {
     public AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
         this.lock = lock;
         this.runs = runs;
-        this.ledger = ledger;
+        this.undoing = new Undoing(runs, ledger);
         this.files = files;
         this.folders = folders;
         this.fence = fence;
@@ -50,7 +50,7 @@ public final class AbandonRun {
                 published.requireNone(run);
                 fence.around(() -> folders.at(output).remove(run));
                 fence.around(() -> files.forget(run));
-                fence.inTransaction(() -> undo(run));
+                fence.inTransaction(() -> undoing.of(run));
             }
             return run;
         } catch (IOException e) {
@@ -58,13 +58,6 @@ public final class AbandonRun {
                     ExitCode.FAILED,
                     "files of the run cannot be removed: %s; abandon it again".formatted(FileTrouble.of(e)),
                     e);
-        }
-    }
-
-    private void undo(Run run) {
-        ledger.undo(run);
-        if (run.replacesId() != null) {
-            ledger.redo(runs.get(run.replacesId()));
         }
     }
 

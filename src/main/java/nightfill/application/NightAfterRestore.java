@@ -81,7 +81,7 @@ final class NightAfterRestore {
     }
 
     private void abandon(Run unfinished) {
-        undo(unfinished);
+        new Undoing(work.runs(), work.ledger()).of(unfinished);
         notes.add("%s, which the restored database had unfinished, was abandoned, for OUTPUT shows that others were run"
                 .formatted(unfinished.title()));
     }
@@ -107,14 +107,7 @@ final class NightAfterRestore {
         if (refused.state() == Run.State.LOADING) {
             work.runs().discard(refused);
         } else {
-            undo(refused);
-        }
-    }
-
-    private void undo(Run run) {
-        work.ledger().undo(run);
-        if (run.replacesId() != null) {
-            work.ledger().redo(work.runs().get(run.replacesId()));
+            new Undoing(work.runs(), work.ledger()).of(refused);
         }
     }
 }
