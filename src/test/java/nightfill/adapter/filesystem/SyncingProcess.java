@@ -45,18 +45,29 @@ final class SyncingProcess implements AutoCloseable {
         }
     }
 
+    /** One operation at a time, so that nothing changes any more once it halts. */
     private static final class Halting extends FileOperations {
 
         private int copies;
 
         @Override
-        Content copy(ContentReader reader, Path source, Path target) throws IOException {
+        synchronized Content copy(ContentReader reader, Path source, Path target) throws IOException {
             Content content = super.copy(reader, source, target);
             halt();
             return content;
         }
 
-        private synchronized void halt() throws IOException {
+        @Override
+        synchronized void rename(Path from, Path to) throws IOException {
+            super.rename(from, to);
+        }
+
+        @Override
+        synchronized void createDirectory(Path directory) throws IOException {
+            super.createDirectory(directory);
+        }
+
+        private void halt() throws IOException {
             if (++copies == 3) {
                 System.out.println("halted");
                 while (System.in.read() >= 0) {
