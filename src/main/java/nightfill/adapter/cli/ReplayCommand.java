@@ -8,7 +8,6 @@ import nightfill.application.replay.Replayed;
 import nightfill.domain.feed.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Replays a night. */
 @Command(
@@ -21,12 +20,8 @@ final class ReplayCommand extends PrintingCommand {
 
     private final Workplace workplace;
 
-    @Option(
-            names = "--date",
-            required = true,
-            paramLabel = "DATE",
-            description = "Business date: YYYY-MM-DD, today or yesterday (in NIGHTFILL_ZONE).")
-    String date = "";
+    @Mixin
+    DateOption date = new DateOption();
 
     @Mixin
     OutputOption output = new OutputOption();
@@ -37,7 +32,7 @@ final class ReplayCommand extends PrintingCommand {
 
     @Override
     public Integer call() {
-        LocalDate night = BusinessDate.parse(date, workplace.today());
+        LocalDate night = date.on(workplace.today());
         Path folder = output.or(workplace.output());
         return workplace.withDatabase(useCases -> {
             Replayed replayed = useCases.replayNight().replay(night, folder);

@@ -22,12 +22,8 @@ final class RunCommand extends PrintingCommand {
 
     private final Workplace workplace;
 
-    @Option(
-            names = "--date",
-            required = true,
-            paramLabel = "DATE",
-            description = "Business date: YYYY-MM-DD, today or yesterday (in NIGHTFILL_ZONE).")
-    String date = "";
+    @Mixin
+    DateOption date = new DateOption();
 
     @Option(
             names = "--input",
@@ -106,7 +102,7 @@ final class RunCommand extends PrintingCommand {
             throw usage("--correction and --pending exclude each other; correct one date at a time");
         }
         return new NightOrder(
-                BusinessDate.parse(date, workplace.today()),
+                date.on(workplace.today()),
                 absolute(input),
                 output.or(workplace.output()),
                 maxRejects(),
