@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import nightfill.adapter.postgres.TestDatabase;
 import org.postgresql.PGConnection;
 
-/** Someone in a fresh clone who types what the README shows; only the jar and the database are the test's. */
+/** Someone in a fresh clone who types what the pages show; only the jar and the database are the test's. */
 final class Newcomer implements AutoCloseable {
 
     private static final String LAUNCHER = """

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The README is followed once, command by command; what it leaves is looked at here. */
+/** The pages are followed once, command by command; what that leaves is looked at here. */
 class SampleDataIT {
 
     private static final List<String> NIGHTS = List.of("2026-11-18", "2026-11-19", "2026-11-20");
@@ -39,13 +39,11 @@ class SampleDataIT {
     private static Path checkout = Path.of("");
 
     private static Newcomer newcomer;
-    private static Readme readme;
 
     @BeforeAll
-    static void follow_the_readme() throws IOException {
-        readme = new Readme();
+    static void follow_the_pages() throws IOException {
         newcomer = new Newcomer(checkout);
-        for (Readme.Step step : readme.steps()) {
+        for (Page.Step step : Manual.steps().toList()) {
             SHOWN.add(Arguments.of(step, newcomer.types(step.command())));
         }
     }
@@ -57,17 +55,19 @@ class SampleDataIT {
 
     @ParameterizedTest(name = "{0}")
     @FieldSource("SHOWN")
-    void the_readme_shows_what_is_printed(Readme.Step step, String printed) {
-        assertThat(Readme.Step.timeless(printed)).isEqualTo(Readme.Step.timeless(step.output()));
+    void the_pages_show_what_is_printed(Page.Step step, String printed) {
+        assertThat(Page.Step.timeless(printed)).isEqualTo(Page.Step.timeless(step.output()));
     }
 
     @Test
-    void every_row_that_the_readme_quotes_stands_in_a_feed_or_report() throws IOException {
+    void every_row_that_the_pages_quote_is_in_a_feed_or_report() throws IOException {
         List<String> rows = new ArrayList<>();
         try (Stream<Path> files = Files.walk(newcomer.checkout())) {
             files.filter(file -> file.toString().endsWith(".csv")).forEach(file -> rows.addAll(lines(file)));
         }
-        assertThat(readme.quotedRows().toList()).isNotEmpty().isSubsetOf(rows);
+        assertThat(Manual.PAGES.stream().flatMap(Page::quotedRows).toList())
+                .isNotEmpty()
+                .isSubsetOf(rows);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -169,7 +169,7 @@ class SampleDataIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("reports")
     void python_works_out_the_control_totals_of_a_report(String night, String report) throws IOException {
-        Files.writeString(checkout.resolve("recipe.py"), readme.block("python"));
+        Files.writeString(checkout.resolve("recipe.py"), Manual.FINANCE.block("python"));
 
         String told = newcomer.types(
                 "python3 recipe.py '%s'".formatted(newcomer.reports(night).resolve(report)));
@@ -187,7 +187,7 @@ class SampleDataIT {
     void postgresql_works_out_the_control_totals_of_an_import(String night) throws Exception {
         assertThat(newcomer.imports(
                         newcomer.reports(night).resolve("allocations.csv"),
-                        readme.block("sql").split(";")))
+                        Manual.FINANCE.block("sql").split(";")))
                 .isEqualTo("%s %s %s"
                         .formatted(
                                 controlTotal(night, "allocations.csv: rows"),

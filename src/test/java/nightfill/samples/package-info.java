@@ -1,4 +1,4 @@
-/** Follows the README through the sample nights, and holds them to what was worked out by hand. */
+/** Follows the pages for people through the sample nights, and holds them to what was worked out by hand. */
 @NullMarked
 package nightfill.samples;
 
