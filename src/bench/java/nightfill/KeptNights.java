@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import nightfill.application.Sha256;
-import nightfill.application.port.Runs;
 import nightfill.application.publish.PublishRuns;
+import nightfill.application.run.Runs;
+import nightfill.domain.proof.Sha256;
+import nightfill.harness.TestNightfill;
 
 /** An OUTPUT of made-up nights, a database that knows them, and a directory in which they are published. */
 final class KeptNights implements AutoCloseable {

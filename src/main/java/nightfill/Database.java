@@ -6,19 +6,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import nightfill.adapter.postgres.ConnectionSettings;
-import nightfill.adapter.postgres.DatabaseGate;
-import nightfill.adapter.postgres.DatabaseTrouble;
-import nightfill.adapter.postgres.PostgresRunLock;
-import nightfill.adapter.postgres.Schema;
-import nightfill.adapter.postgres.WorkSessions;
 import nightfill.adapter.postgres.embedded.EmbeddedPostgres;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
-import nightfill.application.port.RunLock;
+import nightfill.adapter.postgres.lock.PostgresRunLock;
+import nightfill.adapter.postgres.server.ConnectionSettings;
+import nightfill.adapter.postgres.server.DatabaseGate;
+import nightfill.adapter.postgres.server.DatabaseTrouble;
+import nightfill.adapter.postgres.server.Schema;
+import nightfill.adapter.postgres.server.WorkSessions;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.RunLock;
 
 /** The database that the settings name, or Nightfill's own, with all tables up to date. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
         this.pool = pool(sessions);
     }
 
-    static Database open(Settings settings, Consumer<String> told) {
+    public static Database open(Settings settings, Consumer<String> told) {
         if (settings.server().isPresent()) {
             return opened(Optional.empty(), settings.server().get(), settings, told);
         }
@@ -53,7 +53,7 @@ final class Database implements AutoCloseable {
         return connection;
     }
 
-    DataSource pool() {
+    public DataSource pool() {
         return pool;
     }
 

@@ -9,27 +9,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.ToIntFunction;
+import nightfill.adapter.cli.CommandContext;
 import nightfill.adapter.cli.ConsoleProgress;
-import nightfill.adapter.cli.Ending;
+import nightfill.adapter.cli.Failures;
 import nightfill.adapter.cli.NightfillCommand;
 import nightfill.adapter.cli.NightfillCommand.Outlet;
-import nightfill.adapter.cli.UseCases;
-import nightfill.adapter.cli.Workplace;
-import nightfill.adapter.filesystem.FilesystemFeedWriter;
-import nightfill.adapter.filesystem.FilesystemFileTree;
-import nightfill.adapter.filesystem.FilesystemSyncFiles;
-import nightfill.adapter.filesystem.FilesystemSyncManifests;
+import nightfill.adapter.files.FilesystemFileTree;
+import nightfill.adapter.files.feeds.FilesystemFeedWriter;
+import nightfill.adapter.files.sync.FilesystemSyncFiles;
+import nightfill.adapter.files.sync.FilesystemSyncManifests;
 import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.adapter.json.JsonSyncManifestFormat;
-import nightfill.application.GenerateNight;
-import nightfill.application.Synchronize;
-import nightfill.application.port.Progress;
+import nightfill.application.UseCases;
+import nightfill.application.night.Progress;
+import nightfill.application.sample.GenerateNight;
+import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
-public final class Nightfill implements Workplace {
+public final class Nightfill implements CommandContext {
 
     private final Settings settings;
     private final Outlet outlet;
@@ -52,21 +52,21 @@ public final class Nightfill implements Workplace {
         signals.exit(exitCode);
     }
 
-    static int execute(String[] arguments, Map<String, String> environment, Outlet outlet, Signals signals) {
+    public static int execute(String[] arguments, Map<String, String> environment, Outlet outlet, Signals signals) {
         try {
             Settings settings = Settings.from(environment);
             prepare(settings);
             return NightfillCommand.over(new Nightfill(settings, outlet, signals), outlet)
                     .execute(arguments);
         } catch (Exception | Error e) {
-            return new Ending(outlet.err()).of(e);
+            return new Failures(outlet.err()).of(e);
         }
     }
 
     /** The framework tells times in the zone of the virtual machine. */
     private static void prepare(Settings settings) {
         TimeZone.setDefault(TimeZone.getTimeZone(settings.zone()));
-        System.setProperty(Ending.LOGS, settings.home().resolve("logs").toString());
+        System.setProperty(Failures.LOGS, settings.home().resolve("logs").toString());
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     }
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightfill.adapter.job.ChunkSize;
-import nightfill.adapter.postgres.ConnectionSettings;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
-import nightfill.application.ShrinkSettings;
+import nightfill.adapter.postgres.server.ConnectionSettings;
+import nightfill.application.night.ShrinkSettings;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseWait how long a database that does not answer is waited for
  * @param shrinkSettings how much the feeds of one night may take away
  */
-record Settings(
+public record Settings(
         Path home,
         Path output,
         ZoneId zone,

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Lets Ctrl-C and SIGTERM stop the work at hand within five seconds, a night at its next commit; the virtual machine then
  * exits with 130 or 143.
  */
-final class Signals {
+public final class Signals {
 
     private static final long ASK_AGAIN_MILLIS = 200;
 
@@ -28,7 +28,7 @@ final class Signals {
     private volatile boolean guarding;
     private volatile @Nullable Work work;
 
-    Signals(PrintWriter err) {
+    public Signals(PrintWriter err) {
         this.err = err;
     }
 

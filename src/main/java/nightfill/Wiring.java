@@ -4,77 +4,78 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
-import nightfill.adapter.cli.UseCases;
 import nightfill.adapter.csv.CsvControlReader;
 import nightfill.adapter.csv.CsvFeedReader;
 import nightfill.adapter.csv.CsvReportReader;
 import nightfill.adapter.csv.CsvReportWriter;
-import nightfill.adapter.filesystem.FilesystemFeedFiles;
-import nightfill.adapter.filesystem.FilesystemFileTree;
-import nightfill.adapter.filesystem.FilesystemLogFiles;
-import nightfill.adapter.filesystem.FilesystemRefusedRows;
-import nightfill.adapter.filesystem.FilesystemReportFolder;
-import nightfill.adapter.filesystem.FilesystemSyncFiles;
-import nightfill.adapter.filesystem.FilesystemSyncManifests;
-import nightfill.adapter.filesystem.ReportFormats;
-import nightfill.adapter.html.HtmlPageFormat;
+import nightfill.adapter.files.FilesystemFileTree;
+import nightfill.adapter.files.feeds.FilesystemFeedFiles;
+import nightfill.adapter.files.reports.FilesystemLogFiles;
+import nightfill.adapter.files.reports.FilesystemRefusedRows;
+import nightfill.adapter.files.reports.FilesystemReportFolder;
+import nightfill.adapter.files.reports.ReportFormats;
+import nightfill.adapter.files.sync.FilesystemSyncFiles;
+import nightfill.adapter.files.sync.FilesystemSyncManifests;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.adapter.json.JsonDataPackageFormat;
 import nightfill.adapter.json.JsonSummaryFormat;
 import nightfill.adapter.json.JsonSyncManifestFormat;
-import nightfill.adapter.postgres.PostgresBatchRepository;
-import nightfill.adapter.postgres.PostgresExecutionRecords;
-import nightfill.adapter.postgres.PostgresExecutions;
-import nightfill.adapter.postgres.PostgresFence;
-import nightfill.adapter.postgres.PostgresLedger;
-import nightfill.adapter.postgres.PostgresOrderHistory;
-import nightfill.adapter.postgres.PostgresPastNights;
-import nightfill.adapter.postgres.PostgresPublications;
-import nightfill.adapter.postgres.PostgresRecount;
-import nightfill.adapter.postgres.PostgresReportSource;
-import nightfill.adapter.postgres.PostgresRunLock;
-import nightfill.adapter.postgres.PostgresRuns;
-import nightfill.adapter.postgres.PostgresStaging;
-import nightfill.adapter.postgres.WritePermit;
-import nightfill.application.AbandonRun;
-import nightfill.application.AcceptFeeds;
-import nightfill.application.PurgeNights;
-import nightfill.application.RunAfterRestore;
-import nightfill.application.RunNight;
-import nightfill.application.RunPending;
-import nightfill.application.StopRun;
-import nightfill.application.Synchronize;
-import nightfill.application.TakeEffect;
-import nightfill.application.WriteReports;
+import nightfill.adapter.page.HtmlPageFormat;
+import nightfill.adapter.postgres.history.PostgresExecutionRecords;
+import nightfill.adapter.postgres.history.PostgresExecutions;
+import nightfill.adapter.postgres.history.PostgresOrderHistory;
+import nightfill.adapter.postgres.history.PostgresPastNights;
+import nightfill.adapter.postgres.lock.PostgresFence;
+import nightfill.adapter.postgres.lock.PostgresRunLock;
+import nightfill.adapter.postgres.lock.WritePermit;
+import nightfill.adapter.postgres.night.PostgresBatchRepository;
+import nightfill.adapter.postgres.night.PostgresLedger;
+import nightfill.adapter.postgres.night.PostgresRuns;
+import nightfill.adapter.postgres.night.PostgresStaging;
+import nightfill.adapter.postgres.recount.PostgresRecount;
+import nightfill.adapter.postgres.report.PostgresPublications;
+import nightfill.adapter.postgres.report.PostgresReportSource;
+import nightfill.application.UseCases;
 import nightfill.application.audit.AuditBooks;
 import nightfill.application.audit.AuditRun;
-import nightfill.application.port.BatchRepository;
-import nightfill.application.port.Executions;
-import nightfill.application.port.FeedFiles;
-import nightfill.application.port.FeedReader;
-import nightfill.application.port.Fence;
-import nightfill.application.port.FileTree;
-import nightfill.application.port.Ledger;
-import nightfill.application.port.NightJob;
-import nightfill.application.port.Progress;
-import nightfill.application.port.Publications;
-import nightfill.application.port.Recount;
-import nightfill.application.port.RefusedRows;
-import nightfill.application.port.ReportFolders;
-import nightfill.application.port.ReportSource;
-import nightfill.application.port.ReportWriter;
-import nightfill.application.port.RunLock;
-import nightfill.application.port.Runs;
-import nightfill.application.port.Staging;
-import nightfill.application.port.SyncFiles;
-import nightfill.application.port.Transactions;
+import nightfill.application.audit.Recount;
+import nightfill.application.feeds.AcceptFeeds;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.feeds.FeedReader;
+import nightfill.application.feeds.RefusedRows;
+import nightfill.application.feeds.Staging;
+import nightfill.application.night.AbandonRun;
+import nightfill.application.night.BatchRepository;
+import nightfill.application.night.Ledger;
+import nightfill.application.night.NightJob;
+import nightfill.application.night.Progress;
+import nightfill.application.night.RunNight;
+import nightfill.application.night.RunPending;
+import nightfill.application.night.TakeEffect;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.PruneDirectory;
+import nightfill.application.publish.Publications;
 import nightfill.application.publish.PublishDirectory;
 import nightfill.application.publish.PublishPlaces;
 import nightfill.application.publish.PublishRuns;
 import nightfill.application.replay.ReplayNight;
+import nightfill.application.report.ReportFolders;
+import nightfill.application.report.ReportSource;
+import nightfill.application.report.ReportWriter;
+import nightfill.application.report.WriteReports;
+import nightfill.application.restore.NightAfterRestore;
+import nightfill.application.restore.RunAfterRestore;
+import nightfill.application.run.Executions;
+import nightfill.application.run.Fence;
+import nightfill.application.run.RunLock;
+import nightfill.application.run.Runs;
+import nightfill.application.run.StopRun;
+import nightfill.application.run.Transactions;
+import nightfill.application.sync.SyncFiles;
+import nightfill.application.sync.Synchronize;
+import nightfill.application.upkeep.PurgeNights;
+import nightfill.application.verify.FileTree;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -93,7 +94,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(NightConfiguration.class)
-class Wiring {
+public class Wiring {
 
     private static final Map<String, Object> SPRING = Map.of(
             "spring.batch.job.enabled", false,
@@ -101,7 +102,7 @@ class Wiring {
             "spring.batch.jdbc.isolation-level-for-create", "read_committed");
 
     /** Starts Spring over a database whose tables are up to date. */
-    static ConfigurableApplicationContext start(Settings settings, Database database, Progress progress) {
+    public static ConfigurableApplicationContext start(Settings settings, Database database, Progress progress) {
         return new SpringApplicationBuilder(Wiring.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -216,8 +217,8 @@ class Wiring {
     }
 
     @Bean
-    WriteReports writeReports(Runs runs, Ledger ledger, ReportSource source) {
-        return new WriteReports(runs, ledger, source);
+    WriteReports writeReports(Runs runs, ReportSource source) {
+        return new WriteReports(runs, source);
     }
 
     @Bean
@@ -269,9 +270,20 @@ class Wiring {
             AcceptFeeds acceptFeeds,
             FeedFiles files,
             ReportFolders folders,
+            NightJob job) {
+        return new RunNight(lock, fence, runs, acceptFeeds, files, folders, job);
+    }
+
+    @Bean
+    RunAfterRestore runAfterRestore(
+            RunNight runNight,
+            Runs runs,
+            Ledger ledger,
+            Fence fence,
+            FeedFiles files,
             NightJob job,
-            Ledger ledger) {
-        return new RunNight(lock, fence, runs, acceptFeeds, files, folders, job, ledger);
+            ReportFolders folders) {
+        return new RunAfterRestore(runNight, new NightAfterRestore.Work(runs, ledger, fence, files, job), folders);
     }
 
     @Bean
@@ -327,14 +339,10 @@ class Wiring {
             Runs runs,
             PublishRuns publishRuns,
             PublishPlaces places,
-            Publications publications) {
+            Publications publications,
+            RunAfterRestore runAfterRestore) {
         return new DeliverNights(
-                runNight,
-                new RunPending(runNight, files, runs),
-                new RunAfterRestore(runNight),
-                publishRuns,
-                places,
-                publications);
+                runNight, new RunPending(runNight, files, runs), runAfterRestore, publishRuns, places, publications);
     }
 
     @Bean

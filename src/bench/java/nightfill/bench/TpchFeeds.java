@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import nightfill.adapter.filesystem.FilesystemFeedWriter;
-import nightfill.application.port.FeedWriter.FeedText;
+import nightfill.adapter.files.feeds.FilesystemFeedWriter;
+import nightfill.application.sample.FeedWriter.FeedText;
 import nightfill.domain.feed.Feed;
 
 /**

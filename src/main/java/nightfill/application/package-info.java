@@ -1,4 +1,4 @@
-/** Gathers, decides, does: one class per use case. */
+/** What Nightfill can be asked to do, for whoever drives it. */
 @NullMarked
 package nightfill.application;
 

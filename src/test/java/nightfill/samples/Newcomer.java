@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nightfill.adapter.postgres.TestDatabase;
+import nightfill.adapter.postgres.server.TestDatabase;
 import org.postgresql.PGConnection;
 
 /** Someone in a fresh clone who types what the pages show; only the jar and the database are the test's. */

@@ -1,10 +1,11 @@
 package nightfill.adapter.cli;
 
 import java.util.Optional;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
-import nightfill.application.Run;
-import nightfill.application.port.Executions.Execution;
+import nightfill.application.UseCases;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.Executions.Execution;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ final class AbandonCommand extends PrintingCommand {
 
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "An execution of the run, as status tells it.")
     @Nullable
@@ -28,7 +29,7 @@ final class AbandonCommand extends PrintingCommand {
     @Mixin
     OutputOption output = new OutputOption();
 
-    AbandonCommand(Workplace workplace) {
+    AbandonCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

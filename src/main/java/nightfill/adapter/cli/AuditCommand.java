@@ -2,10 +2,10 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
-import nightfill.application.port.Recount.Finding;
-import nightfill.domain.feed.Visible;
+import nightfill.application.audit.Recount.Finding;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.domain.words.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,12 +19,12 @@ final class AuditCommand extends PrintingCommand {
 
     private static final int SHOWN = 5;
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Mixin
     OutputOption output = new OutputOption();
 
-    AuditCommand(Workplace workplace) {
+    AuditCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

@@ -1,9 +1,9 @@
 package nightfill.adapter.cli;
 
 import java.time.LocalDate;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
-import nightfill.domain.feed.Dates;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.domain.words.Dates;
 
 /** A business date as people write it: YYYY-MM-DD, {@code today} or {@code yesterday}. */
 final class BusinessDate {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import nightfill.application.port.Progress;
+import nightfill.application.night.Progress;
 
 /** Shows progress to people: a line that moves on a terminal, a line now and then elsewhere. */
 public final class ConsoleProgress implements Progress {

@@ -2,10 +2,10 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import nightfill.application.NightOutcome;
-import nightfill.application.port.ReportFolder;
+import nightfill.application.night.NightOutcome;
 import nightfill.application.publish.DeliverNights.Told;
 import nightfill.application.publish.Published;
+import nightfill.application.report.ReportFolder;
 
 /** Tells people how nights ended and where their reports arrived. */
 final class DeliveryText implements Told {

@@ -2,9 +2,9 @@ package nightfill.adapter.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import nightfill.application.ExitCode;
-import nightfill.application.FileTrouble;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class GenerateCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Business date of the night.")
     String date = "";
@@ -33,7 +33,7 @@ final class GenerateCommand extends PrintingCommand {
     @Parameters(paramLabel = "DIR", description = "Where nights lie.")
     Path directory = Path.of("");
 
-    GenerateCommand(Workplace workplace) {
+    GenerateCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

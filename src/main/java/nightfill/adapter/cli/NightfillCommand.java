@@ -3,7 +3,7 @@ package nightfill.adapter.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
-import nightfill.application.ExitCode;
+import nightfill.application.problem.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -34,7 +34,7 @@ public final class NightfillCommand implements Runnable {
     private NightfillCommand() {}
 
     /** The command line, ready to execute arguments and to tell the exit code. */
-    public static CommandLine over(Workplace workplace, Outlet outlet) {
+    public static CommandLine over(CommandContext workplace, Outlet outlet) {
         CommandLine line = new CommandLine(new NightfillCommand())
                 .addSubcommand(new RunCommand(workplace))
                 .addSubcommand(new StatusCommand(workplace))
@@ -51,7 +51,7 @@ public final class NightfillCommand implements Runnable {
         line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());
         line.setParameterExceptionHandler(NightfillCommand::wrongUsage);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> new Ending(command.getErr()).of(failure));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(command.getErr()).of(failure));
         line.setExitCodeExceptionMapper(failure -> ExitCode.FAILED.number());
         return line;
     }

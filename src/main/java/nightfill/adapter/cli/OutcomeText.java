@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import nightfill.application.NightOutcome;
-import nightfill.application.port.ReportFolder;
+import nightfill.application.night.NightOutcome;
+import nightfill.application.report.ReportFolder;
 import nightfill.application.report.Summary;
 
 /** Tells people how a night ended. */

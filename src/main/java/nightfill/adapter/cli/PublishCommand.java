@@ -3,11 +3,12 @@ package nightfill.adapter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.UseCases;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 import nightfill.application.publish.PublishDirectory;
 import nightfill.application.sync.DeleteLimit;
-import nightfill.domain.feed.Visible;
+import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PublishCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Parameters(paramLabel = "DIR", description = "Where others read the reports.")
     Path directory = Path.of("");
@@ -45,7 +46,7 @@ final class PublishCommand extends PrintingCommand {
     @Option(names = "--forget", description = "Publishes nothing; DIR is owed nothing any more.")
     boolean forget;
 
-    PublishCommand(Workplace workplace) {
+    PublishCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

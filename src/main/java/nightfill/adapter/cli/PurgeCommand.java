@@ -1,9 +1,9 @@
 package nightfill.adapter.cli;
 
 import java.time.LocalDate;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
-import nightfill.application.PurgeNights.Purged;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.upkeep.PurgeNights.Purged;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class PurgeCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Option(
             names = "--older-than",
@@ -27,7 +27,7 @@ final class PurgeCommand extends PrintingCommand {
     @Option(names = "--feeds", description = "Removes the kept feeds of old nights too: they can then not be replayed.")
     boolean feeds;
 
-    PurgeCommand(Workplace workplace) {
+    PurgeCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

@@ -2,10 +2,10 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 import nightfill.application.replay.Replayed;
-import nightfill.domain.feed.Visible;
+import nightfill.domain.words.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class ReplayCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Mixin
     DateOption date = new DateOption();
@@ -26,7 +26,7 @@ final class ReplayCommand extends PrintingCommand {
     @Mixin
     OutputOption output = new OutputOption();
 
-    ReplayCommand(Workplace workplace) {
+    ReplayCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

@@ -1,13 +1,17 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
-import nightfill.application.ExitCode;
-import nightfill.application.NightOrder;
-import nightfill.application.Problem;
-import nightfill.application.RejectLimit;
-import nightfill.application.port.ReportFolder;
+import java.util.Set;
+import nightfill.application.feeds.RejectLimit;
+import nightfill.application.night.NightRequest;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 import nightfill.application.publish.Delivery;
+import nightfill.application.report.ReportFolder;
+import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Terms;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RunCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Mixin
     DateOption date = new DateOption();
@@ -82,7 +86,7 @@ final class RunCommand extends PrintingCommand {
                     + " an older backup, does not know; their reports have to come out as they stand.")
     boolean afterRestore;
 
-    RunCommand(Workplace workplace) {
+    RunCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 
@@ -97,20 +101,29 @@ final class RunCommand extends PrintingCommand {
         });
     }
 
-    private NightOrder order() {
+    private NightRequest order() {
         if (correction && pending) {
             throw usage("--correction and --pending exclude each other; correct one date at a time");
         }
-        return new NightOrder(
+        return new NightRequest(
                 date.on(workplace.today()),
                 absolute(input),
                 output.or(workplace.output()),
-                maxRejects(),
+                new Terms(maxRejects(), accepted(), false),
                 correction,
-                acceptSameFeed,
-                acceptShrunkFeeds,
                 takeOver,
                 Optional.empty());
+    }
+
+    private Set<Acceptance> accepted() {
+        Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
+        if (acceptSameFeed) {
+            accepted.add(Acceptance.SAME_FEED);
+        }
+        if (acceptShrunkFeeds) {
+            accepted.add(Acceptance.SHRUNK_FEEDS);
+        }
+        return accepted;
     }
 
     private String maxRejects() {

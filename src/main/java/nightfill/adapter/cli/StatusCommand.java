@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import nightfill.application.ExitCode;
-import nightfill.application.port.Executions.Execution;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.run.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +26,7 @@ final class StatusCommand extends PrintingCommand {
     private static final int MOST = 20;
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Option(names = "--date", paramLabel = "DATE", description = "Only those of one business date.")
     @Nullable
@@ -35,7 +35,7 @@ final class StatusCommand extends PrintingCommand {
     @Option(names = "--json", description = "For programs.")
     boolean json;
 
-    StatusCommand(Workplace workplace) {
+    StatusCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

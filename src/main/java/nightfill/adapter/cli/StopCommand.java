@@ -1,8 +1,8 @@
 package nightfill.adapter.cli;
 
 import java.util.Optional;
-import nightfill.application.ExitCode;
-import nightfill.application.port.Executions.Execution;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.run.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,13 +14,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class StopCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The execution, as status tells it.")
     @Nullable
     Long id;
 
-    StopCommand(Workplace workplace) {
+    StopCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

@@ -2,12 +2,12 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.SyncLimits;
-import nightfill.application.sync.SyncOrder;
 import nightfill.application.sync.SyncRecord;
+import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class SyncCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Parameters(index = "0", paramLabel = "SRC", description = "The directory to be equal to.")
     Path source = Path.of("");
@@ -50,21 +50,21 @@ final class SyncCommand extends PrintingCommand {
     @Option(names = "--dry-run", description = "Only tells what would be done, one action a line; touches nothing.")
     boolean dryRun;
 
-    SyncCommand(Workplace workplace) {
+    SyncCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 
     @Override
     public Integer call() {
-        SyncOrder order = order();
+        SyncRequest order = order();
         return workplace.withSync(synchronize -> {
             new SyncText(out(), order).print(synchronize.sync(order));
             return ExitCode.DONE.number();
         });
     }
 
-    private SyncOrder order() {
-        return new SyncOrder(
+    private SyncRequest order() {
+        return new SyncRequest(
                 new SyncRoute(source, destination, java.util.Set.of()),
                 new SyncLimits(deleteLimit(), allowEmptySource),
                 manifest == null ? SyncRecord.CHAINED : SyncRecord.in(manifest),

@@ -3,12 +3,12 @@ package nightfill.adapter.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import nightfill.application.sync.SyncCounts;
-import nightfill.application.sync.SyncOrder;
 import nightfill.application.sync.SyncOutcome;
-import nightfill.domain.feed.Visible;
+import nightfill.application.sync.SyncRequest;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Move;
+import nightfill.domain.words.Visible;
 
 /** Tells people what a sync did, or would do. */
 final class SyncText {
@@ -16,9 +16,9 @@ final class SyncText {
     private static final int SKIPPED_SHOWN = 10;
 
     private final PrintWriter out;
-    private final SyncOrder order;
+    private final SyncRequest order;
 
-    SyncText(PrintWriter out, SyncOrder order) {
+    SyncText(PrintWriter out, SyncRequest order) {
         this.out = out;
         this.order = order;
     }

@@ -2,8 +2,8 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import nightfill.application.ExitCode;
-import nightfill.application.port.OrderHistory.Event;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.trace.OrderHistory.Event;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -14,12 +14,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TraceCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Parameters(paramLabel = "ORDERID", description = "The order.")
     String orderId = "";
 
-    TraceCommand(Workplace workplace) {
+    TraceCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

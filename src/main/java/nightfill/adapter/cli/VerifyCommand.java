@@ -2,8 +2,8 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 import nightfill.application.verify.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -15,12 +15,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends PrintingCommand {
 
-    private final Workplace workplace;
+    private final CommandContext workplace;
 
     @Parameters(paramLabel = "DIR", description = "A run's directory, or the one in which runs are.")
     Path directory = Path.of("");
 
-    VerifyCommand(Workplace workplace) {
+    VerifyCommand(CommandContext workplace) {
         this.workplace = workplace;
     }
 

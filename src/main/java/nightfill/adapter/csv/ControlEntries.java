@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Column;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.Fields;
 import nightfill.domain.feed.Header;
-import nightfill.domain.feed.Quantities;
-import nightfill.domain.feed.Visible;
+import nightfill.domain.words.Quantities;
+import nightfill.domain.words.Visible;
 
 /** The rows of one open control file. */
 final class ControlEntries {

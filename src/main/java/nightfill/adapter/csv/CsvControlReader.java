@@ -3,7 +3,7 @@ package nightfill.adapter.csv;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.port.ControlReader;
+import nightfill.application.feeds.ControlReader;
 import nightfill.domain.feed.ControlEntry;
 
 /** Reads the sender's word by the same rules as feeds; unlike them it is right in every row, or refused. */

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nightfill.application.port.FeedReader;
+import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
 

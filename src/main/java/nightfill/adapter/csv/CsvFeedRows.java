@@ -1,7 +1,7 @@
 package nightfill.adapter.csv;
 
 import java.io.IOException;
-import nightfill.application.port.FeedReader;
+import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;

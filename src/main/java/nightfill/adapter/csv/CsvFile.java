@@ -7,7 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Header;
 import org.jspecify.annotations.Nullable;
 

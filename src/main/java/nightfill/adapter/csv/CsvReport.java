@@ -9,9 +9,9 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nightfill.application.Sha256;
-import nightfill.application.port.ReportWriter.Report;
-import nightfill.application.port.ReportWriter.Written;
+import nightfill.application.report.ReportWriter.Report;
+import nightfill.application.report.ReportWriter.Written;
+import nightfill.domain.proof.Sha256;
 
 /** A report on its way to a file, hashed as it passes. */
 final class CsvReport implements Report {

@@ -5,7 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import nightfill.application.port.ReportWriter;
+import nightfill.application.report.ReportWriter;
 
 /** Writes reports as RFC 4180 has it: CRLF, UTF-8 without BOM, quotes only where needed, the same on every machine. */
 public final class CsvReportWriter implements ReportWriter {

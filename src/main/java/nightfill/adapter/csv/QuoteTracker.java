@@ -1,6 +1,6 @@
 package nightfill.adapter.csv;
 
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 
 /**
  * Follows the quotes of a record byte by byte.

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

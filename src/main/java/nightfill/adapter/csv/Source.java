@@ -1,6 +1,6 @@
 package nightfill.adapter.csv;
 
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 
 /** The file that is being read, as people know it. */
 record Source(String name) {

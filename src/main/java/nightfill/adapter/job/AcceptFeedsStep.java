@@ -3,14 +3,14 @@ package nightfill.adapter.job;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
-import nightfill.application.AcceptFeeds;
-import nightfill.application.AcceptFeeds.Delivery;
-import nightfill.application.AcceptedFeed;
-import nightfill.application.NightOrder;
-import nightfill.application.Run;
-import nightfill.application.port.RefusedRows;
-import nightfill.application.port.Runs;
+import nightfill.application.feeds.AcceptFeeds;
+import nightfill.application.feeds.AcceptFeeds.Delivery;
+import nightfill.application.feeds.RefusedRows;
+import nightfill.application.night.NightRequest;
+import nightfill.application.run.AcceptedFeed;
+import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -31,7 +31,7 @@ final class AcceptFeedsStep {
         this.refusedRows = refusedRows;
     }
 
-    Step step(Run run, NightOrder order) {
+    Step step(Run run, NightRequest order) {
         Arrivals arrivals = new Arrivals(run, order);
         return frame.<Feed, AcceptedFeed>chunks("accept feeds", 1)
                 .reader(arrivals)
@@ -43,11 +43,11 @@ final class AcceptFeedsStep {
     private final class Arrivals implements ItemStreamReader<Feed> {
 
         private final Run run;
-        private final NightOrder order;
+        private final NightRequest order;
         private final Queue<Feed> waiting = new ArrayDeque<>();
         private @Nullable Delivery delivery;
 
-        private Arrivals(Run run, NightOrder order) {
+        private Arrivals(Run run, NightRequest order) {
             this.run = run;
             this.order = order;
         }
@@ -55,7 +55,7 @@ final class AcceptFeedsStep {
         @Override
         public void open(ExecutionContext context) {
             refusedRows.forget(order.date());
-            Delivery arrived = acceptFeeds.inspect(order);
+            Delivery arrived = acceptFeeds.inspect(order.feeds(), order.shown());
             delivery = arrived;
             waiting.clear();
             waiting.addAll(arrived.feeds());

@@ -1,9 +1,9 @@
 package nightfill.adapter.job;
 
-import nightfill.application.Run;
-import nightfill.application.port.BatchRepository;
+import nightfill.application.night.BatchRepository;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.step.Step;
 
 /** Gives every open line its turn: the domain service decides line by line, the repository keeps what it decided. */

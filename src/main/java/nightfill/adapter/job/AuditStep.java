@@ -1,8 +1,8 @@
 package nightfill.adapter.job;
 
-import nightfill.application.Run;
 import nightfill.application.audit.AuditRun;
-import nightfill.application.port.Runs;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.step.Step;
 
 /** Counts over again what the run did, before any report tells of it. */

@@ -1,7 +1,7 @@
 package nightfill.adapter.job;
 
-import nightfill.application.Run;
-import nightfill.application.port.Ledger;
+import nightfill.application.night.Ledger;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.step.Step;
 
 /** Applies the dispatches of later dates to the lines that only this late night brings and has now allocated. */

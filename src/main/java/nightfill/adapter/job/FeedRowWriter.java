@@ -2,10 +2,10 @@ package nightfill.adapter.job;
 
 import java.util.List;
 import java.util.Objects;
-import nightfill.application.Run;
-import nightfill.application.port.Staging;
+import nightfill.application.feeds.Staging;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;

@@ -1,14 +1,14 @@
 package nightfill.adapter.job;
 
 import java.util.List;
-import nightfill.application.Run;
-import nightfill.application.port.FeedFiles;
-import nightfill.application.port.FeedReader;
-import nightfill.application.port.RefusedRows;
-import nightfill.application.port.Runs;
-import nightfill.application.port.Staging;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.feeds.FeedReader;
+import nightfill.application.feeds.RefusedRows;
+import nightfill.application.feeds.Staging;
+import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.step.Step;
 
 /** Reads one feed from its kept copy into the staging area. */

@@ -1,9 +1,9 @@
 package nightfill.adapter.job;
 
 import java.util.List;
-import nightfill.application.NightOrder;
-import nightfill.application.Run;
-import nightfill.application.port.ReportFolders;
+import nightfill.application.night.NightRequest;
+import nightfill.application.report.ReportFolders;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
@@ -45,7 +45,7 @@ final class NightSteps {
         this.folders = folders;
     }
 
-    Job of(Run run, NightOrder order, EndOfNight end) {
+    Job of(Run run, NightRequest order, EndOfNight end) {
         SimpleJobBuilder night = new JobBuilder(JOB, jobs).listener(end).start(acceptFeeds.step(run, order));
         for (LoadFeedStep loadFeed : loadFeeds) {
             night = night.next(loadFeed.step(run));

@@ -2,12 +2,12 @@ package nightfill.adapter.job;
 
 import java.util.List;
 import java.util.Objects;
-import nightfill.application.Run;
-import nightfill.application.port.BatchRepository;
-import nightfill.application.port.BatchRepository.Turns;
-import nightfill.application.port.Progress;
+import nightfill.application.night.BatchRepository;
+import nightfill.application.night.BatchRepository.Turns;
+import nightfill.application.night.Progress;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;

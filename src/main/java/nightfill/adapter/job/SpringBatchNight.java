@@ -1,11 +1,11 @@
 package nightfill.adapter.job;
 
-import nightfill.application.ExitCode;
-import nightfill.application.NightOrder;
-import nightfill.application.Problem;
-import nightfill.application.Run;
-import nightfill.application.port.NightJob;
-import nightfill.application.port.Runs;
+import nightfill.application.night.NightJob;
+import nightfill.application.night.NightRequest;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -29,7 +29,7 @@ final class SpringBatchNight implements NightJob {
     }
 
     @Override
-    public void work(Run run, NightOrder order) {
+    public void work(Run run, NightRequest order) {
         JobParameters parameters = parameters(run, order);
         deadExecutions.bury(parameters);
         EndOfNight end = new EndOfNight(run, runs, () -> brokenOff);
@@ -57,7 +57,7 @@ final class SpringBatchNight implements NightJob {
         brokenOff = true;
     }
 
-    private static JobParameters parameters(Run run, NightOrder order) {
+    private static JobParameters parameters(Run run, NightRequest order) {
         return new JobParametersBuilder()
                 .addLong("run", run.id())
                 .addString("date", run.date().toString(), false)

@@ -1,6 +1,6 @@
 package nightfill.adapter.job;
 
-import nightfill.application.port.Progress;
+import nightfill.application.night.Progress;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;

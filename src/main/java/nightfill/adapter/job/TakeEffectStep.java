@@ -1,9 +1,9 @@
 package nightfill.adapter.job;
 
-import nightfill.application.NightOrder;
-import nightfill.application.Run;
-import nightfill.application.TakeEffect;
-import nightfill.application.port.Runs;
+import nightfill.application.night.NightRequest;
+import nightfill.application.night.TakeEffect;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.step.Step;
 
 /** Makes all that was loaded count, in one transaction; from then on the run is allocating. */
@@ -19,7 +19,7 @@ final class TakeEffectStep {
         this.runs = runs;
     }
 
-    Step step(Run run, NightOrder order) {
+    Step step(Run run, NightRequest order) {
         return frame.once("take effect", () -> takeEffect.of(runs.get(run.id()), order.shown()));
     }
 }

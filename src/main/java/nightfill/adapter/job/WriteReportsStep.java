@@ -1,9 +1,9 @@
 package nightfill.adapter.job;
 
-import nightfill.application.Run;
-import nightfill.application.WriteReports;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.port.Runs;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.WriteReports;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
 import org.springframework.batch.core.step.Step;
 
 /** Writes the reports and notes in the same transaction that the run is finished. */

@@ -1,8 +1,8 @@
 package nightfill.adapter.json;
 
 import java.util.Locale;
-import nightfill.application.port.DataPackageFormat;
 import nightfill.application.report.DataPackage;
+import nightfill.application.report.DataPackageFormat;
 import nightfill.application.report.Report;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

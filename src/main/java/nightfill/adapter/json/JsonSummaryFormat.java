@@ -1,7 +1,7 @@
 package nightfill.adapter.json;
 
-import nightfill.application.port.SummaryFormat;
 import nightfill.application.report.Summary;
+import nightfill.application.report.SummaryFormat;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code summary.json}: indented, in the order of the contract, with the same bytes on every machine. */

@@ -1,11 +1,11 @@
 package nightfill.adapter.json;
 
 import java.util.function.Consumer;
+import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.SyncCounts;
 import nightfill.application.sync.SyncManifest;
 import nightfill.application.sync.SyncManifest.Step;
 import nightfill.application.sync.Tree.Skipped;
-import nightfill.application.sync.Verdict;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Move;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class ManifestWriter {
         json.writeEndObject();
     }
 
-    private void verdict(Verdict verdict) {
+    private void verdict(GuardVerdict verdict) {
         text("name", verdict.name());
         json.writeBooleanProperty("passed", verdict.passed());
         text("told", verdict.told());

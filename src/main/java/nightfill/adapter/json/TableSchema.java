@@ -4,7 +4,7 @@ import java.util.List;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportColumn;
 import nightfill.application.report.ReportColumn.Kind;
-import nightfill.domain.allocation.Identifiers;
+import nightfill.domain.words.Identifiers;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -5,15 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nightfill.application.ExitCode;
-import nightfill.application.FileTrouble;
-import nightfill.application.Problem;
-import nightfill.application.port.Recount;
-import nightfill.application.port.Recount.Finding;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.port.ReportFolders;
-import nightfill.application.port.Runs;
-import nightfill.application.port.Transactions;
+import nightfill.application.audit.Recount.Finding;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportFolders;
+import nightfill.application.run.Runs;
+import nightfill.application.run.Transactions;
 
 /** Counts every rule over again from the rows, and holds OUTPUT against them; changes nothing, also beside a night. */
 public final class AuditBooks {

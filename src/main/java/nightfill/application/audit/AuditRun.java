@@ -1,11 +1,10 @@
 package nightfill.application.audit;
 
 import java.util.List;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
-import nightfill.application.Run;
-import nightfill.application.port.Recount;
-import nightfill.application.port.Recount.Finding;
+import nightfill.application.audit.Recount.Finding;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.domain.run.Run;
 
 /** Counts over again what a run did, before anybody is told of it. */
 public final class AuditRun {

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import nightfill.application.Run;
-import nightfill.application.port.Recount;
-import nightfill.application.port.Recount.Finding;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.port.Runs;
+import nightfill.application.audit.Recount.Finding;
 import nightfill.application.report.Report;
+import nightfill.application.report.ReportFolder;
 import nightfill.application.report.Summary;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the reports in OUTPUT against the data. */

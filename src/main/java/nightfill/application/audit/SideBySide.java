@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import nightfill.application.FileTrouble;
-import nightfill.application.Run;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.port.ReportReader;
+import nightfill.application.problem.FileTrouble;
 import nightfill.application.report.Report;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportReader;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a report with the rows that it should have, row by row, without holding either as a whole. */

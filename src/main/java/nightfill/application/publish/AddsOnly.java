@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.sync.Prospect;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.sync.GuardVerdict;
+import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncGuard;
 import nightfill.application.sync.SyncRoute;
-import nightfill.application.sync.Verdict;
 import nightfill.domain.proof.Manifest;
 
 /**
@@ -20,14 +20,14 @@ import nightfill.domain.proof.Manifest;
 record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
 
     @Override
-    public Verdict judge(Prospect prospect) {
+    public GuardVerdict judge(PreviewedSync prospect) {
         List<String> faults = new ArrayList<>();
         tellSource(prospect.route(), prospect.source().hashes(), faults);
         if (faults.isEmpty()) {
             tellIdentity(prospect, faults);
             tellDestination(prospect.route(), prospect.destination().hashes(), faults);
         }
-        return new Verdict("adds-only", faults.isEmpty(), faults.isEmpty() ? "no run is changed" : told(faults));
+        return new GuardVerdict("adds-only", faults.isEmpty(), faults.isEmpty() ? "no run is changed" : told(faults));
     }
 
     private void tellSource(SyncRoute route, Map<String, String> files, List<String> faults) {
@@ -43,7 +43,7 @@ record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
                         .formatted(route.source().resolve(path))));
     }
 
-    private static void tellIdentity(Prospect prospect, List<String> faults) {
+    private static void tellIdentity(PreviewedSync prospect, List<String> faults) {
         String theirs = prospect.destination().hashes().get(ReportFolder.IDENTITY);
         if (theirs != null && !theirs.equals(prospect.source().hashes().get(ReportFolder.IDENTITY))) {
             faults.add("%s holds the reports of another database; name the right directory"

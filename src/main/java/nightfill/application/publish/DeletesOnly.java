@@ -2,9 +2,9 @@ package nightfill.application.publish;
 
 import java.util.List;
 import nightfill.application.sync.DeleteLimit;
-import nightfill.application.sync.Prospect;
+import nightfill.application.sync.GuardVerdict;
+import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncGuard;
-import nightfill.application.sync.Verdict;
 import nightfill.domain.sync.SyncAction;
 
 /**
@@ -15,14 +15,14 @@ import nightfill.domain.sync.SyncAction;
 record DeletesOnly(DeleteLimit limit, long files) implements SyncGuard {
 
     @Override
-    public Verdict judge(Prospect prospect) {
+    public GuardVerdict judge(PreviewedSync prospect) {
         List<SyncAction> plan = prospect.plan();
         if (!plan.stream().allMatch(SyncAction.Delete.class::isInstance)) {
-            return new Verdict("prune", false, "files came into OUTPUT meanwhile; prune again");
+            return new GuardVerdict("prune", false, "files came into OUTPUT meanwhile; prune again");
         }
         String told = "%d of the %d files in %s would be deleted, --max-delete is %s"
                 .formatted(plan.size(), files, prospect.route().destination(), limit);
         boolean passed = limit.allows(plan.size(), files);
-        return new Verdict("prune", passed, passed ? told : told + "; raise it if that is right");
+        return new GuardVerdict("prune", passed, passed ? told : told + "; raise it if that is right");
     }
 }

@@ -6,14 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import nightfill.application.NightOrder;
-import nightfill.application.NightOutcome;
-import nightfill.application.Problem;
-import nightfill.application.Run;
-import nightfill.application.RunAfterRestore;
-import nightfill.application.RunNight;
-import nightfill.application.RunPending;
-import nightfill.application.port.Publications;
+import nightfill.application.night.NightOutcome;
+import nightfill.application.night.NightRequest;
+import nightfill.application.night.RunNight;
+import nightfill.application.night.RunPending;
+import nightfill.application.problem.Problem;
+import nightfill.application.restore.RunAfterRestore;
+import nightfill.domain.run.Run;
 
 /** Runs nights, and then publishes what is finished: where it is ordered, and where it is owed since earlier. */
 public final class DeliverNights {
@@ -46,7 +45,7 @@ public final class DeliverNights {
      * @throws Problem with the exit code of what kept a night from being finished, or else a run from being published
      */
     public void run(Delivery delivery, Told told) {
-        NightOrder night = delivery.night();
+        NightRequest night = delivery.night();
         delivery.directory().ifPresent(it -> places.require(it, List.of(night.output(), night.input())));
         List<Run> finished = new ArrayList<>();
         try {

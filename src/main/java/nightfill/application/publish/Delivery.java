@@ -2,7 +2,7 @@ package nightfill.application.publish;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import nightfill.application.NightOrder;
+import nightfill.application.night.NightRequest;
 
 /**
  * Nights that are to be run, and where their reports are to arrive.
@@ -11,4 +11,4 @@ import nightfill.application.NightOrder;
  * @param afterRestore whether the nights that OUTPUT shows and the database does not know are to be run again before
  * @param directory in which the runs are to be published
  */
-public record Delivery(NightOrder night, boolean pending, boolean afterRestore, Optional<Path> directory) {}
+public record Delivery(NightRequest night, boolean pending, boolean afterRestore, Optional<Path> directory) {}

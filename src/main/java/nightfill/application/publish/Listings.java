@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightfill.application.Problem;
-import nightfill.application.Run;
-import nightfill.application.port.FileTree;
-import nightfill.domain.allocation.CodePointOrder;
+import nightfill.application.problem.Problem;
+import nightfill.application.verify.FileTree;
 import nightfill.domain.proof.Manifest;
+import nightfill.domain.run.Run;
+import nightfill.domain.words.CodePointOrder;
 
 /** Reads in OUTPUT what belongs to a run. */
 record Listings(FileTree tree) {

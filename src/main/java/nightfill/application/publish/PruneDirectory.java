@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nightfill.application.ExitCode;
-import nightfill.application.FileTrouble;
-import nightfill.application.Problem;
-import nightfill.application.PublishedReports;
-import nightfill.application.Run;
-import nightfill.application.Synchronize;
-import nightfill.application.port.FileTree;
-import nightfill.application.port.FileTree.Kind;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.port.ReportFolders;
-import nightfill.application.port.Runs;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.InstalledReports;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportFolders;
+import nightfill.application.run.Runs;
 import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.SyncLimits;
-import nightfill.application.sync.SyncOrder;
 import nightfill.application.sync.SyncRecord;
+import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
-import nightfill.domain.allocation.CodePointOrder;
+import nightfill.application.sync.Synchronize;
+import nightfill.application.verify.FileTree;
+import nightfill.application.verify.FileTree.Kind;
+import nightfill.domain.run.Run;
 import nightfill.domain.sync.SyncAction;
+import nightfill.domain.words.CodePointOrder;
 
 /** Deletes from a publish directory the runs that do not stand in OUTPUT, and the files that no run lists. */
 public final class PruneDirectory {
@@ -61,12 +61,12 @@ public final class PruneDirectory {
     private final class Pruning {
 
         private final ReportFolder output;
-        private final PublishedReports reports;
+        private final InstalledReports reports;
         private final Path directory;
 
         private Pruning(ReportFolder output, Path directory) {
             this.output = output;
-            this.reports = new PublishedReports(runs, output);
+            this.reports = new InstalledReports(runs, output);
             this.directory = directory;
         }
 
@@ -79,7 +79,7 @@ public final class PruneDirectory {
                 return List.of();
             }
             requirePublished();
-            SyncOrder order = new SyncOrder(
+            SyncRequest order = new SyncRequest(
                     new SyncRoute(output.place(), directory, superfluous),
                     new SyncLimits(DeleteLimit.NONE, true),
                     SyncRecord.of(last.date(), last.number()),

@@ -2,7 +2,6 @@ package nightfill.application.publish;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.port.Publications;
 import nightfill.application.sync.DeleteLimit;
 
 /** Does what is ordered of a single publish directory. */

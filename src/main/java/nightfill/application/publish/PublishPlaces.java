@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import nightfill.application.Problem;
-import nightfill.application.port.SyncFiles;
+import nightfill.application.problem.Problem;
+import nightfill.application.sync.SyncFiles;
 import nightfill.application.sync.SyncRoute;
 
 /** Judges whether a directory is one to publish in at all. */

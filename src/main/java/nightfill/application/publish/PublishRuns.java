@@ -9,24 +9,23 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import nightfill.application.ExitCode;
-import nightfill.application.FileTrouble;
-import nightfill.application.Problem;
-import nightfill.application.PublishedReports;
-import nightfill.application.Run;
-import nightfill.application.Synchronize;
-import nightfill.application.port.FileTree;
-import nightfill.application.port.Progress;
-import nightfill.application.port.Publications;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.port.ReportFolders;
-import nightfill.application.port.Runs;
+import nightfill.application.night.Progress;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.InstalledReports;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportFolders;
+import nightfill.application.run.Runs;
 import nightfill.application.sync.SyncCounts;
 import nightfill.application.sync.SyncLimits;
-import nightfill.application.sync.SyncOrder;
 import nightfill.application.sync.SyncRecord;
+import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
-import nightfill.domain.allocation.CodePointOrder;
+import nightfill.application.sync.Synchronize;
+import nightfill.application.verify.FileTree;
+import nightfill.domain.run.Run;
+import nightfill.domain.words.CodePointOrder;
 
 /** Adds to a directory the finished runs that it lacks; nothing that stands there is ever changed or deleted. */
 public final class PublishRuns {
@@ -83,12 +82,12 @@ public final class PublishRuns {
     private final class Publication {
 
         private final ReportFolder output;
-        private final PublishedReports reports;
+        private final InstalledReports reports;
         private final Path directory;
 
         private Publication(ReportFolder output, Path directory) {
             this.output = output;
-            this.reports = new PublishedReports(runs, output);
+            this.reports = new InstalledReports(runs, output);
             this.directory = directory;
         }
 
@@ -103,7 +102,7 @@ public final class PublishRuns {
             Selection selection = wanted.without(gone);
             publications.owe(directory, unnoted(selection.added(), noted));
             requireAlive();
-            new PublishedReports(runs, folders.at(directory)).requireNoOtherDatabase();
+            new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
             SyncCounts counts =
                     synchronize.sync(order(last, selection.compared())).counts();
             publications.standing(directory, selection.added());
@@ -134,10 +133,10 @@ public final class PublishRuns {
             }
         }
 
-        private SyncOrder order(Run last, List<Run> compared) throws IOException {
+        private SyncRequest order(Run last, List<Run> compared) throws IOException {
             Set<String> scope = compared.stream().map(Run::directory).collect(Collectors.toSet());
             scope.add(ReportFolder.IDENTITY);
-            return new SyncOrder(
+            return new SyncRequest(
                     new SyncRoute(output.place(), directory, scope),
                     SyncLimits.DEFAULT,
                     SyncRecord.of(last.date(), last.number()),

@@ -2,7 +2,7 @@ package nightfill.application.publish;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.Run;
+import nightfill.domain.run.Run;
 
 /**
  * What a publication did.

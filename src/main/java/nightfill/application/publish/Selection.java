@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nightfill.application.Run;
+import nightfill.domain.run.Run;
 
 /**
  * Which finished runs a publication is about.

@@ -1,7 +1,7 @@
 package nightfill.application.replay;
 
 import java.time.LocalDate;
-import nightfill.application.port.PastNights.KnownLine;
+import nightfill.application.replay.PastNights.KnownLine;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.ShortageReason;
 import org.jspecify.annotations.Nullable;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import nightfill.application.port.PastNights.KnownBatch;
-import nightfill.application.port.PastNights.KnownLine;
-import nightfill.application.port.PastNights.SettledLine;
+import nightfill.application.replay.PastNights.KnownBatch;
+import nightfill.application.replay.PastNights.KnownLine;
+import nightfill.application.replay.PastNights.SettledLine;
 import nightfill.domain.allocation.OrderLine;
 import org.jspecify.annotations.Nullable;
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import nightfill.application.port.PastNights.Deed;
 import nightfill.application.replay.Entry.Effect;
+import nightfill.application.replay.PastNights.Deed;
 import nightfill.domain.allocation.OrderLine;
-import nightfill.domain.feed.Visible;
+import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** What the replayed night did, told as the data tell it. */

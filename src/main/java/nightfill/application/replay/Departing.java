@@ -1,7 +1,7 @@
 package nightfill.application.replay;
 
-import nightfill.application.port.PastNights.SettledLine;
 import nightfill.application.replay.Entry.Effect;
+import nightfill.application.replay.PastNights.SettledLine;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.RejectReason;
 

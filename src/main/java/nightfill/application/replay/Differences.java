@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightfill.application.port.PastNights.Deed;
+import nightfill.application.replay.PastNights.Deed;
 
 /** What the data tell of a deed, held against what the replay did; a few differences are named, the others counted. */
 final class Differences {

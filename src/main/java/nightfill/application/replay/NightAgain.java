@@ -1,9 +1,8 @@
 package nightfill.application.replay;
 
 import java.util.Objects;
-import nightfill.application.Run;
-import nightfill.application.port.PastNights;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.run.Run;
 
 /** One night, worked in the order in which feeds take effect. */
 final class NightAgain {

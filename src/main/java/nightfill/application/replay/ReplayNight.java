@@ -6,20 +6,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import nightfill.application.ExitCode;
-import nightfill.application.FileTrouble;
-import nightfill.application.Problem;
-import nightfill.application.Run;
 import nightfill.application.audit.SideBySide;
-import nightfill.application.port.FeedFiles;
-import nightfill.application.port.FeedReader;
-import nightfill.application.port.PastNights;
-import nightfill.application.port.PastNights.Deed;
-import nightfill.application.port.ReportFolder;
-import nightfill.application.port.ReportFolders;
-import nightfill.application.port.Runs;
-import nightfill.application.port.Transactions;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.feeds.FeedReader;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.replay.PastNights.Deed;
 import nightfill.application.report.Report;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportFolders;
+import nightfill.application.run.Runs;
+import nightfill.application.run.Transactions;
+import nightfill.domain.run.Run;
 
 /**
  * Works a finished night out again from its kept feeds and the state before it, and compares it with the data and with

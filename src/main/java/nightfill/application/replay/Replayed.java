@@ -1,7 +1,7 @@
 package nightfill.application.replay;
 
 import java.util.List;
-import nightfill.application.Run;
+import nightfill.domain.run.Run;
 
 /**
  * What a replay came to.

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightfill.application.report.Report;
-import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.words.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the replayed night's reports. */

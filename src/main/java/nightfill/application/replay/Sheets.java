@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightfill.application.AcceptedFeed;
-import nightfill.application.Problem;
-import nightfill.application.Run;
-import nightfill.application.port.FeedFiles;
-import nightfill.application.port.FeedReader;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.feeds.FeedReader;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.run.Run;
 
 /** The feeds that a run accepted. */
 record Sheets(Map<Feed, Sheet> sheets) {

@@ -2,7 +2,7 @@ package nightfill.application.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightfill.application.FeedCounts;
+import nightfill.domain.feed.FeedCounts;
 
 /** The sums that must balance; one difference keeps the reports from being published. */
 public final class ControlTotals {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import nightfill.application.FeedCounts;
-import nightfill.application.Run;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the summary of a run together. */

@@ -58,14 +58,14 @@ final class Catalogue {
     }
 
     /** The rank of the article that the next customer takes. */
-    int draw(Dice dice) {
+    int draw(SeededRandom dice) {
         int found = Arrays.binarySearch(weights, dice.roll(weights[weights.length - 1]));
         return found >= 0 ? found + 1 : -found - 1;
     }
 
     private static int[] shuffled(long seed) {
         int[] articles = IntStream.range(0, ARTICLES).toArray();
-        Dice dice = new Dice(seed);
+        SeededRandom dice = new SeededRandom(seed);
         for (int last = ARTICLES - 1; last > 0; last--) {
             int other = dice.roll(last + 1);
             int moved = articles[last];

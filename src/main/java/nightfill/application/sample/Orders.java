@@ -40,7 +40,7 @@ final class Orders {
     }
 
     private void linesOfOrder(long order, Consumer<Line> lines) {
-        Dice dice = new Dice(seed, date.toEpochDay(), ORDERS, order);
+        SeededRandom dice = new SeededRandom(seed, date.toEpochDay(), ORDERS, order);
         String country = country(dice.roll(100));
         int count = lineCount(dice.roll(100));
         for (int number = 1; number <= count; number++) {
@@ -69,7 +69,7 @@ final class Orders {
     }
 
     /** Mostly one to four; now and then a large family, rarely a hotel. */
-    private static int quantity(Dice dice) {
+    private static int quantity(SeededRandom dice) {
         int permille = dice.roll(1000);
         if (permille < 780) {
             return permille < 550 ? 1 : 2;

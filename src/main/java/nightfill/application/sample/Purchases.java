@@ -44,7 +44,7 @@ final class Purchases {
     }
 
     private void batchesOfArticle(int rank, Consumer<Batch> batches) {
-        Dice dice = new Dice(seed, date.toEpochDay(), PURCHASES, rank);
+        SeededRandom dice = new SeededRandom(seed, date.toEpochDay(), PURCHASES, rank);
         if (isBoughtPieceByPiece(rank)) {
             pieces(rank, dice, batches);
         } else {
@@ -53,14 +53,14 @@ final class Purchases {
     }
 
     /** Remnants of one or two units: they add up, but no single one serves a line of three. */
-    private void pieces(int rank, Dice dice, Consumer<Batch> batches) {
+    private void pieces(int rank, SeededRandom dice, Consumer<Batch> batches) {
         int count = 4 + dice.roll(7);
         for (int number = 1; number <= count; number++) {
             batches.accept(new Batch(rank, number, 1 + dice.roll(2), eta(dice)));
         }
     }
 
-    private void lots(int rank, Dice dice, Consumer<Batch> batches) {
+    private void lots(int rank, SeededRandom dice, Consumer<Batch> batches) {
         long units = supply(demand[rank], dice);
         int count = (int) Math.min(units, 2 + dice.roll(5));
         for (int number = 1; number <= count; number++) {
@@ -71,17 +71,17 @@ final class Purchases {
     }
 
     /** From 60 to 136 percent of the demand, in whole units rounded up or down by the dice, and at least one. */
-    private static long supply(long demand, Dice dice) {
+    private static long supply(long demand, SeededRandom dice) {
         return Math.max(1, (demand * (60 + dice.roll(77)) + dice.roll(100)) / 100);
     }
 
     /** Half to one and a half of a fair share, but so that one unit at least remains for each of the others. */
-    private static long lot(long units, int left, Dice dice) {
+    private static long lot(long units, int left, SeededRandom dice) {
         long share = units * (50 + dice.roll(101)) / (100L * left);
         return Math.max(1, Math.min(share, units - left + 1));
     }
 
-    private @Nullable LocalDate eta(Dice dice) {
+    private @Nullable LocalDate eta(SeededRandom dice) {
         if (dice.roll(100) < 35) {
             return null;
         }

@@ -4,5 +4,5 @@ package nightfill.application.sync;
 @FunctionalInterface
 public interface SyncGuard {
 
-    Verdict judge(Prospect prospect);
+    GuardVerdict judge(PreviewedSync prospect);
 }

@@ -20,7 +20,7 @@ public record SyncManifest(
         SyncRoute route,
         @Nullable String previous,
         SyncCounts counts,
-        List<Verdict> guards,
+        List<GuardVerdict> guards,
         List<Skipped> skipped,
         List<Step> steps,
         @Nullable String failure) {

@@ -8,23 +8,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightfill.application.port.FileTree.Content;
-import nightfill.domain.allocation.CodePointOrder;
+import nightfill.application.verify.FileTree.Content;
 import nightfill.domain.proof.Chain.ChainedRun;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.proof.RunLinks;
+import nightfill.domain.words.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up the runs that come before one, by their manifests and summaries alone. */
 final class Ancestry {
 
-    private final Papers papers;
+    private final ManifestReader papers;
     private final List<String> faults;
     private final SortedMap<String, ChainedRun> known = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Deque<String> ahead = new ArrayDeque<>();
 
     /** @param papers of the directory in which the runs stand */
-    Ancestry(Papers papers, List<String> faults) {
+    Ancestry(ManifestReader papers, List<String> faults) {
         this.papers = papers;
         this.faults = faults;
     }
@@ -58,11 +58,12 @@ final class Ancestry {
             return Optional.empty();
         }
         String prefix = directory + "/";
-        Map<String, Content> contents =
-                papers.tree().contents(papers.directory(), List.of(prefix + Manifest.NAME, prefix + Papers.SUMMARY));
+        Map<String, Content> contents = papers.tree()
+                .contents(papers.directory(), List.of(prefix + Manifest.NAME, prefix + ManifestReader.SUMMARY));
         return papers.manifest(prefix, faults::add).flatMap(manifest -> {
-            if (!summary(prefix, contents).equals(manifest.listed().get(Papers.SUMMARY))) {
-                faults.add(prefix + Papers.SUMMARY + ": not the one that the manifest lists; the chain ends there");
+            if (!summary(prefix, contents).equals(manifest.listed().get(ManifestReader.SUMMARY))) {
+                faults.add(prefix + ManifestReader.SUMMARY
+                        + ": not the one that the manifest lists; the chain ends there");
                 return Optional.empty();
             }
             String sha256 =
@@ -72,6 +73,7 @@ final class Ancestry {
     }
 
     private static String summary(String prefix, Map<String, Content> contents) {
-        return Objects.requireNonNull(contents.get(prefix + Papers.SUMMARY)).sha256();
+        return Objects.requireNonNull(contents.get(prefix + ManifestReader.SUMMARY))
+                .sha256();
     }
 }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nightfill.application.port.FileTree.Content;
-import nightfill.application.port.FileTree.Kind;
-import nightfill.domain.feed.Visible;
+import nightfill.application.verify.FileTree.Content;
+import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.proof.RunLinks;
+import nightfill.domain.words.Visible;
 
 /**
  * What is in a directory, held against its manifest.
@@ -50,7 +50,7 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
         links.reports().forEach((name, sha256) -> {
             if (!sha256.equals(manifest.listed().get(name))) {
                 faults.accept("%s%s: %s has another SHA-256 in the manifest, or none"
-                        .formatted(prefix, Papers.SUMMARY, Visible.text(name)));
+                        .formatted(prefix, ManifestReader.SUMMARY, Visible.text(name)));
             }
         });
     }

@@ -7,23 +7,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightfill.application.port.FileTree.Content;
-import nightfill.application.port.FileTree.Kind;
-import nightfill.domain.allocation.CodePointOrder;
+import nightfill.application.verify.FileTree.Content;
+import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Chain.ChainedRun;
 import nightfill.domain.proof.Manifest;
+import nightfill.domain.words.CodePointOrder;
 
 /** One look at directories with manifests: what is in them, and what is wrong so far. */
 final class Inspection {
 
-    private final Papers papers;
+    private final ManifestReader papers;
     private final SortedMap<String, Kind> found;
     private final List<Holding> holdings = new ArrayList<>();
     private final Map<String, Content> contents = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     /** @param found what is below the directory of the papers */
-    Inspection(Papers papers, SortedMap<String, Kind> found) {
+    Inspection(ManifestReader papers, SortedMap<String, Kind> found) {
         this.papers = papers;
         this.found = found;
     }
@@ -65,7 +65,7 @@ final class Inspection {
 
     private Optional<ChainedRun> run(Holding holding) {
         Content manifest = contents.get(holding.prefix() + Manifest.NAME);
-        if (manifest == null || found.get(holding.prefix() + Papers.SUMMARY) != Kind.FILE) {
+        if (manifest == null || found.get(holding.prefix() + ManifestReader.SUMMARY) != Kind.FILE) {
             return Optional.empty();
         }
         return papers.links(holding.prefix(), faults::add).map(links -> {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nightfill.application.port.FileTree.Kind;
-import nightfill.application.port.ReportFolder;
-import nightfill.domain.allocation.CodePointOrder;
-import nightfill.domain.feed.Dates;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.verify.FileTree.Kind;
+import nightfill.domain.words.CodePointOrder;
+import nightfill.domain.words.Dates;
 
 /** Tells the runs of a directory by their places, {@code <business date>/run-<n>}, from what does not belong there. */
 final class Layout {

@@ -2,12 +2,12 @@ package nightfill.application.verify;
 
 import java.util.List;
 import java.util.SortedMap;
-import nightfill.application.port.FileTree.Kind;
+import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Chain;
 import nightfill.domain.proof.Chain.ChainedRun;
 
 /** All runs of a directory, and what else is there. */
-record PublishedRuns(Papers papers, SortedMap<String, Kind> found) {
+record PublishedRuns(ManifestReader papers, SortedMap<String, Kind> found) {
 
     Verdict verify() {
         Layout layout = new Layout(found);

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import nightfill.application.port.FileTree.Kind;
+import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Chain;
 import nightfill.domain.proof.Chain.ChainedRun;
 
 /** A directory with a manifest; where it is a run that stands among others, the chain is followed back through these. */
-record SingleDirectory(Papers papers, SortedMap<String, Kind> found) {
+record SingleDirectory(ManifestReader papers, SortedMap<String, Kind> found) {
 
     Verdict verify() {
         Inspection inspection = new Inspection(papers, found);

@@ -3,12 +3,10 @@ package nightfill.application.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import nightfill.application.ExitCode;
-import nightfill.application.FileTrouble;
-import nightfill.application.Problem;
-import nightfill.application.port.FileTree;
-import nightfill.application.port.FileTree.Kind;
-import nightfill.application.port.SummaryLinks;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Manifest;
 
 /** Checks a directory against its manifest, or every run in it against its own and the chain that they form. */
@@ -42,7 +40,7 @@ public final class VerifyDirectory {
     }
 
     private Verdict verdict(Path directory, SortedMap<String, Kind> found) {
-        Papers papers = new Papers(tree, links, directory);
+        ManifestReader papers = new ManifestReader(tree, links, directory);
         return found.containsKey(Manifest.NAME)
                 ? new SingleDirectory(papers, found).verify()
                 : new PublishedRuns(papers, found).verify();

@@ -1,7 +1,7 @@
 package nightfill.application.verify;
 
-import nightfill.application.port.FileTree.Kind;
-import nightfill.domain.feed.Visible;
+import nightfill.application.verify.FileTree.Kind;
+import nightfill.domain.words.Visible;
 
 /** Says on one line what is wrong with a path. */
 final class Wording {

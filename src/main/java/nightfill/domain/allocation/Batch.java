@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import nightfill.domain.words.Identifiers;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of stock, in the warehouse or at sea, and the lines allocated to it; known by its reference. */

@@ -1,5 +1,7 @@
 package nightfill.domain.allocation;
 
+import nightfill.domain.words.Identifiers;
+
 /**
  * What a customer ordered: lines with equal data are the same line.
  *

@@ -2,6 +2,7 @@ package nightfill.domain.allocation;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import nightfill.domain.words.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
 /**

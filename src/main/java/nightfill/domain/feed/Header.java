@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nightfill.domain.words.Visible;
 
 /** What the header of a CSV file says: where each column stands, or why it cannot be accepted. */
 public sealed interface Header {

@@ -1,7 +1,8 @@
 package nightfill.domain.feed;
 
-import nightfill.domain.allocation.Identifiers;
 import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.words.Identifiers;
+import nightfill.domain.words.Visible;
 
 /** Words a rejection for people: always the column first, so that no detail begins like a formula. */
 final class Rejection {

@@ -2,11 +2,13 @@ package nightfill.domain.feed;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nightfill.domain.allocation.Identifiers;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.words.Dates;
+import nightfill.domain.words.Identifiers;
+import nightfill.domain.words.Quantities;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one record into what the row says, or into the first reason to reject it. */

@@ -2,8 +2,8 @@ package nightfill.domain.proof;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import nightfill.domain.allocation.Identifiers;
-import nightfill.domain.feed.Visible;
+import nightfill.domain.words.Identifiers;
+import nightfill.domain.words.Visible;
 
 /**
  * A path that a manifest lists.

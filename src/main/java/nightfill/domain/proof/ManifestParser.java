@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightfill.domain.allocation.CodePointOrder;
-import nightfill.domain.feed.Visible;
+import nightfill.domain.words.CodePointOrder;
+import nightfill.domain.words.Visible;
 
 /** Reads a manifest line by line: 64 lower-case hexadecimal digits, two spaces, a path, LF. */
 final class ManifestParser {

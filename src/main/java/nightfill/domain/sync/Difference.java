@@ -3,7 +3,7 @@ package nightfill.domain.sync;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import nightfill.domain.allocation.CodePointOrder;
+import nightfill.domain.words.CodePointOrder;
 
 /**
  * Where two trees differ.

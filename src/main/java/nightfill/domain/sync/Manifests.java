@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import nightfill.domain.allocation.CodePointOrder;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Delete;
+import nightfill.domain.words.CodePointOrder;
 
 /**
  * The manifests that cannot stay as they are, because something beside or below them changes: they go before the first

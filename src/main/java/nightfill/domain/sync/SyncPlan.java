@@ -36,8 +36,8 @@ public record SyncPlan(List<SyncAction> actions, List<Delete> deletions) {
         List<Content> contents = Content.wantedIn(difference);
         Moves moves = new Moves();
         contents.forEach(content -> content.pairIn(moves));
-        new Rings(moves, obstacles, difference.wanted()).joinOver(contents);
-        List<String> places = new Order(obstacles, moves).of(difference.wanted());
+        new MoveCycles(moves, obstacles, difference.wanted()).joinOver(contents);
+        List<String> places = new SafeSequence(obstacles, moves).of(difference.wanted());
         return new Script(difference, obstacles, moves).over(places);
     }
 

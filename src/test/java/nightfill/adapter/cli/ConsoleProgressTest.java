@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import nightfill.application.port.Progress;
+import nightfill.application.night.Progress;
 import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {

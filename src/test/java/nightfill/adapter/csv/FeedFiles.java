@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nightfill.application.port.FeedReader;
+import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;

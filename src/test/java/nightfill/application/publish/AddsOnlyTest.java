@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import nightfill.application.sync.Prospect;
+import nightfill.application.sync.GuardVerdict;
+import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Tree;
-import nightfill.application.sync.Verdict;
 import org.junit.jupiter.api.Test;
 
 class AddsOnlyTest {
@@ -105,19 +105,20 @@ class AddsOnlyTest {
     }
 
     private void assertPassed() {
-        Verdict verdict = judge();
+        GuardVerdict verdict = judge();
         assertThat(verdict.passed()).as(verdict.told()).isTrue();
     }
 
     private void assertRefused(String... told) {
-        Verdict verdict = judge();
+        GuardVerdict verdict = judge();
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.told()).contains(told);
     }
 
-    private Verdict judge() {
+    private GuardVerdict judge() {
         SyncRoute route = new SyncRoute(Path.of("/output"), Path.of("/published"), Set.of());
-        return new AddsOnly(new TreeMap<>(BOTH)).judge(new Prospect(route, tree(output), tree(published), List.of()));
+        return new AddsOnly(new TreeMap<>(BOTH))
+                .judge(new PreviewedSync(route, tree(output), tree(published), List.of()));
     }
 
     private static Tree tree(Map<String, String> hashes) {

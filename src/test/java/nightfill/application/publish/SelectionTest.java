@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import nightfill.application.Run;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -58,18 +59,6 @@ class SelectionTest {
     }
 
     private static Run run(long id, int day) {
-        return new Run(
-                id,
-                LocalDate.of(2026, 11, day),
-                1,
-                Run.State.FINISHED,
-                null,
-                null,
-                "",
-                false,
-                false,
-                false,
-                0L,
-                "hash");
+        return new Run(id, LocalDate.of(2026, 11, day), 1, Run.State.FINISHED, null, null, Terms.USUAL, 0L, "hash");
     }
 }

@@ -4,9 +4,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nightfill.application.FeedCounts;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedCounts;
 
 /** The figures of a night that balances, any one of which a test may change. */
 final class Figures {

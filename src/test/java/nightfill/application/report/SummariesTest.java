@@ -7,18 +7,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightfill.application.Run;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
 
 class SummariesTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
     private static final Run FIRST =
-            new Run(1, DATE.minusDays(1), 1, Run.State.FINISHED, null, null, "", false, false, false, 0L, "manifest 1");
+            new Run(1, DATE.minusDays(1), 1, Run.State.FINISHED, null, null, Terms.USUAL, 0L, "manifest 1");
     private static final Run REPLACED =
-            new Run(2, DATE, 1, Run.State.REPLACED, 1L, null, "", false, false, false, 9L, "manifest 2");
-    private static final Run RUN = new Run(3, DATE, 2, Run.State.ALLOCATING, 1L, 2L, "", false, false, false, 9L, null);
+            new Run(2, DATE, 1, Run.State.REPLACED, 1L, null, Terms.USUAL, 9L, "manifest 2");
+    private static final Run RUN = new Run(3, DATE, 2, Run.State.ALLOCATING, 1L, 2L, Terms.USUAL, 9L, null);
 
     @Test
     void says_which_run_it_is_and_under_which_rules() {

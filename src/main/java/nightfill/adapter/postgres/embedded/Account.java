@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

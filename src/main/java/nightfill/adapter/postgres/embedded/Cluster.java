@@ -3,8 +3,8 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 
 /** The data directory: made once, and never taken for another version's. */
 record Cluster(Layout layout, Account account) {
@@ -37,7 +37,7 @@ record Cluster(Layout layout, Account account) {
             throw new Problem(
                     ExitCode.FAILED,
                     "cannot make the embedded PostgreSQL's data directory %s: %s"
-                            .formatted(layout.data(), Complaint.in(initdb.output())));
+                            .formatted(layout.data(), ServerError.in(initdb.output())));
         }
     }
 

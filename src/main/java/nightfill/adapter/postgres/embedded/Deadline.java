@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 
 /** An end to waiting for another process. */
 record Deadline(long nanos) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The URL of another database of this server. */
     public String jdbcUrl(String database) {
-        return Door.url(port, database);
+        return ServerProbe.url(port, database);
     }
 
     public String user() {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 
 /** Where the embedded server keeps its things, all below one directory that nobody else may enter. */
 record Layout(Path directory) {

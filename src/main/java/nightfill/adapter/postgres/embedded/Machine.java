@@ -3,8 +3,8 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 
 /** Remembers within which boot and container the server was started: elsewhere its process number says nothing. */
 final class Machine {

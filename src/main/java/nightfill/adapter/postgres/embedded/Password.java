@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 
 /** The server's only password, in a file that only its owner can read. */
 final class Password {

@@ -3,8 +3,8 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import nightfill.application.ExitCode;
-import nightfill.application.Problem;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
 
 /** Starts the server of a data directory, takes up one that runs already, and stops it. */
 record Server(Layout layout, Account account, Path programs) {
@@ -21,7 +21,7 @@ record Server(Layout layout, Account account, Path programs) {
                 Machine.requireThisOne(layout, alone || postmaster.isAbsent());
                 postmaster.disown();
                 start(deadline);
-            } else if (postmaster.isReady() && Door.opens(layout, postmaster.port(), password)) {
+            } else if (postmaster.isReady() && ServerProbe.opens(layout, postmaster.port(), password)) {
                 return postmaster.port();
             } else {
                 deadline.pauseOr(() -> notReady("it is still starting or stopping"));
@@ -38,9 +38,9 @@ record Server(Layout layout, Account account, Path programs) {
         if (!start.succeeded() && !PostmasterFile.read(layout.data()).isAlive()) {
             String said = log.news(start.output());
             if (!isPassing(said)) {
-                throw notReady(Complaint.in(said));
+                throw notReady(ServerError.in(said));
             }
-            deadline.pauseOr(() -> notReady(Complaint.in(said)));
+            deadline.pauseOr(() -> notReady(ServerError.in(said)));
         }
     }
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nightfill.application.Problem;
+import nightfill.application.problem.Problem;
 
 /** Another Nightfill process: opens a home's server, and stays until it is told to leave. */
 final class Visitor implements AutoCloseable {

@@ -1,0 +1,29 @@
+package nightfill.adapter.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.ToIntFunction;
+import nightfill.application.UseCases;
+import nightfill.application.sample.GenerateNight;
+import nightfill.application.sync.Synchronize;
+import nightfill.application.verify.VerifyDirectory;
+
+/** Where commands work: what is there at once, and what has to be started first. */
+public interface CommandContext {
+
+    /** Where reports go unless a command names another place. */
+    Path output();
+
+    /** The day it is in the zone of the business dates. */
+    LocalDate today();
+
+    GenerateNight generateNight();
+
+    VerifyDirectory verifyDirectory();
+
+    /** Lets the command sync; a signal ends the sync before its next step. */
+    int withSync(ToIntFunction<Synchronize> command);
+
+    /** Starts what a database takes, lets the command work, and ends it all again. */
+    int withDatabase(ToIntFunction<UseCases> command);
+}

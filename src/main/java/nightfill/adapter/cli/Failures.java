@@ -1,0 +1,66 @@
+package nightfill.adapter.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes of whatever ended a command one line for people and an exit code; the rest goes to the log file. */
+public final class Failures {
+
+    /** The system property that names the directory of the log file. */
+    public static final String LOGS = "nightfill.logs";
+
+    private final PrintWriter err;
+
+    public Failures(PrintWriter err) {
+        this.err = err;
+    }
+
+    /** Tells the exit code. */
+    public int of(Throwable failure) {
+        if (failure instanceof Problem problem) {
+            return of(problem);
+        }
+        log().error("unexpected", failure);
+        tell("unexpected: %s; the details are in %s".formatted(root(failure), logFile()));
+        return ExitCode.FAILED.number();
+    }
+
+    /** Wrong usage leaves no trace, not even a log. */
+    private int of(Problem problem) {
+        if (problem.exitCode() != ExitCode.USAGE) {
+            log().info("{}: {}", problem.exitCode(), problem.getMessage(), problem.getCause());
+        }
+        tell(problem.getMessage());
+        return problem.exitCode().number();
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(Failures.class);
+    }
+
+    private static Path logFile() {
+        return Path.of(System.getProperty(LOGS, "target"), "nightfill.log");
+    }
+
+    private void tell(@Nullable String message) {
+        err.println("nightfill: " + firstLine(String.valueOf(message)));
+        err.flush();
+    }
+
+    private static String root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return firstLine(root.getMessage() == null ? root.toString() : root.getMessage());
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

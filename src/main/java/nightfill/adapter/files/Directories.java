@@ -1,0 +1,100 @@
+package nightfill.adapter.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The directories of a destination while a plan is carried out; safe for several threads. */
+public final class Directories {
+
+    private final Path root;
+    private final FileOperations operations;
+    private final NavigableSet<String> standing;
+    private final Set<String> changed = new TreeSet<>();
+
+    public Directories(Path root, Collection<String> standing, FileOperations operations) {
+        this.root = root;
+        this.standing = new TreeSet<>(standing);
+        this.operations = operations;
+    }
+
+    /** Lets a file have its place: directories on the way to it are made, and empty ones in its way removed. */
+    public synchronized void makeRoom(String path) throws IOException {
+        if (standing.contains(path)) {
+            removeEmpty(path);
+        }
+        make(parent(path));
+    }
+
+    /** Notes that an entry came or went. */
+    public synchronized void changed(String path) {
+        changed.add(parent(path));
+    }
+
+    /** Removes every directory that is empty, but for some. */
+    public synchronized void prune(Set<String> kept) throws IOException {
+        for (String directory : List.copyOf(standing.descendingSet())) {
+            if (!kept.contains(directory)) {
+                try {
+                    remove(directory);
+                } catch (DirectoryNotEmptyException e) {
+                    // what came in meanwhile, or lies outside of the scope, is not this sync's
+                }
+            }
+        }
+    }
+
+    /** Hands over the directories whose entries have changed, to be forced to disk. */
+    public synchronized List<Path> takeChanged() {
+        List<Path> paths = changed.stream().map(root::resolve).toList();
+        changed.clear();
+        return paths;
+    }
+
+    private void removeEmpty(String path) throws IOException {
+        // of all texts that begin with path and "/", "0" being the character after "/"
+        for (String below :
+                List.copyOf(standing.subSet(path + "/", true, path + "0", false).descendingSet())) {
+            remove(below);
+        }
+        remove(path);
+    }
+
+    private void remove(String directory) throws IOException {
+        operations.delete(root.resolve(directory));
+        standing.remove(directory);
+        changed.remove(directory);
+        changed(directory);
+    }
+
+    private void make(String directory) throws IOException {
+        if (!directory.isEmpty() && !standing.contains(directory)) {
+            make(parent(directory));
+            create(root.resolve(directory));
+            standing.add(directory);
+            changed(directory);
+        }
+    }
+
+    private void create(Path directory) throws IOException {
+        try {
+            operations.createDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+        }
+    }
+
+    private static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+}

@@ -1,0 +1,86 @@
+package nightfill.adapter.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.verify.FileTree;
+
+/** Directory trees in the file system. */
+public final class FilesystemFileTree implements FileTree {
+
+    /** More than any manifest or summary needs; what is larger is not read into memory. */
+    private static final int MAX_TEXT = 1 << 26;
+
+    @Override
+    public Optional<Path> directory(Path named) {
+        try {
+            return Optional.of(named.toRealPath()).filter(Files::isDirectory);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean canBeDirectory(Path named) {
+        Path at = named.toAbsolutePath();
+        while (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
+            at = at.resolveSibling("");
+        }
+        return Files.isDirectory(at);
+    }
+
+    @Override
+    public SortedMap<String, Kind> list(Path directory) throws IOException {
+        TreeListing listing = new TreeListing(directory);
+        Files.walkFileTree(directory, listing);
+        return listing.found();
+    }
+
+    @Override
+    public Optional<String> text(Path directory, String path) throws IOException {
+        Path file = directory.resolve(path);
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] bytes = in.readNBytes(MAX_TEXT + 1);
+            if (bytes.length > MAX_TEXT) {
+                throw new FileSystemException(file.toString(), null, "larger than 64 MiB");
+            }
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Map<String, Content> contents(Path directory, Collection<String> paths) {
+        return paths.parallelStream()
+                .distinct()
+                .collect(Collectors.toConcurrentMap(path -> path, path -> content(directory, path)));
+    }
+
+    private static Content content(Path directory, String path) {
+        try {
+            Path file = directory.resolve(path);
+            return new Content(Files.size(file), Hashes.of(file, LinkOption.NOFOLLOW_LINKS), "");
+        } catch (IOException e) {
+            return new Content(0, "", FileTrouble.of(e));
+        } catch (InvalidPathException e) {
+            return new Content(0, "", "no file can have this name here");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package nightfill.adapter.files;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nightfill.domain.proof.Manifest;
+import nightfill.domain.words.CodePointOrder;
+
+/** The files of a directory, held against the manifest in it. */
+public record ListedFiles(Path directory) {
+
+    public List<String> differences() throws IOException {
+        Manifest manifest = manifest();
+        List<String> differences = new ArrayList<>();
+        manifest.faults().forEach(fault -> differences.add(Manifest.NAME + ": " + fault));
+        SortedMap<String, String> standing = standing();
+        manifest.listed().forEach((name, sha256) -> {
+            String found = standing.remove(name);
+            if (found == null) {
+                differences.add(name + " is missing");
+            } else if (!found.equals(sha256)) {
+                differences.add(name + " was altered");
+            }
+        });
+        standing.keySet().forEach(name -> differences.add(name + " is not listed in the manifest"));
+        return differences;
+    }
+
+    private Manifest manifest() throws IOException {
+        try {
+            return Manifest.parse(Files.readString(directory.resolve(Manifest.NAME)));
+        } catch (CharacterCodingException e) {
+            throw new IOException(directory.resolve(Manifest.NAME) + " is not UTF-8", e);
+        }
+    }
+
+    private SortedMap<String, String> standing() throws IOException {
+        SortedMap<String, String> standing = new TreeMap<>(CodePointOrder.INSTANCE);
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(directory)) {
+            files = entries.toList();
+        }
+        for (Path file : files) {
+            boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+            standing.put(String.valueOf(file.getFileName()), regular ? Hashes.of(file) : "not a file");
+        }
+        standing.remove(Manifest.NAME);
+        return standing;
+    }
+}

@@ -1,0 +1,61 @@
+package nightfill.adapter.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import nightfill.application.problem.Problem;
+
+/** The directories that had to be made for a destination, to be made durable, or to be taken back. */
+public final class MadeDirectories {
+
+    private final FileOperations operations;
+    private final Deque<Path> deepestFirst = new ArrayDeque<>();
+
+    public MadeDirectories(FileOperations operations) {
+        this.operations = operations;
+    }
+
+    public void make(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        Path parent = directory.getParent();
+        if (parent != null) {
+            make(parent);
+        }
+        try {
+            operations.createDirectory(directory);
+            deepestFirst.push(directory);
+        } catch (FileAlreadyExistsException e) {
+            requireDirectory(directory);
+        }
+    }
+
+    public static void requireDirectory(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw Problem.refused("%s is not a directory; name another destination".formatted(path));
+        }
+    }
+
+    public void sync() throws IOException {
+        for (Path made : deepestFirst) {
+            operations.sync(made.resolveSibling(""));
+        }
+    }
+
+    /** Removes them again, as far as nothing else has come to lie there. */
+    public void takeBack() throws IOException {
+        try {
+            for (Path made : deepestFirst) {
+                operations.delete(made);
+            }
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // somebody else uses it, or took it away
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package nightfill.adapter.files.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.Hashes;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.Contents;
+import nightfill.application.report.DataPackage;
+import nightfill.application.report.NightPage;
+import nightfill.application.report.Report;
+import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.report.ReportWriter;
+import nightfill.application.report.ReportWriter.Written;
+import nightfill.application.report.Summary;
+import nightfill.application.run.Fence;
+
+/** Reports in a directory beside their place, until all of them are there. */
+final class FilesystemDraft implements Draft {
+
+    private final Path aside;
+    private final Path place;
+    private final ReportFormats formats;
+    private final Fence fence;
+
+    FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fence) {
+        this.aside = aside;
+        this.place = place;
+        this.formats = formats;
+        this.fence = fence;
+    }
+
+    @Override
+    public Path place() {
+        return aside;
+    }
+
+    @Override
+    public Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
+        try (ReportWriter.Report file = formats.writer().create(aside.resolve(report.fileName()), report.header())) {
+            source.accept(row -> add(file, row));
+            return file.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public Contents contents(Report report) throws IOException {
+        ContentSums sums = new ContentSums(report);
+        formats.reader().read(aside.resolve(report.fileName()), report.header(), sums::add);
+        return sums.contents();
+    }
+
+    @Override
+    public void write(Summary summary) throws IOException {
+        Durable.write(
+                aside.resolve(FilesystemReportFolder.SUMMARY),
+                formats.summaries().bytes(summary));
+    }
+
+    @Override
+    public void write(DataPackage reports) throws IOException {
+        Durable.write(aside.resolve("datapackage.json"), formats.packages().bytes(reports));
+    }
+
+    @Override
+    public void write(NightPage page) throws IOException {
+        Durable.write(aside.resolve("report.html"), formats.pages().bytes(page));
+    }
+
+    @Override
+    public String publish() throws IOException {
+        Path manifest = aside.resolve(FilesystemReportFolder.MANIFEST);
+        Durable.write(manifest, manifest().getBytes(StandardCharsets.UTF_8));
+        Durable.sync(aside);
+        String sha256 = Hashes.of(manifest);
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            requireAlike();
+            fence.around(() -> Durable.remove(aside));
+        } else {
+            fence.around(this::moveIntoPlace);
+        }
+        return sha256;
+    }
+
+    private void moveIntoPlace() throws IOException {
+        Files.createDirectories(place.resolveSibling("."));
+        Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+        Durable.sync(place.resolveSibling("."));
+        Durable.sync(place.resolveSibling("..").normalize());
+    }
+
+    /** What stands there was left by an attempt that was killed before it was noted, or is unknown to an older backup. */
+    private void requireAlike() throws IOException {
+        Optional<String> difference = new TwoRuns(aside, place).difference();
+        if (difference.isPresent()) {
+            Durable.remove(aside);
+            throw Problem.refused(
+                    "%s stands there already, but %s; nothing that stands there is ever changed: put it back as it was, or move it and the runs that were run after it away, and run again"
+                            .formatted(place, difference.get()));
+        }
+    }
+
+    private String manifest() throws IOException {
+        List<String> names;
+        try (Stream<Path> files = Files.list(aside)) {
+            names = files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.equals(FilesystemReportFolder.MANIFEST))
+                    .sorted()
+                    .collect(Collectors.toList());
+        }
+        StringBuilder lines = new StringBuilder();
+        for (String name : names) {
+            lines.append(Hashes.of(aside.resolve(name)))
+                    .append("  ")
+                    .append(name)
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static void add(ReportWriter.Report file, List<String> row) {
+        try {
+            file.add(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

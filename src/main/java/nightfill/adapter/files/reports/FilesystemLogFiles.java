@@ -1,0 +1,45 @@
+package nightfill.adapter.files.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nightfill.application.upkeep.LogFiles;
+import nightfill.domain.words.Dates;
+
+/** Logs of earlier days, as {@code nightfill.2026-11-20.0.log}, beside the one of today. */
+public final class FilesystemLogFiles implements LogFiles {
+
+    private static final Pattern NAME = Pattern.compile("nightfill\\.([0-9-]{10})\\.[0-9]+\\.log");
+
+    private final Path directory;
+
+    public FilesystemLogFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public int removeBefore(LocalDate day) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return 0;
+        }
+        List<Path> old;
+        try (Stream<Path> files = Files.list(directory)) {
+            old = files.filter(file -> isBefore(file, day)).toList();
+        }
+        for (Path file : old) {
+            Files.deleteIfExists(file);
+        }
+        return old.size();
+    }
+
+    private static boolean isBefore(Path file, LocalDate day) {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        return name.matches()
+                && Dates.parse(name.group(1)).filter(date -> date.isBefore(day)).isPresent();
+    }
+}

@@ -1,0 +1,119 @@
+package nightfill.adapter.files.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nightfill.adapter.files.Durable;
+import nightfill.application.feeds.RefusedRows;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.Report;
+import nightfill.application.report.ReportSource;
+import nightfill.application.report.ReportWriter;
+import nightfill.application.run.Fence;
+import nightfill.domain.run.Run;
+
+/** Rejects of refused nights, in {@code HOME/refused/<date>/rejects.csv}. */
+public final class FilesystemRefusedRows implements RefusedRows {
+
+    private final Path home;
+    private final ReportWriter writer;
+    private final ReportSource source;
+    private final Fence fence;
+
+    public FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource source, Fence fence) {
+        this.home = home;
+        this.writer = writer;
+        this.source = source;
+        this.fence = fence;
+    }
+
+    @Override
+    public Optional<Path> keep(Run run) {
+        Path directory = directory(run.date());
+        try {
+            fence.around(() -> removeLeft(run.date()));
+            Path aside = Files.createDirectories(directory.resolveSibling(aside(run.date()) + UUID.randomUUID()));
+            long rows = write(run, aside.resolve(Report.REJECTS.fileName()));
+            fence.around(() -> replace(run.date(), aside, rows > 0));
+            return rows > 0 ? Optional.of(directory.resolve(Report.REJECTS.fileName())) : Optional.empty();
+        } catch (IOException e) {
+            throw trouble("the rejects cannot be kept in", run.date(), e);
+        }
+    }
+
+    @Override
+    public void forget(LocalDate date) {
+        try {
+            fence.around(() -> remove(date));
+        } catch (IOException e) {
+            throw trouble("former rejects cannot be removed from", date, e);
+        }
+    }
+
+    private Problem trouble(String what, LocalDate date, IOException e) {
+        return new Problem(
+                ExitCode.FAILED,
+                "%s %s: %s; see to it and run again".formatted(what, directory(date), FileTrouble.of(e)),
+                e);
+    }
+
+    private void replace(LocalDate date, Path aside, boolean anything) throws IOException {
+        Durable.remove(directory(date));
+        if (anything) {
+            Files.move(aside, directory(date), StandardCopyOption.ATOMIC_MOVE);
+        }
+        removeLeft(date);
+    }
+
+    private void remove(LocalDate date) throws IOException {
+        Durable.remove(directory(date));
+        removeLeft(date);
+    }
+
+    /** What a killed process began aside. */
+    private void removeLeft(LocalDate date) throws IOException {
+        Path all = directory(date).resolveSibling("");
+        if (Files.isDirectory(all)) {
+            try (DirectoryStream<Path> left = Files.newDirectoryStream(all, aside(date) + "*")) {
+                for (Path each : left) {
+                    Durable.remove(each);
+                }
+            }
+        }
+    }
+
+    private Path directory(LocalDate date) {
+        return home.resolve("refused").resolve(date.toString());
+    }
+
+    /** Where rejects are written, under a name of its own, until all are there. */
+    private static String aside(LocalDate date) {
+        return "." + date + ".";
+    }
+
+    private long write(Run run, Path file) throws IOException {
+        try (ReportWriter.Report report = writer.create(file, Report.REJECTS.header())) {
+            source.forEachRow(run, Report.REJECTS, row -> add(report, row));
+            return report.finish().rows();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void add(ReportWriter.Report report, List<String> row) {
+        try {
+            report.add(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

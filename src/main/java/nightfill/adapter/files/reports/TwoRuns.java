@@ -1,0 +1,64 @@
+package nightfill.adapter.files.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightfill.domain.words.CodePointOrder;
+
+/** The reports of a run as they were worked out now, and as they stand already. */
+record TwoRuns(Path now, Path standing) {
+
+    /** Tells the first file, by name, that is not the same, byte for byte, in both. */
+    Optional<String> difference() throws IOException {
+        if (!Files.isDirectory(standing, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of("it is not a directory");
+        }
+        SortedSet<String> names = names(now);
+        names.addAll(names(standing));
+        for (String name : manifestLast(names)) {
+            Optional<String> difference = difference(name);
+            if (difference.isPresent()) {
+                return difference;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> difference(String name) throws IOException {
+        Path there = standing.resolve(name);
+        if (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.of(name + " is missing there");
+        }
+        if (!Files.exists(now.resolve(name))) {
+            return Optional.of(name + " does not belong there");
+        }
+        boolean alike =
+                Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(now.resolve(name), there) < 0;
+        return alike
+                ? Optional.empty()
+                : Optional.of("its %s differs from what the night comes to now".formatted(name));
+    }
+
+    /** It differs whenever another file does, and says nothing. */
+    private static List<String> manifestLast(SortedSet<String> names) {
+        List<String> all = new ArrayList<>(names);
+        all.remove(FilesystemReportFolder.MANIFEST);
+        all.add(FilesystemReportFolder.MANIFEST);
+        return all;
+    }
+
+    private static SortedSet<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(CodePointOrder.INSTANCE)));
+        }
+    }
+}

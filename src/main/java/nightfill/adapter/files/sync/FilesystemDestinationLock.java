@@ -1,0 +1,106 @@
+package nightfill.adapter.files.sync;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightfill.adapter.files.Directories;
+import nightfill.adapter.files.FileOperations;
+import nightfill.adapter.files.Halt;
+import nightfill.adapter.files.MadeDirectories;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.sync.SyncFiles.Hold;
+import nightfill.application.sync.SyncRoute;
+import nightfill.application.sync.Tree;
+import nightfill.domain.sync.SyncAction;
+
+/** A destination locked by a file in its staging directory; what a killed sync staged is removed. */
+final class FilesystemDestinationLock implements Hold {
+
+    private static final int ATTEMPTS = 100;
+
+    private final SyncRoute route;
+    private final FileOperations operations;
+    private final Halt halt;
+    private final MadeDirectories made;
+    private final Staging staging;
+    private final LockFile lock;
+    private boolean carriedOut;
+
+    private FilesystemDestinationLock(
+            SyncRoute route,
+            FileOperations operations,
+            Halt halt,
+            MadeDirectories made,
+            Staging staging,
+            LockFile lock) {
+        this.route = route;
+        this.operations = operations;
+        this.halt = halt;
+        this.made = made;
+        this.staging = staging;
+        this.lock = lock;
+    }
+
+    static Hold of(SyncRoute route, FileOperations operations, Halt halt) throws IOException {
+        MadeDirectories made = new MadeDirectories(operations);
+        Staging staging = new Staging(route.destination(), operations);
+        LockFile lock = lock(made, staging, route).orElseThrow(() -> busy(route));
+        FilesystemDestinationLock hold = new FilesystemDestinationLock(route, operations, halt, made, staging, lock);
+        try {
+            staging.clear();
+            return hold;
+        } catch (IOException e) {
+            // the lock goes, whatever becomes of its file
+            try (lock) {
+                throw e;
+            }
+        }
+    }
+
+    /** Tries again where another sync, which is just ending, has removed the directories. */
+    private static Optional<LockFile> lock(MadeDirectories made, Staging staging, SyncRoute route) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                made.make(route.destination());
+                staging.create();
+                return LockFile.take(staging.lock());
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Problem busy(SyncRoute route) {
+        return new Problem(
+                ExitCode.BUSY,
+                "another sync is at work on %s; try again when it has ended".formatted(route.destination()));
+    }
+
+    @Override
+    public void carryOut(Tree source, Tree destination, List<SyncAction> plan, Consumer<SyncAction> done)
+            throws IOException {
+        carriedOut = true;
+        made.sync();
+        Directories directories = new Directories(route.destination(), destination.directories(), operations);
+        PlanExecution execution = new PlanExecution(route, staging, directories, operations, halt, done);
+        execution.carryOut(plan);
+        directories.prune(source.directories());
+        execution.sync();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            staging.clear();
+            staging.remove();
+            if (!carriedOut) {
+                made.takeBack();
+            }
+        }
+    }
+}

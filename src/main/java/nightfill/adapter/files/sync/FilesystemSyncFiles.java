@@ -1,0 +1,105 @@
+package nightfill.adapter.files.sync;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nightfill.adapter.files.FileOperations;
+import nightfill.adapter.files.Halt;
+import nightfill.adapter.files.MadeDirectories;
+import nightfill.adapter.files.RealPath;
+import nightfill.adapter.files.Workers;
+import nightfill.application.sync.SyncFiles;
+import nightfill.application.sync.SyncRoute;
+import nightfill.application.sync.Tree;
+import nightfill.application.sync.Tree.Content;
+import nightfill.application.sync.Tree.Skipped;
+import nightfill.domain.words.CodePointOrder;
+
+/** Directories in the file system; files are read on all cores, in constant memory each. */
+public final class FilesystemSyncFiles implements SyncFiles {
+
+    private static final int THREADS = Runtime.getRuntime().availableProcessors();
+    /** Files of this many bytes, and multiples, are begun earlier, for one core works on each to its end. */
+    private static final long LARGE = 1 << 26;
+
+    private final FileOperations operations;
+    private final Halt halt = new Halt();
+
+    public FilesystemSyncFiles() {
+        this(new FileOperations());
+    }
+
+    FilesystemSyncFiles(FileOperations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public SyncRoute real(SyncRoute route) throws IOException {
+        return new SyncRoute(RealPath.of(route.source()), RealPath.of(route.destination()), route.scope());
+    }
+
+    @Override
+    public boolean areApart(SyncRoute route) throws IOException {
+        return !RealPath.isWithin(route.source(), route.destination())
+                && !RealPath.isWithin(route.destination(), route.source())
+                && (!route.scope().isEmpty() || areMountedApart(route));
+    }
+
+    /** A directory of the one tree may be mounted as the other. */
+    private static boolean areMountedApart(SyncRoute route) throws IOException {
+        return !TreeScan.holds(route.source(), route.destination())
+                && !TreeScan.holds(route.destination(), route.source());
+    }
+
+    @Override
+    public Optional<Tree> source(SyncRoute route) throws IOException {
+        if (!Files.isDirectory(route.source())) {
+            return Optional.empty();
+        }
+        TreeScan scan = TreeScan.of(route.source(), route.scope());
+        List<Skipped> skipped = new ArrayList<>();
+        scan.others().forEach((path, kind) -> skipped.add(new Skipped(path, kind)));
+        return Optional.of(new Tree(hashed(route.source(), scan), scan.directories(), skipped));
+    }
+
+    @Override
+    public Tree destination(SyncRoute route) throws IOException {
+        if (!Files.exists(route.destination())) {
+            return Tree.EMPTY;
+        }
+        MadeDirectories.requireDirectory(route.destination());
+        TreeScan scan = TreeScan.of(route.destination(), route.scope());
+        Map<String, Content> files = hashed(route.destination(), scan);
+        scan.others().forEach((path, kind) -> files.put(path, new Content(kind, 0)));
+        files.remove(Staging.NAME);
+        return new Tree(files, scan.directories(), List.of());
+    }
+
+    @Override
+    public Hold hold(SyncRoute route) throws IOException {
+        return FilesystemDestinationLock.of(route, operations, halt);
+    }
+
+    @Override
+    public void stop() {
+        halt.call();
+    }
+
+    private Map<String, Content> hashed(Path root, TreeScan scan) throws IOException {
+        List<Map.Entry<String, Long>> files = new ArrayList<>(scan.files().entrySet());
+        files.sort(Collections.reverseOrder(Map.Entry.comparingByValue((a, b) -> Long.compare(a / LARGE, b / LARGE))));
+        Map<String, Content> contents = Collections.synchronizedMap(new TreeMap<>(CodePointOrder.INSTANCE));
+        Workers.each(
+                THREADS,
+                files,
+                halt,
+                (file, reader) -> contents.put(file.getKey(), reader.hash(root.resolve(file.getKey()))));
+        return contents;
+    }
+}

@@ -1,0 +1,107 @@
+package nightfill.adapter.files.sync;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.Hashes;
+import nightfill.adapter.files.NamedOutput;
+import nightfill.adapter.files.RealPath;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.sync.SyncManifest;
+import nightfill.application.sync.SyncManifestFormat;
+import nightfill.application.sync.SyncManifests;
+import nightfill.application.sync.SyncRequest;
+import nightfill.application.sync.SyncRoute;
+
+/**
+ * Sync manifests in files: named ones, or {@code HOME/manifests/<destination>/<number>.json}, each with the hash of the
+ * one before it.
+ */
+public final class FilesystemSyncManifests implements SyncManifests {
+
+    private final Path home;
+    private final SyncManifestFormat format;
+
+    public FilesystemSyncManifests(Path home, SyncManifestFormat format) {
+        this.home = home;
+        this.format = format;
+    }
+
+    @Override
+    public void requirePlace(SyncRequest order) throws IOException {
+        Path file = order.record().file();
+        if (file != null) {
+            requireFile(RealPath.of(file));
+            requireApart(RealPath.of(file), order.route());
+        } else if (!order.dryRun()) {
+            requireApart(RealPath.of(chain(order).directory()), order.route());
+        }
+    }
+
+    @Override
+    public void prepare(SyncRequest order) throws IOException {
+        Path file = order.record().file();
+        Path directory =
+                file == null ? chain(order).directory() : RealPath.of(file).resolveSibling("");
+        Durable.createDirectories(directory);
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
+        }
+    }
+
+    @Override
+    public Path write(SyncRequest order, SyncManifest manifest) throws IOException {
+        Path file = order.record().file();
+        return file == null ? append(chain(order), manifest) : write(RealPath.of(file), manifest);
+    }
+
+    private static void requireFile(Path file) {
+        boolean taken = Files.exists(file) && !Files.isRegularFile(file);
+        if (taken || !Files.isDirectory(file.resolveSibling(""))) {
+            throw usage("the sync manifest cannot be %s; name a file in a directory that is there".formatted(file));
+        }
+    }
+
+    private static void requireApart(Path place, SyncRoute route) throws IOException {
+        if (RealPath.isWithin(place, route.source()) || RealPath.isWithin(place, route.destination())) {
+            throw usage("the sync manifest would be in %s, which is part of the sync; name another place by --manifest"
+                    .formatted(place));
+        }
+    }
+
+    private static Problem usage(String message) {
+        return new Problem(ExitCode.USAGE, message);
+    }
+
+    private ManifestChain chain(SyncRequest order) {
+        return ManifestChain.of(home.resolve("manifests"), order.route().destination());
+    }
+
+    private Path append(ManifestChain chain, SyncManifest manifest) throws IOException {
+        Durable.createDirectories(chain.directory());
+        Optional<Path> last = chain.last();
+        return write(chain.next(), last.isPresent() ? manifest.after(Hashes.of(last.get())) : manifest);
+    }
+
+    private Path write(Path file, SyncManifest manifest) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
+        try {
+            try (OutputStream bytes = new BufferedOutputStream(new NamedOutput(temporary))) {
+                format.write(manifest, bytes);
+            }
+            Durable.sync(temporary);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        Durable.sync(file.resolveSibling(""));
+        return file;
+    }
+}

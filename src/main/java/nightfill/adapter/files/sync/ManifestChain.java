@@ -1,0 +1,56 @@
+package nightfill.adapter.files.sync;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nightfill.domain.proof.Sha256;
+
+/** The sync manifests of one destination, numbered; whoever adds to it holds the destination's lock. */
+final class ManifestChain {
+
+    private static final int SLUG = 60;
+
+    private final Path directory;
+
+    private ManifestChain(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The directory's name shows the destination, and ends with a part of its hash, for two may look alike. */
+    static ManifestChain of(Path manifests, Path destination) {
+        String path = destination.toString();
+        String slug = path.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String end = slug.substring(Math.max(0, slug.length() - SLUG)).replaceAll("^-|-$", "");
+        String hash = Sha256.of(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+        return new ManifestChain(manifests.resolve(end + "-" + hash));
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    Optional<Path> last() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> name(file).matches("[0-9]{8}\\.json"))
+                    .max(Comparator.comparing(ManifestChain::name));
+        }
+    }
+
+    Path next() throws IOException {
+        int number =
+                last().map(file -> Integer.parseInt(name(file).substring(0, 8))).orElse(0) + 1;
+        return directory.resolve(String.format(Locale.ROOT, "%08d.json", number));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,136 @@
+package nightfill.adapter.files.sync;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Directories;
+import nightfill.adapter.files.FileOperations;
+import nightfill.adapter.files.Halt;
+import nightfill.adapter.files.Workers;
+import nightfill.adapter.files.reports.FilesystemReportFolder;
+import nightfill.application.sync.SyncRoute;
+import nightfill.domain.sync.SyncAction;
+import nightfill.domain.sync.SyncAction.Copy;
+import nightfill.domain.sync.SyncAction.Delete;
+import nightfill.domain.sync.SyncAction.Move;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan: files whose copies follow each other at the same time, all else one by one.
+ *
+ * <p>Directories are forced to disk between deletes, changes and manifests: not even a loss of power leaves a manifest
+ * without what it lists, or undoes a change but not the deletes after it.
+ */
+final class PlanExecution {
+
+    /** More than there are cores, for a thread that waits for the disk needs none. */
+    private static final int THREADS = 8 * Runtime.getRuntime().availableProcessors();
+
+    private final SyncRoute route;
+    private final Staging staging;
+    private final Directories directories;
+    private final FileOperations operations;
+    private final Halt halt;
+    private final Consumer<SyncAction> done;
+    private @Nullable Phase phase;
+
+    PlanExecution(
+            SyncRoute route,
+            Staging staging,
+            Directories directories,
+            FileOperations operations,
+            Halt halt,
+            Consumer<SyncAction> done) {
+        this.route = route;
+        this.staging = staging;
+        this.directories = directories;
+        this.operations = operations;
+        this.halt = halt;
+        this.done = done;
+    }
+
+    private enum Phase {
+        DELETE,
+        CHANGE,
+        MANIFEST;
+
+        private static Phase of(SyncAction action) {
+            if (action instanceof Delete) {
+                return DELETE;
+            }
+            boolean manifest = ("/" + action.path()).endsWith("/" + FilesystemReportFolder.MANIFEST);
+            return manifest ? MANIFEST : CHANGE;
+        }
+    }
+
+    void carryOut(List<SyncAction> plan) throws IOException {
+        ContentReader reader = new ContentReader(halt);
+        for (int from = 0; from < plan.size(); ) {
+            int copies = copies(plan, from);
+            enter(Phase.of(plan.get(from)));
+            if (copies > 1) {
+                Workers.each(THREADS, plan.subList(from, from + copies), halt, this::carryOut);
+            } else {
+                carryOut(plan.get(from), reader);
+            }
+            from += Math.max(1, copies);
+        }
+    }
+
+    /** Forces to disk what came and went. */
+    void sync() throws IOException {
+        Workers.each(THREADS, directories.takeChanged(), halt, (directory, reader) -> operations.sync(directory));
+    }
+
+    /** How many copies, not of manifests, follow each other. */
+    private static int copies(List<SyncAction> plan, int from) {
+        int to = from;
+        while (to < plan.size() && plan.get(to) instanceof Copy && Phase.of(plan.get(to)) == Phase.CHANGE) {
+            to++;
+        }
+        return to - from;
+    }
+
+    private void enter(Phase next) throws IOException {
+        if (phase != next) {
+            sync();
+            phase = next;
+        }
+    }
+
+    private void carryOut(SyncAction action, ContentReader reader) throws IOException {
+        halt.heed();
+        if (action instanceof Copy copy) {
+            put(copied(copy, reader), copy.path());
+        } else if (action instanceof Move move) {
+            put(route.destination().resolve(move.from()), move.path());
+            directories.changed(move.from());
+        } else {
+            operations.delete(route.destination().resolve(action.path()));
+            directories.changed(action.path());
+        }
+        tell(action);
+    }
+
+    private Path copied(Copy copy, ContentReader reader) throws IOException {
+        Path source = route.source().resolve(copy.path());
+        Path staged = staging.next();
+        if (!operations.copy(reader, source, staged).sha256().equals(copy.sha256())) {
+            throw new FileSystemException(source.toString(), null, "it changed while it was read");
+        }
+        return staged;
+    }
+
+    private void put(Path from, String path) throws IOException {
+        directories.makeRoom(path);
+        operations.rename(from, route.destination().resolve(path));
+        directories.changed(path);
+    }
+
+    private synchronized void tell(SyncAction action) {
+        done.accept(action);
+    }
+}

@@ -1,0 +1,75 @@
+package nightfill.adapter.files.sync;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import nightfill.adapter.files.FileOperations;
+import nightfill.application.problem.Problem;
+
+/** The directory in a destination in which files are made before they are put in place. */
+final class Staging {
+
+    static final String NAME = ".nightfill-sync";
+    private static final String LOCK = "lock";
+
+    private final Path directory;
+    private final FileOperations operations;
+    private final AtomicInteger names = new AtomicInteger();
+
+    Staging(Path destination, FileOperations operations) {
+        this.directory = destination.resolve(NAME);
+        this.operations = operations;
+    }
+
+    Path lock() {
+        return directory.resolve(LOCK);
+    }
+
+    /** A name that no file has yet. */
+    Path next() {
+        return directory.resolve(Integer.toString(names.incrementAndGet()));
+    }
+
+    void create() throws IOException {
+        try {
+            operations.createDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+                throw Problem.refused(
+                        "%s is no directory, where syncs keep what they copy; remove it".formatted(directory));
+            }
+        }
+    }
+
+    /** Removes what a sync left, but for the lock. */
+    void clear() throws IOException {
+        for (Path left : leftDeepestFirst()) {
+            operations.delete(left);
+        }
+    }
+
+    /** Removes the lock, and the directory unless another sync has come in. */
+    void remove() throws IOException {
+        operations.delete(lock());
+        try {
+            operations.delete(directory);
+        } catch (DirectoryNotEmptyException e) {
+            // its lock is there
+        }
+    }
+
+    private List<Path> leftDeepestFirst() throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return paths.filter(path -> !path.equals(directory) && !path.equals(lock()))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+}

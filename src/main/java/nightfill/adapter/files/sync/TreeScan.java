@@ -1,0 +1,150 @@
+package nightfill.adapter.files.sync;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import nightfill.adapter.files.FileKind;
+import nightfill.application.problem.Problem;
+import nightfill.domain.words.CodePointOrder;
+
+/** Lists what lies below a directory, as far as a scope goes; follows no link and opens no file. */
+final class TreeScan {
+
+    private final Path root;
+    private final Map<String, Long> files = new TreeMap<>(CodePointOrder.INSTANCE);
+    private final Map<String, String> others = new TreeMap<>(CodePointOrder.INSTANCE);
+    private final Set<String> directories = new TreeSet<>(CodePointOrder.INSTANCE);
+
+    private TreeScan(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Lists the root itself, or else the entries of the scope and the directories that lead to them.
+     *
+     * @throws Problem (refused) for a name that cannot be told in the characters of this platform
+     */
+    static TreeScan of(Path root, Set<String> scope) throws IOException {
+        TreeScan scan = new TreeScan(root);
+        if (scope.isEmpty()) {
+            scan.walk(root);
+        }
+        for (String entry : scope) {
+            scan.walkTo(root.getFileSystem().getPath(entry));
+        }
+        return scan;
+    }
+
+    /** Whether one of the directories below a root is another directory, by whatever way that is reached. */
+    static boolean holds(Path root, Path other) throws IOException {
+        if (!Files.isDirectory(root) || !Files.isDirectory(other)) {
+            return false;
+        }
+        Object wanted = Files.readAttributes(other, BasicFileAttributes.class).fileKey();
+        Set<Path> found = new TreeSet<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                if (wanted != null && wanted.equals(attributes.fileKey())) {
+                    found.add(directory);
+                    return FileVisitResult.TERMINATE;
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return !found.isEmpty();
+    }
+
+    /** Each file's size. */
+    Map<String, Long> files() {
+        return files;
+    }
+
+    /** What is neither a file nor a directory, with a word for what it is; and the staging directory. */
+    Map<String, String> others() {
+        return others;
+    }
+
+    Set<String> directories() {
+        return directories;
+    }
+
+    private void walkTo(Path entry) throws IOException {
+        Path at = root;
+        for (Path name : entry) {
+            at = at.resolve(name);
+            try {
+                BasicFileAttributes attributes =
+                        Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (!enter(at, attributes)) {
+                    return;
+                }
+            } catch (NoSuchFileException e) {
+                return;
+            }
+        }
+        walk(at);
+    }
+
+    private void walk(Path start) throws IOException {
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                boolean entered = directory.equals(root) || enter(directory, attributes);
+                return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                enter(file, attributes);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Notes what is there, and tells whether it is a directory to look into. */
+    private boolean enter(Path path, BasicFileAttributes attributes) throws IOException {
+        String name = name(path);
+        if (name.equals(Staging.NAME)) {
+            others.put(name, "staging directory of syncs");
+        } else if (attributes.isDirectory()) {
+            directories.add(name);
+            return true;
+        } else if (attributes.isRegularFile()) {
+            files.put(name, attributes.size());
+        } else {
+            others.put(name, FileKind.of(path, attributes));
+        }
+        return false;
+    }
+
+    /** What cannot be read back from its name would be lost, or taken for something else. */
+    private String name(Path path) {
+        String name = root.relativize(path).toString();
+        if (!isName(path, name)) {
+            throw Problem.refused(
+                    "the name of %s holds what cannot be told in %s; start Nightfill with LC_ALL=C.UTF-8, or rename the file"
+                            .formatted(path, System.getProperty("sun.jnu.encoding")));
+        }
+        return name;
+    }
+
+    private boolean isName(Path path, String name) {
+        try {
+            return root.resolve(name).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package nightfill.adapter.page;
+
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import nightfill.application.report.Compared;
+import nightfill.application.report.NightPage;
+import nightfill.application.report.Summary;
+
+/** A figure as shown, with its change since the night before; empty where there was none. */
+record Measure(String value, String change) {
+
+    static Measure of(Compared figure) {
+        return new Measure(Numbers.grouped(figure.tonight()), Numbers.change(figure.change()));
+    }
+
+    static Measure of(NightPage night, ToLongFunction<Summary> figure) {
+        return of(night.compared(figure));
+    }
+
+    /** A figure told in lines and in units. */
+    record Pair(String name, Measure lines, Measure units) {
+
+        static Pair of(NightPage night, String name, ToLongFunction<Summary.Figures> figure) {
+            return new Pair(name, of(night, Summary::lines, figure), of(night, Summary::units, figure));
+        }
+
+        private static Measure of(
+                NightPage night, Function<Summary, Summary.Figures> side, ToLongFunction<Summary.Figures> figure) {
+            return Measure.of(night, summary -> figure.applyAsLong(side.apply(summary)));
+        }
+    }
+}

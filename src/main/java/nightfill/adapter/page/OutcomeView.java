@@ -1,0 +1,63 @@
+package nightfill.adapter.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nightfill.application.report.FillRate;
+import nightfill.application.report.NightPage;
+import nightfill.application.report.Summary;
+
+/** What became of the lines that took part. */
+record OutcomeView(String chart, List<Row> rows) {
+
+    private static final String ALLOCATED = "Allocated";
+
+    private static final Map<String, String> TONES =
+            Map.of("SHORT", "tone-two", "NO_SINGLE_BATCH", "tone-three", "UNKNOWN_SKU", "tone-four");
+
+    record Row(String tone, String code, String meaning, Measure lines, Measure units) {}
+
+    static OutcomeView of(NightPage night) {
+        Summary tonight = night.tonight();
+        BarChart chart = new BarChart(
+                "outcome",
+                "What became of the lines that took part",
+                List.of(bar("Lines", tonight.lines()), bar("Units", tonight.units())));
+        return new OutcomeView(chart.svg(), rows(night));
+    }
+
+    private static BarChart.Bar bar(String label, Summary.Figures figures) {
+        FillRate rate = FillRate.of(figures);
+        List<BarChart.Segment> segments = new ArrayList<>();
+        segments.add(new BarChart.Segment("tone-one", ALLOCATED, rate.allocated()));
+        reasons(figures)
+                .forEach(reason -> segments.add(new BarChart.Segment(tone(reason), reason, open(figures, reason))));
+        String value = "%s of %s".formatted(Numbers.grouped(rate.allocated()), Numbers.grouped(rate.tookPart()));
+        return new BarChart.Bar(label, value, rate.tookPart(), segments);
+    }
+
+    private static List<Row> rows(NightPage night) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(row(Measure.Pair.of(night, ALLOCATED, Summary.Figures::allocated), "tone-one"));
+        for (String reason : reasons(night.tonight().lines())) {
+            rows.add(row(Measure.Pair.of(night, reason, figures -> open(figures, reason)), tone(reason)));
+        }
+        return rows;
+    }
+
+    private static Row row(Measure.Pair pair, String tone) {
+        return new Row(tone, Words.breakable(pair.name()), Words.meaning(pair.name()), pair.lines(), pair.units());
+    }
+
+    private static List<String> reasons(Summary.Figures figures) {
+        return List.copyOf(figures.unallocated().keySet());
+    }
+
+    private static long open(Summary.Figures figures, String reason) {
+        return figures.unallocated().getOrDefault(reason, 0L);
+    }
+
+    private static String tone(String reason) {
+        return TONES.getOrDefault(reason, "tone-two");
+    }
+}

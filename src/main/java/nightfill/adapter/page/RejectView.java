@@ -1,0 +1,55 @@
+package nightfill.adapter.page;
+
+import java.util.List;
+import nightfill.application.report.NightDetail.Rejected;
+import nightfill.application.report.NightPage;
+import nightfill.application.report.Summary;
+
+/** What became of the feeds' rows, and why some were rejected. */
+record RejectView(List<Feed> feeds, List<Row> rows) {
+
+    record Feed(String file, long rows, long applied, long duplicate, long superseded, long rejected, String sha256) {}
+
+    record Row(String code, String meaning, long count, String bar) {}
+
+    static RejectView of(NightPage night) {
+        List<Rejected> rejected = night.detail().rejected();
+        long most = rejected.stream().mapToLong(Rejected::rows).max().orElse(0);
+        return new RejectView(
+                feeds(night.tonight()),
+                rejected.stream().map(reason -> row(reason, most)).toList());
+    }
+
+    boolean any() {
+        return !rows.isEmpty();
+    }
+
+    static long rejected(Summary summary) {
+        return summary.feeds().values().stream()
+                .mapToLong(Summary.Feed::rejected)
+                .sum();
+    }
+
+    static long read(Summary summary) {
+        return summary.feeds().values().stream().mapToLong(Summary.Feed::rows).sum();
+    }
+
+    private static Row row(Rejected reason, long most) {
+        return new Row(
+                Words.breakable(reason.file() + ": " + reason.reason()),
+                Words.meaning(reason.reason()),
+                reason.rows(),
+                BarChart.bare("tone-two", reason.rows(), most));
+    }
+
+    private static List<Feed> feeds(Summary summary) {
+        return summary.feeds().entrySet().stream()
+                .map(entry -> feed(entry.getKey() + ".csv", entry.getValue()))
+                .toList();
+    }
+
+    private static Feed feed(String file, Summary.Feed feed) {
+        return new Feed(
+                file, feed.rows(), feed.applied(), feed.duplicate(), feed.superseded(), feed.rejected(), feed.sha256());
+    }
+}

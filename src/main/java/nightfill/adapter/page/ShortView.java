@@ -1,0 +1,56 @@
+package nightfill.adapter.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import nightfill.application.report.Ageing;
+import nightfill.application.report.NightDetail.ShortSku;
+import nightfill.application.report.NightPage;
+import org.jspecify.annotations.Nullable;
+
+/** The SKUs that hurt most. */
+record ShortView(String told, List<Row> rows) {
+
+    record Row(
+            String sku, long units, String bar, long lines, LocalDate since, String waiting, long free, String eta) {}
+
+    static ShortView of(NightPage night) {
+        List<ShortSku> worst = night.detail().worst();
+        long most = worst.stream().mapToLong(sku -> sku.open().units()).max().orElse(0);
+        return new ShortView(
+                told(night.detail().shortSkus(), worst.size()),
+                worst.stream()
+                        .map(sku -> row(sku, most, night.tonight().date()))
+                        .toList());
+    }
+
+    private static String told(long skus, int shown) {
+        return skus <= shown
+                ? "%s with open lines.".formatted(Numbers.count(skus, "SKU"))
+                : "The %d with the most open units, of %s with open lines."
+                        .formatted(shown, Numbers.count(skus, "SKU"));
+    }
+
+    private static Row row(ShortSku sku, long most, LocalDate date) {
+        return new Row(
+                sku.sku(),
+                sku.open().units(),
+                BarChart.bare("tone-two", sku.open().units(), most),
+                sku.open().lines(),
+                sku.since(),
+                waiting(Ageing.days(sku.since(), date)),
+                sku.free(),
+                eta(sku.nextEta(), sku.overdueSince()));
+    }
+
+    private static String waiting(long days) {
+        return days == 0 ? "tonight" : Numbers.count(days, "day");
+    }
+
+    private static String eta(@Nullable LocalDate next, @Nullable LocalDate overdue) {
+        String late = overdue == null ? "" : "overdue since " + overdue;
+        if (next == null) {
+            return late.isEmpty() ? "none" : late;
+        }
+        return late.isEmpty() ? next.toString() : next + ", " + late;
+    }
+}

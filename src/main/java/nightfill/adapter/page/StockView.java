@@ -1,0 +1,83 @@
+package nightfill.adapter.page;
+
+import java.util.List;
+import nightfill.application.report.Compared;
+import nightfill.application.report.NightDetail.Holding;
+import nightfill.application.report.NightDetail.Place;
+import nightfill.application.report.NightPage;
+import nightfill.application.report.Summary;
+
+/** Where the goods are, and how much of them is promised. */
+record StockView(String chart, List<Row> rows) {
+
+    record Row(String name, Measure units, long batches, long promised, long lines, long free, boolean total) {}
+
+    static StockView of(NightPage night) {
+        List<Row> rows = List.of(
+                row(night, Place.WAREHOUSE, "In the warehouse"),
+                row(night, Place.DUE, "At sea, due"),
+                row(night, Place.OVERDUE, "At sea, overdue"),
+                total(night));
+        return new StockView(chart(rows.subList(0, Place.values().length)).svg(), rows);
+    }
+
+    static Holding overdue(NightPage night) {
+        return holding(night, Place.OVERDUE);
+    }
+
+    private static Row row(NightPage night, Place place, String name) {
+        Compared units = night.compared(summary -> units(summary.stock(), place));
+        return row(name, Measure.of(units), holding(night, place), false);
+    }
+
+    private static Row total(NightPage night) {
+        Measure units = Measure.of(
+                night, summary -> summary.stock().warehouse() + summary.stock().atSea());
+        Holding all = night.detail().stock().values().stream().reduce(Holding.NONE, Holding::plus);
+        return row("In all", units, all, true);
+    }
+
+    private static Row row(String name, Measure units, Holding holding, boolean total) {
+        return new Row(
+                name,
+                units,
+                holding.batches(),
+                holding.promised().units(),
+                holding.promised().lines(),
+                holding.free(),
+                total);
+    }
+
+    private static Holding holding(NightPage night, Place place) {
+        return night.detail().stock().getOrDefault(place, Holding.NONE);
+    }
+
+    private static long units(Summary.Stock stock, Place place) {
+        return switch (place) {
+            case WAREHOUSE -> stock.warehouse();
+            case DUE -> stock.atSea() - stock.overdue();
+            case OVERDUE -> stock.overdue();
+        };
+    }
+
+    private static BarChart chart(List<Row> rows) {
+        long most = rows.stream()
+                .mapToLong(row -> row.promised() + row.free())
+                .max()
+                .orElse(0);
+        return new BarChart(
+                "stock",
+                "Units in the warehouse and at sea, promised and free",
+                rows.stream().map(row -> bar(row, most)).toList());
+    }
+
+    private static BarChart.Bar bar(Row row, long most) {
+        return new BarChart.Bar(
+                row.name(),
+                Numbers.count(row.promised() + row.free(), "unit"),
+                most,
+                List.of(
+                        new BarChart.Segment("tone-one", "promised", row.promised()),
+                        new BarChart.Segment("tone-five", "free", row.free())));
+    }
+}

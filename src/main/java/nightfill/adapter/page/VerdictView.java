@@ -1,0 +1,29 @@
+package nightfill.adapter.page;
+
+import java.util.List;
+import nightfill.application.report.ControlTotals.Check;
+import nightfill.application.report.NightPage;
+
+/** Whether the books balance, and every sum that says so. */
+record VerdictView(boolean balances, String told, List<Row> rows) {
+
+    record Row(String name, String expected, String actual, boolean balances) {}
+
+    static VerdictView of(NightPage night) {
+        return new VerdictView(
+                night.differences().isEmpty(),
+                told(night.differences().size(), night.checks().size()),
+                night.checks().stream().map(VerdictView::row).toList());
+    }
+
+    private static String told(int differences, int checks) {
+        return differences == 0
+                ? "All %s agree.".formatted(Numbers.count(checks, "control total"))
+                : "%s of %s: see control totals."
+                        .formatted(Numbers.count(differences, "difference"), Numbers.grouped(checks));
+    }
+
+    private static Row row(Check check) {
+        return new Row(check.name(), Numbers.told(check.expected()), Numbers.told(check.actual()), check.balances());
+    }
+}

@@ -1,0 +1,5 @@
+/** The night as a page for people. */
+@NullMarked
+package nightfill.adapter.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package nightfill.adapter.postgres;
-
-/** Where the database is: a JDBC URL, a user, and a password that may be empty. */
-public record ConnectionSettings(String url, String user, String password) {}

@@ -1,0 +1,22 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the one line that tells why a PostgreSQL program failed. */
+final class ServerError {
+
+    private static final Pattern FATAL = Pattern.compile("(?m)^.*?(?:FATAL|PANIC|fatal|error): +(.+)$");
+
+    private ServerError() {}
+
+    static String in(String output) {
+        Matcher fatal = FATAL.matcher(output);
+        if (fatal.find()) {
+            return fatal.group(1);
+        }
+        List<String> lines = output.lines().toList();
+        return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+    }
+}

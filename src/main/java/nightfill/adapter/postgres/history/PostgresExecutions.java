@@ -1,0 +1,82 @@
+package nightfill.adapter.postgres.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.run.Executions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Executions as the job repository keeps them, read in one query; the framework's own listings take one for each row. */
+public final class PostgresExecutions implements Executions {
+
+    private static final List<String> UNDER_WAY = List.of("STARTING", "STARTED", "STOPPING");
+
+    private final JdbcClient jdbc;
+
+    public PostgresExecutions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Execution> list(Optional<LocalDate> date, int most) {
+        return jdbc.sql("""
+                select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
+                    run.after_restore,
+                    execution.status, execution.start_time, execution.end_time, step.step_name,
+                    coalesce(nullif(execution.exit_message, ''), step.exit_message) as message
+                from batch_job_execution execution
+                    join batch_job_execution_params parameter
+                        on parameter.job_execution_id = execution.job_execution_id and parameter.parameter_name = 'run'
+                    join run on run.id = parameter.parameter_value::bigint
+                    left join lateral (
+                        select step_name, exit_message from batch_step_execution
+                        where batch_step_execution.job_execution_id = execution.job_execution_id
+                        order by step_execution_id desc limit 1) step on true
+                where run.business_date = coalesce(:date::date, run.business_date)
+                order by execution.job_execution_id desc
+                limit :most
+                """)
+                .param("date", date.orElse(null), Types.DATE)
+                .param("most", most)
+                .query(PostgresExecutions::execution)
+                .list();
+    }
+
+    @Override
+    public Optional<Execution> requestStop(Optional<Long> id) {
+        Optional<Execution> underWay = list(Optional.empty(), 1).stream()
+                .filter(execution -> UNDER_WAY.contains(execution.status()))
+                .filter(execution -> id.isEmpty() || id.get() == execution.id())
+                .findFirst();
+        return underWay.filter(execution -> execution.status().equals("STOPPING") || requestStop(execution.id()));
+    }
+
+    /** Touches nothing but the status, and that only while it works; its new version lets the job look at it. */
+    private boolean requestStop(long id) {
+        return jdbc.sql("""
+                update batch_job_execution set status = 'STOPPING', version = version + 1
+                where job_execution_id = ? and status in ('STARTING', 'STARTED')
+                """).param(id).update() == 1;
+    }
+
+    private static Execution execution(ResultSet row, int index) throws SQLException {
+        return new Execution(
+                row.getLong("job_execution_id"),
+                row.getLong("run_id"),
+                row.getObject("business_date", LocalDate.class),
+                row.getInt("number"),
+                row.getString("state"),
+                row.getBoolean("after_restore"),
+                row.getString("status"),
+                row.getObject("start_time", LocalDateTime.class),
+                row.getObject("end_time", LocalDateTime.class),
+                row.getString("step_name"),
+                Optional.ofNullable(row.getString("message"))
+                        .flatMap(message -> message.lines().findFirst())
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,105 @@
+package nightfill.adapter.postgres.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import nightfill.application.trace.OrderHistory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An order's history, told from the rows that stand and from those of undone runs. */
+public final class PostgresOrderHistory implements OrderHistory {
+
+    private static final String EVENTS = """
+            with known as (
+                    select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+                    from line where order_id = :order
+                    union all
+                    select * from undone.line where order_id = :order),
+                bound as (
+                    select line_id, batch_id, from_run from allocation where line_id in (select id from known)
+                    union all
+                    select line_id, batch_id, from_run from undone.allocation where line_id in (select id from known)),
+                event (line_id, run_id, step, what) as (
+                    select id, loaded_run, 1, 'loaded' from known
+                    union all
+                    select line_id, dispatched_run, 2, 'dispatched' from allocation
+                    where dispatched_run is not null and line_id in (select id from known)
+                    union all
+                    select line_id, dispatched_run, 2, 'dispatched' from undone.dispatch
+                    where line_id in (select id from known)
+                    union all
+                    select id, cancelled_run, 3, 'cancelled' from known where cancelled_run is not null
+                    union all
+                    select line_id, cancelled_run, 3, 'cancelled' from undone.cancellation
+                    where line_id in (select id from known)
+                    union all
+                    select line_id, until_run, 4, 'released (' || cause || ')' from allocation
+                    where until_run is not null and line_id in (select id from known)
+                    union all
+                    select line_id, until_run, 4, 'released (' || cause || ')' from undone.allocation_end
+                    where line_id in (select id from known)
+                    union all
+                    select line_id, bound.from_run, 5, 'allocated to ' || batch.reference || case
+                        when value.eta is null then ' (in the warehouse)' else ' (ETA ' || value.eta || ')' end
+                    from bound
+                        join (select id, reference from batch union all select id, reference from undone.batch) batch
+                            on batch.id = batch_id
+                        left join lateral (
+                            select eta from (
+                                select from_run, eta from batch_value where batch_value.batch_id = bound.batch_id
+                                union all
+                                select from_run, eta from undone.batch_value
+                                where undone.batch_value.batch_id = bound.batch_id) told
+                            where told.from_run <= bound.from_run
+                            order by told.from_run desc limit 1) value on true
+                    union all
+                    select line_id, later.from_run, 6, 'promised anew: ' || batch.reference || case
+                        when later.eta is null then ' (in the warehouse)' else ' (ETA ' || later.eta || ')' end
+                    from allocation
+                        join batch on batch.id = batch_id
+                        join batch_value later on later.batch_id = batch.id and later.from_run > allocation.from_run
+                        join batch_value earlier
+                            on earlier.batch_id = batch.id and earlier.until_run = later.from_run
+                    where line_id in (select id from known) and later.eta is distinct from earlier.eta
+                        and later.from_run < least(allocation.until_run, dispatched_run, 9223372036854775807)
+                    union all
+                    select line_id, run_id, 6, 'out of stock (' || reason || ')' from shortage
+                    where line_id in (select id from known)
+                    union all
+                    select line_id, run_id, 6, 'out of stock (' || reason || ')' from undone.shortage
+                    where line_id in (select id from known))
+            select line_number, sku.code as sku, quantity, business_date, number, what,
+                state in ('REPLACED', 'ABANDONED') as undone
+            from event
+                join known on known.id = event.line_id
+                join sku on sku.id = known.sku_id
+                join run on run.id = event.run_id
+            order by line_number, sku, quantity, run.id, step
+            """;
+
+    private final JdbcClient jdbc;
+
+    public PostgresOrderHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Event> of(String orderId) {
+        return jdbc.sql(EVENTS)
+                .param("order", orderId)
+                .query(PostgresOrderHistory::event)
+                .list();
+    }
+
+    private static Event event(ResultSet row, int index) throws SQLException {
+        return new Event(
+                row.getString("line_number"),
+                row.getString("sku"),
+                row.getInt("quantity"),
+                row.getObject("business_date", LocalDate.class),
+                row.getInt("number"),
+                row.getString("what"),
+                row.getBoolean("undone"));
+    }
+}

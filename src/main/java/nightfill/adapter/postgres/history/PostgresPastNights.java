@@ -1,0 +1,136 @@
+package nightfill.adapter.postgres.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import nightfill.adapter.postgres.night.PostgresLedger;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.application.replay.PastNights;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.run.Run;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Past nights from the runs that rows carry. */
+public final class PostgresPastNights implements PastNights {
+
+    private static final String BATCHES = """
+            select reference, sku.code as sku, value.quantity, value.eta, coalesce(gone.quantity, 0) as dispatched
+            from batch
+                join sku on sku.id = batch.sku_id
+                join batch_value value on value.batch_id = batch.id
+                    and from_run < :run and (until_run is null or until_run >= :run)
+                left join (
+                    select batch_id, sum(quantity) as quantity from allocation
+                    where dispatched_run < :run
+                    group by batch_id) gone on gone.batch_id = batch.id
+            """;
+
+    private static final String IN_PLAY = """
+            select line.id, order_id, line_number, sku.code as sku, line.quantity, run.business_date, reference
+            from line
+                join sku on sku.id = line.sku_id
+                join run on run.id = loaded_run
+                left join allocation on line_id = line.id
+                    and from_run < :run and (until_run is null or until_run >= :run)
+                left join batch on batch.id = batch_id
+            where loaded_run < :run and (cancelled_run is null or cancelled_run >= :run)
+                and (dispatched_run is null or dispatched_run >= :run)
+            """;
+
+    private static final String SETTLED = """
+            select order_id, line_number, sku.code as sku, line.quantity, cancelled_run < :run as cancelled
+            from line
+                join sku on sku.id = line.sku_id
+                left join allocation on live_line_id = line.id
+            where order_id = any (:orders::text[]) and (cancelled_run < :run or dispatched_run < :run)
+            """;
+
+    private static final String RETOLD = """
+            select reference from batch join batch_value on batch_id = batch.id join run on run.id = from_run
+            where run.id < :run and run.state = 'FINISHED' and run.business_date > :date
+            union
+            select reference from batch join batch_unchanged on batch_id = batch.id join run on run.id = run_id
+            where run.id < :run and run.state = 'FINISHED' and run.business_date > :date
+            """;
+
+    private static final String UNPLACED = """
+            select order_id, line_number, sku, quantity
+            from reject join run on run.id = run_id
+            where run.id < :run and run.state = 'FINISHED' and run.business_date > :date
+                and feed = :feed::feed and reason = 'UNKNOWN_LINE'
+            """;
+
+    private final JdbcClient jdbc;
+
+    public PostgresPastNights(DataSource dataSource) {
+        this.jdbc = RunSql.streaming(dataSource);
+    }
+
+    @Override
+    public void forEachBatch(Run run, Consumer<KnownBatch> action) {
+        sql(run).prepared(BATCHES).query((RowCallbackHandler) row -> action.accept(new KnownBatch(
+                row.getString("reference"),
+                row.getString("sku"),
+                row.getInt("quantity"),
+                row.getObject("eta", LocalDate.class),
+                row.getLong("dispatched"))));
+    }
+
+    @Override
+    public void forEachLineInPlay(Run run, Consumer<KnownLine> action) {
+        sql(run).prepared(IN_PLAY).query((RowCallbackHandler) row -> action.accept(new KnownLine(
+                PostgresLedger.openLine(row),
+                row.getObject("business_date", LocalDate.class),
+                row.getString("reference"))));
+    }
+
+    @Override
+    public void forEachSettledLine(Run run, Collection<String> orderIds, Consumer<SettledLine> action) {
+        sql(run).prepared(SETTLED)
+                .param("orders", orderIds.toArray(String[]::new))
+                .query((RowCallbackHandler)
+                        row -> action.accept(new SettledLine(orderLine(row), row.getBoolean("cancelled"))));
+    }
+
+    @Override
+    public void forEachRetoldBatch(Run run, Consumer<String> action) {
+        sql(run).prepared(RETOLD).query((RowCallbackHandler) row -> action.accept(row.getString("reference")));
+    }
+
+    @Override
+    public void forEachUnplacedLine(Run run, Feed feed, Consumer<OrderLine> action) {
+        sql(run).prepared(UNPLACED).param("feed", feed.label()).query((RowCallbackHandler)
+                row -> action.accept(orderLine(row)));
+    }
+
+    @Override
+    public void forEachDeed(Run run, Deed deed, Consumer<List<String>> action) {
+        sql(run).prepared(DeedQuery.of(deed)).query((RowCallbackHandler) row -> action.accept(texts(row)));
+    }
+
+    private RunSql sql(Run run) {
+        return new RunSql(jdbc, run);
+    }
+
+    private static OrderLine orderLine(ResultSet row) throws SQLException {
+        return new OrderLine(
+                row.getString("order_id"), row.getString("line_number"), row.getString("sku"), row.getInt("quantity"));
+    }
+
+    public static List<String> texts(ResultSet row) throws SQLException {
+        int columns = row.getMetaData().getColumnCount();
+        List<String> texts = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+            String text = row.getString(column);
+            texts.add(text == null ? "" : text);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,144 @@
+package nightfill.adapter.postgres.night;
+
+import nightfill.adapter.postgres.server.RunSql;
+
+/** Takes new and changed batches from the staged rows. */
+final class BatchTaking {
+
+    private final RunSql sql;
+
+    BatchTaking(RunSql sql) {
+        this.sql = sql;
+    }
+
+    void take() {
+        gatherFed();
+        rejectChangedSku();
+        rejectAmbiguous();
+        passOverSuperseded();
+        rejectBelowDispatched();
+        passOverRepeated();
+        passOverUnchanged();
+        learnSkus();
+        insertBatches();
+        endFormerValues();
+        insertValues();
+        sql.update("drop table fed");
+    }
+
+    private void gatherFed() {
+        sql.update("""
+                create temporary table fed as
+                select staged.*, batch.id as batch_id, sku.code as known_sku, value.quantity as known_quantity,
+                    value.eta as known_eta
+                from staged_batch staged
+                    left join batch on batch.reference = staged.reference
+                    left join sku on sku.id = batch.sku_id
+                    left join batch_value value on value.batch_id = batch.id and value.until_run is null
+                where staged.run_id = :run and staged.reason is null
+                """);
+        sql.update("create index on fed (reference)");
+        sql.update("analyze fed");
+    }
+
+    private void rejectChangedSku() {
+        reject("SKU_CHANGED", "'the batch is known under SKU ' || known_sku", "where known_sku <> sku");
+    }
+
+    private void rejectAmbiguous() {
+        reject("AMBIGUOUS", "'rows of this feed differ about the batch: lines ' || lines", """
+                using (
+                    select reference, string_agg(line::text, ', ' order by line) filter (where place <= 10)
+                        || case when count(*) > 10 then ', …' else '' end as lines
+                    from (select *, row_number() over (partition by reference order by line) as place from fed) numbered
+                    group by reference
+                    having count(distinct (sku, quantity, coalesce(eta, date 'infinity'))) > 1) differing
+                where differing.reference = fed.reference
+                """);
+    }
+
+    /** A late night's word about a batch yields to that of any later date. */
+    private void passOverSuperseded() {
+        passOver("SUPERSEDED", """
+                using (
+                    select batch_id from batch_value join run on run.id = from_run
+                    where run.state = 'FINISHED' and run.business_date > :date
+                    union
+                    select batch_id from batch_unchanged join run on run.id = run_id
+                    where run.state = 'FINISHED' and run.business_date > :date) later
+                where later.batch_id = fed.batch_id
+                """);
+    }
+
+    private void rejectBelowDispatched() {
+        reject("BELOW_DISPATCHED", "'units dispatched from the batch: ' || dispatched", """
+                using (
+                    select batch_id, sum(quantity) as dispatched from allocation
+                    where dispatched_run is not null
+                    group by batch_id) gone
+                where gone.batch_id = fed.batch_id and fed.quantity < dispatched
+                """);
+    }
+
+    private void passOverRepeated() {
+        passOver("DUPLICATE", """
+                using (select reference, min(row_number) as row_number from fed group by reference) first
+                where first.reference = fed.reference and fed.row_number > first.row_number
+                """);
+    }
+
+    private void passOverUnchanged() {
+        sql.update("""
+                insert into batch_unchanged
+                select :run, batch_id from fed
+                where known_quantity = quantity and known_eta is not distinct from eta
+                """);
+        passOver("DUPLICATE", "where known_quantity = quantity and known_eta is not distinct from eta");
+    }
+
+    private void learnSkus() {
+        sql.update("""
+                insert into sku (code)
+                select distinct sku from fed where not exists (select from sku where code = fed.sku)
+                """);
+    }
+
+    private void insertBatches() {
+        sql.update("""
+                insert into batch (reference, sku_id, first_run)
+                select reference, sku.id, :run from fed join sku on sku.code = fed.sku
+                where batch_id is null
+                order by row_number
+                """);
+    }
+
+    private void endFormerValues() {
+        sql.update("""
+                update batch_value set until_run = :run
+                from fed
+                where batch_value.batch_id = fed.batch_id and batch_value.until_run is null
+                """);
+    }
+
+    private void insertValues() {
+        sql.update("""
+                insert into batch_value (batch_id, from_run, quantity, eta)
+                select batch.id, :run, quantity, eta from fed join batch on batch.reference = fed.reference
+                """);
+    }
+
+    private void reject(String reason, String detail, String which) {
+        sql.update("""
+                with gone as (delete from fed %s returning fed.*, %s as why)
+                insert into reject (run_id, feed, row_number, line, reason, detail, raw)
+                select run_id, 'batches', row_number, line, '%s', why, raw from gone
+                """.formatted(which, detail, reason));
+    }
+
+    private void passOver(String verdict, String which) {
+        sql.update("""
+                with gone as (delete from fed %s returning fed.row_number)
+                insert into without_effect select :run, 'batches', row_number, '%s' from gone
+                """.formatted(which, verdict));
+    }
+}

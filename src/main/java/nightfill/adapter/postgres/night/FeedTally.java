@@ -1,0 +1,61 @@
+package nightfill.adapter.postgres.night;
+
+import nightfill.adapter.postgres.server.RunSql;
+
+/** Counts from the rows what became of each feed. */
+final class FeedTally {
+
+    private final RunSql sql;
+
+    FeedTally(RunSql sql) {
+        this.sql = sql;
+    }
+
+    void count() {
+        countRows();
+        countSetAside();
+        applied("order_lines", """
+                select count(*) from line
+                where loaded_run = :run and id > %s""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
+        applied("allocations", """
+                select count(*) from line
+                where loaded_run = :run and id <= %s
+                    and (cancelled_run = :run or exists (select from allocation where live_line_id = line.id))""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
+        applied("dispatches", "select count(*) from allocation where dispatched_run = :run");
+        applied("cancellations", """
+                select count(distinct line.id)
+                from line join sku on sku.id = line.sku_id
+                    join staged_line staged on (staged.order_id, staged.line_number, staged.sku, staged.quantity)
+                        = (line.order_id, line.line_number, sku.code, line.quantity)
+                where line.cancelled_run = :run and staged.run_id = :run and staged.feed = 'cancellations'""");
+        applied("batches", "select count(*) from batch_value where from_run = :run");
+    }
+
+    private void countRows() {
+        sql.update("""
+                update accepted_feed set rows =
+                    (select count(*) from staged_line staged
+                     where staged.run_id = :run and staged.feed = accepted_feed.feed)
+                    + (select count(*) from staged_batch where run_id = :run and accepted_feed.feed = 'batches')
+                where run_id = :run
+                """);
+    }
+
+    private void countSetAside() {
+        sql.update("""
+                update accepted_feed set
+                    rejected = (select count(*) from reject
+                        where reject.run_id = :run and reject.feed = accepted_feed.feed),
+                    duplicate = (select count(*) from without_effect passed
+                        where passed.run_id = :run and passed.feed = accepted_feed.feed and verdict = 'DUPLICATE'),
+                    superseded = (select count(*) from without_effect passed
+                        where passed.run_id = :run and passed.feed = accepted_feed.feed and verdict = 'SUPERSEDED')
+                where run_id = :run
+                """);
+    }
+
+    private void applied(String feed, String count) {
+        sql.update(
+                "update accepted_feed set applied = (%s) where run_id = :run and feed = '%s'".formatted(count, feed));
+    }
+}

@@ -1,0 +1,70 @@
+package nightfill.adapter.postgres.night;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.application.report.NightTotals.FeedUnits;
+import nightfill.domain.feed.Feed;
+
+/** Counts the units of each feed twice: in its rows, and in what these rows brought about. */
+public final class FeedUnitsQuery {
+
+    private final RunSql sql;
+
+    public FeedUnitsQuery(RunSql sql) {
+        this.sql = sql;
+    }
+
+    public Map<Feed, FeedUnits> units() {
+        Map<Feed, FeedUnits> units = new EnumMap<>(Feed.class);
+        Arrays.stream(Feed.values()).forEach(feed -> units.put(feed, new FeedUnits(told(feed), inEffect(feed))));
+        return units;
+    }
+
+    /** Of the rows that were read, those that nothing spoke against and that told something new. */
+    private long told(Feed feed) {
+        return sum("""
+                from %s staged
+                where run_id = :run and reason is null and %s
+                    and not exists (
+                        select from without_effect passed
+                        where passed.run_id = :run and passed.feed = '%3$s'
+                            and passed.row_number = staged.row_number)
+                    and not exists (
+                        select from reject
+                        where reject.run_id = :run and reject.feed = '%3$s'
+                            and reject.row_number = staged.row_number)
+                """.formatted(
+                        feed == Feed.BATCHES ? "staged_batch" : "staged_line",
+                        feed == Feed.BATCHES ? "true" : "feed = '%s'".formatted(feed.label()),
+                        feed.label()));
+    }
+
+    private long inEffect(Feed feed) {
+        String turns = LineLoading.TURNS_BEFORE_ORDER_LINES;
+        return switch (feed) {
+            case BATCHES -> sum("from batch_value where from_run = :run");
+            case ORDER_LINES -> sum("from line where loaded_run = :run and id > " + turns);
+            case DISPATCHES -> sum("from allocation where dispatched_run = :run and from_run < :run");
+            case CANCELLATIONS -> sum("""
+                    from line
+                    where cancelled_run = :run
+                        and (order_id, line_number, quantity, (select code from sku where sku.id = sku_id)) in (
+                            select order_id, line_number, quantity, sku from staged_line
+                            where run_id = :run and feed = 'cancellations')
+                    """);
+            case ALLOCATIONS -> sum("from line where loaded_run = :run and id <= " + turns) - sum("""
+                                from reject
+                                where run_id = :run and feed = 'allocations'
+                                    and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT')
+                                """);
+        };
+    }
+
+    private long sum(String from) {
+        return sql.prepared("select coalesce(sum(quantity), 0) " + from)
+                .query(Long.class)
+                .single();
+    }
+}

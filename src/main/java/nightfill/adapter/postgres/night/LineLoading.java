@@ -1,0 +1,122 @@
+package nightfill.adapter.postgres.night;
+
+import nightfill.adapter.postgres.server.RunSql;
+
+/** Loads order lines: staged rows become lines, unless the line is known. */
+final class LineLoading {
+
+    /** The highest turn given before the order lines: those of opening allocations come first. */
+    static final String TURNS_BEFORE_ORDER_LINES = """
+            (:before + (select coalesce(max(row_number), 0) from staged_line
+                        where run_id = :run and feed = 'allocations'))""";
+
+    private final RunSql sql;
+
+    LineLoading(RunSql sql) {
+        this.sql = sql;
+    }
+
+    void load() {
+        learnSkus();
+        insertLines("allocations", ":before");
+        insertLines("order_lines", TURNS_BEFORE_ORDER_LINES);
+        gatherLeftOut();
+        rejectRepeated();
+        rejectCancelledBefore();
+        passOverKnown();
+        sql.update("drop table left_out");
+        warnOfOtherData();
+    }
+
+    private void learnSkus() {
+        sql.update("""
+                insert into sku (code)
+                select distinct sku from staged_line staged
+                where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+                    and not exists (select from sku where code = staged.sku)
+                """);
+    }
+
+    /** The first of equal rows wins; a line that is known already stays as it is. */
+    private void insertLines(String feed, String turnsBefore) {
+        sql.update("""
+                insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
+                select %s + row_number, order_id, line_number, sku.id, quantity, :run
+                from staged_line staged join sku on sku.code = staged.sku
+                where run_id = :run and feed = '%s' and reason is null
+                order by row_number
+                on conflict on constraint line_known_once do nothing
+                """.formatted(turnsBefore, feed));
+    }
+
+    private void gatherLeftOut() {
+        sql.update("""
+                create temporary table left_out as
+                select staged.* from staged_line staged
+                where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+                    and not exists (
+                        select from line
+                        where line.id = row_number + case feed when 'allocations' then :before else %s end)
+                """.formatted(TURNS_BEFORE_ORDER_LINES));
+    }
+
+    private void rejectRepeated() {
+        sql.update("""
+                with repeated as (
+                    delete from left_out using (
+                        select feed, order_id, line_number, sku, quantity, min(row_number) as row_number,
+                            min(line) as line
+                        from staged_line
+                        where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+                        group by feed, order_id, line_number, sku, quantity) as first
+                    where (left_out.feed, left_out.order_id, left_out.line_number, left_out.sku, left_out.quantity)
+                            = (first.feed, first.order_id, first.line_number, first.sku, first.quantity)
+                        and left_out.row_number > first.row_number
+                    returning left_out.*, first.line as first_line)
+                insert into reject
+                select run_id, feed, row_number, line, 'REPEATED',
+                    'the same order line stands on line ' || first_line || ' already; line numbers tell equal lines apart',
+                    raw, order_id, line_number, sku, quantity
+                from repeated
+                """);
+    }
+
+    private void rejectCancelledBefore() {
+        sql.update("""
+                with cancelled as (
+                    delete from left_out using line, sku, run
+                    where sku.code = left_out.sku and run.id = line.cancelled_run
+                        and (line.order_id, line.line_number, line.sku_id, line.quantity)
+                            = (left_out.order_id, left_out.line_number, sku.id, left_out.quantity)
+                    returning left_out.*, run.business_date)
+                insert into reject
+                select run_id, feed, row_number, line, 'CANCELLED_BEFORE', 'the order line was cancelled on ' || business_date,
+                    raw, order_id, line_number, sku, quantity
+                from cancelled
+                """);
+    }
+
+    private void passOverKnown() {
+        sql.update("""
+                insert into without_effect select run_id, feed, row_number, 'DUPLICATE' from left_out
+                """);
+    }
+
+    private void warnOfOtherData() {
+        sql.update("""
+                insert into warning (run_id, text)
+                select :run, format('order %s line %s is known with other data: %s of %s, now also %s of %s',
+                    line.order_id, line.line_number, known.quantity, known_sku.code, line.quantity, sku.code)
+                from line
+                    join sku on sku.id = line.sku_id
+                    join lateral (
+                        select * from line earlier
+                        where (earlier.order_id, earlier.line_number) = (line.order_id, line.line_number)
+                            and earlier.id < line.id
+                        order by earlier.id desc limit 1) known on true
+                    join sku known_sku on known_sku.id = known.sku_id
+                where line.loaded_run = :run and line.line_number <> ''
+                order by line.id
+                """);
+    }
+}

@@ -1,0 +1,119 @@
+package nightfill.adapter.postgres.night;
+
+import java.util.List;
+import javax.sql.DataSource;
+import nightfill.adapter.postgres.lock.RunFence;
+import nightfill.adapter.postgres.server.CopyIn;
+import nightfill.application.feeds.Staging;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.Row.BatchRow;
+import nightfill.domain.feed.Row.LineRow;
+import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.run.Run;
+import nightfill.domain.words.Visible;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Staged rows in PostgreSQL, copied in bulk within the chunk's transaction. */
+public final class PostgresStaging implements Staging {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+
+    public PostgresStaging(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public void stage(Run run, Feed feed, List<? extends FeedRecord> rows) {
+        RunFence.hold(jdbc, run, Run.State.LOADING);
+        int staged = resumeAt(run, feed).rows();
+        List<? extends FeedRecord> missing =
+                rows.stream().filter(row -> row.number() > staged).toList();
+        if (!missing.isEmpty()) {
+            copy(run, feed, missing);
+        }
+    }
+
+    @Override
+    public FeedRecord.Position resumeAt(Run run, Feed feed) {
+        var statement = feed == Feed.BATCHES
+                ? jdbc.sql("""
+                        select row_number, next_offset, next_line from staged_batch
+                        where run_id = ? order by row_number desc limit 1
+                        """).param(run.id())
+                : jdbc.sql("""
+                        select row_number, next_offset, next_line from staged_line
+                        where run_id = ? and feed = ?::feed order by row_number desc limit 1
+                        """).params(run.id(), feed.label());
+        return statement
+                .query((row, index) -> new FeedRecord.Position(row.getInt(1), row.getLong(2), row.getLong(3)))
+                .optional()
+                .orElse(FeedRecord.Position.START);
+    }
+
+    private void copy(Run run, Feed feed, List<? extends FeedRecord> rows) {
+        CopyIn copy = new CopyIn();
+        for (FeedRecord row : rows) {
+            copy.value(run.id());
+            if (feed == Feed.BATCHES) {
+                place(copy, row);
+                batch(copy, row);
+            } else {
+                copy.value(feed.label());
+                place(copy, row);
+                line(copy, row);
+            }
+            copy.endRow();
+        }
+        copy.send(dataSource, feed == Feed.BATCHES ? "copy staged_batch from stdin" : "copy staged_line from stdin");
+    }
+
+    private static void place(CopyIn copy, FeedRecord row) {
+        copy.value(row.number())
+                .value(row.line())
+                .value(row.next().offset())
+                .value(row.next().line());
+    }
+
+    private static void batch(CopyIn copy, FeedRecord row) {
+        if (row.row() instanceof BatchRow batch) {
+            copy.value(batch.reference())
+                    .value(batch.sku())
+                    .value(batch.quantity())
+                    .value(batch.eta());
+        } else {
+            blank(copy, 4);
+        }
+        verdict(copy, row);
+    }
+
+    private static void line(CopyIn copy, FeedRecord row) {
+        if (row.row() instanceof LineRow line) {
+            copy.value(line.line().orderId())
+                    .value(line.line().lineNumber())
+                    .value(line.line().sku())
+                    .value(line.line().quantity())
+                    .value(line.batchReference());
+        } else {
+            blank(copy, 5);
+        }
+        verdict(copy, row);
+    }
+
+    private static void blank(CopyIn copy, int values) {
+        for (int index = 0; index < values; index++) {
+            copy.value(null);
+        }
+    }
+
+    private static void verdict(CopyIn copy, FeedRecord row) {
+        if (row.row() instanceof RejectedRow rejected) {
+            copy.value(rejected.reason()).value(Visible.text(rejected.detail()));
+        } else {
+            blank(copy, 2);
+        }
+        copy.value(Visible.text(row.raw()));
+    }
+}

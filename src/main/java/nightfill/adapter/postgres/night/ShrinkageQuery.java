@@ -1,0 +1,68 @@
+package nightfill.adapter.postgres.night;
+
+import java.util.List;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.shrinkage.Shrinkage;
+import nightfill.domain.shrinkage.Shrinkage.Amount;
+import nightfill.domain.shrinkage.Shrinkage.FeedRows;
+
+/** Counts what a run took away, once its feeds have taken effect and been counted and before it allocates. */
+final class ShrinkageQuery {
+
+    /** How many nights tell what is usual. */
+    private static final int NIGHTS = 7;
+
+    private final RunSql sql;
+
+    ShrinkageQuery(RunSql sql) {
+        this.sql = sql;
+    }
+
+    Shrinkage shrinkage() {
+        return sql.prepared("""
+                        select lines, units, released_lines, released_units, at_sea, arrived
+                        from (
+                            select count(*) as lines, coalesce(sum(quantity), 0) as units,
+                                count(*) filter (where cause = 'BATCH_REDUCED') as released_lines,
+                                coalesce(sum(quantity) filter (where cause = 'BATCH_REDUCED'), 0) as released_units
+                            from allocation
+                            where from_run < :run and (until_run is null or until_run = :run)
+                                and (dispatched_run is null or dispatched_run = :run)) promised,
+                            (
+                            select count(*) as at_sea,
+                                count(*) filter (where later.from_run is not null and later.eta is null) as arrived
+                            from batch_value earlier
+                                left join batch_value later
+                                    on later.batch_id = earlier.batch_id and later.from_run = :run
+                            where earlier.from_run < :run and earlier.eta is not null
+                                and (earlier.until_run is null or earlier.until_run = :run)) sea
+                        """)
+                .query((row, index) -> new Shrinkage(
+                        new Amount(row.getLong("lines"), row.getLong("units")),
+                        new Amount(row.getLong("released_lines"), row.getLong("released_units")),
+                        row.getLong("at_sea"),
+                        row.getLong("arrived"),
+                        feeds()))
+                .single();
+    }
+
+    /** A night without the feed counts as one in which it had no row. */
+    private List<FeedRows> feeds() {
+        return sql.prepared("""
+                        with night as (
+                            select id from run where state = 'FINISHED' and id < :run order by id desc limit :nights)
+                        select feed, coalesce(max(rows) filter (where run_id = :run), 0),
+                            percentile_disc(0.5) within group (order by coalesce(rows, 0)) filter (where run_id <> :run)
+                        from unnest(enum_range(null::feed)) feed
+                            cross join (select id as run_id from night union all select :run) run
+                            left join accepted_feed using (run_id, feed)
+                        where (select count(*) from night) = :nights
+                        group by feed
+                        order by feed
+                        """)
+                .param("nights", NIGHTS)
+                .query((row, index) -> new FeedRows(Feed.of(row.getString(1)), row.getLong(2), row.getLong(3)))
+                .list();
+    }
+}

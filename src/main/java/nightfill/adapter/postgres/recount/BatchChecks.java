@@ -1,0 +1,115 @@
+package nightfill.adapter.postgres.recount;
+
+import java.util.List;
+
+/** Whether batches hold what is allocated to them, and gave up lines only where they had to. */
+final class BatchChecks {
+
+    private static final Check KNOWN_ONCE = new Check("no batch and no SKU is known twice", """
+            select 'batch ' || reference || ' is known ' || count(*) || ' times' as what
+            from batch group by reference having count(*) > 1
+            union all
+            select 'SKU ' || code || ' is known ' || count(*) || ' times' from sku group by code having count(*) > 1
+            """);
+
+    private static final Check TOLD_ONCE = new Check("a batch has one quantity and ETA at a time, without a gap", """
+            select 'batch ' || reference || case
+                    when from_run is null then ' has no quantity'
+                    when place = 1 and from_run <> first_run then ' has no quantity from its first run on'
+                    when until_run is null then ' has two quantities at a time'
+                    when next_run is null then ' has no quantity any more'
+                    else ' has a gap or an overlap between two quantities' end as what
+            from (
+                select reference, first_run, from_run, until_run,
+                    lead(from_run) over told as next_run, row_number() over told as place
+                from batch left join batch_value on batch_id = batch.id
+                where first_run between :first and :last
+                    or batch.id in (select batch_id from batch_value where from_run between :first and :last)
+                window told as (partition by batch.id order by from_run)) told
+            where from_run is null or until_run is distinct from next_run or until_run <= from_run
+                or (place = 1 and from_run <> first_run)
+            """);
+
+    private static final Check BELOW_ZERO = new Check("no batch is below zero after any run", """
+            select 'batch ' || reference || ' has ' || units || ' after ' || coalesce(%s, 'run id ' || run_id) as what
+            from (
+                select batch_id, run_id, sum(sum(units)) over (partition by batch_id order by run_id) as units
+                from (
+                    select batch_id, from_run as run_id, quantity as units from batch_value
+                    union all
+                    select batch_id, until_run, -quantity from batch_value where until_run is not null
+                    union all
+                    select batch_id, from_run, -quantity from allocation
+                    union all
+                    select batch_id, until_run, quantity from allocation where until_run is not null) change
+                group by batch_id, run_id) after_run
+                join batch on batch.id = batch_id
+                left join run on run.id = run_id
+            where units < 0
+            """.formatted(Check.RUN));
+
+    private static final Check FOR_A_REASON =
+            new Check("no line lost its batch but for a reason", """
+            select %s || ' lost ' || reference || ' (' || coalesce(cause, 'no cause') || ') in ' || %s || case cause
+                    when 'CANCELLED' then ', which did not cancel it'
+                    when 'BATCH_REDUCED' then ', which did not reduce that batch'
+                    else '' end as what
+            from allocation bound
+                join line on line.id = line_id
+                join sku on sku.id = line.sku_id
+                join batch on batch.id = batch_id
+                join run on run.id = until_run
+            where until_run between :first and :last
+                and case cause
+                    when 'CANCELLED' then cancelled_run = until_run
+                    when 'BATCH_REDUCED' then exists (
+                        select from batch_value later join batch_value earlier using (batch_id)
+                        where batch_id = batch.id and later.from_run = bound.until_run
+                            and earlier.until_run = bound.until_run and later.quantity < earlier.quantity)
+                    end is not true
+            """.formatted(Check.LINE, Check.RUN));
+
+    private static final Check NEWEST_FIRST =
+            new Check("a reduced batch gives up its newest lines", """
+            select %s || ' kept ' || reference || ' in ' || %s || ', which released an older line from it' as what
+            from (
+                select batch_id, until_run as run_id, min(line_id) as line_id
+                from allocation
+                where cause = 'BATCH_REDUCED' and until_run between :first and :last
+                group by batch_id, until_run) oldest
+                join allocation kept on kept.batch_id = oldest.batch_id and kept.line_id > oldest.line_id
+                    and from_run < run_id and (until_run is null or until_run > run_id)
+                    and (dispatched_run is null or dispatched_run > run_id)
+                join line on line.id = kept.line_id
+                join sku on sku.id = line.sku_id
+                join batch on batch.id = kept.batch_id
+                join run on run.id = run_id
+            """.formatted(Check.LINE, Check.RUN));
+
+    private static final Check NO_MORE_THAN_NEEDED =
+            new Check("a reduced batch gives up no more than it must", """
+            select %s || ' lost ' || reference || ' in ' || %s || ', which still had room for it' as what
+            from (
+                select distinct on (batch_id, until_run) batch_id, until_run as run_id, line_id, quantity
+                from allocation
+                where cause = 'BATCH_REDUCED' and until_run between :first and :last
+                order by batch_id, until_run, line_id) oldest
+                join batch_value value on value.batch_id = oldest.batch_id and value.from_run = run_id
+                join line on line.id = line_id
+                join sku on sku.id = line.sku_id
+                join batch on batch.id = oldest.batch_id
+                join run on run.id = run_id
+            where value.quantity >= oldest.quantity + (
+                select coalesce(sum(kept.quantity), 0) from allocation kept
+                where kept.batch_id = oldest.batch_id and kept.from_run < run_id
+                    and (kept.until_run is null or kept.until_run > run_id))
+            """.formatted(Check.LINE, Check.RUN));
+
+    /** What a run did. */
+    static final List<Check> OF_A_RUN = List.of(TOLD_ONCE, FOR_A_REASON, NEWEST_FIRST, NO_MORE_THAN_NEEDED);
+
+    /** What no run can have done, whatever the others did. */
+    static final List<Check> OF_ALL = List.of(KNOWN_ONCE, BELOW_ZERO);
+
+    private BatchChecks() {}
+}

@@ -1,0 +1,54 @@
+package nightfill.adapter.postgres.recount;
+
+/**
+ * A rule, and the query that tells the rows that break it: {@code what} is wrong with each, for people.
+ *
+ * <p>Queries look at what the runs from {@code :first} to {@code :last} did, and at what stood when the last of them
+ * ended.
+ */
+record Check(String name, String faults) {
+
+    static final String RUN = "run.business_date || ' run ' || run.number";
+    static final String LINE = """
+            'order ' || concat_ws(' line ', order_id, nullif(line_number::text, ''))
+            || ' (' || line.quantity || ' of ' || sku.code || ')'
+            """;
+
+    /** What is allocated when the last run ends, the dispatched lines included. */
+    static final String BOUND = """
+            (select * from allocation where from_run <= :last and (until_run is null or until_run > :last))
+            """;
+
+    /** Each batch, its ETA, and what it has left to give when the last run ends. */
+    static final String LEFT = """
+            (select batch.id, batch.sku_id, reference, value.eta, value.quantity - coalesce(bound.quantity, 0) as units
+            from batch
+                join batch_value value on value.batch_id = batch.id
+                    and value.from_run <= :last and (value.until_run is null or value.until_run > :last)
+                left join (select batch_id, sum(quantity) as quantity from %s bound group by batch_id) bound
+                    on bound.batch_id = batch.id)
+            """.formatted(BOUND);
+
+    /** The lines that are open when the last run ends. */
+    static final String OPEN = """
+            (select * from line
+            where loaded_run <= :last and (cancelled_run is null or cancelled_run > :last)
+                and not exists (select from %s bound where bound.line_id = line.id))
+            """.formatted(BOUND);
+
+    /**
+     * What the last run allocated when the lines took their turn; promises made before Nightfill are kept before that.
+     */
+    static final String BY_TURN = """
+            (select allocation.*
+            from allocation
+                join run on run.id = from_run
+                left join accepted_feed opening on opening.run_id = run.id and opening.feed = 'allocations'
+            where from_run = :last
+                and (line_id <= turns_before or line_id > turns_before + coalesce(opening.rows, 0)
+                    or exists (
+                        select from reject
+                        where reject.run_id = :last and reject.feed = 'allocations'
+                            and reject.row_number = line_id - turns_before)))
+            """;
+}

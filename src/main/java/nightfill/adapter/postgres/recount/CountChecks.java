@@ -1,0 +1,94 @@
+package nightfill.adapter.postgres.recount;
+
+import java.util.List;
+
+/** Whether the counts that were kept are those of the rows. */
+final class CountChecks {
+
+    private static final Check READ =
+            new Check("rows read of each feed = applied + duplicate + superseded + rejected", """
+            select %s || ' read ' || coalesce(rows::text, 'no') || ' rows of ' || feed || '.csv, and '
+                || coalesce((applied + duplicate + superseded + rejected)::text, 'none') || ' have a verdict' as what
+            from accepted_feed join run on run.id = run_id
+            where state in ('ALLOCATING', 'FINISHED', 'REPLACED')
+                and rows is distinct from applied + duplicate + superseded + rejected
+            """.formatted(Check.RUN));
+
+    private static final Check REJECTED =
+            new Check("rejected rows of each feed are as many as were counted", """
+            select %s || ' counted ' || coalesce(rejected, 0) || ' rejects of ' || feed || '.csv and keeps '
+                || coalesce(kept, 0) as what
+            from (select * from accepted_feed where rows is not null) counted
+                full join (select run_id, feed, count(*) as kept from reject group by run_id, feed) told
+                    using (run_id, feed)
+                join run on run.id = run_id
+            where state in ('ALLOCATING', 'FINISHED', 'REPLACED') and coalesce(rejected, 0) <> coalesce(kept, 0)
+            """.formatted(Check.RUN));
+
+    /** A line cancelled by the run that loaded it may have been so for a later date's feed, told or not by its own. */
+    private static final Check APPLIED =
+            new Check("applied rows of each feed are as many as there is to show of them", """
+            select %s || ' counted ' || coalesce(applied, 0) || ' applied rows of ' || feed || '.csv, and '
+                || least || coalesce(' to ' || nullif(most, least), '') || ' can be seen' as what
+            from (
+                select run.*, case feed
+                        when 'order_lines' then (
+                            select count(*) from line where loaded_run = run.id and line.id > turns_before + openings)
+                        when 'batches' then (select count(*) from batch_value where from_run = run.id)
+                        when 'dispatches' then (
+                            select count(*) from allocation where dispatched_run = run.id and from_run < run.id)
+                        when 'allocations' then (
+                            select count(*) from line where loaded_run = run.id and line.id <= turns_before + openings) - (
+                            select count(*) from reject
+                            where run_id = run.id and reject.feed = 'allocations'
+                                and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT'))
+                        else (select count(*) from line where cancelled_run = run.id and loaded_run < run.id) end as least,
+                    case feed when 'cancellations' then (
+                        select count(*) from line where cancelled_run = run.id) end as most
+                from (
+                    select run.id, business_date, number, turns_before, told.feed, told.applied,
+                        coalesce(opening.rows, 0) as openings
+                    from accepted_feed told
+                        join run on run.id = told.run_id and state in ('ALLOCATING', 'FINISHED')
+                        left join accepted_feed opening
+                            on opening.run_id = run.id and opening.feed = 'allocations') run) run
+            where applied is null or applied not between least and coalesce(most, least)
+            """.formatted(Check.RUN));
+
+    private static final Check REPORTED =
+            new Check("the reports of each run have as many rows as there is to report", """
+            select %s || ' reported ' || rows || ' rows in ' || name || ', and there are ' || counted as what
+            from (
+                select run.*, name, rows, case name
+                    when 'allocations.csv' then (select count(*) from allocation where from_run = run.id)
+                    when 'unallocated.csv' then (select count(*) from shortage where run_id = run.id)
+                    when 'released.csv' then (
+                        select count(*) from allocation where until_run = run.id) + (
+                        select count(*) from line
+                        where cancelled_run = run.id and not exists (
+                            select from allocation where line_id = line.id and until_run = run.id))
+                    when 'stock.csv' then (select count(*) from batch where first_run <= run.id)
+                    when 'rejects.csv' then (select count(*) from reject where run_id = run.id) end as counted
+                from report join run on run.id = run_id
+                where state = 'FINISHED') run
+            where rows <> counted
+            """.formatted(Check.RUN));
+
+    private static final Check ON_RECORD =
+            new Check("every finished run has the hashes of its reports on record", """
+            select %1$s || ' lacks that of its manifest' as what
+            from run
+            where state in ('FINISHED', 'REPLACED') and manifest_sha256 is null
+            union all
+            select %1$s || ' lacks that of ' || wanted.name as what
+            from run
+                cross join (values ('allocations.csv'), ('unallocated.csv'), ('released.csv'), ('stock.csv'),
+                    ('rejects.csv'), ('control-totals.csv')) wanted (name)
+            where state in ('FINISHED', 'REPLACED')
+                and not exists (select from report where run_id = run.id and report.name = wanted.name)
+            """.formatted(Check.RUN));
+
+    static final List<Check> ALL = List.of(READ, REJECTED, APPLIED, REPORTED, ON_RECORD);
+
+    private CountChecks() {}
+}

@@ -1,0 +1,108 @@
+package nightfill.adapter.postgres.recount;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nightfill.adapter.postgres.history.PostgresPastNights;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.application.audit.Recount;
+import nightfill.application.report.Report;
+import nightfill.domain.run.Run;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The rules as queries that tell what breaks them. */
+public final class PostgresRecount implements Recount {
+
+    private static final List<Check> OF_A_RUN = Stream.of(
+                    LineChecks.OF_A_RUN, BatchChecks.OF_A_RUN, TurnChecks.OF_A_RUN)
+            .flatMap(List::stream)
+            .toList();
+    private static final List<Check> OF_ALL = Stream.of(
+                    RunChecks.ALL, LineChecks.OF_ALL, BatchChecks.OF_ALL, TurnChecks.OF_ALL, CountChecks.ALL, OF_A_RUN)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final int EXAMPLES = 5;
+
+    private static final String UNALLOCATED = """
+            select order_id, line_number, sku.code, quantity, reason, run.business_date
+            from %s line
+                join sku on sku.id = sku_id
+                join run on run.id = loaded_run
+                left join shortage on shortage.line_id = line.id and shortage.run_id = :last
+            order by line.id
+            """.formatted(Check.OPEN);
+
+    private static final String STOCK = """
+            select reference, sku.code, units + coalesce(allocated, 0) + coalesce(dispatched, 0), eta,
+                coalesce(allocated, 0), coalesce(dispatched, 0), units
+            from %s batch
+                join sku on sku.id = sku_id
+                left join (
+                    select batch_id, sum(quantity) filter (where gone is not true) as allocated,
+                        sum(quantity) filter (where gone) as dispatched
+                    from (select *, dispatched_run <= :last as gone from %s bound) bound
+                    group by batch_id) bound on batch_id = batch.id
+            order by sku.code, eta nulls first, reference
+            """.formatted(Check.LEFT, Check.BOUND);
+
+    private final JdbcClient jdbc;
+
+    public PostgresRecount(DataSource dataSource) {
+        this.jdbc = RunSql.streaming(dataSource);
+    }
+
+    @Override
+    public List<Finding> ofAll(Optional<Run> last) {
+        long lastId = last.map(Run::id).orElse(0L);
+        return OF_ALL.stream().map(check -> finding(check, 0, lastId)).toList();
+    }
+
+    @Override
+    public List<Finding> of(Run run) {
+        return OF_A_RUN.stream()
+                .map(check -> finding(check, run.id(), run.id()))
+                .toList();
+    }
+
+    @Override
+    public void forEachRow(Run run, Report report, Consumer<List<String>> action) {
+        jdbc.sql(query(report)).param("last", run.id()).query((RowCallbackHandler)
+                row -> action.accept(PostgresPastNights.texts(row)));
+    }
+
+    private static String query(Report report) {
+        return switch (report) {
+            case UNALLOCATED -> UNALLOCATED;
+            case STOCK -> STOCK;
+            default -> throw new IllegalArgumentException(report.fileName() + " does not tell how a run left things");
+        };
+    }
+
+    private Finding finding(Check check, long first, long last) {
+        Faults faults = new Faults();
+        jdbc.sql("select what, count(*) over () from (%s) fault order by what limit %d"
+                        .formatted(check.faults(), EXAMPLES))
+                .param("first", first)
+                .param("last", last)
+                .query((RowCallbackHandler) faults::add);
+        return new Finding(check.name(), faults.count, faults.examples);
+    }
+
+    private static final class Faults {
+
+        private final List<String> examples = new ArrayList<>();
+        private long count;
+
+        private void add(ResultSet row) throws SQLException {
+            examples.add(row.getString(1));
+            count = row.getLong(2);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package nightfill.adapter.postgres.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.application.report.NightDetail;
+import nightfill.application.report.NightDetail.Holding;
+import nightfill.application.report.NightDetail.Place;
+import nightfill.application.report.NightDetail.Rejected;
+import nightfill.application.report.NightDetail.ShortSku;
+import nightfill.application.report.Report;
+import nightfill.application.report.Tally;
+
+/** Counts what a night's page tells beyond its totals; of many SKUs, those with the most open units. */
+final class DetailQuery {
+
+    private static final int SKUS = 10;
+
+    private static final String OPEN = """
+            from line join run on run.id = line.loaded_run
+            where line.cancelled_run is null
+                and not exists (select from allocation where live_line_id = line.id)
+            """;
+
+    private static final String WORST = """
+            with short as (
+                    select line.sku_id, count(*) as lines, sum(line.quantity) as units,
+                        min(run.business_date) as since
+                    %s
+                    group by line.sku_id),
+                worst as (
+                    select sku.code, short.*
+                    from short join sku on sku.id = short.sku_id
+                    order by units desc, since, code
+                    limit :most)
+            select code, lines, units, since, coalesce(stock.free, 0) as free, next_eta, overdue_since
+            from worst
+                left join lateral (
+                    select sum(value.quantity - taken.units) as free,
+                        min(eta) filter (where value.quantity > taken.gone and eta >= :date) as next_eta,
+                        min(eta) filter (where value.quantity > taken.gone and eta < :date) as overdue_since
+                    from batch
+                        join batch_value value on value.batch_id = batch.id and value.until_run is null
+                        cross join lateral (
+                            select coalesce(sum(quantity), 0) as units,
+                                coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as gone
+                            from allocation where batch_id = batch.id and until_run is null) taken
+                    where batch.sku_id = worst.sku_id) stock on true
+            order by units desc, since, code
+            """.formatted(OPEN);
+
+    private static final String STOCK = """
+            with bound as (
+                select batch_id, count(*) filter (where dispatched_run is null) as lines,
+                    sum(quantity) filter (where dispatched_run is null) as promised,
+                    sum(quantity) filter (where dispatched_run is not null) as gone
+                from allocation where until_run is null
+                group by batch_id)
+            select case when eta is null then 'WAREHOUSE' when eta < :date then 'OVERDUE' else 'DUE' end as place,
+                count(*) filter (where value.quantity > coalesce(gone, 0)) as batches,
+                sum(value.quantity) - coalesce(sum(gone), 0) as units,
+                coalesce(sum(lines), 0) as lines, coalesce(sum(promised), 0) as promised
+            from batch_value value left join bound using (batch_id)
+            where value.until_run is null
+            group by place
+            """;
+
+    private static final String REJECTED = """
+            select feed || '.csv', reason, count(*)
+            from reject where run_id = :run
+            group by feed, reason
+            order by feed, count(*) desc, reason collate "C"
+            """;
+
+    private static final String PROMISES =
+            """
+            select cause, count(*), sum(quantity)
+            from (%s) promise (order_id, line_number, sku, quantity, ref_before, eta_before, ref_after, eta_after, cause)
+            group by cause
+            """.formatted(ReportQuery.of(Report.PROMISES).rows());
+
+    private final RunSql sql;
+
+    DetailQuery(RunSql sql) {
+        this.sql = sql;
+    }
+
+    NightDetail detail() {
+        return new NightDetail(shortSkus(), worst(), stock(), openSince(), promises(), rejected());
+    }
+
+    private long shortSkus() {
+        return sql.prepared("select count(distinct line.sku_id) " + OPEN)
+                .query(Long.class)
+                .single();
+    }
+
+    private List<ShortSku> worst() {
+        return sql.prepared(WORST)
+                .param("most", SKUS)
+                .query((row, index) -> shortSku(row))
+                .list();
+    }
+
+    private Map<Place, Holding> stock() {
+        Map<Place, Holding> stock = new EnumMap<>(Place.class);
+        sql.prepared(STOCK).query(row -> {
+            stock.put(Place.valueOf(row.getString("place")), holding(row));
+        });
+        return stock;
+    }
+
+    private SortedMap<LocalDate, Tally> openSince() {
+        SortedMap<LocalDate, Tally> since = new TreeMap<>();
+        sql.prepared("select run.business_date, count(*), sum(line.quantity) %s group by 1".formatted(OPEN))
+                .query(row -> {
+                    since.put(row.getObject(1, LocalDate.class), new Tally(row.getLong(2), row.getLong(3)));
+                });
+        return since;
+    }
+
+    private Map<String, Tally> promises() {
+        Map<String, Tally> byCause = new TreeMap<>();
+        sql.prepared(PROMISES).query(row -> {
+            byCause.put(row.getString(1), new Tally(row.getLong(2), row.getLong(3)));
+        });
+        return byCause;
+    }
+
+    private List<Rejected> rejected() {
+        return sql.prepared(REJECTED)
+                .query((row, index) -> new Rejected(row.getString(1), row.getString(2), row.getLong(3)))
+                .list();
+    }
+
+    private static ShortSku shortSku(ResultSet row) throws SQLException {
+        return new ShortSku(
+                row.getString("code"),
+                new Tally(row.getLong("lines"), row.getLong("units")),
+                row.getObject("since", LocalDate.class),
+                row.getLong("free"),
+                row.getObject("next_eta", LocalDate.class),
+                row.getObject("overdue_since", LocalDate.class));
+    }
+
+    private static Holding holding(ResultSet row) throws SQLException {
+        return new Holding(
+                row.getLong("batches"), row.getLong("units"), new Tally(row.getLong("lines"), row.getLong("promised")));
+    }
+}

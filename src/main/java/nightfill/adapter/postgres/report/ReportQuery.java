@@ -1,0 +1,126 @@
+package nightfill.adapter.postgres.report;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nightfill.application.report.Report;
+
+/** The rows of a report, in whatever order, and the order in which it tells them. */
+record ReportQuery(String rows, String order) {
+
+    private static final ReportQuery ALLOCATIONS = new ReportQuery("""
+            select order_id, line_number, sku.code, line.quantity, batch.reference, value.eta
+            from allocation
+                join line on line.id = allocation.line_id
+                join sku on sku.id = line.sku_id
+                join batch on batch.id = allocation.batch_id
+                join batch_value value on value.batch_id = batch.id and value.until_run is null
+            where allocation.from_run = :run
+            """, "order by line.id");
+
+    private static final ReportQuery UNALLOCATED = new ReportQuery("""
+            select order_id, line_number, sku.code, line.quantity, shortage.reason, run.business_date
+            from line
+                join sku on sku.id = line.sku_id
+                join run on run.id = line.loaded_run
+                left join shortage on shortage.line_id = line.id and shortage.run_id = :run
+            where line.cancelled_run is null
+                and not exists (select from allocation where live_line_id = line.id)
+            """, "order by line.id");
+
+    private static final ReportQuery RELEASED = new ReportQuery("""
+            select order_id, line_number, sku.code, line.quantity, batch.reference,
+                coalesce(allocation.cause, 'CANCELLED')
+            from line
+                join sku on sku.id = line.sku_id
+                left join allocation on allocation.line_id = line.id and allocation.until_run = :run
+                left join batch on batch.id = allocation.batch_id
+            where line.cancelled_run = :run or allocation.until_run is not null
+            """, "order by line.id");
+
+    /** Only what lost its batch, or whose batch was told with another ETA, can have changed. */
+    private static final ReportQuery PROMISES = new ReportQuery("""
+            with retold as (
+                    select batch_id from batch_value later join batch_value earlier using (batch_id)
+                    where later.from_run = :run and earlier.until_run = :run
+                        and later.eta is distinct from earlier.eta),
+                touched as (
+                    select line_id, batch_id from allocation where until_run = :run
+                    union all
+                    select line_id, batch_id from allocation join retold using (batch_id)
+                    where from_run < :run and until_run is null)
+            select order_id, line_number, sku.code, line.quantity, batch.reference, told.eta,
+                other.reference, value.eta, case
+                    when other.id is null then 'LOST'
+                    when told.eta is not distinct from value.eta then 'MOVED'
+                    when value.eta is null then 'ARRIVED'
+                    when told.eta > value.eta then 'EARLIER'
+                    else 'DELAYED' end
+            from touched
+                join line on line.id = touched.line_id and line.cancelled_run is null
+                join sku on sku.id = line.sku_id
+                join batch on batch.id = touched.batch_id
+                join batch_value told on told.batch_id = batch.id and told.from_run < :run
+                    and (told.until_run is null or told.until_run = :run)
+                left join allocation now on now.live_line_id = line.id
+                left join batch other on other.id = now.batch_id
+                left join batch_value value on value.batch_id = other.id and value.until_run is null
+            where now.dispatched_run is null and (batch.id, told.eta) is distinct from (other.id, value.eta)
+            """, "order by line.id");
+
+    private static final ReportQuery STOCK =
+            new ReportQuery("""
+            with bound as (
+                select batch_id, coalesce(sum(quantity) filter (where dispatched_run is null), 0) as allocated,
+                    coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as dispatched
+                from allocation where until_run is null
+                group by batch_id)
+            select batch.reference, sku.code, value.quantity, value.eta, coalesce(allocated, 0), coalesce(dispatched, 0),
+                value.quantity - coalesce(allocated, 0) - coalesce(dispatched, 0)
+            from batch
+                join sku on sku.id = batch.sku_id
+                join batch_value value on value.batch_id = batch.id and value.until_run is null
+                left join bound on bound.batch_id = batch.id
+            """, "order by sku.code, value.eta nulls first, batch.reference");
+
+    private static final ReportQuery REJECTS = new ReportQuery("""
+            select feed || '.csv', line, reason, detail,
+                case when raw ~ '^[-=+@]' then '''' || raw else raw end
+            from (
+                select feed, row_number, line, reason, detail, raw from reject where run_id = :run
+                union
+                select feed, row_number, line, reason, detail, raw from staged_line
+                where run_id = :run and reason is not null
+                union
+                select 'batches', row_number, line, reason, detail, raw from staged_batch
+                where run_id = :run and reason is not null) rejected
+            """, "order by feed, row_number");
+
+    static ReportQuery of(Report report) {
+        return switch (report) {
+            case ALLOCATIONS -> ALLOCATIONS;
+            case UNALLOCATED -> UNALLOCATED;
+            case RELEASED -> RELEASED;
+            case PROMISES -> PROMISES;
+            case STOCK -> STOCK;
+            case REJECTS -> REJECTS;
+            case CONTROL_TOTALS -> throw new IllegalArgumentException("control totals are not read from rows");
+        };
+    }
+
+    String inOrder() {
+        return rows + order;
+    }
+
+    /** The first 60 bits of each row's hash, summed up. */
+    String hashTotal(int columns) {
+        return """
+                select coalesce(sum(('x' || left(encode(sha256(convert_to(
+                    concat_ws(chr(31), %s), 'UTF8')), 'hex'), 15))::bit(60)::bigint), 0)
+                from (%s) report (%s)
+                """.formatted(names("coalesce(c%d::text, '')", columns), rows, names("c%d", columns));
+    }
+
+    private static String names(String format, int columns) {
+        return IntStream.rangeClosed(1, columns).mapToObj(format::formatted).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,155 @@
+package nightfill.adapter.postgres.report;
+
+import java.util.EnumMap;
+import java.util.Map;
+import nightfill.adapter.postgres.night.FeedUnitsQuery;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.application.report.NightTotals;
+import nightfill.application.report.NightTotals.Faults;
+import nightfill.application.report.NightTotals.Lines;
+import nightfill.application.report.NightTotals.Promises;
+import nightfill.application.report.NightTotals.PromisesBefore;
+import nightfill.application.report.NightTotals.Stock;
+import nightfill.application.report.Tally;
+import nightfill.domain.allocation.ShortageReason;
+
+/** Counts a run's figures, one query each; "before" is what stood when the run began, by the runs that rows carry. */
+final class TotalsQuery {
+
+    private static final String OPEN_BEFORE = """
+            line where loaded_run < :run and (cancelled_run is null or cancelled_run = :run)
+                and not exists (
+                    select from allocation
+                    where line_id = line.id and from_run < :run and (until_run is null or until_run = :run))""";
+    private static final String OPEN_AFTER = """
+            line where cancelled_run is null
+                and not exists (select from allocation where line_id = line.id and until_run is null)""";
+    private static final String CANCELLED_WHILE_OPEN = """
+            line where cancelled_run = :run
+                and not exists (select from allocation where line_id = line.id and until_run = :run)""";
+    private static final String STANDING_BEFORE = "from_run < :run and (until_run is null or until_run = :run)";
+
+    private static final String PROMISED_BEFORE = """
+            select line_id, allocation.quantity, batch_id, eta
+            from allocation join batch_value value using (batch_id)
+            where allocation.from_run < :run and (allocation.until_run is null or allocation.until_run = :run)
+                and (dispatched_run is null or dispatched_run = :run)
+                and value.from_run < :run and (value.until_run is null or value.until_run = :run)""";
+    private static final String PROMISED_AFTER = """
+            select line_id, allocation.quantity, batch_id, eta
+            from allocation join batch_value value using (batch_id)
+            where allocation.until_run is null and dispatched_run is null and value.until_run is null""";
+
+    private final RunSql sql;
+
+    TotalsQuery(RunSql sql) {
+        this.sql = sql;
+    }
+
+    NightTotals totals() {
+        return new NightTotals(
+                lines(), promises(), promisesBefore(), stock(), new FeedUnitsQuery(sql).units(), faults());
+    }
+
+    private Lines lines() {
+        return new Lines(
+                tally(OPEN_BEFORE),
+                tally("line where loaded_run = :run"),
+                tally("line where cancelled_run = :run"),
+                tally(CANCELLED_WHILE_OPEN),
+                tally("allocation where dispatched_run = :run"),
+                tally("allocation where until_run = :run"),
+                tally("allocation where until_run = :run and cause = 'BATCH_REDUCED'"),
+                tally("allocation where from_run = :run"),
+                tally(OPEN_AFTER),
+                unallocated());
+    }
+
+    private Map<ShortageReason, Tally> unallocated() {
+        Map<ShortageReason, Tally> byReason = new EnumMap<>(ShortageReason.class);
+        sql.prepared("""
+                select reason, count(*), sum(quantity)
+                from shortage join line on line.id = line_id
+                where run_id = :run
+                group by reason
+                """).query(row -> {
+            byReason.put(ShortageReason.valueOf(row.getString(1)), new Tally(row.getLong(2), row.getLong(3)));
+        });
+        return byReason;
+    }
+
+    private Promises promises() {
+        return new Promises(
+                tally("allocation where %s and (dispatched_run is null or dispatched_run = :run)"
+                        .formatted(STANDING_BEFORE)),
+                tally("allocation where until_run is null and dispatched_run is null"),
+                tally("allocation where dispatched_run < :run"),
+                tally("allocation where dispatched_run is not null"));
+    }
+
+    /** Compares all that was promised before the run with all that is promised after it. */
+    private PromisesBefore promisesBefore() {
+        return new PromisesBefore(
+                tally("(%s intersect %s) kept".formatted(PROMISED_BEFORE, PROMISED_AFTER)),
+                tally("""
+                        (%s except %s) other
+                        where not exists (select from line where id = line_id and cancelled_run is not null)
+                            and not exists (
+                                select from allocation
+                                where live_line_id = other.line_id and dispatched_run is not null)
+                        """.formatted(PROMISED_BEFORE, PROMISED_AFTER)),
+                tally("allocation where until_run = :run and cause = 'CANCELLED'"),
+                tally("allocation where dispatched_run = :run and from_run < :run"));
+    }
+
+    private Stock stock() {
+        Tally before = tally("batch_value where " + STANDING_BEFORE);
+        Tally added = tally("batch_value join batch on batch.id = batch_id where first_run = :run and from_run = :run");
+        return new Stock(
+                before,
+                added,
+                number("""
+                        select coalesce(sum(later.quantity - earlier.quantity), 0)
+                        from batch_value later join batch_value earlier using (batch_id)
+                        where later.from_run = :run and earlier.until_run = :run
+                        """),
+                tally("batch_value where until_run is null"),
+                unitsLeft("value.eta is null"),
+                unitsLeft("value.eta is not null"),
+                unitsLeft("value.eta < :date"));
+    }
+
+    private long unitsLeft(String condition) {
+        return number("""
+                select coalesce(sum(value.quantity), 0) - coalesce((
+                    select sum(allocation.quantity)
+                    from allocation join batch_value value using (batch_id)
+                    where dispatched_run is not null and value.until_run is null and %1$s), 0)
+                from batch_value value
+                where until_run is null and %1$s
+                """.formatted(condition));
+    }
+
+    private Faults faults() {
+        return new Faults(number("""
+                select count(*) from (
+                    select batch_id from allocation join batch_value value using (batch_id)
+                    where allocation.until_run is null and value.until_run is null
+                    group by batch_id, value.quantity
+                    having sum(allocation.quantity) > value.quantity) below_zero
+                """), number("""
+                select count(*) from (
+                    select line_id from allocation where until_run is null group by line_id having count(*) > 1) twice
+                """));
+    }
+
+    private Tally tally(String from) {
+        return sql.prepared("select count(*), coalesce(sum(quantity), 0) from " + from)
+                .query((row, index) -> new Tally(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    private long number(String query) {
+        return sql.prepared(query).query(Long.class).single();
+    }
+}

@@ -1,0 +1,87 @@
+package nightfill.adapter.postgres.server;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+
+/** Rows for one COPY, gathered in PostgreSQL's text format and sent within the current transaction. */
+public final class CopyIn {
+
+    private final StringBuilder rows = new StringBuilder();
+    private boolean atRowStart = true;
+
+    public CopyIn value(@Nullable Object value) {
+        if (!atRowStart) {
+            rows.append('\t');
+        }
+        atRowStart = false;
+        if (value == null) {
+            rows.append("\\N");
+        } else {
+            appendEscaped(value.toString());
+        }
+        return this;
+    }
+
+    public CopyIn endRow() {
+        rows.append('\n');
+        atRowStart = true;
+        return this;
+    }
+
+    /**
+     * Sends the rows.
+     *
+     * @throws DataAccessException when the database refuses one of them; then none is kept
+     */
+    public void send(DataSource dataSource, String copyStatement) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            send(connection, copyStatement);
+        } catch (SQLException e) {
+            throw translated(e, copyStatement, dataSource);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private void send(Connection connection, String copyStatement) throws SQLException {
+        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement);
+        try {
+            copy.writeToCopy(bytes, 0, bytes.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    private static DataAccessException translated(SQLException e, String statement, DataSource dataSource) {
+        SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator(dataSource);
+        DataAccessException translated = translator.translate("copy", statement, e);
+        return translated == null ? new UncategorizedSQLException("copy", statement, e) : translated;
+    }
+
+    private void appendEscaped(String text) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            switch (character) {
+                case '\\' -> rows.append("\\\\");
+                case '\t' -> rows.append("\\t");
+                case '\n' -> rows.append("\\n");
+                case '\r' -> rows.append("\\r");
+                default -> rows.append(character);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package nightfill.adapter.postgres.server;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+
+/** Waits for a database that does not answer yet, and keeps out one that cannot serve. */
+public final class DatabaseGate {
+
+    private static final int OLDEST = 15;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
+
+    /** No answer, a session that broke off, a server that starts or stops, one with too many sessions. */
+    private static final Set<String> PASSING =
+            Set.of("08000", "08001", "08003", "08006", "53300", "57P01", "57P02", "57P03");
+
+    private final WorkSessions sessions;
+    private final String place;
+    private final Duration patience;
+    private final Consumer<String> told;
+
+    /**
+     * A gate to one database.
+     *
+     * @param patience how long an outage is waited for
+     * @param told told once that it is waited for
+     */
+    public DatabaseGate(WorkSessions sessions, ConnectionSettings settings, Duration patience, Consumer<String> told) {
+        this.sessions = sessions;
+        this.place = settings.url().split("\\?", 2)[0];
+        this.patience = patience;
+        this.told = told;
+    }
+
+    /**
+     * Returns as soon as the database answers.
+     *
+     * @throws Problem (failed) when it does not, (refused) when it cannot serve
+     */
+    public void pass() {
+        try (Connection first = connect()) {
+            requireVersion(first.getMetaData());
+            requireEncoding(first);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean silent = true;
+        while (true) {
+            try {
+                return sessions.getConnection();
+            } catch (SQLException e) {
+                if (!isPassing(e) || System.nanoTime() > end) {
+                    throw e;
+                }
+                if (silent) {
+                    told.accept("waiting up to %d s for the database at %s: %s"
+                            .formatted(patience.toSeconds(), place, DatabaseTrouble.of(e)));
+                }
+                silent = false;
+                LockSupport.parkNanos(PAUSE);
+            }
+        }
+    }
+
+    private static boolean isPassing(SQLException e) {
+        return e.getSQLState() != null && PASSING.contains(e.getSQLState());
+    }
+
+    private Problem unreachable(SQLException e) {
+        return new Problem(
+                ExitCode.FAILED,
+                "the database at %s cannot be reached: %s; see that it runs and that NIGHTFILL_DB_URL, _USER and _PASSWORD are right"
+                        .formatted(place, DatabaseTrouble.of(e)),
+                e);
+    }
+
+    private void requireVersion(DatabaseMetaData server) throws SQLException {
+        if (server.getDatabaseMajorVersion() < OLDEST) {
+            throw Problem.refused(
+                    "the server of %s is PostgreSQL %s, and Nightfill needs %d or later; name another one by NIGHTFILL_DB_URL"
+                            .formatted(place, server.getDatabaseProductVersion(), OLDEST));
+        }
+    }
+
+    private void requireEncoding(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show server_encoding")) {
+            row.next();
+            if (!row.getString(1).equals("UTF8")) {
+                throw Problem.refused(
+                        "the database at %s is in %s, not in UTF-8; name one by NIGHTFILL_DB_URL that was made with: create database … encoding 'UTF8' template template0"
+                                .formatted(place, row.getString(1)));
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package nightfill.adapter.postgres.server;
+
+import java.sql.Types;
+import javax.sql.DataSource;
+import nightfill.domain.run.Run;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Statements about one run: {@code :run}, {@code :date} and {@code :before} (its highest earlier turn) are set. */
+public record RunSql(JdbcClient jdbc, Run run) {
+
+    /** A client whose large results come some thousands of rows at a time, within a transaction. */
+    public static JdbcClient streaming(DataSource dataSource) {
+        return streaming(dataSource, Cursor.FETCH_SIZE);
+    }
+
+    /** The same with that many rows at a time. */
+    public static JdbcClient streaming(DataSource dataSource, int rows) {
+        JdbcTemplate template = new JdbcTemplate(dataSource);
+        template.setFetchSize(rows);
+        return JdbcClient.create(template);
+    }
+
+    public int update(String statement) {
+        return prepared(statement).update();
+    }
+
+    public StatementSpec prepared(String statement) {
+        return jdbc.sql(statement)
+                .param("run", run.id())
+                .param("date", run.date())
+                .param("before", run.turnsBefore(), Types.BIGINT);
+    }
+}

@@ -1,7 +1,0 @@
-package nightfill.application;
-
-import nightfill.domain.feed.Feed;
-
-/** What became of a feed's rows, counted from the data. */
-public record FeedCounts(
-        Feed feed, String sha256, long rows, long applied, long duplicate, long superseded, long rejected) {}

@@ -1,0 +1,64 @@
+package nightfill.application.feeds;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nightfill.application.feeds.AcceptFeeds.Delivery;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.Summary;
+import nightfill.application.run.Input;
+import nightfill.domain.feed.ControlEntry;
+import nightfill.domain.feed.Feed;
+
+/** Finds the feeds that a run took in once, by the hashes that its summary tells. */
+public final class FormerFeeds {
+
+    private final FeedFiles files;
+
+    public FormerFeeds(FeedFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * What arrived for the run when it was run first, as it lies in the home or in INPUT.
+     *
+     * @throws Problem (refused) naming a feed that lies in neither
+     */
+    public Delivery find(Input input, Summary shown) throws IOException {
+        Map<Feed, Path> sources = new EnumMap<>(Feed.class);
+        Map<Feed, ControlEntry> word = new EnumMap<>(Feed.class);
+        for (Map.Entry<String, Summary.Feed> told : shown.feeds().entrySet()) {
+            Feed feed = Feed.of(told.getKey());
+            String sha256 = told.getValue().sha256();
+            sources.put(feed, source(shown, input, feed, sha256));
+            word.put(feed, new ControlEntry(feed, (int) told.getValue().rows(), Optional.of(sha256)));
+        }
+        return new Delivery(input, Map.of(), new SendersWord(Optional.of(word)), ignored(shown), sources);
+    }
+
+    private Path source(Summary shown, Input input, Feed feed, String sha256) throws IOException {
+        Path kept = files.kept(shown.directory(), feed.fileName());
+        Path arrived = input.file(feed.fileName());
+        for (Path file : List.of(kept, arrived)) {
+            if (files.isFile(file) && files.sha256(file).equals(sha256)) {
+                return file;
+            }
+        }
+        throw Problem.refused(
+                "%s cannot be run again: neither %s nor %s is the file with SHA-256 %s that it took in; put it back in either place"
+                        .formatted(shown.title(), kept, arrived, sha256));
+    }
+
+    /** Files that were no feeds are told of as they were then. */
+    private static List<String> ignored(Summary shown) {
+        return shown.warnings().stream()
+                .flatMap(warning -> warning.endsWith(AcceptFeeds.IGNORED)
+                        ? Stream.of(warning.substring(0, warning.length() - AcceptFeeds.IGNORED.length()))
+                        : Stream.empty())
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package nightfill.application.feeds;
+
+import java.util.Optional;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.Input;
+import nightfill.application.run.Runs;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Run;
+
+/**
+ * Keeps the order lines of one date from being taken for those of another: all of them would be known already, and the
+ * night would end well without a single new one.
+ */
+public final class OwnOrderLines {
+
+    public static final String ACCEPTED = "; accepted by --accept-same-feed";
+
+    private final Runs runs;
+
+    OwnOrderLines(Runs runs) {
+        this.runs = runs;
+    }
+
+    /** @throws Problem (refused) when another date has brought the same file and the run was not ordered to take it */
+    void require(Run run, Input input) {
+        if (run.terms().afterRestore() && !run.terms().accept(Acceptance.SAME_FEED)) {
+            // as it was then: there was none, or no such guard
+            return;
+        }
+        Optional<Run> other = runs.accepted(run).stream()
+                .filter(accepted -> accepted.feed() == Feed.ORDER_LINES)
+                .flatMap(accepted -> runs.otherWithOrderLines(run, accepted.sha256()).stream())
+                .findFirst();
+        if (other.isPresent() && !run.terms().accept(Acceptance.SAME_FEED)) {
+            throw Problem.refused("%s equals that of %s, byte for byte; send that of %s, or order --accept-same-feed"
+                    .formatted(
+                            input.file(Feed.ORDER_LINES.fileName()), other.get().title(), run.date()));
+        }
+        other.ifPresent(same ->
+                runs.warn(run, "%s equals that of %s".formatted(Feed.ORDER_LINES.fileName(), same.date()) + ACCEPTED));
+    }
+}

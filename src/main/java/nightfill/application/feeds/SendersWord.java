@@ -1,0 +1,73 @@
+package nightfill.application.feeds;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.AcceptedFeed;
+import nightfill.application.run.Input;
+import nightfill.domain.feed.ControlEntry;
+import nightfill.domain.feed.Feed;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code control.csv} says of the feeds, where there is one. */
+public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
+
+    static final SendersWord NONE = new SendersWord(Optional.empty());
+
+    static SendersWord of(List<ControlEntry> entries) {
+        return new SendersWord(Optional.of(entries.stream().collect(Collectors.toMap(ControlEntry::feed, it -> it))));
+    }
+
+    /** @throws Problem (not ready) when a feed that it names is not there */
+    void requireArrived(Input input, List<String> names) {
+        for (Feed feed : Feed.values()) {
+            if (entry(feed).isPresent() && !names.contains(feed.fileName())) {
+                throw Problem.notReady("%s is not there yet, but control.csv names it; send it"
+                        .formatted(input.file(feed.fileName())));
+            }
+        }
+    }
+
+    /** @throws Problem (refused) when a feed is there that it does not name */
+    void requireNamed(Input input, List<String> names) {
+        for (Feed feed : Feed.values()) {
+            if (entries.isPresent() && entry(feed).isEmpty() && names.contains(feed.fileName())) {
+                throw Problem.refused("%s: control.csv does not name it; add its row, or remove the file"
+                        .formatted(input.file(feed.fileName())));
+            }
+        }
+    }
+
+    void requireHash(Feed feed, String sha256) {
+        Optional<String> vouched = entry(feed).flatMap(ControlEntry::sha256);
+        if (vouched.isPresent() && !vouched.get().equals(sha256)) {
+            throw Problem.refused(
+                    "%s has SHA-256 %s, but control.csv vouches for %s; send the feed that was meant, or mend it"
+                            .formatted(feed.fileName(), sha256, vouched.get()));
+        }
+    }
+
+    /** Only a hash tells that the last record is whole: a row count stays right when it is cut. */
+    boolean vouchesForBytes(Feed feed, String sha256) {
+        return entry(feed).flatMap(ControlEntry::sha256).equals(Optional.of(sha256));
+    }
+
+    /** Whether a feed was accepted on this very word. */
+    public boolean isSaidOf(AcceptedFeed accepted) {
+        Optional<String> vouched = entry(accepted.feed()).flatMap(ControlEntry::sha256);
+        return Objects.equals(rows(accepted.feed()), accepted.vouchedRows())
+                && vouched.orElse(accepted.sha256()).equals(accepted.sha256());
+    }
+
+    @Nullable
+    Long rows(Feed feed) {
+        return entry(feed).map(entry -> (long) entry.rows()).orElse(null);
+    }
+
+    private Optional<ControlEntry> entry(Feed feed) {
+        return entries.map(map -> map.get(feed));
+    }
+}

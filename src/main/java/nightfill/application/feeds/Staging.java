@@ -1,0 +1,16 @@
+package nightfill.application.feeds;
+
+import java.util.List;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.run.Run;
+
+/** What a run has read of its feeds; nothing of it counts until the feeds take effect. */
+public interface Staging {
+
+    /** Stages rows that follow one another in a feed; doing so again changes nothing. */
+    void stage(Run run, Feed feed, List<? extends FeedRecord> rows);
+
+    /** Where reading goes on, told by the last row staged. */
+    FeedRecord.Position resumeAt(Run run, Feed feed);
+}

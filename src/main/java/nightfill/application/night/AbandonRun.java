@@ -1,0 +1,78 @@
+package nightfill.application.night;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.InstalledReports;
+import nightfill.application.report.ReportFolders;
+import nightfill.application.run.Fence;
+import nightfill.application.run.RunLock;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
+
+/** Undoes an unfinished run whole; a run that it was to replace stands again. */
+public final class AbandonRun {
+
+    private final RunLock lock;
+    private final Runs runs;
+    private final Rollback undoing;
+    private final FeedFiles files;
+    private final ReportFolders folders;
+    private final Fence fence;
+
+    public AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
+        this.lock = lock;
+        this.runs = runs;
+        this.undoing = new Rollback(runs, ledger);
+        this.files = files;
+        this.folders = folders;
+        this.fence = fence;
+    }
+
+    /**
+     * Abandons the unfinished run, which must be the one that is meant where one is named.
+     *
+     * @throws Problem (refused) when there is no such run, its reports stand already, or OUTPUT belongs to another
+     *     database
+     */
+    @SuppressWarnings("try") // the lock is only held
+    public Run abandon(Optional<Long> runId, Path output) {
+        try (RunLock.Held held = lock.acquire()) {
+            // files first, for what is told by the rows alone is found again after a kill
+            Run run = unfinished(runId);
+            InstalledReports published = new InstalledReports(runs, folders.at(output));
+            if (run.state() == Run.State.LOADING) {
+                published.requireNone(run);
+                fence.around(() -> files.forget(run));
+                fence.inTransaction(() -> runs.discard(run));
+            } else {
+                published.requireSameDatabase();
+                published.requireNone(run);
+                fence.around(() -> folders.at(output).remove(run));
+                fence.around(() -> files.forget(run));
+                fence.inTransaction(() -> undoing.of(run));
+            }
+            return run;
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "files of the run cannot be removed: %s; abandon it again".formatted(FileTrouble.of(e)),
+                    e);
+        }
+    }
+
+    private Run unfinished(Optional<Long> runId) {
+        Run run = runs.unfinished()
+                .or(runs::loading)
+                .orElseThrow(() -> Problem.refused("no run is unfinished, so that there is nothing to abandon"));
+        if (runId.isPresent() && runId.get() != run.id()) {
+            throw Problem.refused(
+                    "the unfinished run is %s, not the one that is named; see nightfill status".formatted(run.title()));
+        }
+        return run;
+    }
+}

@@ -1,0 +1,61 @@
+package nightfill.application.night;
+
+import java.io.IOException;
+import java.util.Optional;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.InstalledReports;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Judges whether anything stands in the way of a new run: another run, a later night, reports that are missing. */
+final class ClearWay {
+
+    private final Runs runs;
+    private final InstalledReports published;
+    private final NightRequest order;
+
+    ClearWay(Runs runs, InstalledReports published, NightRequest order) {
+        this.runs = runs;
+        this.published = published;
+        this.order = order;
+    }
+
+    /** Whether a finished run can still be corrected. */
+    boolean isLast(Run finished) {
+        return runs.lastFinished().equals(Optional.of(finished))
+                && runs.unfinished().isEmpty();
+    }
+
+    /**
+     * Judges in the order of the contract what a new run would meet.
+     *
+     * @throws Problem (refused) naming what stands in the way
+     */
+    void require(@Nullable Run replaced) throws IOException {
+        published.requireSameDatabase();
+        Optional<Run> unfinished = runs.unfinished();
+        if (unfinished.isPresent()) {
+            throw Problem.refused("%s is unfinished and has to come first: run its date again, or abandon it"
+                    .formatted(unfinished.get().title()));
+        }
+        if (replaced == null && order.correction()) {
+            throw Problem.refused("%s is not finished, so that there is nothing to correct; run it without --correction"
+                    .formatted(order.date()));
+        }
+        if (replaced != null && !isLast(replaced)) {
+            throw Problem.refused(
+                    "%s is not the last night any more and cannot be corrected".formatted(replaced.title()));
+        }
+        requirePreviousReports(replaced);
+    }
+
+    private void requirePreviousReports(@Nullable Run replaced) throws IOException {
+        Optional<Run> previous = replaced == null
+                ? runs.lastFinished()
+                : Optional.ofNullable(replaced.previousId()).map(runs::get);
+        if (previous.isPresent()) {
+            published.requireIntact(previous.get());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package nightfill.application.night;
+
+import java.util.List;
+import java.util.function.Consumer;
+import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.Supply;
+import nightfill.domain.run.Run;
+import nightfill.domain.shrinkage.Shrinkage;
+
+/** Makes the staged feeds of a run count, and undoes a run; every call takes part in the caller's transaction. */
+public interface Ledger {
+
+    /** Sets aside the rows that were rejected while they were read. */
+    void rejectUnreadable(Run run);
+
+    /** Loads the order lines of both feeds that bring them, those of opening allocations first. */
+    void loadLines(Run run);
+
+    void dispatchLines(Run run);
+
+    void cancelLines(Run run);
+
+    /** Dispatches, once the run has allocated, the lines that only it brings and that a later date told of too early. */
+    void dispatchBelatedLines(Run run);
+
+    /** Takes new and changed batches. */
+    void takeBatches(Run run);
+
+    /** Tells, batch by batch and newest first, the undispatched lines of each batch that was cut below its lines. */
+    void forEachLineOfReducedBatches(Run run, Consumer<ReducedBatchLine> action);
+
+    void release(Run run, List<OpenLine> lines);
+
+    /** Tells, batch by batch and in feed order, the promises of opening allocations whose batch and SKU are right. */
+    void forEachOpeningPromise(Run run, Consumer<OpeningPromise> action);
+
+    /** Rejects an opening promise; its line stays loaded, and open. */
+    void rejectOpening(Run run, OpeningPromise promise);
+
+    /** Counts from the rows what became of each feed, and keeps the counts with the run. */
+    void count(Run run);
+
+    /** Counts what a run's feeds took away, once they have taken effect and been counted. */
+    Shrinkage shrinkage(Run run);
+
+    /** Takes back all that a run did; the facts stay on record. */
+    void undo(Run run);
+
+    /** Puts back all that an undone run did. */
+    void redo(Run run);
+
+    /** A line of a batch whose new quantity is less than what is allocated to it. */
+    record ReducedBatchLine(long batchId, long purchased, long allocated, OpenLine line) {}
+
+    /** A line promised before the first night, and what its batch has before any promise. */
+    record OpeningPromise(int row, OpenLine line, Supply supply) {}
+}

@@ -1,0 +1,20 @@
+package nightfill.application.night;
+
+import nightfill.domain.run.Run;
+
+/** Works a run from where it is to its end. */
+public interface NightJob {
+
+    /**
+     * Takes the run up where it left off; the caller holds the run lock.
+     *
+     * @throws nightfill.application.problem.Problem when it was refused, failed or was stopped
+     */
+    void work(Run run, NightRequest order);
+
+    /** Notes the end of what killed processes left as if under way; the caller holds the run lock. */
+    void buryDead();
+
+    /** Lets whatever fails from now on count as stopped, for its statements are being cancelled. */
+    void breakOff();
+}

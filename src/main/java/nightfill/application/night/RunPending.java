@@ -1,0 +1,57 @@
+package nightfill.application.night;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
+
+/** Runs every date that waits, up to the one ordered: the unfinished one first, then the oldest first. */
+public final class RunPending {
+
+    private final RunNight runNight;
+    private final FeedFiles files;
+    private final Runs runs;
+
+    public RunPending(RunNight runNight, FeedFiles files, Runs runs) {
+        this.runNight = runNight;
+        this.files = files;
+        this.runs = runs;
+    }
+
+    /**
+     * Runs date after date, telling each run before anything is done for it, and its outcome.
+     *
+     * @throws Problem of the first date that does not end well; later ones are left alone
+     */
+    public void run(NightRequest order, Consumer<Run> begun, Consumer<NightOutcome> told) {
+        Optional<Run> unfinished = runs.unfinished();
+        if (unfinished.isPresent()) {
+            told.accept(runNight.run(order.on(unfinished.get().date()), begun));
+        }
+        for (LocalDate date : waiting(order)) {
+            told.accept(runNight.run(order.on(date), begun));
+        }
+    }
+
+    private SortedSet<LocalDate> waiting(NightRequest order) {
+        try {
+            SortedSet<LocalDate> dates =
+                    new TreeSet<>(new PendingDates(files, runs).before(order.input(), order.date()));
+            dates.add(order.date());
+            return dates;
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "%s cannot be read: %s; see to it and run again".formatted(order.input(), FileTrouble.of(e)),
+                    e);
+        }
+    }
+}

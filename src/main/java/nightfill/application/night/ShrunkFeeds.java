@@ -1,0 +1,41 @@
+package nightfill.application.night;
+
+import java.util.List;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.Summary;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Run;
+import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.domain.shrinkage.Shrinkage;
+
+/** Keeps feeds from counting that take away so much that half of them may be missing. */
+final class ShrunkFeeds {
+
+    static final String ACCEPTED = "; accepted by --accept-shrunk-feeds";
+
+    private final Runs runs;
+    private final ShrinkLimits limits;
+
+    ShrunkFeeds(Runs runs, ShrinkLimits limits) {
+        this.runs = runs;
+        this.limits = limits;
+    }
+
+    /** @throws Problem (refused) when a limit is passed and the run was not ordered to take such feeds */
+    void require(Run run, Shrinkage shrinkage) {
+        List<String> passed = shrinkage.beyond(limits);
+        if (!passed.isEmpty() && !run.terms().accept(Acceptance.SHRUNK_FEEDS)) {
+            throw Problem.refused("%s; send whole feeds or, if this is right, run again with --accept-shrunk-feeds"
+                    .formatted(String.join(" | ", passed)));
+        }
+        passed.forEach(text -> runs.warn(run, text + ACCEPTED));
+    }
+
+    /** Tells of a run that is run again what it told once, by the limits of that day. */
+    void tellAgain(Run run, Summary shown) {
+        shown.warnings().stream()
+                .filter(warning -> warning.endsWith(ACCEPTED))
+                .forEach(warning -> runs.warn(run, warning));
+    }
+}

@@ -1,0 +1,154 @@
+package nightfill.application.night;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.feeds.FeedChecks;
+import nightfill.application.feeds.RefusedRows;
+import nightfill.application.night.Ledger.OpeningPromise;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.Summary;
+import nightfill.application.run.Runs;
+import nightfill.domain.allocation.Decision;
+import nightfill.domain.allocation.Decision.Allocated;
+import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.Reduction;
+import nightfill.domain.allocation.SkuStock;
+import nightfill.domain.run.Run;
+
+/** Makes a loaded run's feeds count, all at once: the moment in which its allocation begins. */
+public final class TakeEffect {
+
+    private static final int AT_ONCE = 5000;
+
+    private final Runs runs;
+    private final Ledger ledger;
+    private final BatchRepository batches;
+    private final RefusedRows refusedRows;
+    private final ShrunkFeeds shrunkFeeds;
+
+    public TakeEffect(
+            Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, ShrinkSettings limits) {
+        this.runs = runs;
+        this.ledger = ledger;
+        this.batches = batches;
+        this.refusedRows = refusedRows;
+        this.shrunkFeeds = new ShrunkFeeds(runs, limits.limits());
+    }
+
+    /**
+     * Works within the caller's transaction; a run that has begun already is left as it is.
+     *
+     * @param shown what OUTPUT shows of a run that is run again after a restore
+     * @throws Problem (refused) when a feed has too many rejected rows or not those that its sender vouches for, or
+     *     when the feeds take away so much that half of them may be missing
+     */
+    public void of(Run loading, Optional<Summary> shown) {
+        if (loading.state() != Run.State.LOADING) {
+            return;
+        }
+        if (loading.replacesId() != null) {
+            ledger.undo(runs.get(loading.replacesId()));
+        }
+        Run run = runs.begin(loading);
+        ledger.rejectUnreadable(run);
+        ledger.loadLines(run);
+        ledger.dispatchLines(run);
+        ledger.cancelLines(run);
+        ledger.takeBatches(run);
+        releaseFromReducedBatches(run);
+        keepOpeningPromises(run);
+        judge(run, shown);
+    }
+
+    /** Keeps the rejects of a refused night as long as the transaction still shows them. */
+    private void judge(Run run, Optional<Summary> shown) {
+        try {
+            ledger.count(run);
+            FeedChecks.check(
+                    runs.feedCounts(run), runs.accepted(run), run.terms().maxRejects());
+            shown.ifPresentOrElse(
+                    summary -> shrunkFeeds.tellAgain(run, summary),
+                    () -> shrunkFeeds.require(run, ledger.shrinkage(run)));
+        } catch (Problem refusal) {
+            throw refusedRows.keep(run, refusal);
+        }
+    }
+
+    private void releaseFromReducedBatches(Run run) {
+        Releases releases = new Releases(run);
+        ledger.forEachLineOfReducedBatches(run, releases::consider);
+        releases.flush();
+    }
+
+    private void keepOpeningPromises(Run run) {
+        Openings openings = new Openings(run);
+        ledger.forEachOpeningPromise(run, openings::decide);
+        openings.flush();
+    }
+
+    /** Goes through the lines of cut batches, newest first, batch by batch. */
+    private final class Releases {
+
+        private final Run run;
+        private final List<OpenLine> released = new ArrayList<>();
+        private long batchId = -1;
+        private Reduction reduction = new Reduction(0, 0);
+
+        private Releases(Run run) {
+            this.run = run;
+        }
+
+        private void consider(Ledger.ReducedBatchLine line) {
+            if (line.batchId() != batchId) {
+                batchId = line.batchId();
+                reduction = new Reduction(line.purchased(), line.allocated());
+            }
+            if (reduction.releases(line.line().line())) {
+                released.add(line.line());
+            }
+            if (released.size() == AT_ONCE) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            ledger.release(run, released);
+            released.clear();
+        }
+    }
+
+    /** Goes through the opening promises in feed order, batch by batch. */
+    private final class Openings {
+
+        private final Run run;
+        private final List<Allocated> kept = new ArrayList<>();
+        private long batchId = -1;
+        private SkuStock batch = new SkuStock(List.of());
+
+        private Openings(Run run) {
+            this.run = run;
+        }
+
+        private void decide(OpeningPromise promise) {
+            if (promise.supply().batchId() != batchId) {
+                batchId = promise.supply().batchId();
+                batch = new SkuStock(List.of(promise.supply()));
+            }
+            Decision decision = batch.allocate(promise.line());
+            if (decision instanceof Allocated allocated) {
+                kept.add(allocated);
+            } else {
+                ledger.rejectOpening(run, promise);
+            }
+            if (kept.size() == AT_ONCE) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            batches.record(run, kept);
+            kept.clear();
+        }
+    }
+}

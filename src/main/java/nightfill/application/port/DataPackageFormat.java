@@ -1,9 +1,0 @@
-package nightfill.application.port;
-
-import nightfill.application.report.DataPackage;
-
-/** Puts the description of a run's reports into bytes, the same for the same reports. */
-public interface DataPackageFormat {
-
-    byte[] bytes(DataPackage reports);
-}

@@ -1,9 +1,0 @@
-package nightfill.application.port;
-
-import nightfill.application.report.NightPage;
-
-/** Puts a night into a page for people, the same bytes for the same night. */
-public interface PageFormat {
-
-    byte[] bytes(NightPage page);
-}

@@ -1,7 +1,0 @@
-package nightfill.application.port;
-
-/** Lets what belongs together happen together or not at all. */
-public interface Transactions {
-
-    void inOne(Runnable work);
-}

@@ -1,0 +1,132 @@
+package nightfill.application.report;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.ReportFolder.Shown;
+import nightfill.application.run.Runs;
+import nightfill.application.run.Runs.ReportFile;
+import nightfill.domain.run.Run;
+
+/** Holds what stands in OUTPUT against what the database knows of it. */
+public final class InstalledReports {
+
+    private final Runs runs;
+    private final ReportFolder folder;
+
+    public InstalledReports(Runs runs, ReportFolder folder) {
+        this.runs = runs;
+        this.folder = folder;
+    }
+
+    /**
+     * Requires the reports that a later night builds on.
+     *
+     * @throws Problem (refused) when they are missing or were altered
+     */
+    public void requireIntact(Run finished) throws IOException {
+        requireStanding(finished);
+        for (Report report : new Report[] {Report.UNALLOCATED, Report.STOCK}) {
+            Optional<String> known = runs.report(finished, report.fileName()).map(ReportFile::sha256);
+            if (!folder.sha256(finished, report).equals(known)) {
+                throw Problem.refused("%s is missing or was altered; put back the file with SHA-256 %s"
+                        .formatted(folder.directory(finished).resolve(report.fileName()), known.orElse("?")));
+            }
+        }
+        if (!folder.hasSummary(finished)) {
+            throw Problem.refused(
+                    "%s: its summary.json is missing or was altered; put back the one that MANIFEST.sha256 lists"
+                            .formatted(folder.directory(finished)));
+        }
+    }
+
+    /**
+     * Requires a finished run's reports.
+     *
+     * @throws Problem (refused) when they are missing or were altered
+     */
+    public void requireStanding(Run finished) throws IOException {
+        Optional<String> standing = folder.manifestSha256(finished);
+        if (!standing.equals(Optional.ofNullable(finished.manifestSha256()))) {
+            throw Problem.refused("%s: the reports of %s are %s; put them back, or name the right --output"
+                    .formatted(
+                            folder.directory(finished),
+                            finished.title(),
+                            standing.isEmpty() ? "missing" : "not those that the database knows"));
+        }
+    }
+
+    /**
+     * Requires that OUTPUT is this database's.
+     *
+     * @throws Problem (refused) when it belongs to another one, or shows runs that this one does not know
+     */
+    public void requireSameDatabase() throws IOException {
+        requireNoOtherDatabase();
+        Set<String> known = new HashSet<>();
+        runs.everFinished().forEach(run -> known.add(run.directory()));
+        Optional<Run> unfinished = runs.unfinished();
+        if (unfinished.isPresent() && isOf(unfinished.get())) {
+            known.add(unfinished.get().directory());
+        }
+        for (String directory : folder.standing()) {
+            if (!known.contains(directory)) {
+                throw Problem.refused(
+                        "%s stands there, but this database does not know that run; if it was restored from an older backup, order --after-restore to run again what it does not know; else name the right database by NIGHTFILL_DB_URL, or the right --output"
+                                .formatted(folder.place().resolve(directory)));
+            }
+        }
+    }
+
+    /** Whether what stands in the place of a run that is not finished, if anything, is its own. */
+    private boolean isOf(Run unfinished) throws IOException {
+        Optional<Shown> shown = folder.shown(unfinished.directory());
+        return shown.isPresent() && RunsInOutput.isOf(shown.get(), unfinished, runs);
+    }
+
+    /**
+     * Requires that a run has no reports yet, for a night is finished when they stand in OUTPUT.
+     *
+     * @throws Problem (refused) when this database's OUTPUT shows them
+     */
+    public void requireNone(Run unfinished) throws IOException {
+        boolean own = folder.databaseId().filter(runs.databaseId()::equals).isPresent();
+        if (own && folder.manifestSha256(unfinished).isPresent()) {
+            throw Problem.refused(
+                    "%s: the reports of %s stand there already; run it again to finish it (with --after-restore, if the database was restored from a backup), then order --correction if its feeds were wrong"
+                            .formatted(folder.directory(unfinished), unfinished.title()));
+        }
+    }
+
+    /**
+     * Requires that the directory is this database's, or nobody's yet.
+     *
+     * @throws Problem (refused) when it belongs to another one
+     */
+    public void requireNoOtherDatabase() throws IOException {
+        Optional<String> owner = folder.databaseId();
+        if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
+            throw Problem.refused(
+                    "the reports in %s come from database %s, this one is %s; name the right --output or publish directory, or the right database by NIGHTFILL_DB_URL; where that is lost, restore a backup of it and order --after-restore"
+                            .formatted(folder.place(), owner.get(), runs.databaseId()));
+        }
+    }
+
+    /**
+     * Requires the reports of the run that was finished last, and tells that one.
+     *
+     * @param finished runs, in the order in which they were run
+     * @throws Problem (refused) when they are missing or were altered, or no run is finished yet
+     */
+    public Run requireLast(List<Run> finished) throws IOException {
+        if (finished.isEmpty()) {
+            throw Problem.refused("no run is finished yet, so that there is nothing to publish; run a night first");
+        }
+        Run last = finished.get(finished.size() - 1);
+        requireStanding(last);
+        return last;
+    }
+}

@@ -1,0 +1,7 @@
+package nightfill.application.report;
+
+/** Puts a night into a page for people, the same bytes for the same night. */
+public interface PageFormat {
+
+    byte[] bytes(NightPage page);
+}

@@ -1,0 +1,94 @@
+package nightfill.application.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import nightfill.application.report.ReportWriter.Written;
+import nightfill.domain.run.Run;
+
+/** OUTPUT: the finished runs' reports, each run whole in a directory of its own. */
+public interface ReportFolder {
+
+    /** The file that tells which database the reports come from. */
+    String IDENTITY = ".nightfill-database";
+
+    /** OUTPUT itself. */
+    Path place();
+
+    Path directory(Run run);
+
+    /** Which database the reports come from, if any stand here. */
+    Optional<String> databaseId() throws IOException;
+
+    void setDatabaseId(String databaseId) throws IOException;
+
+    /** Every run whose reports stand here, as {@code 2026-11-20/run-1}. */
+    List<String> standing() throws IOException;
+
+    /** What the run in a directory tells of itself, if its summary is what its manifest says. */
+    Optional<Shown> shown(String directory) throws IOException;
+
+    /** The dates that have a directory here, of which nothing else is told. */
+    Set<LocalDate> dates() throws IOException;
+
+    /** SHA-256 of a run's manifest, if its reports stand here. */
+    Optional<String> manifestSha256(Run run) throws IOException;
+
+    /** SHA-256 of one of a run's reports, if it is there. */
+    Optional<String> sha256(Run run, Report report) throws IOException;
+
+    /** Whether the summary of a run is what its manifest says. */
+    boolean hasSummary(Run run) throws IOException;
+
+    /** Reads back how a run left things. */
+    Closing closing(Run run) throws IOException;
+
+    /** Reads back a finished run's summary. */
+    Summary summary(Run run) throws IOException;
+
+    /** Opens one of a run's reports, to be read row by row. */
+    ReportReader.Rows open(Run run, Report report) throws IOException;
+
+    /** What is wrong with a run's files, going by the manifest that stands beside them; one line each. */
+    List<String> differences(Run run) throws IOException;
+
+    /** Begins a run's reports aside, in place of any that an earlier attempt began. */
+    Draft draft(Run run) throws IOException;
+
+    /** Removes the reports of a run that was not finished. */
+    void remove(Run run) throws IOException;
+
+    /** A run as its reports show it. */
+    record Shown(String manifestSha256, Summary summary) {}
+
+    /** Reports that nobody sees yet. */
+    interface Draft {
+
+        /** Where they are until they are published. */
+        Path place();
+
+        /** Writes one report, its rows told by the source. */
+        Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException;
+
+        /** Reads back what stands in a report that was written. */
+        Contents contents(Report report) throws IOException;
+
+        void write(Summary summary) throws IOException;
+
+        void write(DataPackage reports) throws IOException;
+
+        void write(NightPage page) throws IOException;
+
+        /**
+         * Adds the manifest, makes all of it durable and puts it in its place at once; what stands there already stays.
+         *
+         * @return the manifest's hash
+         * @throws nightfill.application.problem.Problem (refused) naming the first file of what stands there that differs
+         */
+        String publish() throws IOException;
+    }
+}

@@ -1,0 +1,22 @@
+package nightfill.application.report;
+
+import java.util.List;
+import java.util.function.Consumer;
+import nightfill.domain.run.Run;
+
+/** What there is to tell of a run that has allocated; every call takes part in the caller's transaction. */
+public interface ReportSource {
+
+    /** Tells a report's rows in its order, each with the values of its columns. */
+    void forEachRow(Run run, Report report, Consumer<List<String>> action);
+
+    /** The sum over a hash of each row, as the database works it out by itself; see {@link Contents#hashTotal}. */
+    String hashTotal(Run run, Report report);
+
+    NightTotals totals(Run run);
+
+    NightDetail detail(Run run);
+
+    /** What people should know, in the order in which it was found; of very many, how many more there are. */
+    List<String> warnings(Run run);
+}

@@ -1,0 +1,108 @@
+package nightfill.application.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.ReportFolder.Shown;
+import nightfill.application.run.AcceptedFeed;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that OUTPUT shows and the database does not know to be finished. */
+public final class RunsInOutput {
+
+    private final Runs runs;
+    private final ReportFolder folder;
+    private final List<Shown> unknown = new ArrayList<>();
+
+    /** @throws Problem (refused) when one of them cannot tell of itself */
+    public RunsInOutput(Runs runs, ReportFolder folder) throws IOException {
+        this.runs = runs;
+        this.folder = folder;
+        Set<String> known = runs.everFinished().stream().map(Run::directory).collect(Collectors.toSet());
+        for (String directory : folder.standing()) {
+            if (!known.contains(directory)) {
+                unknown.add(folder.shown(directory).orElseThrow(() -> illegible(directory)));
+            }
+        }
+    }
+
+    public boolean isEmpty() {
+        return unknown.isEmpty();
+    }
+
+    /** The one that is an unfinished run's own. */
+    public Optional<Shown> of(Run run) {
+        return unknown.stream().filter(shown -> isOf(shown, run, runs)).findFirst();
+    }
+
+    /**
+     * The one that was run next after a run: its correction, or else the night that builds on it.
+     *
+     * @throws Problem (refused) when there is none
+     */
+    public Shown after(@Nullable Run last) {
+        Shown first = unknown.get(0);
+        return unknown.stream()
+                .filter(shown -> corrects(shown.summary(), last))
+                .findFirst()
+                .or(() -> unknown.stream()
+                        .filter(shown -> buildsOn(shown.summary(), last))
+                        .findFirst())
+                .orElseThrow(() -> Problem.refused(
+                        "%s stands there, but no chain of runs leads to it from %s, the last that this database knows; put back the reports in between, or name the right --output"
+                                .formatted(
+                                        folder.place().resolve(first.summary().directory()),
+                                        last == null ? "none" : last.title())));
+    }
+
+    /** Whether it is of a run's number, builds on what that builds on, and has taken in the same feeds. */
+    static boolean isOf(Shown shown, Run run, Runs runs) {
+        Summary summary = shown.summary();
+        List<AcceptedFeed> accepted = runs.accepted(run);
+        return summary.directory().equals(run.directory())
+                && Objects.equals(summary.previous(), reference(find(run.previousId(), runs)))
+                && Objects.equals(summary.replaces(), replaced(find(run.replacesId(), runs)))
+                && summary.feeds().size() == accepted.size()
+                && accepted.stream().allMatch(feed -> hasTakenIn(summary, feed));
+    }
+
+    private static @Nullable Run find(@Nullable Long id, Runs runs) {
+        return id == null ? null : runs.get(id);
+    }
+
+    private static boolean hasTakenIn(Summary summary, AcceptedFeed feed) {
+        Summary.Feed told = summary.feeds().get(feed.feed().label());
+        return told != null && told.sha256().equals(feed.sha256());
+    }
+
+    private static boolean corrects(Summary summary, @Nullable Run last) {
+        return last != null && summary.date().equals(last.date()) && Objects.equals(summary.replaces(), replaced(last));
+    }
+
+    private static boolean buildsOn(Summary summary, @Nullable Run last) {
+        return summary.replaces() == null && Objects.equals(summary.previous(), reference(last));
+    }
+
+    private static Summary.@Nullable Reference reference(@Nullable Run run) {
+        return run == null
+                ? null
+                : new Summary.Reference(run.date(), run.number(), String.valueOf(run.manifestSha256()));
+    }
+
+    private static Summary.@Nullable Replaced replaced(@Nullable Run run) {
+        return run == null ? null : new Summary.Replaced(run.number(), String.valueOf(run.manifestSha256()));
+    }
+
+    private Problem illegible(String directory) {
+        return Problem.refused(
+                "%s: its summary.json is missing or was altered; put back the one that MANIFEST.sha256 lists"
+                        .formatted(folder.place().resolve(directory)));
+    }
+}

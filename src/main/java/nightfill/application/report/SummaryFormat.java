@@ -1,0 +1,9 @@
+package nightfill.application.report;
+
+/** Puts a summary into bytes, the same for the same summary. */
+public interface SummaryFormat {
+
+    byte[] bytes(Summary summary);
+
+    Summary parse(byte[] bytes);
+}

@@ -1,0 +1,137 @@
+package nightfill.application.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.report.ReportWriter.Written;
+import nightfill.application.run.Runs;
+import nightfill.application.run.Runs.ReportFile;
+import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
+public final class WriteReports {
+
+    private final Runs runs;
+    private final ReportSource source;
+
+    public WriteReports(Runs runs, ReportSource source) {
+        this.runs = runs;
+        this.source = source;
+    }
+
+    /**
+     * Works within the caller's transaction, which marks the run as finished.
+     *
+     * @throws Problem (unbalanced) when a control total differs; nothing is published then
+     */
+    public void of(Run run, ReportFolder folder) {
+        try {
+            finish(run, folder);
+        } catch (IOException e) {
+            throw new Problem(
+                    ExitCode.FAILED,
+                    "the reports cannot be written to %s: %s; see to it and run again"
+                            .formatted(folder.directory(run), FileTrouble.of(e)),
+                    e);
+        }
+    }
+
+    private void finish(Run run, ReportFolder folder) throws IOException {
+        Draft draft = folder.draft(run);
+        Map<Report, Written> written = writeRows(run, draft);
+        NightTotals totals = source.totals(run);
+        List<FeedCounts> feeds = runs.feedCounts(run);
+        ControlTotals controls = new ControlTotals(totals, feeds);
+        for (Report report : written.keySet()) {
+            controls.report(report, source.hashTotal(run, report), draft.contents(report));
+        }
+        controls.opening(closingBefore(run, folder));
+        written.put(
+                Report.CONTROL_TOTALS,
+                draft.write(
+                        Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
+        requireBalance(run, controls, draft);
+        Summary summary = summary(run, written, totals, feeds);
+        draft.write(summary);
+        draft.write(dataPackage(run, written));
+        draft.write(page(run, summary, controls, folder));
+        runs.finish(run, draft.publish(), files(written));
+    }
+
+    private Map<Report, Written> writeRows(Run run, Draft draft) throws IOException {
+        Map<Report, Written> written = new EnumMap<>(Report.class);
+        for (Report report : Report.values()) {
+            if (report != Report.CONTROL_TOTALS) {
+                written.put(report, draft.write(report, rows -> source.forEachRow(run, report, rows)));
+            }
+        }
+        return written;
+    }
+
+    private Closing closingBefore(Run run, ReportFolder folder) throws IOException {
+        if (run.previousId() == null) {
+            return new Closing(Tally.NONE, Tally.NONE, 0, 0);
+        }
+        Run previous = runs.get(run.previousId());
+        new InstalledReports(runs, folder).requireIntact(previous);
+        return folder.closing(previous);
+    }
+
+    private static void requireBalance(Run run, ControlTotals controls, Draft draft) {
+        List<ControlTotals.Check> differences = controls.differences();
+        if (!differences.isEmpty()) {
+            ControlTotals.Check first = differences.get(0);
+            throw new Problem(
+                    ExitCode.UNBALANCED,
+                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); nothing is published; call support, do not run it again"
+                            .formatted(
+                                    run.title(),
+                                    first.name(),
+                                    first.expected(),
+                                    first.actual(),
+                                    differences.size(),
+                                    controls.checks().size(),
+                                    draft.place().resolve(Report.CONTROL_TOTALS.fileName())));
+        }
+    }
+
+    private Summary summary(Run run, Map<Report, Written> written, NightTotals totals, List<FeedCounts> feeds) {
+        Map<String, Summary.File> files = new LinkedHashMap<>();
+        written.forEach((report, file) -> files.put(report.fileName(), new Summary.File(file.rows(), file.sha256())));
+        return new Summaries(run, find(run.previousId()), find(run.replacesId()))
+                .summary(feeds, totals, files, source.warnings(run));
+    }
+
+    private static DataPackage dataPackage(Run run, Map<Report, Written> written) {
+        Map<Report, DataPackage.File> files = new EnumMap<>(Report.class);
+        written.forEach((report, file) -> files.put(report, new DataPackage.File(file.bytes(), file.sha256())));
+        return new DataPackage(run.date(), run.number(), files);
+    }
+
+    private NightPage page(Run run, Summary tonight, ControlTotals controls, ReportFolder folder) throws IOException {
+        Optional<Run> previous = find(run.previousId());
+        Optional<Summary> before =
+                previous.isPresent() ? Optional.of(folder.summary(previous.get())) : Optional.empty();
+        return new NightPage(tonight, before, controls.checks(), source.detail(run));
+    }
+
+    private Optional<Run> find(@Nullable Long id) {
+        return Optional.ofNullable(id).map(runs::get);
+    }
+
+    private static List<ReportFile> files(Map<Report, Written> written) {
+        List<ReportFile> files = new ArrayList<>();
+        written.forEach((report, file) -> files.add(new ReportFile(report.fileName(), file.rows(), file.sha256())));
+        return files;
+    }
+}

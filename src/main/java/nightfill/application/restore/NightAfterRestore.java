@@ -1,0 +1,123 @@
+package nightfill.application.restore;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.feeds.FormerFeeds;
+import nightfill.application.night.Ledger;
+import nightfill.application.night.NightJob;
+import nightfill.application.night.NightOutcome;
+import nightfill.application.night.NightRequest;
+import nightfill.application.night.Rollback;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.report.InstalledReports;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportFolder.Shown;
+import nightfill.application.report.RunsInOutput;
+import nightfill.application.run.Fence;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
+
+/** Runs a night again that OUTPUT shows and a restored database does not know; the caller holds the run lock. */
+public final class NightAfterRestore {
+
+    private final Work work;
+    private final NightRequest order;
+    private final ReportFolder folder;
+    private final InstalledReports published;
+    private final List<String> notes = new ArrayList<>();
+
+    /** What it takes. */
+    public record Work(Runs runs, Ledger ledger, Fence fence, FeedFiles files, NightJob job) {}
+
+    public NightAfterRestore(Work work, NightRequest order, ReportFolder folder) {
+        this.work = work;
+        this.order = order;
+        this.folder = folder;
+        this.published = new InstalledReports(work.runs(), folder);
+    }
+
+    /**
+     * The first of them, in the order in which they were run; nothing when there is none.
+     *
+     * @throws Problem (refused) when it cannot be run again, or comes out otherwise than OUTPUT shows it
+     */
+    public Optional<NightOutcome> run(Consumer<Run> begun) throws IOException {
+        published.requireNoOtherDatabase();
+        RunsInOutput shown = new RunsInOutput(work.runs(), folder);
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Run> unfinished = work.runs().unfinished();
+        Optional<Shown> own = unfinished.flatMap(shown::of);
+        if (own.isPresent()) {
+            return Optional.of(work(unfinished.get(), own.get(), begun));
+        }
+        Shown next = shown.after(last(unfinished).orElse(null));
+        return Optional.of(work(open(next, unfinished), next, begun));
+    }
+
+    /** What stands last, or will when an unfinished run is undone. */
+    private Optional<Run> last(Optional<Run> unfinished) {
+        return unfinished
+                .flatMap(run -> Optional.ofNullable(run.replacesId()))
+                .map(work.runs()::get)
+                .or(work.runs()::lastFinished);
+    }
+
+    /** Nothing is forgotten of an unfinished run's feeds: another run of the same number may have taken them in. */
+    private Run open(Shown next, Optional<Run> unfinished) throws IOException {
+        Optional<Run> last = last(unfinished);
+        boolean corrects = next.summary().replaces() != null;
+        Optional<Run> previous = corrects
+                ? last.flatMap(run -> Optional.ofNullable(run.previousId())).map(work.runs()::get)
+                : last;
+        if (previous.isPresent()) {
+            published.requireIntact(previous.get());
+        }
+        NightRequest again = order.again(next.summary());
+        new FormerFeeds(work.files()).find(again.feeds(), next.summary());
+        work.fence().inTransaction(() -> {
+            unfinished.ifPresent(this::abandon);
+            work.runs().loading().ifPresent(work.runs()::discard);
+            work.runs().open(again.date(), again.terms(), corrects ? last.orElseThrow() : null);
+        });
+        return work.runs().loading().orElseThrow();
+    }
+
+    private void abandon(Run unfinished) {
+        new Rollback(work.runs(), work.ledger()).of(unfinished);
+        notes.add("%s, which the restored database had unfinished, was abandoned, for OUTPUT shows that others were run"
+                .formatted(unfinished.title()));
+    }
+
+    private NightOutcome work(Run run, Shown shown, Consumer<Run> begun) throws IOException {
+        work.fence().around(() -> folder.setDatabaseId(work.runs().databaseId()));
+        work.fence().inTransaction(() -> begun.accept(run));
+        try {
+            work.job().work(run, order.again(shown.summary()));
+        } catch (Problem problem) {
+            if (problem.exitCode() == ExitCode.REFUSED && run.terms().afterRestore()) {
+                work.fence().inTransaction(() -> takeBack(work.runs().get(run.id())));
+            }
+            throw problem;
+        }
+        notes.add((run.terms().afterRestore() ? "%s was run again after a restore" : "%s was finished")
+                        .formatted(run.title())
+                + ", and its reports stand as they stood");
+        return new NightOutcome(work.runs().get(run.id()), false, notes);
+    }
+
+    /** Leaves the data as the restore left them; files are those of the run that stands. */
+    private void takeBack(Run refused) {
+        if (refused.state() == Run.State.LOADING) {
+            work.runs().discard(refused);
+        } else {
+            new Rollback(work.runs(), work.ledger()).of(refused);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package nightfill.application.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** The runs of this database, in the order in which they were run. */
+public interface Runs {
+
+    Run get(long id);
+
+    /** The run whose allocation has begun and is not finished; it blocks other dates. */
+    Optional<Run> unfinished();
+
+    /** The run that still loads; nothing of it counts. */
+    Optional<Run> loading();
+
+    /** The finished run that stands for a date. */
+    Optional<Run> finished(LocalDate date);
+
+    /** The finished run that stands last. */
+    Optional<Run> lastFinished();
+
+    /** Every finished run that stands or stood, oldest first. */
+    List<Run> everFinished();
+
+    /** Dates on which a finished run stands. */
+    Set<LocalDate> finishedDates();
+
+    /** Opens a run that loads. */
+    Run open(LocalDate date, Terms terms, @Nullable Run replaces);
+
+    /** Forgets a run that loads, and all that it has read. */
+    void discard(Run run);
+
+    /** Marks the moment in which a run's feeds take effect. */
+    Run begin(Run run);
+
+    /** Marks an allocating run as finished, with the hash of its manifest and of each report. */
+    void finish(Run run, String manifestSha256, List<ReportFile> reports);
+
+    /** Notes an accepted feed; doing so again replaces it. */
+    void accept(Run run, AcceptedFeed feed);
+
+    List<AcceptedFeed> accepted(Run run);
+
+    /** The counts of each accepted feed, as they were kept when the feeds took effect. */
+    List<FeedCounts> feedCounts(Run run);
+
+    /** The last of the runs that stand for other dates and took these very order lines, of which there is at least one. */
+    Optional<Run> otherWithOrderLines(Run run, String sha256);
+
+    /** Notes something that people should know about a run; doing so again changes nothing. */
+    void warn(Run run, String text);
+
+    /** Whether any line is known that does not come from the given run alone. */
+    boolean knowsLinesBeside(@Nullable Run replaced);
+
+    /** Hash and rows of a finished run's report. */
+    Optional<ReportFile> report(Run run, String name);
+
+    /** What tells this database from every other. */
+    String databaseId();
+
+    /** A report as it was written. */
+    record ReportFile(String name, long rows, String sha256) {}
+}

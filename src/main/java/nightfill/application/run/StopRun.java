@@ -1,0 +1,42 @@
+package nightfill.application.run;
+
+import java.util.Optional;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.Executions.Execution;
+
+/** Asks the night that is under way to stop at its next commit. */
+public final class StopRun {
+
+    private final Executions executions;
+    private final RunLock lock;
+    private final Fence fence;
+
+    public StopRun(Executions executions, RunLock lock, Fence fence) {
+        this.executions = executions;
+        this.lock = lock;
+        this.fence = fence;
+    }
+
+    /**
+     * Asks; the night stops within its current chunk.
+     *
+     * @throws Problem (refused) when nothing is under way, or its process is dead
+     */
+    public Execution stop(Optional<Long> id) {
+        if (!lock.isOwned()) {
+            throw Problem.refused("no night is under way, so that there is nothing to stop; see nightfill status");
+        }
+        return executions
+                .requestStop(id)
+                .orElseThrow(() -> Problem.refused("no such execution is under way; see nightfill status"));
+    }
+
+    /**
+     * Asks the night of this process; never the one of a process that took it over.
+     *
+     * @throws Problem (failed) when the night was taken over
+     */
+    public void stopOwn() {
+        fence.inTransaction(() -> executions.requestStop(Optional.empty()));
+    }
+}

@@ -1,0 +1,78 @@
+package nightfill.application.sync;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nightfill.application.sync.SyncManifest.Step;
+import nightfill.application.sync.Tree.Content;
+import nightfill.domain.sync.SyncAction;
+import nightfill.domain.sync.SyncAction.Copy;
+import nightfill.domain.sync.SyncAction.Delete;
+import nightfill.domain.sync.SyncAction.Move;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sync that may begin, and how it is told.
+ *
+ * @param actions planned, or, once it has ended, carried out
+ */
+record PlannedSync(
+        SyncRequest order, Tree source, Tree destination, List<SyncAction> actions, List<GuardVerdict> verdicts) {
+
+    PlannedSync only(Set<SyncAction> done) {
+        return new PlannedSync(
+                order,
+                source,
+                destination,
+                actions.stream().filter(done::contains).toList(),
+                verdicts);
+    }
+
+    SyncOutcome outcome(@Nullable Path manifest) {
+        return new SyncOutcome(counts(), actions, source.skipped(), manifest);
+    }
+
+    SyncManifest manifest(@Nullable String failure) {
+        return new SyncManifest(
+                order.record().date(),
+                order.record().run(),
+                order.route(),
+                null,
+                counts(),
+                verdicts,
+                source.skipped(),
+                actions.stream().map(action -> new Step(action, bytes(action))).toList(),
+                failure);
+    }
+
+    private SyncCounts counts() {
+        return new SyncCounts(
+                count(Copy.class),
+                count(Move.class),
+                count(Delete.class),
+                unchanged(),
+                source.skipped().size(),
+                actions.stream().mapToLong(this::bytes).sum());
+    }
+
+    private int count(Class<? extends SyncAction> kind) {
+        return (int) actions.stream().filter(kind::isInstance).count();
+    }
+
+    private int unchanged() {
+        Map<String, Content> there = destination.files();
+        return (int) source.files().entrySet().stream()
+                .filter(file -> {
+                    Content content = there.get(file.getKey());
+                    return content != null
+                            && content.sha256().equals(file.getValue().sha256());
+                })
+                .count();
+    }
+
+    private long bytes(SyncAction action) {
+        Content copied = action instanceof Copy ? source.files().get(action.path()) : null;
+        return copied == null ? 0 : copied.bytes();
+    }
+}

@@ -1,0 +1,25 @@
+package nightfill.application.sync;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Where sync manifests are kept: chained for each destination, or in files that are named. */
+public interface SyncManifests {
+
+    /**
+     * Looks ahead whether the manifest of the order can be kept.
+     *
+     * @throws nightfill.application.problem.Problem (usage) when it would go where no file can be, or into the sync itself
+     */
+    void requirePlace(SyncRequest order) throws IOException;
+
+    /**
+     * Makes ready, before the first change, what the manifest of the order will be written in.
+     *
+     * @throws IOException when nothing can be written there
+     */
+    void prepare(SyncRequest order) throws IOException;
+
+    /** Writes it to the named file or else at the end of its chain, whole and on disk; tells where it is. */
+    Path write(SyncRequest order, SyncManifest manifest) throws IOException;
+}

@@ -1,8 +1,0 @@
-package nightfill.application.sync;
-
-/**
- * What a guard found.
- *
- * @param told one line for people: where it failed, what is wrong, where, and what to do
- */
-public record Verdict(String name, boolean passed, String told) {}

@@ -1,0 +1,63 @@
+package nightfill.adapter.files.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockFileTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void is_had_by_one_at_a_time() throws IOException {
+        Path file = root.resolve("lock");
+        try (LockFile lock = LockFile.take(file).orElseThrow()) {
+            assertThat(LockFile.take(file)).isEmpty();
+            assertThat(lock).isNotNull();
+        }
+        try (LockFile lock = LockFile.take(file).orElseThrow()) {
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void is_not_had_of_a_file_whose_directory_went_away() {
+        assertThatThrownBy(() -> LockFile.take(root.resolve("gone/lock"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void follows_no_link() throws IOException {
+        Files.createSymbolicLink(root.resolve("lock"), root.resolve("elsewhere"));
+
+        assertThatThrownBy(() -> LockFile.take(root.resolve("lock"))).isInstanceOf(IOException.class);
+        assertThat(root.resolve("elsewhere")).doesNotExist();
+    }
+
+    /** Each lets go by removing what the others are about to lock. */
+    @Test
+    void keeps_many_at_once_apart_and_leaves_nothing() throws Exception {
+        Path destination = Files.createDirectory(root.resolve("destination"));
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Integer> hold = () -> HoldingProcess.hold(root, Integer.MAX_VALUE, 50);
+            for (Future<Integer> held : pool.invokeAll(Collections.nCopies(4, hold))) {
+                assertThat(held.get()).isEqualTo(50);
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(destination).isEmptyDirectory();
+    }
+}

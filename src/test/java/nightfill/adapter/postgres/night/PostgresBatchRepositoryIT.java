@@ -1,0 +1,101 @@
+package nightfill.adapter.postgres.night;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.application.night.BatchRepository;
+import nightfill.application.night.BatchRepositoryContract;
+import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.run.Run;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresBatchRepositoryIT extends BatchRepositoryContract {
+
+    private static final MigratedDatabase DATABASE = new MigratedDatabase();
+
+    private final BatchRepository repository = new PostgresBatchRepository(DATABASE.dataSource());
+
+    @BeforeEach
+    void empty() {
+        DATABASE.empty();
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
+
+    @Test
+    void lines_and_supplies_stay_in_step_over_more_rows_than_one_fetch_brings() {
+        Run run = nextRun();
+        DATABASE.update("insert into sku (code) select 'SKU-' || n from generate_series(1, 7) n");
+        DATABASE.update("""
+                insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
+                select n, 'order-' || n, '', 1 + n %% 7, 1, %d from generate_series(1, 12000) n
+                """.formatted(run.id()));
+        DATABASE.update("""
+                insert into batch (reference, sku_id, first_run)
+                select 'PO-' || n, 1 + n %% 6, %d from generate_series(1, 11000) n
+                """.formatted(run.id()));
+        DATABASE.update("""
+                insert into batch_value (batch_id, from_run, quantity) select id, first_run, 3 from batch
+                """);
+        Walk walk = walk(run);
+        assertThat(walk.lines()).hasSize(12000);
+        assertThat(walk.supplies()).hasSize(11000);
+        assertThat(walk.of("SKU-7")).hasSize(1714);
+    }
+
+    @Override
+    protected BatchRepository repository() {
+        return repository;
+    }
+
+    @Override
+    protected Run nextRun() {
+        return DATABASE.nextRun();
+    }
+
+    @Override
+    protected void load(Run run, OpenLine line) {
+        DATABASE.jdbc()
+                .sql("insert into sku (code) values (?) on conflict do nothing")
+                .param(line.line().sku())
+                .update();
+        DATABASE.jdbc()
+                .sql("""
+                        insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
+                        select ?, ?, ?, id, ?, ? from sku where code = ?
+                        """)
+                .params(
+                        line.turn(),
+                        line.line().orderId(),
+                        line.line().lineNumber(),
+                        line.line().quantity(),
+                        run.id(),
+                        line.line().sku())
+                .update();
+    }
+
+    @Override
+    protected void dispatch(Run run, OpenLine line) {
+        DATABASE.jdbc()
+                .sql("update allocation set dispatched_run = ? where live_line_id = ?")
+                .params(run.id(), line.turn())
+                .update();
+    }
+
+    @Override
+    protected void cancel(Run run, OpenLine line) {
+        DATABASE.jdbc()
+                .sql("update allocation set until_run = ?, cause = 'CANCELLED' where live_line_id = ?")
+                .params(run.id(), line.turn())
+                .update();
+        DATABASE.jdbc()
+                .sql("update line set cancelled_run = ? where id = ?")
+                .params(run.id(), line.turn())
+                .update();
+    }
+}

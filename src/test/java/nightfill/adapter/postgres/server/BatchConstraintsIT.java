@@ -1,0 +1,123 @@
+package nightfill.adapter.postgres.server;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class BatchConstraintsIT extends BrokenConstraints {
+
+    @Test
+    @Breaks("batch_reference_key")
+    void a_reference_names_one_batch() throws SQLException {
+        refused("insert into batch (reference, sku_id, first_run) values ('PO-1', 1, 1)");
+        refused("insert into batch (reference, sku_id, first_run) values ('PO-1', 2, 2)");
+        state("insert into batch (reference, sku_id, first_run) values ('po-1', 1, 1)");
+    }
+
+    @Test
+    @Breaks("batch_pkey")
+    void a_batch_has_its_id_alone() throws SQLException {
+        refused(
+                "insert into batch (id, reference, sku_id, first_run) overriding system value values (1, 'PO-3', 2, 1)");
+    }
+
+    @Test
+    @Breaks("batch_of_sku")
+    void an_allocation_can_mean_one_batch_only() throws SQLException {
+        state("alter table batch drop constraint batch_pkey cascade");
+        refused(
+                "insert into batch (id, reference, sku_id, first_run) overriding system value values (1, 'PO-3', 1, 1)");
+    }
+
+    @Test
+    @Breaks("batch_sku_id_fkey")
+    void a_batch_is_of_a_known_sku() throws SQLException {
+        refused("insert into batch (reference, sku_id, first_run) values ('PO-3', 3, 1)");
+    }
+
+    @Test
+    @Breaks("batch_first_run_fkey")
+    void a_batch_was_fed_by_a_known_run() throws SQLException {
+        refused("insert into batch (reference, sku_id, first_run) values ('PO-3', 1, 0)");
+    }
+
+    @Test
+    @Breaks("batch_value_current")
+    void a_batch_has_one_current_value() throws SQLException {
+        refused(VALUE, 1, 2, 20);
+        state("update batch_value set until_run = 2 where batch_id = 1");
+        state(VALUE, 1, 2, 20);
+    }
+
+    @Test
+    @Breaks("batch_value_pkey")
+    void a_run_gives_a_batch_one_value() throws SQLException {
+        state("update batch_value set until_run = 2 where batch_id = 1");
+        refused(VALUE, 1, 1, 30);
+    }
+
+    @Test
+    @Breaks("batch_value_quantity_check")
+    void a_batch_has_no_negative_quantity() throws SQLException {
+        refused("update batch_value set quantity = -1");
+        state("update batch_value set quantity = 0");
+    }
+
+    @Test
+    @Breaks("business_date_check")
+    void an_eta_lies_in_2000_to_2199() throws SQLException {
+        refused("update batch_value set eta = '1999-12-31'");
+        refused("update batch_value set eta = '2200-01-01'");
+        refused("update batch_value set eta = 'infinity'");
+        state("update batch_value set eta = '2000-01-01'");
+        state("update batch_value set eta = '2199-12-31'");
+        state("update batch_value set eta = null");
+    }
+
+    @Test
+    @Breaks("batch_value_check")
+    void a_value_ends_after_it_began() throws SQLException {
+        refused("update batch_value set until_run = 1 where batch_id = 1");
+    }
+
+    @Test
+    @Breaks("batch_value_batch_id_fkey")
+    void a_value_is_of_a_known_batch() throws SQLException {
+        refused(VALUE, 3, 1, 20);
+    }
+
+    @Test
+    @Breaks("batch_value_from_run_fkey")
+    void a_value_was_fed_by_a_known_run() throws SQLException {
+        refused("update batch_value set from_run = 0 where batch_id = 1");
+    }
+
+    @Test
+    @Breaks("batch_value_until_run_fkey")
+    void a_value_was_ended_by_a_known_run() throws SQLException {
+        refused("update batch_value set until_run = 3 where batch_id = 1");
+    }
+
+    @Test
+    @Breaks("batch_unchanged_pkey")
+    void a_batch_fed_unchanged_is_noted_once_a_run() throws SQLException {
+        state("insert into batch_unchanged values (2, 1)");
+        refused("insert into batch_unchanged values (2, 1)");
+    }
+
+    @Test
+    @Breaks("batch_unchanged_run_id_fkey")
+    void a_batch_was_fed_unchanged_by_a_known_run() throws SQLException {
+        refused("insert into batch_unchanged values (3, 1)");
+    }
+
+    @Test
+    void a_batch_and_its_value_have_all_their_data() throws SQLException {
+        refusedWithoutValue("update batch set sku_id = null");
+        refusedWithoutValue("update batch set first_run = null");
+        refusedWithoutValue("update batch_value set quantity = null");
+        refusedWithoutValue("update batch_value set batch_id = null");
+        refusedWithoutValue("update batch_value set from_run = null");
+    }
+
+    private static final String VALUE = "insert into batch_value (batch_id, from_run, quantity) values (?, ?, ?)";
+}

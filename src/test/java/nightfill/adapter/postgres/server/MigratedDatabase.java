@@ -1,0 +1,71 @@
+package nightfill.adapter.postgres.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.LocalDate;
+import javax.sql.DataSource;
+import nightfill.adapter.postgres.night.PostgresRuns;
+import nightfill.domain.run.Run;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A test database with all tables and no rows, told things by plain SQL. */
+public final class MigratedDatabase implements AutoCloseable {
+
+    private static final String FINISHED = "0".repeat(64);
+
+    private final TestDatabase database = TestDatabase.create();
+    private final HikariDataSource dataSource = new HikariDataSource();
+    private final JdbcClient jdbc;
+
+    public MigratedDatabase() {
+        dataSource.setJdbcUrl(database.url());
+        dataSource.setUsername(database.user());
+        dataSource.setPassword(database.password());
+        dataSource.setMaximumPoolSize(3);
+        jdbc = JdbcClient.create(dataSource);
+        new Schema(dataSource).migrate();
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public ConnectionSettings connection() {
+        return new ConnectionSettings(database.url(), database.user(), database.password());
+    }
+
+    /** Forgets every run and all that runs did. */
+    public void empty() {
+        update("truncate run, sku, line, batch, allocation, shortage restart identity cascade");
+    }
+
+    public int update(String statement) {
+        return jdbc.sql(statement).update();
+    }
+
+    /** Ends the run before, if any, and begins one that allocates. */
+    public Run nextRun() {
+        update("update run set state = 'FINISHED', manifest_sha256 = '%s' where state = 'ALLOCATING'"
+                .formatted(FINISHED));
+        LocalDate date = LocalDate.of(2026, 11, 20).plusDays(number("select count(*) from run"));
+        long id = number("""
+                insert into run (business_date, number, state, max_rejects, turns_before)
+                values ('%s', 1, 'ALLOCATING', '', 0)
+                returning id
+                """.formatted(date));
+        return new PostgresRuns(jdbc).get(id);
+    }
+
+    public long number(String query) {
+        return jdbc.sql(query).query(Long.class).single();
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+        database.close();
+    }
+}

@@ -1,0 +1,110 @@
+package nightfill.adapter.postgres.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nightfill.adapter.postgres.night.PostgresRuns;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SchemaIT {
+
+    private final TestDatabase database = TestDatabase.create();
+    private final PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    private final JdbcClient jdbc = JdbcClient.create(dataSource);
+
+    @BeforeEach
+    void connect() {
+        dataSource.setUrl(database.url());
+        dataSource.setUser(database.user());
+        dataSource.setPassword(database.password());
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void an_empty_database_is_not_current() {
+        assertThat(new Schema(dataSource).isCurrent()).isFalse();
+    }
+
+    @Test
+    void looking_at_an_empty_database_leaves_it_empty() {
+        new Schema(dataSource).isCurrent();
+        assertThat(tables()).isZero();
+    }
+
+    @Test
+    void migrating_an_empty_database_makes_all_tables_and_an_identity() {
+        new Schema(dataSource).migrate();
+        assertThat(new Schema(dataSource).isCurrent()).isTrue();
+        assertThat(number("select count(*) from identity")).isEqualTo(1);
+        assertThat(number("select count(*) from line")).isZero();
+        assertThat(number("select count(*) from batch_job_instance")).isZero();
+    }
+
+    @Test
+    void the_job_repository_has_indexes_on_its_foreign_keys() {
+        new Schema(dataSource).migrate();
+        assertThat(number("""
+                select count(*)
+                from pg_constraint
+                where contype = 'f' and conrelid::regclass::text ~ '^batch_(job|step)_'
+                    and not exists (select from pg_index where indrelid = conrelid and indkey[0] = conkey[1])
+                """)).isZero();
+    }
+
+    @Test
+    void migrating_twice_changes_nothing() {
+        new Schema(dataSource).migrate();
+        String identity = identity();
+        jdbc.sql("insert into sku (code) values ('CHAIR')").update();
+        long tables = tables();
+        new Schema(dataSource).migrate();
+        assertThat(new Schema(dataSource).isCurrent()).isTrue();
+        assertThat(identity()).isEqualTo(identity);
+        assertThat(number("select count(*) from sku")).isEqualTo(1);
+        assertThat(tables()).isEqualTo(tables);
+    }
+
+    @Test
+    void two_databases_have_two_identities() {
+        new Schema(dataSource).migrate();
+        try (MigratedDatabase other = new MigratedDatabase()) {
+            assertThat(new PostgresRuns(other.jdbc()).databaseId()).isNotEqualTo(identity());
+        }
+    }
+
+    @Test
+    void the_database_of_a_newer_program_is_refused() {
+        new Schema(dataSource).migrate();
+        jdbc.sql("""
+                insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,
+                    execution_time, success)
+                values (99, '99', 'of tomorrow', 'SQL', 'V99__of_tomorrow.sql', 'nightfill', 1, true)
+                """).update();
+        assertThatThrownBy(() -> new Schema(dataSource).isCurrent())
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                .hasMessage("the database has schema version 99, which a newer Nightfill made; install that version");
+    }
+
+    private String identity() {
+        return new PostgresRuns(jdbc).databaseId();
+    }
+
+    private long tables() {
+        return number("select count(*) from pg_tables where schemaname not in ('pg_catalog', 'information_schema')");
+    }
+
+    private long number(String query) {
+        return jdbc.sql(query).query(Long.class).single();
+    }
+}

@@ -1,0 +1,74 @@
+package nightfill.adapter.postgres.server;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/**
+ * An empty database for a test, dropped when closed; the system property {@code nightfill.test.database} names the
+ * server: {@code embedded} (the default), {@code testcontainers}, or {@code server} for that of NIGHTFILL_TEST_DB_URL,
+ * NIGHTFILL_TEST_DB_USER and NIGHTFILL_TEST_DB_PASSWORD.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    /** The same on each server, whatever its defaults. */
+    private static final String ALIKE = " TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'";
+
+    private final TestServer server;
+    private final String name;
+
+    private TestDatabase(TestServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    public static TestDatabase create() {
+        return create(TestServer.shared(), ALIKE);
+    }
+
+    /** Another database, with all that is in this one now, as if restored from a backup; nobody may be connected. */
+    public TestDatabase copy() {
+        return create(server, " TEMPLATE " + name);
+    }
+
+    private static TestDatabase create(TestServer server, String kind) {
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        TestDatabase database = new TestDatabase(server, name);
+        database.tell("CREATE DATABASE " + name + kind);
+        // what a crash would lose is of no interest to a test, and waiting for the disk takes most of its time
+        database.tell("ALTER DATABASE " + name + " SET synchronous_commit = off");
+        return database;
+    }
+
+    public String url() {
+        return server.url(name);
+    }
+
+    public String user() {
+        return server.user();
+    }
+
+    public String password() {
+        return server.password();
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), user(), password());
+    }
+
+    @Override
+    public void close() {
+        tell("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private void tell(String sql) {
+        try (Connection connection = DriverManager.getConnection(server.url(), user(), password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

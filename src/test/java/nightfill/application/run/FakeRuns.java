@@ -1,0 +1,116 @@
+package nightfill.application.run;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** One run that loads, and what is known beside it; keeps what it accepts, and the warnings. */
+public final class FakeRuns implements Runs {
+
+    public static final Run RUN =
+            new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, Terms.USUAL, null, null);
+
+    public final List<String> warnings = new ArrayList<>();
+    public final Map<String, Run> sameOrderLines = new HashMap<>();
+    private final List<AcceptedFeed> accepted = new ArrayList<>();
+    public boolean knowsLines;
+
+    @Override
+    public void warn(Run run, String text) {
+        warnings.add(text);
+    }
+
+    @Override
+    public boolean knowsLinesBeside(@Nullable Run replaced) {
+        return knowsLines;
+    }
+
+    @Override
+    public Run get(long id) {
+        return RUN;
+    }
+
+    @Override
+    public Optional<Run> unfinished() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Run> loading() {
+        return Optional.of(RUN);
+    }
+
+    @Override
+    public Optional<Run> finished(LocalDate date) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Run> lastFinished() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Run> everFinished() {
+        return List.of();
+    }
+
+    @Override
+    public Set<LocalDate> finishedDates() {
+        return Set.of();
+    }
+
+    @Override
+    public Run open(LocalDate date, Terms terms, @Nullable Run replaces) {
+        return RUN;
+    }
+
+    @Override
+    public void discard(Run run) {}
+
+    @Override
+    public Run begin(Run run) {
+        return RUN;
+    }
+
+    @Override
+    public void finish(Run run, String manifestSha256, List<ReportFile> reports) {}
+
+    @Override
+    public void accept(Run run, AcceptedFeed feed) {
+        accepted.add(feed);
+    }
+
+    @Override
+    public List<AcceptedFeed> accepted(Run run) {
+        return accepted;
+    }
+
+    @Override
+    public Optional<Run> otherWithOrderLines(Run run, String sha256) {
+        return Optional.ofNullable(sameOrderLines.get(sha256));
+    }
+
+    @Override
+    public List<FeedCounts> feedCounts(Run run) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ReportFile> report(Run run, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String databaseId() {
+        return "";
+    }
+}

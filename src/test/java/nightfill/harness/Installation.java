@@ -1,0 +1,120 @@
+package nightfill.harness;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nightfill.Nightfill;
+import nightfill.Signals;
+import nightfill.adapter.cli.NightfillCommand.Outlet;
+import nightfill.adapter.postgres.server.TestDatabase;
+
+/** A Nightfill as an operator has it: a home, feeds and reports below one directory, and an environment. */
+public final class Installation {
+
+    private final Path root;
+    private final Map<String, String> environment = new TreeMap<>();
+
+    public Installation(Path root) {
+        this.root = root;
+        environment.put("NIGHTFILL_HOME", home().toString());
+    }
+
+    public static Installation on(TestDatabase database, Path root) {
+        return new Installation(root)
+                .with("NIGHTFILL_DB_URL", database.url())
+                .with("NIGHTFILL_DB_USER", database.user())
+                .with("NIGHTFILL_DB_PASSWORD", database.password());
+    }
+
+    public Installation with(String name, Object value) {
+        environment.put(name, value.toString());
+        return this;
+    }
+
+    public Path home() {
+        return root.resolve("home");
+    }
+
+    public Path input() {
+        return root.resolve("input");
+    }
+
+    /** The reports of a run where no other place is named. */
+    public Path reports(String run) {
+        return home().resolve("reports").resolve(run);
+    }
+
+    /** Lays a feed, or another file, beside those of a date that lie there already. */
+    public Path arrive(String date, String file, String... lines) {
+        return write(date, file, lines.length == 0 ? "" : String.join("\n", lines) + "\n");
+    }
+
+    /** Lays exactly these characters. */
+    public Path write(String date, String file, String text) {
+        try {
+            Files.createDirectories(input().resolve(date));
+            return Files.writeString(input().resolve(date).resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lays a night of a batch and an order line that fits. */
+    public void arriveSmall(String date) {
+        String tag = date.replace("-", "");
+        arrive(date, "batches.csv", "ref,sku,qty,eta", "B" + tag + ",CHAIR,10,");
+        arrive(date, "order_lines.csv", "orderid,line,sku,qty", "O" + tag + ",1,CHAIR,3");
+    }
+
+    /** Lays a night in which a line fits its batch, one is too large and one's product is unknown. */
+    public void arriveMixed(String date) {
+        String tag = date.replace("-", "");
+        arrive(date, "batches.csv", "ref,sku,qty,eta", "B" + tag + ",CHAIR,10,", "C" + tag + ",CHAIR,5,2026-12-01");
+        arrive(
+                date,
+                "order_lines.csv",
+                "orderid,line,sku,qty",
+                "O" + tag + ",1,CHAIR,3",
+                "O" + tag + ",2,TABLE,1",
+                "P" + tag + ",1,CHAIR,100");
+    }
+
+    /** Runs a night in this virtual machine. */
+    public Ended run(String date, String... more) {
+        return nightfill(runOf(date, more));
+    }
+
+    /** Executes a command in this virtual machine. */
+    public Ended nightfill(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        PrintWriter errors = new PrintWriter(err, true);
+        int exitCode = Nightfill.execute(
+                arguments, environment, new Outlet(new PrintWriter(out, true), errors), new Signals(errors));
+        return new Ended(exitCode, out.toString(), err.toString());
+    }
+
+    /** Starts a process for a night. */
+    public Child startRun(String date, String... more) {
+        return start(List.of(), runOf(date, more));
+    }
+
+    /** Starts a process, in a virtual machine with further options. */
+    public Child start(List<String> options, String... arguments) {
+        return Child.start(root, environment, options, List.of(arguments));
+    }
+
+    public String[] runOf(String date, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "--date", date, "--input", input().toString()));
+        arguments.addAll(Arrays.asList(more));
+        return arguments.toArray(String[]::new);
+    }
+}

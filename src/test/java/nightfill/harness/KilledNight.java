@@ -1,0 +1,133 @@
+package nightfill.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+
+/** What is done to a night by processes that are killed, and then by one that is not. */
+public final class KilledNight {
+
+    public static final int CHUNK = 3;
+
+    private static final LocalDate BEFORE = LocalDate.of(2026, 11, 19);
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+    private static final String LINES = "orderid,line,sku,qty\n";
+    private static final Map<String, String> FEEDS_BEFORE = Map.of(
+            "batches.csv",
+            "ref,sku,qty,eta\nb1,SOFA,10,\nb2,SOFA,10,2026-12-01\nb3,LAMP,4,\nb4,TABLE,9,\n",
+            "order_lines.csv",
+            LINES + "1,1,SOFA,4\n1,2,SOFA,4\n2,1,SOFA,6\n3,1,LAMP,3\n4,1,LAMP,3\n5,1,CHAIR,1\n6,1,TABLE,2\n");
+    private static final Map<String, String> FEEDS = Map.of(
+            "batches.csv", "ref,sku,qty,eta\nb1,SOFA,6,\nb4,TABLE,9,\nb5,LAMP,2,\nb6,CHAIR,x,\nb7,STOOL,8,2026-12-05\n",
+            "order_lines.csv",
+                    LINES + "7,1,SOFA,1\n7,2,SOFA,2\n7,2,SOFA,2\n8,1,STOOL,5\n8,2,STOOL,5\n9,1,LAMP,2\n9,2,LAMP,-1\n"
+                            + "10,1,TABLE,4\n10,2,DESK,1\n11,1,STOOL,3\n",
+            "dispatches.csv", LINES + "6,1,TABLE,2\n1,1,SOFA,4\n12,1,LAMP,1\n",
+            "cancellations.csv", LINES + "3,1,LAMP,3\n");
+    private static final Map<String, String> OTHER_FEEDS = Map.of(
+            "batches.csv",
+            "ref,sku,qty,eta\nb1,SOFA,12,\nb8,DESK,3,\n",
+            "order_lines.csv",
+            LINES + "7,1,SOFA,1\n13,1,DESK,2\n14,1,STOOL,1\n15,1,SOFA,9\n");
+
+    /** What is done to the night. */
+    public enum Deed {
+        NIGHT,
+        /** The finished night is run again with other feeds. */
+        CORRECTION,
+        /** The night is abandoned while it allocates, and then run with other feeds. */
+        ABANDONMENT,
+        /** The night is run with other feeds than those that it has loaded so far. */
+        NEW_FEEDS
+    }
+
+    private final TestNightfill nightfill;
+    private final Deed deed;
+
+    private KilledNight(TestNightfill nightfill, Deed deed) {
+        this.nightfill = nightfill;
+        this.deed = deed;
+    }
+
+    /** Comes to where the deed is to be done. */
+    public static KilledNight before(TestNightfill nightfill, Deed deed) throws IOException {
+        nightfill.empty();
+        nightfill.arrive(BEFORE, FEEDS_BEFORE);
+        nightfill.deliver(BEFORE, false);
+        nightfill.arrive(DATE, FEEDS);
+        KilledNight night = new KilledNight(nightfill, deed);
+        night.prepare();
+        return night;
+    }
+
+    private void prepare() throws IOException {
+        switch (deed) {
+            case NIGHT -> {}
+            case CORRECTION -> nightfill.deliver(DATE, false);
+            case ABANDONMENT -> stopAt("allocate");
+            case NEW_FEEDS -> stopAt("load order lines");
+        }
+        if (deed == Deed.CORRECTION || deed == Deed.NEW_FEEDS) {
+            nightfill.arrive(DATE, OTHER_FEEDS);
+        }
+    }
+
+    private void stopAt(String step) {
+        nightfill.stopAt(step);
+        assertThat(ending(() -> nightfill.deliver(DATE, false))).contains(ExitCode.STOPPED);
+    }
+
+    /** Does it in a process that is killed at the end of the way. */
+    public void killAt(List<Place> way) throws IOException, InterruptedException, IllegalConnectorArgumentsException {
+        try (Watch watch = new Watch();
+                Child child = start(watch.options())) {
+            watch.holdAt(way);
+            child.signal("KILL");
+            child.await().with(137);
+        }
+    }
+
+    private Child start(List<String> options) {
+        Installation installation = nightfill
+                .installation()
+                .with("NIGHTFILL_OUTPUT", nightfill.output())
+                .with("NIGHTFILL_CHUNK_SIZE", CHUNK)
+                .with("NIGHTFILL_ZONE", "UTC");
+        return installation.start(options, command(installation));
+    }
+
+    private String[] command(Installation installation) {
+        String published = nightfill.published().toString();
+        return switch (deed) {
+            case NIGHT, NEW_FEEDS -> installation.runOf(DATE.toString(), "--publish", published);
+            case CORRECTION -> installation.runOf(DATE.toString(), "--publish", published, "--correction");
+            case ABANDONMENT -> new String[] {"abandon"};
+        };
+    }
+
+    /** Does it to the end. */
+    public void finish() throws IOException {
+        if (deed == Deed.ABANDONMENT) {
+            ending(() -> nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output()))
+                    .ifPresent(done -> assertThat(done).isEqualTo(ExitCode.REFUSED));
+            nightfill.arrive(DATE, OTHER_FEEDS);
+        }
+        nightfill.deliver(DATE, deed == Deed.CORRECTION);
+    }
+
+    private static Optional<ExitCode> ending(Runnable command) {
+        try {
+            command.run();
+            return Optional.empty();
+        } catch (Problem problem) {
+            return Optional.of(problem.exitCode());
+        }
+    }
+}

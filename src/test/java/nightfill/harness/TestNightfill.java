@@ -1,0 +1,214 @@
+package nightfill.harness;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import nightfill.Database;
+import nightfill.Settings;
+import nightfill.Wiring;
+import nightfill.adapter.job.ChunkSize;
+import nightfill.adapter.postgres.server.ConnectionSettings;
+import nightfill.adapter.postgres.server.TestDatabase;
+import nightfill.application.UseCases;
+import nightfill.application.night.NightOutcome;
+import nightfill.application.night.NightRequest;
+import nightfill.application.night.Progress;
+import nightfill.application.night.ShrinkSettings;
+import nightfill.application.publish.DeliverNights;
+import nightfill.application.publish.Delivery;
+import nightfill.application.publish.Published;
+import nightfill.application.run.Runs;
+import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Terms;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Nightfill as it is wired, in this virtual machine, on a database and in directories of its own. */
+public final class TestNightfill implements AutoCloseable {
+
+    private final TestDatabase database = TestDatabase.create();
+    private final Database opened;
+    private final AtomicReference<String> stopAt = new AtomicReference<>("");
+    private final Path root;
+    private final ConfigurableApplicationContext context;
+    private final UseCases useCases;
+
+    public TestNightfill(Path root, int chunkSize) {
+        this.root = root;
+        ConnectionSettings connection = new ConnectionSettings(database.url(), database.user(), database.password());
+        Settings settings = new Settings(
+                home(),
+                output(),
+                ZoneOffset.UTC,
+                Optional.of(connection),
+                Duration.ZERO,
+                new ChunkSize(chunkSize),
+                ShrinkSettings.DEFAULT);
+        opened = Database.open(settings, waiting -> {});
+        context = Wiring.start(settings, opened, this::begin);
+        useCases = context.getBean(UseCases.class);
+    }
+
+    public UseCases useCases() {
+        return useCases;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcTemplate jdbc() {
+        return new JdbcTemplate(opened.pool());
+    }
+
+    public Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    /** The same home and database, as the command line sees them. */
+    public Installation installation() {
+        return installation(root);
+    }
+
+    /** The same database, as the command line of another place sees it. */
+    public Installation installation(Path elsewhere) {
+        return Installation.on(database, elsewhere);
+    }
+
+    public Path home() {
+        return root.resolve("home");
+    }
+
+    public Path input() {
+        return root.resolve("input");
+    }
+
+    public Path output() {
+        return root.resolve("output");
+    }
+
+    public Path published() {
+        return root.resolve("published");
+    }
+
+    /** Lays the feeds of a date into INPUT, in place of what lies there for it. */
+    public void arrive(LocalDate date, Map<String, String> feeds) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        feeds.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        arriveBytes(date, files);
+    }
+
+    /** The same of files that may hold any bytes. */
+    public void arriveBytes(LocalDate date, Map<String, byte[]> files) throws IOException {
+        Path night = input().resolve(date.toString());
+        remove(night);
+        Files.createDirectories(night);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(night.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    public NightOutcome run(LocalDate date, boolean correction) {
+        return run(order(date, correction, false));
+    }
+
+    public NightOutcome run(NightRequest order) {
+        return useCases.runNight().run(order);
+    }
+
+    public NightRequest order(LocalDate date, boolean correction, boolean acceptSameFeed) {
+        Set<Acceptance> accepted = acceptSameFeed ? Set.of(Acceptance.SAME_FEED) : Set.of();
+        return new NightRequest(
+                date, input(), output(), new Terms("", accepted, false), correction, false, Optional.empty());
+    }
+
+    /** Runs a night and publishes it. */
+    public void deliver(LocalDate date, boolean correction) {
+        Delivery delivery = new Delivery(order(date, correction, false), false, false, Optional.of(published()));
+        useCases.deliverNights().run(delivery, new DeliverNights.Told() {
+            @Override
+            public void night(NightOutcome outcome) {}
+
+            @Override
+            public void published(Published published) {}
+
+            @Override
+            public void note(String note) {}
+        });
+    }
+
+    /** Takes on the identity of another, for files tell it. */
+    public void pretendToBe(TestNightfill other) {
+        jdbc().update(
+                        "update identity set database_id = ?::uuid",
+                        other.bean(Runs.class).databaseId());
+    }
+
+    /** Lets the next night stop as soon as its allocation has begun. */
+    public void stopAtAllocation() {
+        stopAt("allocate");
+    }
+
+    /** Lets the next night stop in the step of that name. */
+    public void stopAt(String step) {
+        stopAt.set(step);
+    }
+
+    /** Forgets all nights. */
+    public void empty() throws IOException {
+        jdbc().execute("""
+                do $$ declare names text; begin
+                    select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
+                    from pg_tables
+                    where schemaname in ('public', 'undone')
+                        and tablename not in ('flyway_schema_history', 'identity');
+                    execute 'truncate ' || names || ' restart identity';
+                end $$
+                """);
+        remove(root);
+    }
+
+    private Progress.Step begin(String step) {
+        if (step.equals(stopAt.get())) {
+            stopAt.set("");
+            useCases.executions().requestStop(Optional.empty());
+        }
+        return new Progress.Step() {
+            @Override
+            public void at(long items, double share) {}
+
+            @Override
+            public void end() {}
+        };
+    }
+
+    public static void remove(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            try (Stream<Path> paths = Files.walk(tree)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        opened.close();
+        database.close();
+    }
+}

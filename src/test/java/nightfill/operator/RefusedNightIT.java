@@ -1,0 +1,249 @@
+package nightfill.operator;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import nightfill.harness.Ended;
+import nightfill.harness.InstalledNightfill;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A refused night says why and leaves nothing; with mended feeds it starts over. */
+class RefusedNightIT extends InstalledNightfill {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "order_lines.csv | orderid,sku¶O1,CHAIR¶ | order_lines.csv, line 1 | qty",
+                "order_lines.csv | orderid,sku,qty,SKU¶O1,CHAIR,1,X¶ | order_lines.csv, line 1 | twice",
+                "batches.csv | `` | batches.csv, line 1 | empty",
+                "order_lines.csv | orderid,sku,qty¶O1,CHAIR,1¶O2,\"CHAIR,1¶O3,CHAIR,1¶ | order_lines.csv, line 3 | quote",
+                "order_lines.csv | orderid,sku,qty¶O1,\"CHAIR\"S,1¶ | order_lines.csv, line 2 | quote",
+                "order_lines.csv | orderid,sku,qty¶O1,CHAIR,1¶O\u00fc,CHAIR,1¶ | order_lines.csv, line 3 | UTF-8",
+                "control.csv | file,rows,sha256¶batches.csv,1,¶order_lines.csv,2,¶ | order_lines.csv | control.csv vouches for 2",
+                "control.csv | file,rows,sha256¶batches.csv,1,¶ | order_lines.csv | control.csv does not name it",
+                "control.csv | file,rows,sha256¶batches.csv,1,00¶order_lines.csv,1,¶ | control.csv, line 2 | sha256",
+                "control.csv | file,rows,sha256¶nonsense.csv,1,¶ | control.csv, line 2 | nonsense.csv",
+                "control.csv | file,rows¶batches.csv,1¶ | control.csv, line 1 | sha256"
+            })
+    void a_damaged_feed_is_told_with_file_line_and_reason(String file, String text, String place, String reason)
+            throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        Path damaged = nightfill.write(FRIDAY, file, "");
+        Files.write(damaged, text.replace("¶", "\n").getBytes(ISO_8859_1));
+
+        Ended ended = nightfill.run(FRIDAY).with(3);
+
+        assertThat(ended.error()).contains(place).containsIgnoringCase(reason);
+        assertNothingIsLeft();
+        Files.delete(damaged);
+        nightfill.arriveSmall(FRIDAY);
+        assertThat(nightfill.run(FRIDAY).with(0).out()).contains("2026-11-20 run 1 is finished");
+    }
+
+    @Test
+    void a_wrong_hash_in_control_csv_is_told_with_both() throws SQLException {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.arrive(
+                FRIDAY, "control.csv", "file,rows,sha256", "batches.csv,1," + "0".repeat(64), "order_lines.csv,1,");
+
+        assertThat(nightfill.run(FRIDAY).with(3).error()).contains("batches.csv", "0".repeat(64), "control.csv");
+        assertNothingIsLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"control.csv", "cancellations.csv", "order_lines.csv"})
+    void a_feed_that_leads_nowhere_is_not_there_yet(String feed) throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        Path link = nightfill.input().resolve(FRIDAY).resolve(feed);
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, Path.of("not-mounted", feed));
+
+        assertThat(nightfill.run(FRIDAY).with(7).error()).contains(link.toString());
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void too_many_rejects_are_told_and_kept_for_those_who_mend_the_feed() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.arrive(FRIDAY, "order_lines.csv", LINES, "O1,1,CHAIR,0", "O2,1,CHAIR,1", "O2,1,CHAIR,1");
+
+        Ended ended = nightfill.run(FRIDAY, "--max-rejects", "1").with(3);
+
+        assertThat(ended.error())
+                .contains("order_lines.csv", "2 of 3 rows", refused().toString(), "--max-rejects");
+        assertThat(Files.readString(refused()))
+                .contains("order_lines.csv,2,QUANTITY,")
+                .contains("order_lines.csv,4,REPEATED,");
+        assertNothingIsLeft();
+        assertThat(nightfill.run(FRIDAY, "--max-rejects", "2").with(0).out()).contains("run 1 is finished");
+    }
+
+    @Test
+    void the_rejects_so_far_are_kept_also_where_a_feed_breaks_off() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.arrive(FRIDAY, "order_lines.csv", LINES, "O1,1,CHAIR,0", "O2,1,\"CHAIR,1");
+
+        Ended ended = nightfill.run(FRIDAY).with(3);
+
+        assertThat(ended.error()).contains(refused().toString());
+        assertThat(Files.readString(refused())).contains("order_lines.csv,2,QUANTITY,");
+    }
+
+    @Test
+    void the_rejects_of_an_earlier_attempt_do_not_outlast_it() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.arrive(FRIDAY, "order_lines.csv", LINES, "O1,1,CHAIR,0");
+        nightfill.run(FRIDAY, "--max-rejects", "0").with(3);
+
+        nightfill.arrive(FRIDAY, "order_lines.csv", "orderid");
+        nightfill.run(FRIDAY).with(3);
+
+        assertThat(refused()).doesNotExist();
+    }
+
+    @Test
+    void a_refused_night_blocks_no_other() throws SQLException {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.arrive(FRIDAY, "order_lines.csv", LINES, "O1,1,CHAIR,0");
+        nightfill.run(FRIDAY, "--max-rejects", "0").with(3);
+
+        nightfill.run(SATURDAY).with(0);
+        nightfill.run(FRIDAY).with(0);
+
+        assertThat(query("select business_date, state from run where state <> 'DISCARDED' order by id"))
+                .containsExactly("2026-11-21,FINISHED", "2026-11-20,FINISHED");
+    }
+
+    @Test
+    void a_refused_correction_leaves_the_run_that_it_was_to_replace() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        List<String> before = standing();
+        nightfill.arrive(FRIDAY, "order_lines.csv", LINES, "O1,1,CHAIR,0");
+
+        nightfill.run(FRIDAY, "--correction", "--max-rejects", "0").with(3);
+
+        assertThat(standing()).isEqualTo(before);
+        assertThat(nightfill.reports("2026-11-20/run-1")).exists();
+        assertThat(nightfill.reports("2026-11-20/run-2")).doesNotExist();
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.run(SATURDAY).with(0);
+    }
+
+    @Test
+    void yesterdays_order_lines_are_refused_by_name_and_leave_nothing() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        List<String> before = standing();
+        arriveOnSaturdayWithFridaysLines();
+
+        Ended ended = nightfill.run(SATURDAY).with(3);
+
+        assertThat(ended.error())
+                .contains("2026-11-21/order_lines.csv equals that of 2026-11-20 run 1", "--accept-same-feed");
+        assertThat(standing()).isEqualTo(before);
+        assertThat(nightfill.home().resolve("feeds/2026-11-21")).doesNotExist();
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.run(SATURDAY).with(0);
+    }
+
+    @Test
+    void yesterdays_order_lines_are_taken_on_order_which_is_recorded() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        arriveOnSaturdayWithFridaysLines();
+
+        Ended ended = nightfill.run(SATURDAY, "--accept-same-feed").with(0);
+
+        String warning = "order_lines.csv equals that of 2026-11-20; accepted by --accept-same-feed";
+        assertThat(ended.out()).contains("warning: " + warning);
+        assertThat(Files.readString(nightfill.reports("2026-11-21/run-1/summary.json")))
+                .contains(warning);
+        assertThat(query("select business_date, accept_same_feed from run order by id"))
+                .containsExactly("2026-11-20,f", "2026-11-21,t");
+        assertThat(nightfill.run(SATURDAY).with(0).out()).contains("nothing to do");
+    }
+
+    @Test
+    void order_lines_without_a_line_may_come_every_night() {
+        for (String date : List.of(FRIDAY, SATURDAY)) {
+            nightfill.arriveSmall(date);
+            nightfill.arrive(date, "order_lines.csv", LINES);
+            assertThat(nightfill.run(date).with(0).out()).doesNotContain("warning");
+        }
+    }
+
+    @Test
+    void other_feeds_than_order_lines_may_be_those_of_yesterday() throws IOException {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.write(
+                SATURDAY, "batches.csv", Files.readString(nightfill.input().resolve(FRIDAY + "/batches.csv")));
+
+        nightfill.run(SATURDAY).with(0);
+    }
+
+    @Test
+    void a_correction_may_keep_its_dates_order_lines_but_not_take_those_of_another() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.run(SATURDAY).with(0);
+        arriveOnSaturdayWithFridaysLines();
+        nightfill.run(SATURDAY, "--correction").with(3);
+
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.arrive(SATURDAY, "batches.csv", BATCHES, "B9,CHAIR,9,");
+        nightfill.run(SATURDAY, "--correction").with(0);
+    }
+
+    @Test
+    void order_lines_of_an_abandoned_run_bind_nobody() throws Exception {
+        nightfill.arriveSmall("2026-11-19");
+        nightfill.run("2026-11-19").with(0);
+        nightfill.arriveMixed(FRIDAY);
+        stopInAllocation(FRIDAY);
+        nightfill.nightfill("abandon").with(0);
+        arriveOnSaturdayWithFridaysLines();
+
+        nightfill.run(SATURDAY).with(0);
+    }
+
+    private void arriveOnSaturdayWithFridaysLines() throws IOException {
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.write(
+                SATURDAY, "order_lines.csv", Files.readString(nightfill.input().resolve(FRIDAY + "/order_lines.csv")));
+    }
+
+    private Path refused() {
+        return nightfill.home().resolve("refused/2026-11-20/rejects.csv");
+    }
+
+    private void assertNothingIsLeft() throws SQLException {
+        assertThat(standing()).isEmpty();
+        assertThat(query("select * from staged_line")).isEmpty();
+        assertThat(query("select * from reject")).isEmpty();
+        assertThat(nightfill.home().resolve("feeds/2026-11-20")).doesNotExist();
+        assertThat(nightfill.reports("2026-11-20")).doesNotExist();
+    }
+
+    @Test
+    void files_that_are_no_feeds_are_ignored_with_a_warning() throws IOException {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.arrive(FRIDAY, "notes.txt", "hello");
+
+        assertThat(nightfill.run(FRIDAY).with(0).out()).contains("warning: notes.txt is not a feed");
+    }
+}

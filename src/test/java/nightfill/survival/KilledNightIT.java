@@ -1,0 +1,148 @@
+package nightfill.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import nightfill.harness.Everything;
+import nightfill.harness.KilledNight;
+import nightfill.harness.KilledNight.Deed;
+import nightfill.harness.Moment;
+import nightfill.harness.TestNightfill;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nights killed at a certain place in the program, run again, and compared row by row and byte by byte. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class KilledNightIT {
+
+    private final Map<Deed, List<String>> undisturbed = new EnumMap<>(Deed.class);
+
+    private TestNightfill nightfill;
+    private TestNightfill other;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        nightfill = new TestNightfill(directory.resolve("killed"), KilledNight.CHUNK);
+        other = new TestNightfill(directory.resolve("undisturbed"), KilledNight.CHUNK);
+        other.pretendToBe(nightfill);
+    }
+
+    @AfterAll
+    void close() {
+        nightfill.close();
+        other.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void killed_once(Moment moment) throws Exception {
+        KilledNight night = KilledNight.before(nightfill, moment.deed);
+
+        night.killAt(moment.way);
+
+        requireUndisturbed(night, moment.deed);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AFTER_THE_JOB_INSTANCE", "BEFORE_THE_FIRST_COMMIT", "IN_THE_MIDDLE_OF_ALLOCATION"})
+    void killed_three_times_at_the_same_moment(Moment moment) throws Exception {
+        KilledNight night = KilledNight.before(nightfill, moment.deed);
+
+        for (int time = 0; time < 3; time++) {
+            night.killAt(moment.way);
+        }
+
+        requireUndisturbed(night, moment.deed);
+    }
+
+    @Test
+    void killed_three_times_later_and_later() throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+
+        night.killAt(Moment.INSIDE_A_WRITER.way);
+        night.killAt(Moment.IN_THE_MIDDLE_OF_ALLOCATION.way);
+        night.killAt(Moment.BETWEEN_RENAME_AND_RECORD.way);
+
+        requireUndisturbed(night, Deed.NIGHT);
+    }
+
+    @Test
+    void killed_again_before_the_restart_has_committed_anything() throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+
+        night.killAt(Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES.way);
+        night.killAt(Moment.BEFORE_THE_FIRST_COMMIT.way);
+
+        requireUndisturbed(night, Deed.NIGHT);
+        assertThat(rowsReadIn("load order lines"))
+                .containsExactly(2 * KilledNight.CHUNK, 0, 10 - 2 * KilledNight.CHUNK);
+    }
+
+    @Test
+    void killed_twice_while_it_publishes() throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+
+        night.killAt(Moment.IN_THE_MIDDLE_OF_PUBLISHING.way);
+        night.killAt(Moment.BETWEEN_THE_LAST_COPY_AND_THE_RECORD_OF_PUBLISHING.way);
+
+        requireUndisturbed(night, Deed.NIGHT);
+    }
+
+    @Test
+    void what_was_loaded_is_not_loaded_again() throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        night.killAt(Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES.way);
+        night.finish();
+
+        assertThat(rowsReadIn("accept feeds")).containsExactly(4);
+        assertThat(rowsReadIn("load batches")).containsExactly(5, 0);
+        assertThat(rowsReadIn("load order lines")).containsExactly(2 * KilledNight.CHUNK, 10 - 2 * KilledNight.CHUNK);
+    }
+
+    @Test
+    void what_was_allocated_is_not_allocated_again() throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        night.finish();
+        int all = rowsReadIn("allocate").get(0);
+        night = KilledNight.before(nightfill, Deed.NIGHT);
+        night.killAt(Moment.AFTER_THE_SECOND_CHUNK_OF_ALLOCATION.way);
+        night.finish();
+
+        assertThat(rowsReadIn("load order lines")).containsExactly(10, 0);
+        assertThat(rowsReadIn("take effect")).hasSize(1);
+        assertThat(rowsReadIn("allocate")).containsExactly(2 * KilledNight.CHUNK, all - 2 * KilledNight.CHUNK);
+    }
+
+    /** In each of the executions of a step of the last night, in their order. */
+    private List<Integer> rowsReadIn(String step) {
+        return nightfill.jdbc().queryForList("""
+                        select read_count from batch_step_execution join batch_job_execution using (job_execution_id)
+                        where step_name = ? and job_instance_id = (select max(job_instance_id) from batch_job_instance)
+                        order by step_execution_id
+                        """, Integer.class, step);
+    }
+
+    private void requireUndisturbed(KilledNight night, Deed deed) throws IOException {
+        night.finish();
+
+        assertThat(Everything.differences(undisturbed(deed), Everything.of(nightfill)))
+                .isEmpty();
+    }
+
+    private List<String> undisturbed(Deed deed) throws IOException {
+        if (!undisturbed.containsKey(deed)) {
+            KilledNight.before(other, deed).finish();
+            undisturbed.put(deed, Everything.of(other));
+        }
+        return undisturbed.get(deed);
+    }
+}
