@@ -54,6 +54,7 @@ class ArchitectureTest {
     private static final String CSV = "nightfill.adapter.csv..";
     private static final String PAGE = "nightfill.adapter.page..";
     private static final String JSON = "nightfill.adapter.json..";
+    private static final String VIEW = "nightfill.view..";
     private static final String POSTGRES = "nightfill.adapter.postgres..";
     private static final String EMBEDDED = "nightfill.adapter.postgres.embedded..";
 
@@ -76,6 +77,8 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("Adapters")
             .definedBy(ADAPTERS)
+            .layer("View")
+            .definedBy(VIEW)
             .layer("Application")
             .definedBy(APPLICATION)
             .layer("Domain")
@@ -84,6 +87,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("Adapters")
             .mayOnlyBeAccessedByLayers("Root")
+            .whereLayer("View")
+            .mayOnlyBeAccessedByLayers("Adapters")
             .whereLayer("Application")
             .mayOnlyBeAccessedByLayers("Adapters", "Root")
             .whereLayer("Domain")
@@ -128,6 +133,14 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAPackage(DOMAIN).or(PLAIN_JAVA).or(HASHING))
             .because(
                     "what is decided depends on nothing but what was given: no clock, file, log, network or framework");
+
+    @ArchTest
+    static final ArchRule views_are_plain_java = classes()
+            .that()
+            .resideInAPackage(VIEW)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(VIEW, DOMAIN).or(PLAIN_JAVA))
+            .because("whoever shows a figure, on a terminal or on a page, asks for its words and gets no more");
 
     @ArchTest
     static final ArchRule the_application_works_through_its_ports = classes()

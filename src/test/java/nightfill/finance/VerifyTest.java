@@ -71,7 +71,7 @@ class VerifyTest {
         Files.createDirectory(any.resolve("empty directory"));
         MadeUpRuns.writeManifest(any.resolve(".."));
 
-        assertThat(verify(root.resolve("any")).with(0).out()).isEqualTo("2 files, 1 bytes: all whole%n".formatted());
+        assertThat(verify(root.resolve("any")).with(0).out()).isEqualTo("2 files, 1 byte: all whole%n".formatted());
     }
 
     @Test

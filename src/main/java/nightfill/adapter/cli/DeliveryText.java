@@ -1,11 +1,11 @@
 package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.publish.DeliverNights.Told;
 import nightfill.application.publish.Published;
 import nightfill.application.report.ReportFolder;
+import nightfill.view.Numbers;
 
 /** Tells people how nights ended and where their reports arrived. */
 final class DeliveryText implements Told {
@@ -41,21 +41,17 @@ final class DeliveryText implements Told {
     private static String completed(Published published) {
         return published.files() == 0
                 ? "published: %s has every run already".formatted(published.directory())
-                : String.format(
-                        Locale.ROOT,
-                        "published: %,d files that the newest run lacked in %s",
-                        published.files(),
-                        published.directory());
+                : "published: %s that the newest run lacked in %s"
+                        .formatted(Numbers.count(published.files(), "file"), published.directory());
     }
 
     private static String added(Published published) {
         int runs = published.added().size();
-        return String.format(
-                Locale.ROOT,
-                "published: %s in %s (%,d files, %,d bytes)",
-                runs == 1 ? published.added().get(0).title() : "%,d runs".formatted(runs),
-                published.directory(),
-                published.files(),
-                published.bytes());
+        return "published: %s in %s (%s, %s)"
+                .formatted(
+                        runs == 1 ? published.added().get(0).title() : Numbers.count(runs, "run"),
+                        published.directory(),
+                        Numbers.count(published.files(), "file"),
+                        Numbers.count(published.bytes(), "byte"));
     }
 }

@@ -1,10 +1,10 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.verify.Verdict;
+import nightfill.view.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,12 +30,11 @@ final class VerifyCommand extends PrintingCommand {
         verdict.faults().forEach(out()::println);
         verdict.notes().forEach(note -> err().println("note: " + note));
         requireWhole(verdict);
-        out().println(String.format(
-                Locale.ROOT,
-                "%s%,d files, %,d bytes: all whole",
-                verdict.runs() == 0 ? "" : counted(verdict.runs(), "run") + ", ",
-                verdict.files(),
-                verdict.bytes()));
+        out().println("%s%s, %s: all whole"
+                .formatted(
+                        verdict.runs() == 0 ? "" : Numbers.count(verdict.runs(), "run") + ", ",
+                        Numbers.count(verdict.files(), "file"),
+                        Numbers.count(verdict.bytes(), "byte")));
         return ExitCode.DONE.number();
     }
 
@@ -44,7 +43,7 @@ final class VerifyCommand extends PrintingCommand {
             throw new Problem(
                     ExitCode.UNBALANCED,
                     "%s is not whole: %s, told above; do not use what they name, and ask whoever keeps it for a copy that is"
-                            .formatted(directory, counted(verdict.faults().size(), "fault")));
+                            .formatted(directory, Numbers.count(verdict.faults().size(), "fault")));
         }
         if (verdict.manifests() == 0) {
             throw new Problem(
@@ -52,9 +51,5 @@ final class VerifyCommand extends PrintingCommand {
                     "%s holds no MANIFEST.sha256, nor any <date>/run-<n>, so that nothing proves it; name a directory that does"
                             .formatted(directory));
         }
-    }
-
-    private static String counted(int number, String what) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 }

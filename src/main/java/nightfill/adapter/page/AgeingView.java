@@ -3,6 +3,7 @@ package nightfill.adapter.page;
 import java.util.List;
 import nightfill.application.report.Ageing.Bucket;
 import nightfill.application.report.NightPage;
+import nightfill.view.Numbers;
 
 /** How long open lines have waited. */
 record AgeingView(boolean any, String chart, List<Row> rows) {

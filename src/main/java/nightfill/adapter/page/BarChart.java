@@ -4,6 +4,7 @@ import com.samskivert.mustache.Escapers;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nightfill.view.Numbers;
 
 /**
  * Horizontal bars of stacked segments as one SVG that stretches with its column, told in words too.

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import nightfill.application.report.NightPage;
 import nightfill.application.report.PageFormat;
+import nightfill.view.Numbers;
 
 /** {@code report.html}: one file without script that refers to nothing outside; what the feeds say is text, never markup. */
 public final class HtmlPageFormat implements PageFormat {

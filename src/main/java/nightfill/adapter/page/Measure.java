@@ -5,6 +5,7 @@ import java.util.function.ToLongFunction;
 import nightfill.application.report.Compared;
 import nightfill.application.report.NightPage;
 import nightfill.application.report.Summary;
+import nightfill.view.Numbers;
 
 /** A figure as shown, with its change since the night before; empty where there was none. */
 record Measure(String value, String change) {

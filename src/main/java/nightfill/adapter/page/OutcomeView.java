@@ -6,6 +6,8 @@ import java.util.Map;
 import nightfill.application.report.FillRate;
 import nightfill.application.report.NightPage;
 import nightfill.application.report.Summary;
+import nightfill.view.Meanings;
+import nightfill.view.Numbers;
 
 /** What became of the lines that took part. */
 record OutcomeView(String chart, List<Row> rows) {
@@ -46,7 +48,7 @@ record OutcomeView(String chart, List<Row> rows) {
     }
 
     private static Row row(Measure.Pair pair, String tone) {
-        return new Row(tone, Words.breakable(pair.name()), Words.meaning(pair.name()), pair.lines(), pair.units());
+        return new Row(tone, Markup.breakable(pair.name()), Meanings.of(pair.name()), pair.lines(), pair.units());
     }
 
     private static List<String> reasons(Summary.Figures figures) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import nightfill.application.report.NightPage;
 import nightfill.application.report.Tally;
+import nightfill.view.Meanings;
 
 /** The promises that a night changed: whom customer service calls. */
 record PromiseView(List<Row> rows) {
@@ -47,8 +48,8 @@ record PromiseView(List<Row> rows) {
 
     private static Row row(String cause, Tally changed, long most) {
         return new Row(
-                Words.breakable(cause),
-                Words.meaning(cause),
+                Markup.breakable(cause),
+                Meanings.of(cause),
                 BarChart.bare(BAD_NEWS.contains(cause) ? "tone-two" : "tone-one", changed.lines(), most),
                 changed.lines(),
                 changed.units());

@@ -4,6 +4,7 @@ import java.util.List;
 import nightfill.application.report.NightDetail.Rejected;
 import nightfill.application.report.NightPage;
 import nightfill.application.report.Summary;
+import nightfill.view.Meanings;
 
 /** What became of the feeds' rows, and why some were rejected. */
 record RejectView(List<Feed> feeds, List<Row> rows) {
@@ -36,8 +37,8 @@ record RejectView(List<Feed> feeds, List<Row> rows) {
 
     private static Row row(Rejected reason, long most) {
         return new Row(
-                Words.breakable(reason.file() + ": " + reason.reason()),
-                Words.meaning(reason.reason()),
+                Markup.breakable(reason.file() + ": " + reason.reason()),
+                Meanings.of(reason.reason()),
                 reason.rows(),
                 BarChart.bare("tone-two", reason.rows(), most));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import nightfill.application.report.Ageing;
 import nightfill.application.report.NightDetail.ShortSku;
 import nightfill.application.report.NightPage;
+import nightfill.view.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The SKUs that hurt most. */

@@ -6,6 +6,7 @@ import nightfill.application.report.NightDetail.Holding;
 import nightfill.application.report.NightDetail.Place;
 import nightfill.application.report.NightPage;
 import nightfill.application.report.Summary;
+import nightfill.view.Numbers;
 
 /** Where the goods are, and how much of them is promised. */
 record StockView(String chart, List<Row> rows) {

@@ -7,6 +7,7 @@ import nightfill.application.report.Compared;
 import nightfill.application.report.FillRate;
 import nightfill.application.report.NightPage;
 import nightfill.application.report.Summary;
+import nightfill.view.Numbers;
 
 /** One of the figures that come first. */
 record Tile(String name, String value, String unit, String change, String note) {

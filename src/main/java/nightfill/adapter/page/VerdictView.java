@@ -3,6 +3,7 @@ package nightfill.adapter.page;
 import java.util.List;
 import nightfill.application.report.ControlTotals.Check;
 import nightfill.application.report.NightPage;
+import nightfill.view.Numbers;
 
 /** Whether the books balance, and every sum that says so. */
 record VerdictView(boolean balances, String told, List<Row> rows) {

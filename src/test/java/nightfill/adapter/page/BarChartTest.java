@@ -3,6 +3,7 @@ package nightfill.adapter.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class BarChartTest {
@@ -63,5 +64,16 @@ class BarChartTest {
 
     private static BarChart.Bar bar(String label, long whole, BarChart.Segment... segments) {
         return new BarChart.Bar(label, "some", whole, List.of(segments));
+    }
+
+    @Test
+    void shares_are_the_same_in_any_language() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(BarChart.bare("tone-one", 1, 3)).contains("33.33%");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

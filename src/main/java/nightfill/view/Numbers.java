@@ -1,45 +1,45 @@
-package nightfill.adapter.page;
+package nightfill.view;
 
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Numbers as people read them, alike in every language: {@code 1,234}, {@code +12}, {@code 84.0%}. */
-final class Numbers {
+public final class Numbers {
 
     private static final char MINUS = '\u2212';
 
     private Numbers() {}
 
     /** Of a value in a template. */
-    static String text(Object value) {
+    public static String text(Object value) {
         return value instanceof Long number ? grouped(number) : value.toString();
     }
 
-    static String grouped(long number) {
+    public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number).replace('-', MINUS);
     }
 
     /** A control total's number, which is a text; one too long for a quantity is a hash, and stays as it is compared. */
-    static String told(String number) {
+    public static String told(String number) {
         return number.matches("-?[0-9]{1,15}") ? grouped(Long.parseLong(number)) : number;
     }
 
-    static String change(OptionalLong change) {
+    public static String change(OptionalLong change) {
         return change.isEmpty() ? "" : signed(change.getAsLong(), grouped(Math.abs(change.getAsLong())));
     }
 
     /** {@code +1 line}. */
-    static String change(OptionalLong change, String one) {
+    public static String change(OptionalLong change, String one) {
         return change.isEmpty() ? "" : signed(change.getAsLong(), count(Math.abs(change.getAsLong()), one));
     }
 
-    static String percent(OptionalInt tenths) {
+    public static String percent(OptionalInt tenths) {
         return tenths.isEmpty() ? "\u2013" : tenths(tenths.getAsInt()) + "%";
     }
 
     /** In percentage points. */
-    static String change(OptionalInt tenths, OptionalInt before) {
+    public static String change(OptionalInt tenths, OptionalInt before) {
         if (tenths.isEmpty() || before.isEmpty()) {
             return "";
         }
@@ -48,11 +48,11 @@ final class Numbers {
     }
 
     /** {@code 1 line}, {@code 2 lines}. */
-    static String count(long number, String one) {
+    public static String count(long number, String one) {
         return grouped(number) + " " + noun(number, one);
     }
 
-    static String noun(long number, String one) {
+    public static String noun(long number, String one) {
         return number == 1 ? one : one + "s";
     }
 

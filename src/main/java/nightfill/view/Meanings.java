@@ -1,10 +1,9 @@
-package nightfill.adapter.page;
+package nightfill.view;
 
-import com.samskivert.mustache.Escapers;
 import java.util.Map;
 
 /** What the codes of the reports mean, in a few words. */
-final class Words {
+public final class Meanings {
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("UNKNOWN_SKU", "no batch of the SKU is known"),
@@ -30,14 +29,10 @@ final class Words {
             Map.entry("UNKNOWN_BATCH", "no such batch"),
             Map.entry("DOES_NOT_FIT", "SKU or quantity does not fit the batch"));
 
-    private Words() {}
+    private Meanings() {}
 
-    /** A code or file name as HTML that may break behind each of its words. */
-    static String breakable(String code) {
-        return Escapers.HTML.escape(code).replaceAll("([_:])", "$1<wbr>");
-    }
-
-    static String meaning(String code) {
+    /** Of a reason or a cause; empty for a code that no report has. */
+    public static String of(String code) {
         return MEANINGS.getOrDefault(code, "");
     }
 }
