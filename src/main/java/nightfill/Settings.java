@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
-import nightfill.application.night.ShrinkSettings;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.domain.shrinkage.ShrinkLimits.Floored;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which business dates and times are told
  * @param server the database server, or none for the embedded one
  * @param databaseWait how long a database that does not answer is waited for
- * @param shrinkSettings how much the feeds of one night may take away
+ * @param shrinkLimits how much the feeds of one night may take away
  */
 public record Settings(
         Path home,
@@ -34,7 +35,7 @@ public record Settings(
         Optional<ConnectionSettings> server,
         Duration databaseWait,
         ChunkSize chunkSize,
-        ShrinkSettings shrinkSettings) {
+        ShrinkLimits shrinkLimits) {
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Settings from(Map<String, String> environment) {
@@ -49,7 +50,7 @@ public record Settings(
                 server(environment),
                 databaseWait(environment),
                 chunkSize(environment),
-                shrinkSettings(environment));
+                shrinkLimits(environment));
     }
 
     /** Where the launcher puts it too: beside the directory that holds the program. */
@@ -108,19 +109,19 @@ public record Settings(
         return rows.map(Integer::valueOf).map(ChunkSize::new).orElse(ChunkSize.DEFAULT);
     }
 
-    private static ShrinkSettings shrinkSettings(Map<String, String> environment) {
-        return new ShrinkSettings(
-                limit(environment, "NIGHTFILL_RELEASE_LIMIT", ShrinkSettings.DEFAULT.released()),
-                limit(environment, "NIGHTFILL_ARRIVAL_LIMIT", ShrinkSettings.DEFAULT.arrived()),
-                limit(environment, "NIGHTFILL_ROWS_LIMIT", ShrinkSettings.DEFAULT.rows()));
+    private static ShrinkLimits shrinkLimits(Map<String, String> environment) {
+        ShrinkLimits usual = ShrinkLimits.DEFAULT;
+        return new ShrinkLimits(
+                limit(environment, "NIGHTFILL_RELEASE_LIMIT", usual.released()),
+                limit(environment, "NIGHTFILL_ARRIVAL_LIMIT", usual.arrived()),
+                limit(environment, "NIGHTFILL_ROWS_LIMIT", usual.rows()));
     }
 
-    private static String limit(Map<String, String> environment, String name, String usual) {
-        String limit = value(environment, name).orElse(usual);
-        if (!ShrinkSettings.isLimit(limit)) {
-            throw wrong(name, limit, "a percentage and a number such as " + usual);
-        }
-        return limit;
+    private static Floored limit(Map<String, String> environment, String name, Floored usual) {
+        return value(environment, name)
+                .map(text -> Floored.parse(text)
+                        .orElseThrow(() -> wrong(name, text, "a percentage and a number such as " + usual)))
+                .orElse(usual);
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

@@ -213,7 +213,7 @@ public class Wiring {
     @Bean
     TakeEffect takeEffect(
             Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, Settings settings) {
-        return new TakeEffect(runs, ledger, batches, refusedRows, settings.shrinkSettings());
+        return new TakeEffect(runs, ledger, batches, refusedRows, settings.shrinkLimits());
     }
 
     @Bean

@@ -92,7 +92,7 @@ class ArchitectureTest {
             .whereLayer("Application")
             .mayOnlyBeAccessedByLayers("Adapters", "Root")
             .whereLayer("Domain")
-            .mayOnlyBeAccessedByLayers("Application", "Adapters")
+            .mayOnlyBeAccessedByLayers("Application", "Adapters", "Root")
             .ensureAllClassesAreContainedInArchitecture()
             .because("only the root package knows every concrete class, and the domain knows nobody");
 

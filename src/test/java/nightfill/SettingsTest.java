@@ -9,9 +9,11 @@ import java.time.ZoneId;
 import java.util.Map;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
-import nightfill.application.night.ShrinkSettings;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.domain.shrinkage.ShrinkLimits.Floored;
+import nightfill.domain.words.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,13 +93,16 @@ class SettingsTest {
 
     @Test
     void how_much_feeds_may_take_away_is_a_share_and_from_where_on_it_counts() {
-        assertThat(Settings.from(Map.of()).shrinkSettings()).isEqualTo(ShrinkSettings.DEFAULT);
+        assertThat(Settings.from(Map.of()).shrinkLimits()).isEqualTo(ShrinkLimits.DEFAULT);
         assertThat(Settings.from(Map.of(
                                 "NIGHTFILL_RELEASE_LIMIT", "100%,100",
                                 "NIGHTFILL_ARRIVAL_LIMIT", "5%,0",
                                 "NIGHTFILL_ROWS_LIMIT", "0%,20"))
-                        .shrinkSettings())
-                .isEqualTo(new ShrinkSettings("100%,100", "5%,0", "0%,20"));
+                        .shrinkLimits())
+                .isEqualTo(new ShrinkLimits(
+                        new Floored(Share.percent(100), 100),
+                        new Floored(Share.percent(5), 0),
+                        new Floored(Share.percent(0), 20)));
     }
 
     @ParameterizedTest

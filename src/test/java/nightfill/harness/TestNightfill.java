@@ -26,13 +26,13 @@ import nightfill.application.UseCases;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.Progress;
-import nightfill.application.night.ShrinkSettings;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.Delivery;
 import nightfill.application.publish.Published;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Terms;
+import nightfill.domain.shrinkage.ShrinkLimits;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -56,7 +56,7 @@ public final class TestNightfill implements AutoCloseable {
                 Optional.of(connection),
                 Duration.ZERO,
                 new ChunkSize(chunkSize),
-                ShrinkSettings.DEFAULT);
+                ShrinkLimits.DEFAULT);
         opened = Database.open(settings, waiting -> {});
         context = Wiring.start(settings, opened, this::begin);
         useCases = context.getBean(UseCases.class);

@@ -7,7 +7,8 @@ import nightfill.application.UseCases;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.publish.PublishDirectory;
-import nightfill.application.sync.DeleteLimit;
+import nightfill.application.sync.SyncLimits;
+import nightfill.domain.words.Limit;
 import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class PublishCommand extends PrintingCommand {
     @Override
     public Integer call() {
         Path place = directory.toAbsolutePath().normalize();
-        DeleteLimit limit = limit();
+        Limit limit = limit();
         return workplace.withDatabase(useCases -> {
             if (forget) {
                 useCases.publishDirectory().forget(place);
@@ -65,7 +66,7 @@ final class PublishCommand extends PrintingCommand {
         });
     }
 
-    private void publish(UseCases useCases, Path place, DeleteLimit limit) {
+    private void publish(UseCases useCases, Path place, Limit limit) {
         PublishDirectory publishDirectory = useCases.publishDirectory();
         Path reports = output.or(workplace.output());
         if (prune) {
@@ -77,20 +78,14 @@ final class PublishCommand extends PrintingCommand {
                 .published(publishDirectory.publish(reports, place));
     }
 
-    private DeleteLimit limit() {
+    private Limit limit() {
         if (forget && prune) {
             throw usage("--forget and --prune exclude each other");
         }
         if (!prune && maxDelete != null) {
             throw usage("--max-delete goes with --prune only");
         }
-        return maxDelete == null ? DeleteLimit.DEFAULT : limit(maxDelete);
-    }
-
-    private static DeleteLimit limit(String text) {
-        return DeleteLimit.parse(text)
-                .orElseThrow(() -> usage("--max-delete is %s, which is neither a number nor a percentage such as 50%%"
-                        .formatted(text.isEmpty() ? "empty" : text)));
+        return maxDelete == null ? SyncLimits.DEFAULT.maxDelete() : LimitOption.read("--max-delete", maxDelete, "50%");
     }
 
     private static Problem usage(String message) {

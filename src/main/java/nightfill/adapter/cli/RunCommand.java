@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import nightfill.application.feeds.RejectLimit;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
@@ -130,10 +129,7 @@ final class RunCommand extends PrintingCommand {
         if (maxRejects == null) {
             return "";
         }
-        if (maxRejects.isEmpty() || RejectLimit.parse(maxRejects).isEmpty()) {
-            throw usage("--max-rejects is %s, which is neither a number nor a percentage such as 2%%"
-                    .formatted(maxRejects.isEmpty() ? "empty" : maxRejects));
-        }
+        LimitOption.read("--max-rejects", maxRejects, "2%");
         return maxRejects;
     }
 

@@ -2,9 +2,8 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import nightfill.application.problem.ExitCode;
-import nightfill.application.problem.Problem;
-import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
@@ -65,18 +64,10 @@ final class SyncCommand extends PrintingCommand {
 
     private SyncRequest order() {
         return new SyncRequest(
-                new SyncRoute(source, destination, java.util.Set.of()),
-                new SyncLimits(deleteLimit(), allowEmptySource),
+                new SyncRoute(source, destination, Set.of()),
+                new SyncLimits(LimitOption.read("--max-delete", maxDelete, "50%"), allowEmptySource),
                 manifest == null ? SyncRecord.CHAINED : SyncRecord.in(manifest),
                 List.of(),
                 dryRun);
-    }
-
-    private DeleteLimit deleteLimit() {
-        return DeleteLimit.parse(maxDelete)
-                .orElseThrow(() -> new Problem(
-                        ExitCode.USAGE,
-                        "--max-delete is %s, which is neither a number nor a percentage such as 50%%"
-                                .formatted(maxDelete.isEmpty() ? "empty" : maxDelete)));
     }
 }

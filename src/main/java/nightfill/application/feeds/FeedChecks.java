@@ -7,15 +7,19 @@ import nightfill.application.problem.Problem;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.words.Limit;
+import nightfill.domain.words.Share;
 import org.jspecify.annotations.Nullable;
 
 /** Judges whole feeds once all their rows are judged. */
 public final class FeedChecks {
 
+    private static final Limit USUAL = new Limit(20, Share.percent(2));
+
     private FeedChecks() {}
 
     public static void check(List<FeedCounts> counts, List<AcceptedFeed> accepted, String maxRejects) {
-        RejectLimit limit = RejectLimit.parse(maxRejects).orElse(RejectLimit.DEFAULT);
+        Limit limit = Limit.parse(maxRejects).orElse(USUAL);
         Map<Feed, AcceptedFeed> byFeed = accepted.stream().collect(Collectors.toMap(AcceptedFeed::feed, feed -> feed));
         for (FeedCounts feed : counts) {
             checkRows(feed, byFeed.get(feed.feed()));
@@ -32,15 +36,9 @@ public final class FeedChecks {
         }
     }
 
-    private static void checkRejects(FeedCounts feed, RejectLimit limit) {
+    private static void checkRejects(FeedCounts feed, Limit limit) {
         if (!limit.allows(feed.rejected(), feed.rows())) {
-            throw new TooManyRejects(feed, limit).problem();
-        }
-    }
-
-    private record TooManyRejects(FeedCounts feed, RejectLimit limit) {
-        Problem problem() {
-            return Problem.refused(
+            throw Problem.refused(
                     "%s: %d of %d rows are rejected, more than allowed (%s); mend the feed, or raise --max-rejects"
                             .formatted(feed.feed().fileName(), feed.rejected(), feed.rows(), limit));
         }

@@ -15,6 +15,7 @@ import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Reduction;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.run.Run;
+import nightfill.domain.shrinkage.ShrinkLimits;
 
 /** Makes a loaded run's feeds count, all at once: the moment in which its allocation begins. */
 public final class TakeEffect {
@@ -27,13 +28,12 @@ public final class TakeEffect {
     private final RefusedRows refusedRows;
     private final ShrunkFeeds shrunkFeeds;
 
-    public TakeEffect(
-            Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, ShrinkSettings limits) {
+    public TakeEffect(Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, ShrinkLimits limits) {
         this.runs = runs;
         this.ledger = ledger;
         this.batches = batches;
         this.refusedRows = refusedRows;
-        this.shrunkFeeds = new ShrunkFeeds(runs, limits.limits());
+        this.shrunkFeeds = new ShrunkFeeds(runs, limits);
     }
 
     /**

@@ -1,18 +1,18 @@
 package nightfill.application.publish;
 
 import java.util.List;
-import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncGuard;
 import nightfill.domain.sync.SyncAction;
+import nightfill.domain.words.Limit;
 
 /**
  * Lets files be deleted, as many as are allowed, and nothing else be done.
  *
  * @param files how many there are in all of the directory
  */
-record DeletesOnly(DeleteLimit limit, long files) implements SyncGuard {
+record DeletesOnly(Limit limit, long files) implements SyncGuard {
 
     @Override
     public GuardVerdict judge(PreviewedSync prospect) {

@@ -13,7 +13,6 @@ import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
-import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
@@ -24,6 +23,7 @@ import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.run.Run;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.words.CodePointOrder;
+import nightfill.domain.words.Limit;
 
 /** Deletes from a publish directory the runs that do not stand in OUTPUT, and the files that no run lists. */
 public final class PruneDirectory {
@@ -46,7 +46,7 @@ public final class PruneDirectory {
      * @throws Problem (refused) when they are more, or a directory is not this database's, (busy) while another sync is
      *     at work on the directory, (failed) when a file cannot be deleted
      */
-    public List<String> prune(Path output, Path directory, DeleteLimit limit) {
+    public List<String> prune(Path output, Path directory, Limit limit) {
         try {
             return new Pruning(folders.at(output), directory).prune(limit);
         } catch (IOException e) {
@@ -70,7 +70,7 @@ public final class PruneDirectory {
             this.directory = directory;
         }
 
-        private List<String> prune(DeleteLimit limit) throws IOException {
+        private List<String> prune(Limit limit) throws IOException {
             reports.requireSameDatabase();
             Run last = reports.requireLast(runs.everFinished());
             Set<String> files = files();
@@ -81,7 +81,7 @@ public final class PruneDirectory {
             requirePublished();
             SyncRequest order = new SyncRequest(
                     new SyncRoute(output.place(), directory, superfluous),
-                    new SyncLimits(DeleteLimit.NONE, true),
+                    new SyncLimits(Limit.NONE, true),
                     SyncRecord.of(last.date(), last.number()),
                     List.of(new DeletesOnly(limit, files.size())),
                     false);

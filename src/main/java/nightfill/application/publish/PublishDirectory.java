@@ -2,7 +2,7 @@ package nightfill.application.publish;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.sync.DeleteLimit;
+import nightfill.domain.words.Limit;
 
 /** Does what is ordered of a single publish directory. */
 public final class PublishDirectory {
@@ -27,7 +27,7 @@ public final class PublishDirectory {
     }
 
     /** Deletes what is superfluous; tells how many files that were. */
-    public List<String> prune(Path output, Path directory, DeleteLimit limit) {
+    public List<String> prune(Path output, Path directory, Limit limit) {
         places.require(directory, List.of(output));
         return pruneDirectory.prune(output, directory, limit);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nightfill.application.problem.Problem;
 import nightfill.domain.sync.SyncPlan;
+import nightfill.domain.words.Limit;
 
 /** Refuses a sync that a guard objects to, and keeps what the guards found. */
 final class SyncGuards {
@@ -51,7 +52,7 @@ final class SyncGuards {
     }
 
     private GuardVerdict deletes(int deleted, int files) {
-        DeleteLimit limit = order.limits().maxDelete();
+        Limit limit = order.limits().maxDelete();
         boolean passed = limit.allows(deleted, files);
         String told = "%d of the %d files in %s would be deleted, --max-delete is %s"
                 .formatted(deleted, files, order.route().destination(), limit);

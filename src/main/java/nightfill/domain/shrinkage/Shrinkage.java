@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nightfill.domain.feed.Feed;
-import nightfill.domain.shrinkage.ShrinkLimits.Limit;
+import nightfill.domain.shrinkage.ShrinkLimits.Floored;
+import nightfill.domain.words.Share;
 
 /**
  * What the feeds of a night take away from what stood before it.
@@ -31,11 +32,29 @@ public record Shrinkage(Amount promised, Amount released, long atSea, long arriv
     public List<String> beyond(ShrinkLimits limits) {
         List<String> passed = new ArrayList<>();
         if (released.lines() >= limits.released().floor()) {
-            judge("releases", released.lines(), promised.lines(), "promised lines", limits.released(), passed);
-            judge("releases", released.units(), promised.units(), "promised units", limits.released(), passed);
+            judge(
+                    "releases",
+                    released.lines(),
+                    promised.lines(),
+                    "promised lines",
+                    limits.released().share(),
+                    passed);
+            judge(
+                    "releases",
+                    released.units(),
+                    promised.units(),
+                    "promised units",
+                    limits.released().share(),
+                    passed);
         }
         if (arrived >= limits.arrived().floor()) {
-            judge("takes the ETA of", arrived, atSea, "batches at sea", limits.arrived(), passed);
+            judge(
+                    "takes the ETA of",
+                    arrived,
+                    atSea,
+                    "batches at sea",
+                    limits.arrived().share(),
+                    passed);
         }
         for (FeedRows feed : feeds) {
             judge(feed, limits.rows(), passed);
@@ -43,23 +62,23 @@ public record Shrinkage(Amount promised, Amount released, long atSea, long arriv
         return passed;
     }
 
-    private static void judge(String does, long part, long whole, String of, Limit limit, List<String> passed) {
-        if (limit.isExceeded(part, whole)) {
+    private static void judge(String does, long part, long whole, String of, Share limit, List<String> passed) {
+        if (limit.isExceededBy(part, whole)) {
             passed.add(text(
-                    "batches.csv %s %,d of %,d %s (%s %%; limit %d %%)",
-                    does, part, whole, of, tenths((part * 1000 + whole - 1) / whole), limit.percent()));
+                    "batches.csv %s %,d of %,d %s (%s %%; limit %s)",
+                    does, part, whole, of, tenths((part * 1000 + whole - 1) / whole), limit));
         }
     }
 
-    private static void judge(FeedRows feed, Limit limit, List<String> passed) {
-        if (feed.usual() >= limit.floor() && limit.isMissed(feed.rows(), feed.usual())) {
+    private static void judge(FeedRows feed, Floored limit, List<String> passed) {
+        if (feed.usual() >= limit.floor() && limit.share().isMissedBy(feed.rows(), feed.usual())) {
             passed.add(text(
-                    "%s has %,d rows where %,d are usual (%s %%; limit %d %%)",
+                    "%s has %,d rows where %,d are usual (%s %%; limit %s)",
                     feed.feed().fileName(),
                     feed.rows(),
                     feed.usual(),
                     tenths(feed.rows() * 1000 / feed.usual()),
-                    limit.percent()));
+                    limit.share()));
         }
     }
 

@@ -27,8 +27,8 @@ class FeedChecksTest {
     void too_many_rejects_are_refused_with_numbers_and_advice() {
         assertRefused(
                 () -> FeedChecks.check(counts(100, 21), accepted(100L), ""),
-                "batches.csv: 21 of 100 rows are rejected, more than allowed (2 % of the rows, or 20 where that is"
-                        + " more); mend the feed, or raise --max-rejects");
+                "batches.csv: 21 of 100 rows are rejected, more than allowed (2 %, or 20 where that is more); mend"
+                        + " the feed, or raise --max-rejects");
     }
 
     @Test

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nightfill.domain.feed.Feed;
-import nightfill.domain.shrinkage.ShrinkLimits.Limit;
+import nightfill.domain.shrinkage.ShrinkLimits.Floored;
 import nightfill.domain.shrinkage.Shrinkage.Amount;
 import nightfill.domain.shrinkage.Shrinkage.FeedRows;
+import nightfill.domain.words.Share;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShrinkageTest {
 
-    private static final ShrinkLimits USUAL =
-            new ShrinkLimits(new Limit(25, 100), new Limit(25, 50), new Limit(10, 1000));
+    private static final ShrinkLimits USUAL = ShrinkLimits.DEFAULT;
     private static final Amount NONE = new Amount(0, 0);
 
     @Test
@@ -82,13 +84,34 @@ class ShrinkageTest {
 
     @Test
     void limits_are_what_they_are_set_to() {
-        ShrinkLimits strict = new ShrinkLimits(new Limit(0, 1), new Limit(50, 2), new Limit(100, 3));
+        ShrinkLimits strict = new ShrinkLimits(floored("0%,1"), floored("50%,2"), floored("100%,3"));
         Shrinkage night =
                 new Shrinkage(new Amount(9, 9), new Amount(1, 1), 3, 2, List.of(new FeedRows(Feed.ORDER_LINES, 2, 3)));
 
         assertThat(night.beyond(strict)).hasSize(4);
-        assertThat(night.beyond(new ShrinkLimits(new Limit(100, 1), new Limit(100, 2), new Limit(0, 3))))
+        assertThat(night.beyond(new ShrinkLimits(floored("100%,1"), floored("100%,2"), floored("0%,3"))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_limit_is_written_as_a_percentage_and_a_floor() {
+        assertThat(floored("07%,1")).isEqualTo(new Floored(Share.percent(7), 1));
+        assertThat(floored("100%,999999999")).isEqualTo(new Floored(Share.percent(100), 999_999_999));
+        assertThat(USUAL.released()).hasToString("25%,100").isEqualTo(floored("25%,100"));
+        assertThat(USUAL.arrived()).isEqualTo(floored("25%,50"));
+        assertThat(USUAL.rows()).isEqualTo(floored("10%,1000"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "25%", "25%,", ",100", "25,100", "25%,100%", "101%,1", "25%, 100", "25%,-1", "25%,1234567890"
+            })
+    void anything_else_is_no_limit(String text) {
+        assertThat(Floored.parse(text)).isEmpty();
+    }
+
+    private static Floored floored(String text) {
+        return Floored.parse(text).orElseThrow();
     }
 
     private static List<String> releases(Amount promised, Amount released) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
-import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncLimits;
@@ -20,6 +19,7 @@ import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
 import nightfill.domain.sync.SyncAction;
+import nightfill.domain.words.Limit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,9 +66,9 @@ class SyncRefusalsTest {
         Files.createDirectories(two.source().resolve("empty"));
         Files.createSymbolicLink(two.source().resolve("link"), root);
 
-        assertRefused(two.order(new SyncLimits(DeleteLimit.NONE, false)), "--allow-empty-source");
+        assertRefused(two.order(new SyncLimits(Limit.NONE, false)), "--allow-empty-source");
 
-        two.sync(two.order(new SyncLimits(DeleteLimit.NONE, true)));
+        two.sync(two.order(new SyncLimits(Limit.NONE, true)));
         assertThat(TwoDirectories.everythingIn(two.destination())).isEqualTo(Map.of("", "directory"));
     }
 
@@ -176,7 +176,7 @@ class SyncRefusalsTest {
     }
 
     private static SyncLimits limit(String text) {
-        return new SyncLimits(DeleteLimit.parse(text).orElseThrow(), false);
+        return new SyncLimits(Limit.parse(text).orElseThrow(), false);
     }
 
     private void assertRefused(SyncRequest order, String... told) {

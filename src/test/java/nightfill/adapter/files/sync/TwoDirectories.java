@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nightfill.adapter.files.FileOperations;
 import nightfill.adapter.json.JsonSyncManifestFormat;
-import nightfill.application.sync.DeleteLimit;
 import nightfill.application.sync.SyncGuard;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncManifest;
@@ -26,6 +25,7 @@ import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Synchronize;
+import nightfill.domain.words.Limit;
 
 /** A source and a destination below one directory, and syncs between them. */
 final class TwoDirectories {
@@ -82,7 +82,7 @@ final class TwoDirectories {
 
     /** Syncs without limits. */
     SyncOutcome sync() {
-        return sync(order(new SyncLimits(DeleteLimit.NONE, true)));
+        return sync(order(new SyncLimits(Limit.NONE, true)));
     }
 
     SyncOutcome sync(SyncRequest order) {
@@ -94,7 +94,7 @@ final class TwoDirectories {
     }
 
     SyncRequest within(String... scope) {
-        return order(new SyncLimits(DeleteLimit.NONE, true)).on(new SyncRoute(source(), destination(), Set.of(scope)));
+        return order(new SyncLimits(Limit.NONE, true)).on(new SyncRoute(source(), destination(), Set.of(scope)));
     }
 
     SyncRoute route() {
