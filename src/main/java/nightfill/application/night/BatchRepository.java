@@ -1,8 +1,6 @@
 package nightfill.application.night;
 
 import java.util.List;
-import java.util.Optional;
-import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Supply;
@@ -11,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The batches, and the lines that are allocated to them or wait for one. */
 public interface BatchRepository {
-
-    /** Adds a batch that is not known yet, with the lines allocated to it; all of it is that run's doing. */
-    void add(Run run, Batch batch);
-
-    Optional<Batch> get(String reference);
-
-    /** All batches, by reference. */
-    List<Batch> list();
 
     /** Opens the lines that wait for their turn in this run: those it has decided about already are left out. */
     Turns turns(Run run);

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import nightfill.domain.words.Identifiers;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +19,43 @@ public final class Batch {
     private final String sku;
     private int purchasedQuantity;
     private @Nullable LocalDate eta;
-    private final NavigableMap<Long, Promise> promises = new TreeMap<>();
+
+    /** Those whose goods are still there, by turn. */
+    private final NavigableMap<Long, OpenLine> lines = new TreeMap<>();
+
+    private final Set<Long> dispatchedTurns = new HashSet<>();
+
+    /** Sums over the lines, changed with them and never by themselves: adding up anew would cost O(lines) a line. */
+    private long allocatedQuantity;
+
+    private long dispatchedQuantity;
+
+    /** A batch that has no lines yet. */
+    public Batch(String reference, String sku, int purchasedQuantity, @Nullable LocalDate eta) {
+        this(reference, sku, purchasedQuantity, eta, 0);
+    }
 
     /**
+     * A batch without any line but those whose goods have left.
+     *
      * @param purchasedQuantity everything ever bought under the reference, in units, at least 0
      * @param eta none when the goods are in the warehouse
+     * @param dispatchedQuantity what has left so far, in units, at least 0
      */
-    public Batch(String reference, String sku, int purchasedQuantity, @Nullable LocalDate eta) {
-        if (!Identifiers.isIdentifier(reference) || !Identifiers.isIdentifier(sku) || purchasedQuantity < 0) {
-            throw new IllegalArgumentException("not a batch: %s %s %d".formatted(reference, sku, purchasedQuantity));
+    public Batch(
+            String reference, String sku, int purchasedQuantity, @Nullable LocalDate eta, long dispatchedQuantity) {
+        if (!Identifiers.isIdentifier(reference)
+                || !Identifiers.isIdentifier(sku)
+                || purchasedQuantity < 0
+                || dispatchedQuantity < 0) {
+            throw new IllegalArgumentException(
+                    "not a batch: %s %s %d %d".formatted(reference, sku, purchasedQuantity, dispatchedQuantity));
         }
         this.reference = reference;
         this.sku = sku;
         this.purchasedQuantity = purchasedQuantity;
         this.eta = eta;
+        this.dispatchedQuantity = dispatchedQuantity;
     }
 
     public String reference() {
@@ -49,69 +74,100 @@ public final class Batch {
         return eta;
     }
 
-    /** The lines allocated to this batch, dispatched ones included, by turn. */
-    public Collection<Promise> promises() {
-        return Collections.unmodifiableCollection(promises.values());
+    /** Units of the lines whose goods are still there. */
+    public long allocatedQuantity() {
+        return allocatedQuantity;
     }
 
+    /** Units that have left; they were never given back. */
+    public long dispatchedQuantity() {
+        return dispatchedQuantity;
+    }
+
+    /** Less than 0 only between a reduction and the release of the {@link #excess}. */
     public long availableQuantity() {
-        return purchasedQuantity - allocatedQuantity();
+        return purchasedQuantity - allocatedQuantity - dispatchedQuantity;
+    }
+
+    /** The lines whose goods are still there, by turn. */
+    public Collection<OpenLine> lines() {
+        return Collections.unmodifiableCollection(lines.values());
+    }
+
+    /** What it can still give, under the key that a repository has for it. */
+    public Supply supply(long batchId) {
+        return new Supply(batchId, reference, eta, availableQuantity());
     }
 
     public boolean canAllocate(OrderLine line) {
         return sku.equals(line.sku()) && line.quantity() <= availableQuantity();
     }
 
-    /** Allocates a line that fits; a line that is allocated here already stays so. Tells whether it is. */
+    /** Allocates a line that fits, once, and says whether the line is allocated here. */
     public boolean allocate(OpenLine line) {
-        if (promises.containsKey(line.turn())) {
+        if (has(line)) {
             return true;
         }
         if (!canAllocate(line.line())) {
             return false;
         }
-        promises.put(line.turn(), new Promise(line, false));
+        hold(line);
         return true;
     }
 
-    /** Takes a line off this batch, unless it is not here or its goods have left. Tells whether it did. */
+    /**
+     * Holds a line that was allocated here on an earlier night, when it did fit.
+     *
+     * @throws IllegalArgumentException when the line is here already
+     */
+    public void hold(OpenLine line) {
+        if (has(line)) {
+            throw new IllegalArgumentException("%s has %s already".formatted(this, line));
+        }
+        lines.put(line.turn(), line);
+        allocatedQuantity += line.line().quantity();
+    }
+
+    private boolean has(OpenLine line) {
+        return lines.containsKey(line.turn()) || dispatchedTurns.contains(line.turn());
+    }
+
+    /** Takes a line off this batch, unless it is not here or its goods have left; says whether it did. */
     public boolean deallocate(OpenLine line) {
-        Promise promise = promises.get(line.turn());
-        if (promise == null || promise.dispatched()) {
+        OpenLine held = lines.remove(line.turn());
+        if (held == null) {
             return false;
         }
-        promises.remove(line.turn());
+        allocatedQuantity -= held.line().quantity();
         return true;
     }
 
-    /** Notes that a line's goods have left; tells whether the line is allocated here. */
+    /** Notes that a line's goods leave; says whether they were here. */
     public boolean dispatch(OpenLine line) {
-        return promises.computeIfPresent(line.turn(), (turn, promise) -> new Promise(promise.line(), true)) != null;
+        if (!deallocate(line)) {
+            return false;
+        }
+        dispatchedQuantity += line.line().quantity();
+        return dispatchedTurns.add(line.turn());
     }
 
-    /** Takes the new quantity and ETA, and gives up the newest undispatched lines until the rest fits. */
-    public List<OpenLine> change(int newQuantity, @Nullable LocalDate newEta) {
+    /** Takes the new quantity and ETA; {@link #excess} names the lines that it can then no longer hold. */
+    public void change(int newQuantity, @Nullable LocalDate newEta) {
         purchasedQuantity = newQuantity;
         eta = newEta;
-        List<OpenLine> released = releasedBy(new Reduction(newQuantity, allocatedQuantity()));
-        released.forEach(this::deallocate);
-        return released;
     }
 
-    private List<OpenLine> releasedBy(Reduction reduction) {
-        List<OpenLine> released = new ArrayList<>();
-        for (Promise promise : promises.descendingMap().values()) {
-            if (!promise.dispatched() && reduction.releases(promise.line().line())) {
-                released.add(promise.line());
+    /** The lines to deallocate so that the rest fits: the last in turn first, never one whose goods have left. */
+    public List<OpenLine> excess() {
+        Reduction reduction = new Reduction(purchasedQuantity, allocatedQuantity + dispatchedQuantity);
+        List<OpenLine> excess = new ArrayList<>();
+        for (OpenLine line : lines.descendingMap().values()) {
+            if (!reduction.releases(line.line())) {
+                break;
             }
+            excess.add(line);
         }
-        return released;
-    }
-
-    private long allocatedQuantity() {
-        return promises.values().stream()
-                .mapToLong(promise -> promise.line().line().quantity())
-                .sum();
+        return excess;
     }
 
     @Override
@@ -128,7 +184,4 @@ public final class Batch {
     public String toString() {
         return "Batch %s of %s".formatted(reference, sku);
     }
-
-    /** A line allocated to the batch; once dispatched it stays for ever. */
-    public record Promise(OpenLine line, boolean dispatched) {}
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nightfill.domain.allocation.Batch;
-import nightfill.domain.allocation.Batch.Promise;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.Decision.OutOfStock;
@@ -33,6 +32,7 @@ public final class InMemoryBatchRepository implements BatchRepository {
     private final List<String> references = new ArrayList<>();
     private final NavigableMap<Long, OpenLine> lines = new TreeMap<>();
     private final Map<OrderLine, Long> turns = new HashMap<>();
+    private final Map<Long, Batch> holders = new HashMap<>();
     private final Set<Long> cancelled = new HashSet<>();
     private final Map<Long, Set<Long>> decided = new HashMap<>();
 
@@ -51,32 +51,23 @@ public final class InMemoryBatchRepository implements BatchRepository {
 
     public void cancel(OpenLine line) {
         holder(line).ifPresent(batch -> batch.deallocate(line));
+        holders.remove(line.turn());
         cancelled.add(line.turn());
     }
 
-    @Override
-    public void add(Run run, Batch batch) {
-        if (batches.containsKey(batch.reference())) {
+    public void know(Batch batch) {
+        if (batches.putIfAbsent(batch.reference(), batch) != null) {
             throw new IllegalStateException("batch known already: " + batch);
         }
-        for (Promise promise : batch.promises()) {
-            requireFree(promise.line());
-            lines.putIfAbsent(promise.line().turn(), promise.line());
-            turns.putIfAbsent(promise.line().line(), promise.line().turn());
-            decided(run).add(promise.line().turn());
-        }
         references.add(batch.reference());
-        batches.put(batch.reference(), copy(batch));
     }
 
-    @Override
-    public Optional<Batch> get(String reference) {
-        return Optional.ofNullable(batches.get(reference)).map(InMemoryBatchRepository::copy);
-    }
-
-    @Override
-    public List<Batch> list() {
-        return batches.values().stream().map(InMemoryBatchRepository::copy).toList();
+    /** The lines allocated to a batch, dispatched ones included, by turn. */
+    public List<OpenLine> linesOf(String reference) {
+        return lines.values().stream()
+                .filter(line -> holder(line).stream()
+                        .anyMatch(batch -> batch.reference().equals(reference)))
+                .toList();
     }
 
     @Override
@@ -110,6 +101,7 @@ public final class InMemoryBatchRepository implements BatchRepository {
             if (!batch.allocate(allocated.line())) {
                 throw new IllegalStateException("does not fit: " + allocated);
             }
+            holders.put(allocated.line().turn(), batch);
         } else if (decision instanceof OutOfStock outOfStock) {
             requireKnown(outOfStock.line());
         }
@@ -124,11 +116,7 @@ public final class InMemoryBatchRepository implements BatchRepository {
     private List<Supply> supplies(String sku) {
         return batches.values().stream()
                 .filter(batch -> batch.sku().equals(sku))
-                .map(batch -> new Supply(
-                        references.indexOf(batch.reference()),
-                        batch.reference(),
-                        batch.eta(),
-                        batch.availableQuantity()))
+                .map(batch -> batch.supply(references.indexOf(batch.reference())))
                 .toList();
     }
 
@@ -149,26 +137,11 @@ public final class InMemoryBatchRepository implements BatchRepository {
     }
 
     private Optional<Batch> holder(OpenLine line) {
-        return batches.values().stream()
-                .filter(batch -> batch.promises().stream()
-                        .anyMatch(promise -> promise.line().turn() == line.turn()))
-                .findFirst();
+        return Optional.ofNullable(holders.get(line.turn()));
     }
 
     private Set<Long> decided(Run run) {
         return decided.computeIfAbsent(run.id(), id -> new HashSet<>());
-    }
-
-    /** Whoever changes a batch that was handed out does not change what is kept. */
-    private static Batch copy(Batch batch) {
-        Batch copy = new Batch(batch.reference(), batch.sku(), batch.purchasedQuantity(), batch.eta());
-        for (Promise promise : batch.promises()) {
-            copy.allocate(promise.line());
-            if (promise.dispatched()) {
-                copy.dispatch(promise.line());
-            }
-        }
-        return copy;
     }
 
     private record Snapshot(Deque<OpenLine> waiting, Map<String, List<Supply>> suppliesBySku, long size)

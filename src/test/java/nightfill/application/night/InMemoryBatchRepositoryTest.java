@@ -1,6 +1,8 @@
 package nightfill.application.night;
 
 import java.time.LocalDate;
+import java.util.List;
+import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
@@ -31,6 +33,11 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
     }
 
     @Override
+    protected void know(Run run, Batch batch) {
+        repository.know(batch);
+    }
+
+    @Override
     protected void load(Run run, OpenLine line) {
         repository.load(line);
     }
@@ -43,5 +50,10 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
     @Override
     protected void cancel(Run run, OpenLine line) {
         repository.cancel(line);
+    }
+
+    @Override
+    protected List<OpenLine> linesOf(String reference) {
+        return repository.linesOf(reference);
     }
 }

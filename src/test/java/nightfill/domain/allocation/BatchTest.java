@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import nightfill.domain.allocation.Batch.Promise;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +20,8 @@ class BatchTest {
         assertThat(batch.sku()).isEqualTo("CHAIR");
         assertThat(batch.purchasedQuantity()).isEqualTo(20);
         assertThat(batch.eta()).isEqualTo(ETA);
-        assertThat(batch.promises()).isEmpty();
+        assertThat(batch.lines()).isEmpty();
+        assertThat(batch.dispatchedQuantity()).isZero();
     }
 
     @Test
@@ -35,11 +35,20 @@ class BatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',CHAIR,1", "=1,CHAIR,1", "PO-1,'',1", "PO-1,@CHAIR,1", "PO-1,CHAIR,-1"})
-    void is_refused_with_a_wrong_identifier_or_quantity(String reference, String sku, int quantity) {
-        assertThatThrownBy(() -> new Batch(reference, sku, quantity, null))
+    @CsvSource({"'',CHAIR,1,0", "=1,CHAIR,1,0", "PO-1,'',1,0", "PO-1,@CHAIR,1,0", "PO-1,CHAIR,-1,0", "PO-1,CHAIR,1,-1"})
+    void is_refused_with_a_wrong_identifier_or_quantity(String reference, String sku, int quantity, long dispatched) {
+        assertThatThrownBy(() -> new Batch(reference, sku, quantity, null, dispatched))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("not a batch: %s %s %d".formatted(reference, sku, quantity));
+                .hasMessage("not a batch: %s %s %d %d".formatted(reference, sku, quantity, dispatched));
+    }
+
+    @Test
+    void knows_how_much_has_left_without_the_lines_that_it_went_to() {
+        Batch batch = new Batch("PO-1", "CHAIR", 20, null, 7);
+        assertThat(batch.lines()).isEmpty();
+        assertThat(batch.dispatchedQuantity()).isEqualTo(7);
+        assertThat(batch.allocatedQuantity()).isZero();
+        assertThat(batch.availableQuantity()).isEqualTo(13);
     }
 
     @Test
@@ -79,7 +88,7 @@ class BatchTest {
         assertThat(batch.allocate(line(1, 21))).isFalse();
         batch.allocate(line(2, 15));
         assertThat(batch.allocate(line(3, 6))).isFalse();
-        assertThat(batch.promises()).containsExactly(new Promise(line(2, 15), false));
+        assertThat(batch.lines()).containsExactly(line(2, 15));
     }
 
     @Test
@@ -100,12 +109,40 @@ class BatchTest {
     }
 
     @Test
-    void a_line_allocated_again_after_it_was_dispatched_stays_dispatched() {
+    void a_dispatched_line_is_not_allocated_again() {
         Batch batch = batchOf(20);
-        batch.allocate(line(1, 15));
-        batch.dispatch(line(1, 15));
-        assertThat(batch.allocate(line(1, 15))).isTrue();
-        assertThat(batch.promises()).containsExactly(new Promise(line(1, 15), true));
+        batch.allocate(line(1, 5));
+        batch.dispatch(line(1, 5));
+        assertThat(batch.allocate(line(1, 5))).isTrue();
+        assertThat(batch.lines()).isEmpty();
+        assertThat(batch.availableQuantity()).isEqualTo(15);
+    }
+
+    @Test
+    void a_line_of_an_earlier_night_is_held_even_where_it_no_longer_fits() {
+        Batch batch = batchOf(10);
+        batch.hold(line(1, 15));
+        assertThat(batch.lines()).containsExactly(line(1, 15));
+        assertThat(batch.availableQuantity()).isEqualTo(-5);
+    }
+
+    @Test
+    void a_line_is_held_once() {
+        Batch batch = batchOf(20);
+        batch.allocate(line(1, 5));
+        assertThatThrownBy(() -> batch.hold(line(1, 5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Batch PO-1 of CHAIR has %s already", line(1, 5));
+        batch.dispatch(line(1, 5));
+        assertThatThrownBy(() -> batch.hold(line(1, 5))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(batch.availableQuantity()).isEqualTo(15);
+    }
+
+    @Test
+    void says_what_it_can_still_give_under_the_key_of_a_repository() {
+        Batch batch = new Batch("PO-1", "CHAIR", 20, ETA);
+        batch.allocate(line(1, 5));
+        assertThat(batch.supply(42)).isEqualTo(new Supply(42, "PO-1", ETA, 15));
     }
 
     @Test
@@ -114,7 +151,7 @@ class BatchTest {
         batch.allocate(line(1, 15));
         assertThat(batch.deallocate(line(1, 15))).isTrue();
         assertThat(batch.availableQuantity()).isEqualTo(20);
-        assertThat(batch.promises()).isEmpty();
+        assertThat(batch.lines()).isEmpty();
     }
 
     @Test
@@ -126,13 +163,23 @@ class BatchTest {
     }
 
     @Test
-    void a_dispatched_line_keeps_its_batch_and_its_units_for_ever() {
+    void a_dispatched_line_keeps_its_units_for_ever() {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 15));
         assertThat(batch.dispatch(line(1, 15))).isTrue();
         assertThat(batch.deallocate(line(1, 15))).isFalse();
         assertThat(batch.availableQuantity()).isEqualTo(5);
-        assertThat(batch.promises()).containsExactly(new Promise(line(1, 15), true));
+        assertThat(batch.dispatchedQuantity()).isEqualTo(15);
+        assertThat(batch.lines()).isEmpty();
+    }
+
+    @Test
+    void a_line_leaves_once() {
+        Batch batch = batchOf(20);
+        batch.allocate(line(1, 15));
+        batch.dispatch(line(1, 15));
+        assertThat(batch.dispatch(line(1, 15))).isFalse();
+        assertThat(batch.dispatchedQuantity()).isEqualTo(15);
     }
 
     @Test
@@ -140,48 +187,50 @@ class BatchTest {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 15));
         assertThat(batch.dispatch(line(2, 15))).isFalse();
-        assertThat(batch.promises()).containsExactly(new Promise(line(1, 15), false));
+        assertThat(batch.lines()).containsExactly(line(1, 15));
+        assertThat(batch.dispatchedQuantity()).isZero();
     }
 
     @Test
-    void tells_its_lines_by_turn() {
+    void lists_its_lines_by_turn() {
         Batch batch = batchOf(20);
         batch.allocate(line(3, 1));
         batch.allocate(line(1, 2));
         batch.allocate(line(2, 3));
-        assertThat(batch.promises())
-                .extracting(promise -> promise.line().turn())
-                .containsExactly(1L, 2L, 3L);
+        assertThat(batch.lines()).extracting(OpenLine::turn).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void nobody_else_can_change_its_lines() {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 1));
-        assertThatThrownBy(() -> batch.promises().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> batch.lines().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
-    void a_change_that_holds_all_lines_moves_none() {
+    void a_change_that_holds_all_lines_leaves_no_excess() {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 15));
-        assertThat(batch.change(15, ETA)).isEmpty();
+        batch.change(15, ETA);
+        assertThat(batch.excess()).isEmpty();
         assertThat(batch.availableQuantity()).isZero();
         assertThat(batch.eta()).isEqualTo(ETA);
-        assertThat(batch.change(40, null)).isEmpty();
+        batch.change(40, null);
+        assertThat(batch.excess()).isEmpty();
         assertThat(batch.availableQuantity()).isEqualTo(25);
         assertThat(batch.eta()).isNull();
     }
 
     @Test
-    void a_cut_releases_the_newest_lines_until_the_rest_fits() {
+    void the_excess_of_a_reduced_batch_is_its_newest_lines_until_the_rest_fits() {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 5));
         batch.allocate(line(2, 5));
         batch.allocate(line(3, 5));
-        assertThat(batch.change(9, null)).containsExactly(line(3, 5), line(2, 5));
-        assertThat(batch.promises()).containsExactly(new Promise(line(1, 5), false));
-        assertThat(batch.availableQuantity()).isEqualTo(4);
+        batch.change(9, null);
+        assertThat(batch.excess()).containsExactly(line(3, 5), line(2, 5));
+        assertThat(batch.lines()).hasSize(3);
+        assertThat(batch.availableQuantity()).isEqualTo(-6);
     }
 
     @Test
@@ -189,7 +238,8 @@ class BatchTest {
         Batch batch = batchOf(20);
         batch.allocate(line(9, 10));
         batch.allocate(line(4, 10));
-        assertThat(batch.change(10, null)).containsExactly(line(9, 10));
+        batch.change(10, null);
+        assertThat(batch.excess()).containsExactly(line(9, 10));
     }
 
     @Test
@@ -197,26 +247,38 @@ class BatchTest {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 2));
         batch.allocate(line(2, 18));
-        assertThat(batch.change(2, null)).containsExactly(line(2, 18));
+        batch.change(2, null);
+        assertThat(batch.excess()).containsExactly(line(2, 18));
     }
 
     @Test
-    void a_cut_passes_over_dispatched_lines() {
+    void the_excess_has_no_line_whose_goods_have_left() {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 5));
         batch.allocate(line(2, 5));
         batch.dispatch(line(2, 5));
-        assertThat(batch.change(5, null)).containsExactly(line(1, 5));
-        assertThat(batch.promises()).containsExactly(new Promise(line(2, 5), true));
+        batch.change(5, null);
+        assertThat(batch.excess()).containsExactly(line(1, 5));
     }
 
     @Test
-    void released_lines_may_come_back_where_they_still_fit() {
+    void what_had_left_before_counts_for_the_excess() {
+        Batch batch = new Batch("PO-1", "CHAIR", 20, null, 10);
+        batch.allocate(line(1, 5));
+        batch.allocate(line(2, 5));
+        batch.change(15, null);
+        assertThat(batch.excess()).containsExactly(line(2, 5));
+    }
+
+    @Test
+    void lines_of_the_excess_may_come_back_where_they_still_fit() {
         Batch batch = batchOf(20);
         batch.allocate(line(1, 5));
         batch.allocate(line(2, 12));
         batch.allocate(line(3, 2));
-        assertThat(batch.change(8, null)).containsExactly(line(3, 2), line(2, 12));
+        batch.change(8, null);
+        batch.excess().forEach(batch::deallocate);
+        assertThat(batch.lines()).containsExactly(line(1, 5));
         assertThat(batch.allocate(line(3, 2))).isTrue();
         assertThat(batch.availableQuantity()).isEqualTo(1);
     }
@@ -228,7 +290,8 @@ class BatchTest {
         assertThat(batch.allocate(line(2, 1))).isFalse();
         assertThat(batch.availableQuantity()).isZero();
         batch.dispatch(line(1, Integer.MAX_VALUE));
-        assertThat(batch.change(0, null)).isEmpty();
+        batch.change(0, null);
+        assertThat(batch.excess()).isEmpty();
         assertThat(batch.availableQuantity()).isEqualTo(-(long) Integer.MAX_VALUE);
     }
 

@@ -1,20 +1,13 @@
 package nightfill.adapter.postgres.night;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.lock.RunFence;
 import nightfill.application.night.BatchRepository;
-import nightfill.domain.allocation.Batch;
-import nightfill.domain.allocation.Batch.Promise;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.Decision.OutOfStock;
-import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.run.Run;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,29 +21,6 @@ public final class PostgresBatchRepository implements BatchRepository {
     public PostgresBatchRepository(DataSource dataSource) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
-    }
-
-    @Override
-    public void add(Run run, Batch batch) {
-        learnSku(batch.sku());
-        insertBatch(run, batch);
-        for (Promise promise : batch.promises()) {
-            insertLine(run, promise.line().turn(), promise.line().line());
-            insertPromise(run, batch, promise);
-        }
-    }
-
-    @Override
-    public Optional<Batch> get(String reference) {
-        return jdbc.sql(BATCHES + "where batch.reference = ?")
-                .param(reference)
-                .query(this::batch)
-                .optional();
-    }
-
-    @Override
-    public List<Batch> list() {
-        return jdbc.sql(BATCHES + "order by batch.reference").query(this::batch).list();
     }
 
     @Override
@@ -112,92 +82,6 @@ public final class PostgresBatchRepository implements BatchRepository {
                         "reasons",
                         outOfStock.stream().map(each -> each.reason().name()).toArray(String[]::new))
                 .update();
-    }
-
-    private void learnSku(String sku) {
-        jdbc.sql("insert into sku (code) values (?) on conflict do nothing")
-                .param(sku)
-                .update();
-    }
-
-    private void insertBatch(Run run, Batch batch) {
-        jdbc.sql("""
-                with added as (
-                    insert into batch (reference, sku_id, first_run)
-                    select :reference, id, :run from sku where code = :sku
-                    returning id)
-                insert into batch_value (batch_id, from_run, quantity, eta)
-                select id, :run, :quantity, :eta from added
-                """)
-                .param("run", run.id())
-                .param("reference", batch.reference())
-                .param("sku", batch.sku())
-                .param("quantity", batch.purchasedQuantity())
-                .param("eta", batch.eta(), Types.DATE)
-                .update();
-    }
-
-    private void insertLine(Run run, long turn, OrderLine line) {
-        jdbc.sql("""
-                insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
-                select :turn, :order, :line, id, :quantity, :run from sku where code = :sku
-                on conflict do nothing
-                """)
-                .param("run", run.id())
-                .param("turn", turn)
-                .param("order", line.orderId())
-                .param("line", line.lineNumber())
-                .param("sku", line.sku())
-                .param("quantity", line.quantity())
-                .update();
-    }
-
-    private void insertPromise(Run run, Batch batch, Promise promise) {
-        jdbc.sql("""
-                insert into allocation (line_id, batch_id, sku_id, quantity, from_run, dispatched_run)
-                select :turn, id, sku_id, :quantity, :run, case when :dispatched then :run end
-                from batch
-                where reference = :reference
-                """)
-                .param("run", run.id())
-                .param("turn", promise.line().turn())
-                .param("quantity", promise.line().line().quantity())
-                .param("dispatched", promise.dispatched())
-                .param("reference", batch.reference())
-                .update();
-    }
-
-    private static final String BATCHES = """
-            select batch.id, batch.reference, sku.code as sku, value.quantity, value.eta
-            from batch
-                join sku on sku.id = batch.sku_id
-                join batch_value value on value.batch_id = batch.id and value.until_run is null
-            """;
-
-    private Batch batch(ResultSet row, int index) throws SQLException {
-        Batch batch = new Batch(
-                row.getString("reference"),
-                row.getString("sku"),
-                row.getInt("quantity"),
-                row.getObject("eta", LocalDate.class));
-        addPromises(batch, row.getLong("id"));
-        return batch;
-    }
-
-    private void addPromises(Batch batch, long batchId) {
-        jdbc.sql("""
-                select line.id, order_id, line_number, sku.code as sku, line.quantity,
-                    dispatched_run is not null as dispatched
-                from allocation join line on line.id = live_line_id join sku on sku.id = line.sku_id
-                where batch_id = ?
-                order by line.id
-                """)
-                .param(batchId)
-                .query((promise, index) -> {
-                    batch.allocate(PostgresLedger.openLine(promise));
-                    return promise.getBoolean("dispatched") && batch.dispatch(PostgresLedger.openLine(promise));
-                })
-                .list();
     }
 
     private static <D extends Decision> List<D> only(Class<D> kind, List<? extends Decision> decisions) {

@@ -2,9 +2,12 @@ package nightfill.adapter.postgres.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Types;
+import java.util.List;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.night.BatchRepository;
 import nightfill.application.night.BatchRepositoryContract;
+import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.run.Run;
 import org.junit.jupiter.api.AfterAll;
@@ -59,11 +62,28 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
     }
 
     @Override
-    protected void load(Run run, OpenLine line) {
+    protected void know(Run run, Batch batch) {
+        learnSku(batch.sku());
         DATABASE.jdbc()
-                .sql("insert into sku (code) values (?) on conflict do nothing")
-                .param(line.line().sku())
+                .sql("""
+                        with added as (
+                            insert into batch (reference, sku_id, first_run)
+                            select :reference, id, :run from sku where code = :sku
+                            returning id)
+                        insert into batch_value (batch_id, from_run, quantity, eta)
+                        select id, :run, :quantity, :eta from added
+                        """)
+                .param("run", run.id())
+                .param("reference", batch.reference())
+                .param("sku", batch.sku())
+                .param("quantity", batch.purchasedQuantity())
+                .param("eta", batch.eta(), Types.DATE)
                 .update();
+    }
+
+    @Override
+    protected void load(Run run, OpenLine line) {
+        learnSku(line.line().sku());
         DATABASE.jdbc()
                 .sql("""
                         insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
@@ -96,6 +116,30 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
         DATABASE.jdbc()
                 .sql("update line set cancelled_run = ? where id = ?")
                 .params(run.id(), line.turn())
+                .update();
+    }
+
+    @Override
+    protected List<OpenLine> linesOf(String reference) {
+        return DATABASE.jdbc()
+                .sql("""
+                        select line.id, order_id, line_number, sku.code as sku, line.quantity
+                        from allocation
+                            join line on line.id = live_line_id
+                            join sku on sku.id = line.sku_id
+                            join batch on batch.id = batch_id
+                        where reference = ?
+                        order by line.id
+                        """)
+                .param(reference)
+                .query((row, index) -> PostgresLedger.openLine(row))
+                .list();
+    }
+
+    private static void learnSku(String sku) {
+        DATABASE.jdbc()
+                .sql("insert into sku (code) values (?) on conflict do nothing")
+                .param(sku)
                 .update();
     }
 }
