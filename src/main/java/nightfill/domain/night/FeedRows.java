@@ -1,0 +1,25 @@
+package nightfill.domain.night;
+
+import java.util.List;
+import java.util.function.Function;
+import nightfill.domain.feed.Feed;
+
+/** All rows of one feed, in file order. */
+public record FeedRows(Feed feed, List<FeedRow> rows) {
+
+    public long count(Outcome.Kind kind) {
+        return rows.stream().filter(row -> row.outcome().kind() == kind).count();
+    }
+
+    /** The rows to which no rule has objected so far. */
+    List<FeedRow> applied() {
+        return rows.stream().filter(FeedRow::isApplied).toList();
+    }
+
+    /** Lets a rule decide about those rows, one after the other. */
+    void judge(Function<FeedRow, Outcome> rule) {
+        for (FeedRow row : applied()) {
+            row.comeTo(rule.apply(row));
+        }
+    }
+}

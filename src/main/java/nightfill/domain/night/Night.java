@@ -1,0 +1,33 @@
+package nightfill.domain.night;
+
+import java.time.LocalDate;
+import nightfill.domain.feed.Feed;
+
+/**
+ * One night: its feeds take effect in the order that the contract fixes, then every open line has its turn.
+ *
+ * @param turnsBefore the highest turn given to a line before the night
+ */
+public record Night(LocalDate date, long turnsBefore, NightState state, NightFeeds feeds) {
+
+    /** Works the night, once. */
+    public void work() {
+        load();
+        Departures departures = new Departures(state);
+        departures.dispatch(feeds.of(Feed.DISPATCHES));
+        departures.cancel(feeds.of(Feed.CANCELLATIONS));
+        departures.cancelBelated();
+        new Purchases(state).take(feeds.of(Feed.BATCHES));
+        new Releases(state).release();
+        new OpeningPromises(state).keep(feeds.of(Feed.ALLOCATIONS));
+        new Turns(state).give();
+        departures.dispatchBelated();
+    }
+
+    private void load() {
+        Arrivals arrivals = new Arrivals(state, date);
+        FeedRows openings = feeds.of(Feed.ALLOCATIONS);
+        arrivals.load(openings, turnsBefore);
+        arrivals.load(feeds.of(Feed.ORDER_LINES), turnsBefore + openings.rows().size());
+    }
+}
