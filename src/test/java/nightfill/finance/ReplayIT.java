@@ -71,7 +71,7 @@ class ReplayIT extends InstalledNightfill {
                 "update line set order_id = 'G' where order_id = 'F'"
                         + "| difference: loaded: the data have 6,G,1,VASE,1, the replay has not",
                 "update batch_value set eta = null where eta = '2026-12-24'"
-                        + "| difference: batch told: the data have B4,1,, the replay has not",
+                        + "| difference: batch purchased: the data have B4,1,, the replay has not",
                 "update batch set reference = 'B5' where reference = 'B4'"
                         + "| difference: batch made known: the data have B5,DESK, the replay has not",
                 "delete from batch_unchanged" + "| difference: batch unchanged: the replay has B3, the data have not",

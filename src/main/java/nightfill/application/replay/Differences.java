@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nightfill.application.replay.PastNights.Deed;
+import nightfill.application.replay.PastNights.Effect;
 
-/** What the data tell of a deed, held against what the replay did; a few differences are named, the others counted. */
+/** Compares an effect in the data with the replay; a few differences are named, the others counted. */
 final class Differences {
 
     private static final int NAMED = 5;
 
-    private final Deed deed;
+    private final Effect effect;
     private final Set<List<String>> expected;
     private final List<String> named = new ArrayList<>();
     private long count;
 
-    Differences(Deed deed, Stream<List<String>> expected) {
-        this.deed = deed;
+    Differences(Effect effect, Stream<List<String>> expected) {
+        this.effect = effect;
         this.expected = expected.collect(Collectors.toCollection(HashSet::new));
     }
 
-    void find(List<String> told) {
-        if (!expected.remove(told)) {
-            add("the data have %s, the replay has not", told);
+    void find(List<String> found) {
+        if (!expected.remove(found)) {
+            add("the data have %s, the replay has not", found);
         }
     }
 
-    /** One line each, once all that the data tell was found. */
+    /** One line each, once all that the data have was found. */
     List<String> lines() {
         expected.stream()
                 .map(values -> String.join(",", values))
                 .sorted()
                 .forEach(values -> add("the replay has %s, the data have not", List.of(values)));
         if (count > NAMED) {
-            named.add("%s: and %d more".formatted(deed.label(), count - NAMED));
+            named.add("%s: and %d more".formatted(effect.label(), count - NAMED));
         }
         return named;
     }
@@ -44,7 +44,7 @@ final class Differences {
     private void add(String difference, List<String> values) {
         count++;
         if (count <= NAMED) {
-            named.add(deed.label() + ": " + difference.formatted(String.join(",", values)));
+            named.add(effect.label() + ": " + difference.formatted(String.join(",", values)));
         }
     }
 }

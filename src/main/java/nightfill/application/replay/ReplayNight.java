@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nightfill.application.audit.SideBySide;
 import nightfill.application.feeds.FeedFiles;
@@ -12,12 +14,14 @@ import nightfill.application.feeds.FeedReader;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.replay.PastNights.Deed;
+import nightfill.application.replay.PastNights.Effect;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
 import nightfill.application.run.Transactions;
+import nightfill.domain.night.Night;
+import nightfill.domain.night.NightFeeds;
 import nightfill.domain.run.Run;
 
 /**
@@ -27,8 +31,7 @@ import nightfill.domain.run.Run;
 public final class ReplayNight {
 
     private final Runs runs;
-    private final FeedFiles files;
-    private final FeedReader reader;
+    private final KeptFeeds kept;
     private final PastNights past;
     private final ReportFolders folders;
     private final Transactions asOfOneMoment;
@@ -42,8 +45,7 @@ public final class ReplayNight {
             ReportFolders folders,
             Transactions asOfOneMoment) {
         this.runs = runs;
-        this.files = files;
-        this.reader = reader;
+        this.kept = new KeptFeeds(files, reader);
         this.past = past;
         this.folders = folders;
         this.asOfOneMoment = asOfOneMoment;
@@ -68,22 +70,31 @@ public final class ReplayNight {
     }
 
     private Replayed replay(Run run, ReportFolder folder) {
-        NightAgain night = new NightAgain(run, past, sheets(run, folder));
+        Night night = night(run, feeds(run, folder));
         night.work();
-        List<Report> reports = Stream.of(Report.values())
+        List<Report> reports = reports(run);
+        ReportsAgain again = new ReportsAgain(night.state());
+        List<String> differences = new ArrayList<>(differences(run, new Effects(night)));
+        reports.forEach(report -> differences.addAll(differences(run, folder, report, again)));
+        return new Replayed(run, night.feeds().rows(), reports.size(), differences);
+    }
+
+    private Night night(Run run, NightFeeds feeds) {
+        long turnsBefore = Objects.requireNonNull(run.turnsBefore(), run::title);
+        return new Night(run.date(), turnsBefore, past.before(run, feeds.orderIds()), feeds);
+    }
+
+    private List<Report> reports(Run run) {
+        return Stream.of(Report.values())
                 .filter(report -> report != Report.CONTROL_TOTALS)
                 .filter(report -> runs.report(run, report.fileName()).isPresent())
                 .toList();
-        List<String> differences = new ArrayList<>(differences(run, new Deeds(night)));
-        ReportsAgain again = new ReportsAgain(night.books());
-        reports.forEach(report -> differences.addAll(differences(run, folder, report, again)));
-        return new Replayed(run, night.sheets().rows(), reports.size(), differences);
     }
 
-    private Sheets sheets(Run run, ReportFolder folder) {
+    private NightFeeds feeds(Run run, ReportFolder folder) {
         try {
             requireReports(run, folder);
-            return Sheets.read(run, runs.accepted(run), files, reader);
+            return kept.read(run, runs.accepted(run));
         } catch (IOException e) {
             throw new Problem(
                     ExitCode.FAILED,
@@ -100,23 +111,27 @@ public final class ReplayNight {
         }
     }
 
-    private List<String> differences(Run run, Deeds deeds) {
-        List<String> lines = new ArrayList<>();
-        for (Deed deed : Deed.values()) {
-            if (deed != Deed.REJECTS_TOLD) {
-                Differences differences = new Differences(deed, deeds.of(deed));
-                past.forEachDeed(run, deed, differences::find);
-                lines.addAll(differences.lines());
-            }
-        }
-        return lines;
+    private List<String> differences(Run run, Effects effects) {
+        return EnumSet.complementOf(EnumSet.of(Effect.REJECTS_REPORTED)).stream()
+                .flatMap(effect -> differences(run, effect, effects).stream())
+                .toList();
     }
 
-    /** What rejects.csv says beside the reason is worded for people: it is held against the data. */
+    private List<String> differences(Run run, Effect effect, Effects effects) {
+        Differences differences = new Differences(effect, effects.of(effect));
+        past.forEachEffect(run, effect, differences::find);
+        return differences.lines();
+    }
+
+    /** What rejects.csv says beside the reason is worded for people: it is compared with the data. */
     private List<String> differences(Run run, ReportFolder folder, Report report, ReportsAgain again) {
         return report == Report.REJECTS
                 ? SideBySide.compare(
-                        folder, run, report, rows -> past.forEachDeed(run, Deed.REJECTS_TOLD, rows), "the data tell")
+                        folder,
+                        run,
+                        report,
+                        rows -> past.forEachEffect(run, Effect.REJECTS_REPORTED, rows),
+                        "the data tell")
                 : SideBySide.compare(folder, run, report, rows -> again.forEachRow(report, rows), "the replay tells");
     }
 }

@@ -5,25 +5,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nightfill.application.report.Report;
+import nightfill.domain.allocation.Batch;
+import nightfill.domain.night.LineState;
+import nightfill.domain.night.NightLine;
+import nightfill.domain.night.NightState;
 import nightfill.domain.words.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the replayed night's reports. */
 final class ReportsAgain {
 
-    private static final Comparator<BookedBatch> STOCK_ORDER = Comparator.comparing(
-                    (BookedBatch batch) -> batch.sku, CodePointOrder.INSTANCE)
-            .thenComparing(batch -> Deeds.text(batch.eta))
-            .thenComparing(batch -> batch.reference, CodePointOrder.INSTANCE);
+    private static final Comparator<Batch> STOCK_ORDER = Comparator.comparing(Batch::sku, CodePointOrder.INSTANCE)
+            .thenComparing(batch -> Effects.text(batch.eta()))
+            .thenComparing(Batch::reference, CodePointOrder.INSTANCE);
 
-    private final Books books;
-    private final List<BookedLine> lines;
+    private final NightState state;
 
-    ReportsAgain(Books books) {
-        this.books = books;
-        this.lines = books.lines(line -> true);
+    ReportsAgain(NightState state) {
+        this.state = state;
     }
 
     void forEachRow(Report report, Consumer<List<String>> action) {
@@ -32,71 +34,80 @@ final class ReportsAgain {
 
     private Stream<List<String>> rows(Report report) {
         return switch (report) {
-            case ALLOCATIONS ->
-                lines.stream()
-                        .filter(line -> line.allocated)
-                        .map(line -> Deeds.with(Deeds.values(line, line.batch), eta(line.batch)));
-            case UNALLOCATED ->
-                lines.stream()
-                        .filter(BookedLine::isOpen)
-                        .map(line ->
-                                Deeds.with(Deeds.values(line), String.valueOf(line.reason), line.since.toString()));
-            case RELEASED ->
-                lines.stream()
-                        .filter(line -> line.cancelled || line.lost != null)
-                        .map(line -> Deeds.with(Deeds.values(line, line.lost), line.cause()));
-            case PROMISES ->
-                lines.stream().filter(ReportsAgain::isPromiseChanged).map(ReportsAgain::promise);
-            case STOCK -> books.batches().stream().sorted(STOCK_ORDER).map(ReportsAgain::stock);
+            case ALLOCATIONS -> lines(NightLine::isAllocatedTonight).map(ReportsAgain::allocation);
+            case UNALLOCATED -> lines(line -> line.is(LineState.OPEN)).map(ReportsAgain::openLine);
+            case RELEASED -> lines(line -> line.cause() != null).map(ReportsAgain::release);
+            case PROMISES -> lines(ReportsAgain::isPromiseChanged).map(ReportsAgain::promise);
+            case STOCK -> state.batches().stream().sorted(STOCK_ORDER).map(ReportsAgain::stock);
             case REJECTS, CONTROL_TOTALS ->
-                throw new IllegalArgumentException(report.fileName() + " is not told by lines or batches");
+                throw new IllegalArgumentException(report.fileName() + " is not about lines or batches");
         };
     }
 
-    private static boolean isPromiseChanged(BookedLine line) {
-        return line.batchBefore != null && !line.cancelled && !line.dispatched && !isAsBefore(line);
+    private Stream<NightLine> lines(Predicate<NightLine> which) {
+        return state.lines(which).stream();
     }
 
-    private static boolean isAsBefore(BookedLine line) {
-        return line.batch != null
-                && line.batch.equals(line.batchBefore)
-                && Objects.equals(line.batch.eta, line.etaBefore);
+    private static List<String> allocation(NightLine line) {
+        return Effects.with(Effects.values(line, line.batch()), eta(line.batch()));
     }
 
-    private static List<String> promise(BookedLine line) {
-        return Deeds.with(
-                Deeds.values(line, line.batchBefore),
-                Deeds.text(line.etaBefore),
-                line.batch == null ? "" : line.batch.reference,
-                eta(line.batch),
-                change(line.etaBefore, line.batch));
+    private static List<String> openLine(NightLine line) {
+        return Effects.with(
+                Effects.values(line),
+                String.valueOf(line.reason()),
+                line.since().toString());
     }
 
-    private static String change(@Nullable LocalDate before, @Nullable BookedBatch batch) {
+    private static List<String> release(NightLine line) {
+        return Effects.with(Effects.values(line, line.lost()), String.valueOf(line.cause()));
+    }
+
+    private static boolean isPromiseChanged(NightLine line) {
+        return line.batchBefore() != null && !line.state().isClosed() && !isAsBefore(line);
+    }
+
+    private static boolean isAsBefore(NightLine line) {
+        Batch batch = line.batch();
+        return batch != null && batch.equals(line.batchBefore()) && Objects.equals(batch.eta(), line.etaBefore());
+    }
+
+    private static List<String> promise(NightLine line) {
+        Batch batch = line.batch();
+        return Effects.with(
+                Effects.values(line, line.batchBefore()),
+                Effects.text(line.etaBefore()),
+                batch == null ? "" : batch.reference(),
+                eta(batch),
+                change(line.etaBefore(), batch));
+    }
+
+    private static String change(@Nullable LocalDate before, @Nullable Batch batch) {
         if (batch == null) {
             return "LOST";
         }
-        if (Objects.equals(before, batch.eta)) {
+        LocalDate eta = batch.eta();
+        if (Objects.equals(before, eta)) {
             return "MOVED";
         }
-        if (batch.eta == null) {
+        if (eta == null) {
             return "ARRIVED";
         }
-        return before != null && batch.eta.isBefore(before) ? "EARLIER" : "DELAYED";
+        return before != null && eta.isBefore(before) ? "EARLIER" : "DELAYED";
     }
 
-    private static List<String> stock(BookedBatch batch) {
+    private static List<String> stock(Batch batch) {
         return List.of(
-                batch.reference,
-                batch.sku,
-                String.valueOf(batch.purchased),
-                Deeds.text(batch.eta),
-                String.valueOf(batch.bound() - batch.dispatched),
-                String.valueOf(batch.dispatched),
-                String.valueOf(batch.available()));
+                batch.reference(),
+                batch.sku(),
+                String.valueOf(batch.purchasedQuantity()),
+                Effects.text(batch.eta()),
+                String.valueOf(batch.allocatedQuantity()),
+                String.valueOf(batch.dispatchedQuantity()),
+                String.valueOf(batch.availableQuantity()));
     }
 
-    private static String eta(@Nullable BookedBatch batch) {
-        return batch == null ? "" : Deeds.text(batch.eta);
+    private static String eta(@Nullable Batch batch) {
+        return batch == null ? "" : Effects.text(batch.eta());
     }
 }

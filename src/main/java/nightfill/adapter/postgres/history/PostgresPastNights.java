@@ -11,11 +11,15 @@ import javax.sql.DataSource;
 import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.replay.PastNights;
+import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.night.LineState;
+import nightfill.domain.night.NightState;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Past nights from the runs that rows carry. */
 public final class PostgresPastNights implements PastNights {
@@ -44,15 +48,16 @@ public final class PostgresPastNights implements PastNights {
                 and (dispatched_run is null or dispatched_run >= :run)
             """;
 
-    private static final String SETTLED = """
-            select order_id, line_number, sku.code as sku, line.quantity, cancelled_run < :run as cancelled
+    private static final String CLOSED = """
+            select order_id, line_number, sku.code as sku, line.quantity,
+                case when cancelled_run < :run then 'CANCELLED' else 'DISPATCHED' end as state
             from line
                 join sku on sku.id = line.sku_id
                 left join allocation on live_line_id = line.id
             where order_id = any (:orders::text[]) and (cancelled_run < :run or dispatched_run < :run)
             """;
 
-    private static final String RETOLD = """
+    private static final String SUPERSEDED = """
             select reference from batch join batch_value on batch_id = batch.id join run on run.id = from_run
             where run.id < :run and run.state = 'FINISHED' and run.business_date > :date
             union
@@ -60,11 +65,11 @@ public final class PostgresPastNights implements PastNights {
             where run.id < :run and run.state = 'FINISHED' and run.business_date > :date
             """;
 
-    private static final String UNPLACED = """
-            select order_id, line_number, sku, quantity
+    private static final String BELATED = """
+            select feed, order_id, line_number, sku, quantity
             from reject join run on run.id = run_id
             where run.id < :run and run.state = 'FINISHED' and run.business_date > :date
-                and feed = :feed::feed and reason = 'UNKNOWN_LINE'
+                and reason = 'UNKNOWN_LINE'
             """;
 
     private final JdbcClient jdbc;
@@ -74,49 +79,42 @@ public final class PostgresPastNights implements PastNights {
     }
 
     @Override
-    public void forEachBatch(Run run, Consumer<KnownBatch> action) {
-        sql(run).prepared(BATCHES).query((RowCallbackHandler) row -> action.accept(new KnownBatch(
+    public NightState before(Run run, Collection<String> orderIds) {
+        RunSql sql = new RunSql(jdbc, run);
+        NightState state = new NightState();
+        forEach(sql.prepared(BATCHES), row -> state.know(batch(row)));
+        forEach(sql.prepared(IN_PLAY), row -> knowLine(state, row));
+        forEach(
+                sql.prepared(CLOSED).param("orders", orderIds.toArray(String[]::new)),
+                row -> state.knowClosed(orderLine(row), LineState.valueOf(row.getString("state"))));
+        forEach(sql.prepared(SUPERSEDED), row -> state.knowSuperseded(row.getString("reference")));
+        forEach(sql.prepared(BELATED), row -> state.knowBelated(Feed.of(row.getString("feed")), orderLine(row)));
+        return state;
+    }
+
+    @Override
+    public void forEachEffect(Run run, Effect effect, Consumer<List<String>> action) {
+        forEach(new RunSql(jdbc, run).prepared(EffectQuery.of(effect)), row -> action.accept(texts(row)));
+    }
+
+    private static void forEach(StatementSpec query, RowCallbackHandler action) {
+        query.query(action);
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        return new Batch(
                 row.getString("reference"),
                 row.getString("sku"),
                 row.getInt("quantity"),
                 row.getObject("eta", LocalDate.class),
-                row.getLong("dispatched"))));
+                row.getLong("dispatched"));
     }
 
-    @Override
-    public void forEachLineInPlay(Run run, Consumer<KnownLine> action) {
-        sql(run).prepared(IN_PLAY).query((RowCallbackHandler) row -> action.accept(new KnownLine(
+    private static void knowLine(NightState state, ResultSet row) throws SQLException {
+        state.know(
                 PostgresLedger.openLine(row),
                 row.getObject("business_date", LocalDate.class),
-                row.getString("reference"))));
-    }
-
-    @Override
-    public void forEachSettledLine(Run run, Collection<String> orderIds, Consumer<SettledLine> action) {
-        sql(run).prepared(SETTLED)
-                .param("orders", orderIds.toArray(String[]::new))
-                .query((RowCallbackHandler)
-                        row -> action.accept(new SettledLine(orderLine(row), row.getBoolean("cancelled"))));
-    }
-
-    @Override
-    public void forEachRetoldBatch(Run run, Consumer<String> action) {
-        sql(run).prepared(RETOLD).query((RowCallbackHandler) row -> action.accept(row.getString("reference")));
-    }
-
-    @Override
-    public void forEachUnplacedLine(Run run, Feed feed, Consumer<OrderLine> action) {
-        sql(run).prepared(UNPLACED).param("feed", feed.label()).query((RowCallbackHandler)
-                row -> action.accept(orderLine(row)));
-    }
-
-    @Override
-    public void forEachDeed(Run run, Deed deed, Consumer<List<String>> action) {
-        sql(run).prepared(DeedQuery.of(deed)).query((RowCallbackHandler) row -> action.accept(texts(row)));
-    }
-
-    private RunSql sql(Run run) {
-        return new RunSql(jdbc, run);
+                row.getString("reference"));
     }
 
     private static OrderLine orderLine(ResultSet row) throws SQLException {

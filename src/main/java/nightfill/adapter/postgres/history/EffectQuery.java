@@ -1,9 +1,9 @@
 package nightfill.adapter.postgres.history;
 
-import nightfill.application.replay.PastNights.Deed;
+import nightfill.application.replay.PastNights.Effect;
 
 /** Asks the rows what a run did. */
-final class DeedQuery {
+final class EffectQuery {
 
     private static final String LOADED = """
             select line.id, order_id, line_number, sku.code, quantity
@@ -31,7 +31,7 @@ final class DeedQuery {
     private static final String MADE_KNOWN = """
             select reference, sku.code from batch join sku on sku.id = sku_id where first_run = :run
             """;
-    private static final String TOLD = """
+    private static final String PURCHASED = """
             select reference, quantity, eta from batch_value join batch on batch.id = batch_id where from_run = :run
             """;
     private static final String UNCHANGED = """
@@ -43,17 +43,17 @@ final class DeedQuery {
     private static final String COUNTED = """
             select feed || '.csv', rows, applied, duplicate, superseded, rejected from accepted_feed where run_id = :run
             """;
-    private static final String REJECTS_TOLD = """
+    private static final String REJECTS_REPORTED = """
             select feed || '.csv', line, reason, detail, case when raw ~ '^[-=+@]' then '''' || raw else raw end
             from reject
             where run_id = :run
             order by feed, row_number
             """;
 
-    private DeedQuery() {}
+    private EffectQuery() {}
 
-    static String of(Deed deed) {
-        return switch (deed) {
+    static String of(Effect effect) {
+        return switch (effect) {
             case LOADED -> LOADED;
             case CANCELLED -> CANCELLED;
             case DISPATCHED -> BOUND.formatted("", "dispatched_run");
@@ -61,11 +61,11 @@ final class DeedQuery {
             case ALLOCATED -> BOUND.formatted("", "from_run");
             case LEFT_OPEN -> LEFT_OPEN;
             case MADE_KNOWN -> MADE_KNOWN;
-            case TOLD -> TOLD;
+            case PURCHASED -> PURCHASED;
             case UNCHANGED -> UNCHANGED;
             case REJECTED -> REJECTED;
             case COUNTED -> COUNTED;
-            case REJECTS_TOLD -> REJECTS_TOLD;
+            case REJECTS_REPORTED -> REJECTS_REPORTED;
         };
     }
 }
