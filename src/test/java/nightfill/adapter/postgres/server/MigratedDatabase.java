@@ -39,7 +39,15 @@ public final class MigratedDatabase implements AutoCloseable {
 
     /** Forgets every run and all that runs did. */
     public void empty() {
-        update("truncate run, sku, line, batch, allocation, shortage restart identity cascade");
+        update("""
+                do $$ declare names text; begin
+                    select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
+                    from pg_tables
+                    where schemaname in ('public', 'undone')
+                        and tablename not in ('flyway_schema_history', 'identity', 'run_lock');
+                    execute 'truncate ' || names || ' restart identity';
+                end $$
+                """);
     }
 
     public int update(String statement) {

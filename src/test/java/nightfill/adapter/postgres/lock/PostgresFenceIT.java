@@ -1,0 +1,136 @@
+package nightfill.adapter.postgres.lock;
+
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import nightfill.adapter.postgres.server.LockOwner;
+import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.application.run.Fence;
+import nightfill.application.run.RunLock;
+import nightfill.application.run.RunLockContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** The run lock and the fence together keep their contract. */
+@Timeout(120)
+class PostgresFenceIT extends RunLockContract {
+
+    private static final MigratedDatabase DATABASE = new MigratedDatabase();
+    private static final String ELSEWHERE = "nightfill 77 1 00000000@elsewhere";
+
+    /** Above what any Linux gives to a process. */
+    private static final String DEAD =
+            new LockOwner(99_999_999, 1, LockOwner.thisProcess().host()).applicationName();
+
+    private final List<Connection> sessions = new ArrayList<>();
+    private final WritePermit permit = new WritePermit();
+    private final PostgresFence fence = new PostgresFence(DATABASE.dataSource(), permit);
+    private final RunLock lock = new PostgresRunLock(DATABASE.connection(), ZoneOffset.UTC, permit, () -> {});
+
+    @AfterEach
+    void leave() {
+        letGo();
+        DATABASE.update("truncate run_lock");
+        DATABASE.empty();
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
+
+    @Override
+    protected RunLock lock() {
+        return lock;
+    }
+
+    @Override
+    protected Fence fence() {
+        return fence;
+    }
+
+    @Override
+    protected void beOwnedElsewhere(int secondsAgo) {
+        own(ELSEWHERE, secondsAgo);
+    }
+
+    @Override
+    protected void beOwnedByTheDead() {
+        own(DEAD, 1);
+    }
+
+    /** Who takes over ends the sessions of the former owner, and raises the fence. */
+    @Override
+    protected void beTakenOver() {
+        DATABASE.jdbc()
+                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'")
+                .query()
+                .listOfRows();
+        await().until(() -> DATABASE.number("select count(*) from pg_locks where locktype = 'advisory'") == 0);
+        DATABASE.update("update run_lock set fence = fence + 1");
+        own(ELSEWHERE, 0);
+    }
+
+    @Override
+    protected void letGo() {
+        sessions.forEach(PostgresFenceIT::close);
+        sessions.clear();
+        await().until(() -> !lock.isOwned());
+    }
+
+    @Override
+    protected void write() {
+        DATABASE.update("insert into sku (code) values ('SKU-' || (select count(*) from sku))");
+    }
+
+    @Override
+    protected int rows() {
+        return (int) DATABASE.number("select count(*) from sku");
+    }
+
+    private void own(String applicationName, int secondsAgo) {
+        try {
+            Connection session = connect(applicationName);
+            execute(session, "select pg_advisory_lock(x'4E69676874'::bigint)");
+            execute(session, """
+                    insert into run_lock (fence, owner, since, beat_at)
+                    values (7, '%1$s', now() - interval '1 hour', now() - interval '%2$d seconds')
+                    on conflict ((true)) do update set owner = excluded.owner, beat_at = excluded.beat_at
+                    """.formatted(applicationName, secondsAgo));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection connect(String applicationName) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", DATABASE.connection().user());
+        properties.setProperty("password", DATABASE.connection().password());
+        properties.setProperty("ApplicationName", applicationName);
+        Connection session = DriverManager.getConnection(DATABASE.connection().url(), properties);
+        sessions.add(session);
+        return session;
+    }
+
+    private static void execute(Connection session, String sql) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void close(Connection session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

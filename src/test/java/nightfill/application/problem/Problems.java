@@ -1,0 +1,48 @@
+package nightfill.application.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Requires of some work that it ends with a problem of one kind, and hands that problem back. */
+public final class Problems {
+
+    private Problems() {}
+
+    public static Problem refused(ThrowingCallable work) {
+        return of(ExitCode.REFUSED, work);
+    }
+
+    public static Problem notReady(ThrowingCallable work) {
+        return of(ExitCode.NOT_READY, work);
+    }
+
+    public static Problem failed(ThrowingCallable work) {
+        return of(ExitCode.FAILED, work);
+    }
+
+    public static Problem busy(ThrowingCallable work) {
+        return of(ExitCode.BUSY, work);
+    }
+
+    public static Problem feedsChanged(ThrowingCallable work) {
+        return of(ExitCode.FEEDS_CHANGED, work);
+    }
+
+    public static Problem stopped(ThrowingCallable work) {
+        return of(ExitCode.STOPPED, work);
+    }
+
+    public static Problem unbalanced(ThrowingCallable work) {
+        return of(ExitCode.UNBALANCED, work);
+    }
+
+    private static Problem of(ExitCode kind, ThrowingCallable work) {
+        Throwable thrown = catchThrowable(work);
+        assertThat(thrown).isInstanceOf(Problem.class);
+        Problem problem = (Problem) thrown;
+        assertThat(problem.exitCode()).as(problem.getMessage()).isEqualTo(kind);
+        return problem;
+    }
+}

@@ -1,0 +1,196 @@
+package nightfill.application.run;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import nightfill.application.run.Runs.ReportFile;
+import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** A small database of runs, lines and batches, whose tables fall back together where a transaction fails. */
+public final class InMemoryDatabase implements Transactions {
+
+    private final List<InMemoryTable<?>> tables = new ArrayList<>();
+    private boolean inTransaction;
+    private long lastNumber;
+
+    public final String id;
+    public final InMemoryTable<Run> runs = table();
+    public final InMemoryTable<Accepted> accepted = table();
+    public final InMemoryTable<Counted> counted = table();
+    public final InMemoryTable<Warning> warnings = table();
+    public final InMemoryTable<Reported> reports = table();
+    public final InMemoryTable<Staged> staged = table();
+    public final InMemoryTable<Rejected> rejected = table();
+    public final InMemoryTable<Line> lines = table();
+    public final InMemoryTable<StoredBatch> batches = table();
+    public final InMemoryTable<Fed> fed = table();
+    public final InMemoryTable<Release> releases = table();
+    public final InMemoryTable<Shortage> shortages = table();
+    public final InMemoryTable<Before> before = table();
+    public final InMemoryTable<Undone> undone = table();
+    public final InMemoryTable<Publication> publications = table();
+
+    public InMemoryDatabase() {
+        this("in memory");
+    }
+
+    /** @param id what tells it from every other */
+    public InMemoryDatabase(String id) {
+        this.id = id;
+    }
+
+    /** A table of one's own in this database. */
+    public <R> InMemoryTable<R> table() {
+        InMemoryTable<R> table = new InMemoryTable<>();
+        tables.add(table);
+        return table;
+    }
+
+    /** Ascending, and never given twice. */
+    public long nextNumber() {
+        return ++lastNumber;
+    }
+
+    @Override
+    public void inOne(Runnable work) {
+        if (inTransaction) {
+            work.run();
+            return;
+        }
+        List<Runnable> savepoints =
+                tables.stream().map(InMemoryTable::savepoint).toList();
+        inTransaction = true;
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            savepoints.forEach(Runnable::run);
+            throw e;
+        } finally {
+            inTransaction = false;
+        }
+    }
+
+    /** What is now known of lines and batches. */
+    public Books books() {
+        return new Books(
+                lines.rows().toList(),
+                batches.rows().toList(),
+                fed.rows().toList(),
+                releases.rows().toList(),
+                shortages.rows().toList());
+    }
+
+    /** Knows of lines and batches what was known once. */
+    public void become(Books books) {
+        lines.become(books.lines());
+        batches.become(books.batches());
+        fed.become(books.fed());
+        releases.become(books.releases());
+        shortages.become(books.shortages());
+    }
+
+    /** The highest turn that was ever given, 0 where none was. */
+    long highestTurn() {
+        long undoneTurn = undone.rows()
+                .map(row -> highestTurn(row.books().lines()))
+                .flatMapToLong(OptionalLong::stream)
+                .max()
+                .orElse(0);
+        return Math.max(undoneTurn, highestTurn(lines.rows().toList()).orElse(0));
+    }
+
+    private static OptionalLong highestTurn(List<Line> lines) {
+        return lines.stream().mapToLong(Line::turn).max();
+    }
+
+    public record Accepted(long run, AcceptedFeed feed) {}
+
+    public record Counted(long run, FeedCounts counts) {}
+
+    public record Warning(long run, String text) {}
+
+    public record Reported(long run, ReportFile file) {}
+
+    public record Staged(long run, Feed feed, FeedRecord row) {}
+
+    public record Rejected(long run, Feed feed, FeedRecord row, String reason, String detail) {}
+
+    /** An order line and what has become of it; its batch by reference. */
+    public record Line(
+            OpenLine line,
+            long loadedRun,
+            @Nullable String batch,
+            @Nullable Long allocatedRun,
+            @Nullable Long dispatchedRun,
+            @Nullable Long cancelledRun) {
+
+        public static Line loaded(OpenLine line, long run) {
+            return new Line(line, run, null, null, null, null);
+        }
+
+        public long turn() {
+            return line.turn();
+        }
+
+        public boolean isOpen() {
+            return batch == null && cancelledRun == null;
+        }
+
+        public boolean isAllocated() {
+            return batch != null && dispatchedRun == null;
+        }
+
+        public Line allocated(String to, long run) {
+            return new Line(line, loadedRun, to, run, null, null);
+        }
+
+        public Line released() {
+            return loaded(line, loadedRun);
+        }
+
+        public Line dispatched(long run) {
+            return new Line(line, loadedRun, batch, allocatedRun, run, null);
+        }
+
+        public Line cancelled(long run) {
+            return new Line(line, loadedRun, null, null, null, run);
+        }
+    }
+
+    public record StoredBatch(
+            long id,
+            String reference,
+            String sku,
+            int quantity,
+            @Nullable LocalDate eta) {}
+
+    /** A run's feed named that batch, to change it or not. */
+    public record Fed(long run, String reference) {}
+
+    public record Release(long run, long turn, String batch, String cause) {}
+
+    public record Shortage(long run, long turn, ShortageReason reason) {}
+
+    public record Publication(Path directory, long run, boolean stands) {}
+
+    /** What a run found when it began. */
+    public record Before(long run, Books books) {}
+
+    /** What a run that was undone had left. */
+    public record Undone(long run, Books books) {}
+
+    public record Books(
+            List<Line> lines,
+            List<StoredBatch> batches,
+            List<Fed> fed,
+            List<Release> releases,
+            List<Shortage> shortages) {}
+}

@@ -1,0 +1,106 @@
+package nightfill.application.run;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import nightfill.domain.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Executions in a database in memory. */
+public final class InMemoryExecutions implements Executions {
+
+    private static final Set<String> UNDER_WAY = Set.of("STARTED", "STOPPING");
+
+    private final InMemoryDatabase database;
+    private final InMemoryTable<Attempt> attempts;
+    private final Clock clock;
+
+    public InMemoryExecutions(InMemoryDatabase database, Clock clock) {
+        this.database = database;
+        this.attempts = database.table();
+        this.clock = clock;
+    }
+
+    private record Attempt(
+            long id,
+            long run,
+            String status,
+            LocalDateTime started,
+            @Nullable LocalDateTime ended,
+            @Nullable String step,
+            @Nullable String message) {}
+
+    /** Notes that an execution starts; returns its id. */
+    public long begin(Run run) {
+        long id = database.nextNumber();
+        attempts.insert(new Attempt(id, run.id(), "STARTED", LocalDateTime.now(clock), null, null, null));
+        return id;
+    }
+
+    public void enter(long id, String step) {
+        change(id, it -> new Attempt(it.id(), it.run(), it.status(), it.started(), null, step, null));
+    }
+
+    public void end(long id, String status, @Nullable String message) {
+        change(
+                id,
+                it -> new Attempt(
+                        it.id(), it.run(), status, it.started(), LocalDateTime.now(clock), it.step(), message));
+    }
+
+    public boolean isToStop(long id) {
+        return attempts.has(it -> it.id() == id && it.status().equals("STOPPING"));
+    }
+
+    /** Notes the end of those that are under way still. */
+    public void endAll(String status) {
+        attempts.where(it -> UNDER_WAY.contains(it.status())).toList().forEach(it -> end(it.id(), status, "died"));
+    }
+
+    @Override
+    public List<Execution> list(Optional<LocalDate> date, int most) {
+        return attempts.rows()
+                .map(this::execution)
+                .filter(execution -> date.isEmpty() || date.get().equals(execution.date()))
+                .sorted(Comparator.comparing(Execution::id).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Optional<Execution> requestStop(Optional<Long> id) {
+        Optional<Execution> underWay = list(Optional.empty(), 1).stream()
+                .filter(it -> UNDER_WAY.contains(it.status()))
+                .filter(it -> id.isEmpty() || id.get() == it.id())
+                .findFirst();
+        underWay.ifPresent(execution -> change(
+                execution.id(),
+                it -> new Attempt(it.id(), it.run(), "STOPPING", it.started(), it.ended(), it.step(), it.message())));
+        return underWay;
+    }
+
+    private void change(long id, UnaryOperator<Attempt> change) {
+        attempts.update(it -> it.id() == id, change);
+    }
+
+    private Execution execution(Attempt attempt) {
+        Run run = new InMemoryRuns(database).get(attempt.run());
+        return new Execution(
+                attempt.id(),
+                run.id(),
+                run.date(),
+                run.number(),
+                run.state().name(),
+                run.terms().afterRestore(),
+                attempt.status(),
+                attempt.started(),
+                attempt.ended(),
+                attempt.step(),
+                attempt.message());
+    }
+}

@@ -1,0 +1,305 @@
+package nightfill.application.run;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import nightfill.application.problem.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.application.run.InMemoryDatabase.Accepted;
+import nightfill.application.run.InMemoryDatabase.Before;
+import nightfill.application.run.InMemoryDatabase.Books;
+import nightfill.application.run.InMemoryDatabase.Counted;
+import nightfill.application.run.InMemoryDatabase.Reported;
+import nightfill.application.run.InMemoryDatabase.Undone;
+import nightfill.application.run.InMemoryDatabase.Warning;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Run.State;
+import nightfill.domain.run.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** Runs in a database in memory. */
+public final class InMemoryRuns implements Runs {
+
+    private final InMemoryDatabase database;
+
+    public InMemoryRuns(InMemoryDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Run get(long id) {
+        return database.runs.where(run -> run.id() == id).findFirst().orElseThrow();
+    }
+
+    @Override
+    public Optional<Run> unfinished() {
+        return first(is(State.ALLOCATING));
+    }
+
+    @Override
+    public Optional<Run> loading() {
+        return first(is(State.LOADING));
+    }
+
+    @Override
+    public Optional<Run> finished(LocalDate date) {
+        return first(is(State.FINISHED).and(run -> run.date().equals(date)));
+    }
+
+    @Override
+    public Optional<Run> lastFinished() {
+        return database.runs.where(is(State.FINISHED)).max(Comparator.comparing(Run::id));
+    }
+
+    @Override
+    public List<Run> everFinished() {
+        return database.runs
+                .where(is(State.FINISHED).or(is(State.REPLACED)))
+                .sorted(Comparator.comparing(Run::id))
+                .toList();
+    }
+
+    @Override
+    public Set<LocalDate> finishedDates() {
+        return database.runs.where(is(State.FINISHED)).map(Run::date).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Run open(LocalDate date, Terms terms, @Nullable Run replaces) {
+        requireNone(State.LOADING);
+        emptyStaging();
+        Run run = new Run(
+                database.nextNumber(),
+                date,
+                nextNumber(date),
+                State.LOADING,
+                null,
+                replaces == null ? null : replaces.id(),
+                terms,
+                null,
+                null);
+        database.runs.insert(run);
+        return run;
+    }
+
+    private int nextNumber(LocalDate date) {
+        return 1
+                + everFinished().stream()
+                        .filter(run -> run.date().equals(date))
+                        .mapToInt(Run::number)
+                        .max()
+                        .orElse(0);
+    }
+
+    @Override
+    public void discard(Run run) {
+        if (change(run, State.LOADING, loading -> in(State.DISCARDED, loading)) == 1) {
+            database.accepted.delete(row -> row.run() == run.id());
+            database.counted.delete(row -> row.run() == run.id());
+            database.warnings.delete(row -> row.run() == run.id());
+            database.publications.delete(row -> row.run() == run.id());
+            database.rejected.delete(row -> row.run() == run.id());
+        }
+        emptyStaging();
+    }
+
+    @Override
+    public Run begin(Run run) {
+        requireOne(
+                run,
+                database.runs
+                        .where(is(State.LOADING))
+                        .filter(row -> row.id() == run.id())
+                        .count());
+        requireNone(State.ALLOCATING);
+        Long previous = lastFinished().map(Run::id).orElse(null);
+        change(run, State.LOADING, loading -> begun(loading, previous, database.highestTurn()));
+        database.before.put(row -> row.run() == run.id(), new Before(run.id(), database.books()));
+        return get(run.id());
+    }
+
+    @Override
+    public void finish(Run run, String manifestSha256, List<ReportFile> reports) {
+        reports.forEach(report -> database.reports.insert(new Reported(run.id(), report)));
+        requireOne(
+                run,
+                change(
+                        run,
+                        State.ALLOCATING,
+                        allocating -> in(State.FINISHED, withManifest(allocating, manifestSha256))));
+    }
+
+    @Override
+    public void accept(Run run, AcceptedFeed feed) {
+        database.accepted.put(isOf(run, feed.feed()), new Accepted(run.id(), feed));
+    }
+
+    private static Predicate<Accepted> isOf(Run run, Feed feed) {
+        return row -> row.run() == run.id() && row.feed().feed() == feed;
+    }
+
+    @Override
+    public List<AcceptedFeed> accepted(Run run) {
+        return database.accepted
+                .where(row -> row.run() == run.id())
+                .map(Accepted::feed)
+                .sorted(Comparator.comparing(AcceptedFeed::feed))
+                .toList();
+    }
+
+    @Override
+    public List<FeedCounts> feedCounts(Run run) {
+        return accepted(run).stream()
+                .map(feed -> counts(run, feed.feed()).orElse(new FeedCounts(feed.feed(), feed.sha256(), 0, 0, 0, 0, 0)))
+                .toList();
+    }
+
+    private Optional<FeedCounts> counts(Run run, Feed feed) {
+        return database.counted
+                .where(row -> row.run() == run.id() && row.counts().feed() == feed)
+                .map(Counted::counts)
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Run> otherWithOrderLines(Run run, String sha256) {
+        return database.runs
+                .where(is(State.FINISHED).or(is(State.ALLOCATING)))
+                .filter(other -> !other.date().equals(run.date()))
+                .filter(other -> counts(other, Feed.ORDER_LINES)
+                        .filter(feed -> feed.sha256().equals(sha256) && feed.rows() > 0)
+                        .isPresent())
+                .max(Comparator.comparing(Run::id));
+    }
+
+    @Override
+    public void warn(Run run, String text) {
+        Warning warning = new Warning(run.id(), text);
+        if (!database.warnings.has(warning::equals)) {
+            database.warnings.insert(warning);
+        }
+    }
+
+    /** What people should know about a run, in the order in which it was noted. */
+    public List<String> warnings(Run run) {
+        return database.warnings
+                .where(row -> row.run() == run.id())
+                .map(Warning::text)
+                .toList();
+    }
+
+    @Override
+    public boolean knowsLinesBeside(@Nullable Run replaced) {
+        return database.lines.has(line -> replaced == null || line.loadedRun() != replaced.id());
+    }
+
+    @Override
+    public Optional<ReportFile> report(Run run, String name) {
+        return database.reports
+                .where(row -> row.run() == run.id() && row.file().name().equals(name))
+                .map(Reported::file)
+                .findFirst();
+    }
+
+    @Override
+    public String databaseId() {
+        return database.id;
+    }
+
+    /** Takes back what a run did, which was the last to do anything. */
+    public void undo(Run run) {
+        Books now = database.books();
+        change(run, State.FINISHED, finished -> in(State.REPLACED, finished));
+        change(run, State.ALLOCATING, allocating -> in(State.ABANDONED, allocating));
+        database.undone.put(row -> row.run() == run.id(), new Undone(run.id(), now));
+        database.become(database.before
+                .where(row -> row.run() == run.id())
+                .findFirst()
+                .orElseThrow()
+                .books());
+    }
+
+    /** Puts back what an undone run did. */
+    public void redo(Run run) {
+        change(run, State.REPLACED, replaced -> in(State.FINISHED, replaced));
+        database.become(database.undone
+                .where(row -> row.run() == run.id())
+                .findFirst()
+                .orElseThrow()
+                .books());
+    }
+
+    private void emptyStaging() {
+        database.staged.delete(row -> true);
+    }
+
+    private Optional<Run> first(Predicate<Run> which) {
+        return database.runs.where(which).findFirst();
+    }
+
+    private static Predicate<Run> is(State state) {
+        return run -> run.state() == state;
+    }
+
+    private void requireNone(State state) {
+        first(is(state)).ifPresent(other -> {
+            throw new IllegalStateException("another run is " + other);
+        });
+    }
+
+    private long change(Run run, State from, UnaryOperator<Run> change) {
+        return database.runs.update(row -> row.id() == run.id() && row.state() == from, change);
+    }
+
+    private static void requireOne(Run run, long changed) {
+        if (changed != 1) {
+            throw new Problem(ExitCode.FAILED, run.title() + " was taken over");
+        }
+    }
+
+    private static Run begun(Run run, @Nullable Long previous, long turnsBefore) {
+        return new Run(
+                run.id(),
+                run.date(),
+                run.number(),
+                State.ALLOCATING,
+                previous,
+                run.replacesId(),
+                run.terms(),
+                turnsBefore,
+                null);
+    }
+
+    private static Run in(State state, Run run) {
+        return new Run(
+                run.id(),
+                run.date(),
+                run.number(),
+                state,
+                run.previousId(),
+                run.replacesId(),
+                run.terms(),
+                run.turnsBefore(),
+                run.manifestSha256());
+    }
+
+    private static Run withManifest(Run run, String manifestSha256) {
+        return new Run(
+                run.id(),
+                run.date(),
+                run.number(),
+                run.state(),
+                run.previousId(),
+                run.replacesId(),
+                run.terms(),
+                run.turnsBefore(),
+                manifestSha256);
+    }
+}
