@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import nightfill.application.figures.Summary;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.report.ReportFolder;
-import nightfill.application.report.Summary;
 
 /** Tells people how a night ended. */
 final class OutcomeText {

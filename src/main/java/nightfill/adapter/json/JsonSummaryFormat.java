@@ -1,6 +1,6 @@
 package nightfill.adapter.json;
 
-import nightfill.application.report.Summary;
+import nightfill.application.figures.Summary;
 import nightfill.application.report.SummaryFormat;
 import tools.jackson.databind.json.JsonMapper;
 

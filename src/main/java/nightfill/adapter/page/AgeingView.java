@@ -1,8 +1,8 @@
 package nightfill.adapter.page;
 
 import java.util.List;
-import nightfill.application.report.Ageing.Bucket;
-import nightfill.application.report.NightPage;
+import nightfill.application.figures.Ageing.Bucket;
+import nightfill.application.figures.NightPage;
 import nightfill.view.Numbers;
 
 /** How long open lines have waited. */

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import nightfill.application.report.NightPage;
+import nightfill.application.figures.NightPage;
 import nightfill.application.report.PageFormat;
 import nightfill.view.Numbers;
 

@@ -2,7 +2,7 @@ package nightfill.adapter.page;
 
 import java.util.List;
 import java.util.Map;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.Summary;
 import org.jspecify.annotations.Nullable;
 
 /** Which run this is, and what hangs together with it. */

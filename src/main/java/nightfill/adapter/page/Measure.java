@@ -2,9 +2,9 @@ package nightfill.adapter.page;
 
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import nightfill.application.report.Compared;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.Compared;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 import nightfill.view.Numbers;
 
 /** A figure as shown, with its change since the night before; empty where there was none. */

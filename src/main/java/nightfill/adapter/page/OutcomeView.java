@@ -3,9 +3,9 @@ package nightfill.adapter.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nightfill.application.report.FillRate;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.FillRate;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 import nightfill.view.Meanings;
 import nightfill.view.Numbers;
 

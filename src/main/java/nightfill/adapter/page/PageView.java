@@ -3,9 +3,9 @@ package nightfill.adapter.page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import nightfill.application.report.FillRate;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.FillRate;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 
 /** What the template shows, in its order. */
 record PageView(

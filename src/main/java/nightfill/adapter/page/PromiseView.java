@@ -3,8 +3,8 @@ package nightfill.adapter.page;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Tally;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Tally;
 import nightfill.view.Meanings;
 
 /** The promises that a night changed: whom customer service calls. */

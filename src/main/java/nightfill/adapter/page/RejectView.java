@@ -1,9 +1,9 @@
 package nightfill.adapter.page;
 
 import java.util.List;
-import nightfill.application.report.NightDetail.Rejected;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.NightDetail.Rejected;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 import nightfill.view.Meanings;
 
 /** What became of the feeds' rows, and why some were rejected. */

@@ -2,9 +2,9 @@ package nightfill.adapter.page;
 
 import java.time.LocalDate;
 import java.util.List;
-import nightfill.application.report.Ageing;
-import nightfill.application.report.NightDetail.ShortSku;
-import nightfill.application.report.NightPage;
+import nightfill.application.figures.Ageing;
+import nightfill.application.figures.NightDetail.ShortSku;
+import nightfill.application.figures.NightPage;
 import nightfill.view.Numbers;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package nightfill.adapter.page;
 
 import java.util.List;
-import nightfill.application.report.Compared;
-import nightfill.application.report.NightDetail.Holding;
-import nightfill.application.report.NightDetail.Place;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.Compared;
+import nightfill.application.figures.NightDetail.Holding;
+import nightfill.application.figures.NightDetail.Place;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 import nightfill.view.Numbers;
 
 /** Where the goods are, and how much of them is promised. */

@@ -3,10 +3,10 @@ package nightfill.adapter.page;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import nightfill.application.report.Compared;
-import nightfill.application.report.FillRate;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.Compared;
+import nightfill.application.figures.FillRate;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 import nightfill.view.Numbers;
 
 /** One of the figures that come first. */

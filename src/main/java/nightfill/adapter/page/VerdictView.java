@@ -1,8 +1,8 @@
 package nightfill.adapter.page;
 
 import java.util.List;
-import nightfill.application.report.ControlTotals.Check;
-import nightfill.application.report.NightPage;
+import nightfill.application.figures.ControlTotal;
+import nightfill.application.figures.NightPage;
 import nightfill.view.Numbers;
 
 /** Whether the books balance, and every sum that says so. */
@@ -24,7 +24,7 @@ record VerdictView(boolean balances, String told, List<Row> rows) {
                         .formatted(Numbers.count(differences, "difference"), Numbers.grouped(checks));
     }
 
-    private static Row row(Check check) {
+    private static Row row(ControlTotal check) {
         return new Row(check.name(), Numbers.told(check.expected()), Numbers.told(check.actual()), check.balances());
     }
 }

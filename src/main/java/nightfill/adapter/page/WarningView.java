@@ -1,7 +1,7 @@
 package nightfill.adapter.page;
 
 import java.util.List;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.Summary;
 
 /** What people should know; of many, the first. */
 record WarningView(List<String> shown, boolean more) {

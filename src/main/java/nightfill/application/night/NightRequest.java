@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.feeds.OwnOrderLines;
-import nightfill.application.report.Summary;
+import nightfill.application.figures.Summary;
 import nightfill.application.run.Input;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Terms;

@@ -1,8 +1,8 @@
 package nightfill.application.night;
 
 import java.util.List;
+import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
-import nightfill.application.report.Summary;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;

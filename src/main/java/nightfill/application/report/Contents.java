@@ -1,5 +1,7 @@
 package nightfill.application.report;
 
+import nightfill.application.figures.Tally;
+
 /**
  * What a report holds, told by sums that do not depend on the order of its rows.
  *

@@ -2,12 +2,16 @@ package nightfill.application.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightfill.application.figures.Closing;
+import nightfill.application.figures.ControlTotal;
+import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.Tally;
 import nightfill.domain.feed.FeedCounts;
 
 /** The sums that must balance; one difference keeps the reports from being published. */
 public final class ControlTotals {
 
-    private final List<Check> checks = new ArrayList<>();
+    private final List<ControlTotal> checks = new ArrayList<>();
     private final NightTotals totals;
     private final List<FeedCounts> feeds;
 
@@ -24,23 +28,11 @@ public final class ControlTotals {
         add("no line in two batches", 0, totals.faults().linesInTwoBatches());
     }
 
-    /** A sum, taken in two ways. */
-    public record Check(String name, String expected, String actual) {
-
-        public boolean balances() {
-            return expected.equals(actual);
-        }
-
-        public List<String> row() {
-            return List.of(name, expected, actual, balances() ? "OK" : "DIFFERENT");
-        }
-    }
-
-    public List<Check> checks() {
+    public List<ControlTotal> checks() {
         return List.copyOf(checks);
     }
 
-    public List<Check> differences() {
+    public List<ControlTotal> differences() {
         return checks.stream().filter(check -> !check.balances()).toList();
     }
 
@@ -79,7 +71,7 @@ public final class ControlTotals {
                     expected.units(),
                     actual.tally().units());
         }
-        checks.add(new Check(report.fileName() + ": hash total", hashTotal, actual.hashTotal()));
+        checks.add(new ControlTotal(report.fileName() + ": hash total", hashTotal, actual.hashTotal()));
     }
 
     private Tally counted(Report report) {
@@ -151,6 +143,6 @@ public final class ControlTotals {
     }
 
     private void add(String name, long expected, long actual) {
-        checks.add(new Check(name, Long.toString(expected), Long.toString(actual)));
+        checks.add(new ControlTotal(name, Long.toString(expected), Long.toString(actual)));
     }
 }

@@ -1,5 +1,7 @@
 package nightfill.application.report;
 
+import nightfill.application.figures.NightPage;
+
 /** Puts a night into a page for people, the same bytes for the same night. */
 public interface PageFormat {
 

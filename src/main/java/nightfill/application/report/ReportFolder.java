@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import nightfill.application.figures.Closing;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.run.Run;
 

@@ -2,6 +2,8 @@ package nightfill.application.report;
 
 import java.util.List;
 import java.util.function.Consumer;
+import nightfill.application.figures.NightDetail;
+import nightfill.application.figures.NightTotals;
 import nightfill.domain.run.Run;
 
 /** What there is to tell of a run that has allocated; every call takes part in the caller's transaction. */

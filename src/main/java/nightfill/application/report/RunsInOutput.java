@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.run.AcceptedFeed;

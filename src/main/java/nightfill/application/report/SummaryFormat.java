@@ -1,5 +1,7 @@
 package nightfill.application.report;
 
+import nightfill.application.figures.Summary;
+
 /** Puts a summary into bytes, the same for the same summary. */
 public interface SummaryFormat {
 

@@ -7,6 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nightfill.application.figures.Closing;
+import nightfill.application.figures.ControlTotal;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.Summary;
+import nightfill.application.figures.Tally;
 import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
@@ -88,9 +94,9 @@ public final class WriteReports {
     }
 
     private static void requireBalance(Run run, ControlTotals controls, Draft draft) {
-        List<ControlTotals.Check> differences = controls.differences();
+        List<ControlTotal> differences = controls.differences();
         if (!differences.isEmpty()) {
-            ControlTotals.Check first = differences.get(0);
+            ControlTotal first = differences.get(0);
             throw new Problem(
                     ExitCode.UNBALANCED,
                     "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); nothing is published; call support, do not run it again"

@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import nightfill.application.report.ControlTotals.Check;
-import nightfill.application.report.NightDetail;
-import nightfill.application.report.NightDetail.Holding;
-import nightfill.application.report.NightDetail.Place;
-import nightfill.application.report.NightDetail.ShortSku;
-import nightfill.application.report.NightPage;
-import nightfill.application.report.Summary;
-import nightfill.application.report.Tally;
+import nightfill.application.figures.ControlTotal;
+import nightfill.application.figures.NightDetail;
+import nightfill.application.figures.NightDetail.Holding;
+import nightfill.application.figures.NightDetail.Place;
+import nightfill.application.figures.NightDetail.ShortSku;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
+import nightfill.application.figures.Tally;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HtmlPageFormatTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
-    private static final Check RIGHT = new Check("rows", "1200", "1200");
-    private static final Check WRONG = new Check("units", "7", "8");
+    private static final ControlTotal RIGHT = new ControlTotal("rows", "1200", "1200");
+    private static final ControlTotal WRONG = new ControlTotal("units", "7", "8");
 
     private final List<String> warnings = new ArrayList<>();
     private String sku = "CHAIR";
@@ -110,7 +110,7 @@ class HtmlPageFormatTest {
         assertThat(page(List.of(RIGHT), null)).isEqualTo(page(List.of(RIGHT), null));
     }
 
-    private String page(List<Check> checks, @Nullable Summary before) {
+    private String page(List<ControlTotal> checks, @Nullable Summary before) {
         return text(new NightPage(summary(DATE, 9, 1), Optional.ofNullable(before), checks, detail()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.application.figures.ControlTotal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -78,7 +79,7 @@ class ControlTotalsTest {
     @MethodSource("wrongFigures")
     void a_wrong_figure_is_found_by_its_check_and_by_no_other(String figure, String check) {
         assertThat(new Figures().with(figure).controlTotals().differences())
-                .extracting(ControlTotals.Check::name)
+                .extracting(ControlTotal::name)
                 .containsExactly(check);
     }
 
@@ -87,7 +88,7 @@ class ControlTotalsTest {
         Set<String> seen =
                 wrongFigures().map(wrong -> wrong.get()[1].toString()).collect(Collectors.toSet());
         assertThat(new Figures().controlTotals().checks())
-                .extracting(ControlTotals.Check::name)
+                .extracting(ControlTotal::name)
                 .doesNotHaveDuplicates()
                 .filteredOn(name -> !name.startsWith("order_lines: "))
                 .allSatisfy(name -> assertThat(seen).contains(name));
@@ -101,20 +102,19 @@ class ControlTotalsTest {
 
     @Test
     void a_check_is_told_with_what_was_expected_and_what_was_counted() {
-        assertThat(new ControlTotals.Check("lines", "7", "7").row()).containsExactly("lines", "7", "7", "OK");
-        assertThat(new ControlTotals.Check("lines", "7", "8").row()).containsExactly("lines", "7", "8", "DIFFERENT");
+        assertThat(new ControlTotal("lines", "7", "7").row()).containsExactly("lines", "7", "7", "OK");
+        assertThat(new ControlTotal("lines", "7", "8").row()).containsExactly("lines", "7", "8", "DIFFERENT");
     }
 
     @Test
     void rows_of_several_feeds_are_rejected_into_one_report() {
-        assertThat(new Figures().controlTotals().checks())
-                .contains(new ControlTotals.Check("rejects.csv: rows", "4", "4"));
+        assertThat(new Figures().controlTotals().checks()).contains(new ControlTotal("rejects.csv: rows", "4", "4"));
     }
 
     @Test
     void a_feed_that_did_not_come_has_no_check() {
         assertThat(new Figures().controlTotals().checks())
-                .extracting(ControlTotals.Check::name)
+                .extracting(ControlTotal::name)
                 .noneMatch(name -> name.startsWith("dispatches"));
     }
 

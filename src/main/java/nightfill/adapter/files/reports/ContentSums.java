@@ -3,9 +3,9 @@ package nightfill.adapter.files.reports;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nightfill.application.figures.Tally;
 import nightfill.application.report.Contents;
 import nightfill.application.report.Report;
-import nightfill.application.report.Tally;
 import nightfill.domain.proof.Sha256;
 
 /** Adds up the rows of a report. */

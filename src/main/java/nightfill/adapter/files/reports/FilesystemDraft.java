@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Hashes;
+import nightfill.application.figures.NightPage;
+import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.report.Contents;
 import nightfill.application.report.DataPackage;
-import nightfill.application.report.NightPage;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportWriter;
 import nightfill.application.report.ReportWriter.Written;
-import nightfill.application.report.Summary;
 import nightfill.application.run.Fence;
 
 /** Reports in a directory beside their place, until all of them are there. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import nightfill.adapter.postgres.server.RunSql;
-import nightfill.application.report.NightTotals.FeedUnits;
+import nightfill.application.figures.NightTotals.FeedUnits;
 import nightfill.domain.feed.Feed;
 
 /** Counts the units of each feed twice: in its rows, and in what these rows brought about. */

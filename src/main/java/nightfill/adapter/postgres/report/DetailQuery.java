@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.adapter.postgres.server.RunSql;
-import nightfill.application.report.NightDetail;
-import nightfill.application.report.NightDetail.Holding;
-import nightfill.application.report.NightDetail.Place;
-import nightfill.application.report.NightDetail.Rejected;
-import nightfill.application.report.NightDetail.ShortSku;
+import nightfill.application.figures.NightDetail;
+import nightfill.application.figures.NightDetail.Holding;
+import nightfill.application.figures.NightDetail.Place;
+import nightfill.application.figures.NightDetail.Rejected;
+import nightfill.application.figures.NightDetail.ShortSku;
+import nightfill.application.figures.Tally;
 import nightfill.application.report.Report;
-import nightfill.application.report.Tally;
 
 /** Counts what a night's page tells beyond its totals; of many SKUs, those with the most open units. */
 final class DetailQuery {

@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import nightfill.adapter.postgres.night.FeedUnitsQuery;
 import nightfill.adapter.postgres.server.RunSql;
-import nightfill.application.report.NightTotals;
-import nightfill.application.report.NightTotals.Faults;
-import nightfill.application.report.NightTotals.Lines;
-import nightfill.application.report.NightTotals.Promises;
-import nightfill.application.report.NightTotals.PromisesBefore;
-import nightfill.application.report.NightTotals.Stock;
-import nightfill.application.report.Tally;
+import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.NightTotals.Faults;
+import nightfill.application.figures.NightTotals.Lines;
+import nightfill.application.figures.NightTotals.Promises;
+import nightfill.application.figures.NightTotals.PromisesBefore;
+import nightfill.application.figures.NightTotals.Stock;
+import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
 
 /** Counts a run's figures, one query each; "before" is what stood when the run began, by the runs that rows carry. */

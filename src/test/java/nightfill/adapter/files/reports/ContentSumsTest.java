@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import nightfill.application.figures.Tally;
 import nightfill.application.report.Contents;
 import nightfill.application.report.Report;
-import nightfill.application.report.Tally;
 import org.junit.jupiter.api.Test;
 
 /** The hash totals were worked out by another program. */

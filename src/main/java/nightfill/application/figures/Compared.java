@@ -1,4 +1,4 @@
-package nightfill.application.report;
+package nightfill.application.figures;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package nightfill.application.report;
+package nightfill.application.figures;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +9,14 @@ import java.util.function.ToLongFunction;
  *
  * @param before of the run on whose state this one builds; none for the first
  */
-public record NightPage(
-        Summary tonight, Optional<Summary> before, List<ControlTotals.Check> checks, NightDetail detail) {
+public record NightPage(Summary tonight, Optional<Summary> before, List<ControlTotal> checks, NightDetail detail) {
 
     public Compared compared(ToLongFunction<Summary> figure) {
         return new Compared(
                 figure.applyAsLong(tonight), before.map(figure::applyAsLong).orElse(null));
     }
 
-    public List<ControlTotals.Check> differences() {
+    public List<ControlTotal> differences() {
         return checks.stream().filter(check -> !check.balances()).toList();
     }
 

@@ -1,4 +1,4 @@
-package nightfill.application.report;
+package nightfill.application.figures;
 
 import java.time.LocalDate;
 import java.util.List;

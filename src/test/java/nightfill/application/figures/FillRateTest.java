@@ -1,4 +1,4 @@
-package nightfill.application.report;
+package nightfill.application.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

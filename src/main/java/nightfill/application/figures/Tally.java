@@ -1,4 +1,4 @@
-package nightfill.application.report;
+package nightfill.application.figures;
 
 /**
  * A count and its units.
