@@ -13,8 +13,8 @@ import nightfill.adapter.postgres.server.DatabaseGate;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.adapter.postgres.server.Schema;
 import nightfill.adapter.postgres.server.WorkSessions;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.RunLock;
 
 /** The database that the settings name, or Nightfill's own, with all tables up to date. */
@@ -64,13 +64,13 @@ public final class Database implements AutoCloseable {
 
     /** The failure, told with its reason where that is a full disk. */
     RuntimeException explained(RuntimeException failure) {
-        boolean mayPass = !(failure instanceof Problem problem) || problem.exitCode() == ExitCode.FAILED;
+        boolean mayPass = !(failure instanceof Problem problem) || problem.kind() == Kind.FAILED;
         if (!mayPass || !isFull(failure)) {
             return failure;
         }
         Problem told = failure instanceof Problem problem
                 ? problem
-                : new Problem(ExitCode.FAILED, "the database failed: " + DatabaseTrouble.of(failure), failure);
+                : new Problem(Kind.FAILED, "the database failed: " + DatabaseTrouble.of(failure), failure);
         return told.and("the disk of the database in %s is full (no space left): make room there, then run again"
                 .formatted(embedded.map(own -> own.place().toString())
                         .orElse(connection.url().split("\\?", 2)[0])));

@@ -9,8 +9,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import nightfill.domain.shrinkage.ShrinkLimits.Floored;
 import nightfill.domain.words.Share;
@@ -145,7 +145,7 @@ class SettingsTest {
     private static void assertWrong(String name, String value, String message) {
         assertThatThrownBy(() -> Settings.from(Map.of(name, value)))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessage(message);
     }
 }

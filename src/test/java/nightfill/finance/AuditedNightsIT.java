@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import nightfill.application.audit.Recount.Finding;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.Runs;
 import nightfill.harness.TestNightfill;
 import nightfill.model.RandomNights;
@@ -64,7 +64,7 @@ final class AuditedNightsIT {
         try {
             nightfill.run(step.date(), step.call().corrects());
         } catch (Problem problem) {
-            if (problem.exitCode() == ExitCode.STOPPED) {
+            if (problem.kind() == Kind.STOPPED) {
                 audit(what + ", stopped");
                 nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
             }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,7 +129,7 @@ final class CorrectedNightIT {
             mended.run(SECOND, correction);
             throw new AssertionError("the night was not stopped");
         } catch (Problem stopped) {
-            assertThat(stopped.exitCode()).isEqualTo(ExitCode.STOPPED);
+            assertThat(stopped.kind()).isEqualTo(Kind.STOPPED);
         }
         assertThat(state(mended)).isNotEqualTo(state(right));
         mended.useCases().abandonRun().abandon(Optional.empty(), mended.output());

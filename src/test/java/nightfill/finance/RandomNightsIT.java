@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nightfill.adapter.cli.ExitCode;
 import nightfill.application.night.NightOutcome;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.frictionless.Conformity;
 import nightfill.harness.TestNightfill;
@@ -85,7 +85,7 @@ public final class RandomNightsIT {
             NightOutcome outcome = nightfill.run(step.date(), step.call().corrects());
             alreadyFinished = outcome.alreadyFinished();
         } catch (Problem problem) {
-            ended = problem.exitCode();
+            ended = ExitCode.of(problem.kind());
             what = what + ": " + problem.getMessage();
         }
         if (abandons) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightfill.application.night.NightRequest;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Terms;
 import nightfill.harness.Ended;
@@ -190,7 +190,7 @@ final class ShrunkFeedsIT {
     private void assertRefused(NightRequest order, String... told) throws IOException {
         List<String> before = data();
         assertThat(catchProblem(order))
-                .satisfies(problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContainingAll(told)
                 .hasMessageEndingWith("; send whole feeds or, if this is right, run again with " + OPTION);
         assertThat(data()).isEqualTo(before);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.model.RandomNights;
 import nightfill.model.Step;
 
@@ -57,7 +57,7 @@ public final class KillLane implements AutoCloseable {
         int number = 0;
         for (Step step : RandomNights.of(seed)) {
             String what = "seed %d step %d: %s %s".formatted(seed, ++number, step.call(), step.date());
-            Optional<ExitCode> expected = begin(step, undisturbed);
+            Optional<Kind> expected = begin(step, undisturbed);
             assertThat(killed(step, expected, random)).as(what).isEqualTo(expected);
             abandonWhereOrdered(step, expected);
             List<String> differences = Everything.differences(Everything.of(undisturbed), Everything.of(killed));
@@ -66,19 +66,19 @@ public final class KillLane implements AutoCloseable {
         }
     }
 
-    private static Optional<ExitCode> begin(Step step, TestNightfill nightfill) throws IOException {
+    private static Optional<Kind> begin(Step step, TestNightfill nightfill) throws IOException {
         nightfill.arrive(step.date(), step.feeds());
         if (step.call().abandons()) {
             nightfill.stopAtAllocation();
         }
-        Optional<ExitCode> ended =
+        Optional<Kind> ended =
                 ending(() -> nightfill.deliver(step.date(), step.call().corrects()));
         nightfill.stopAt("");
         return ended;
     }
 
     /** A night that ends otherwise than finished is over before long. */
-    private Optional<ExitCode> killed(Step step, Optional<ExitCode> expected, Random random)
+    private Optional<Kind> killed(Step step, Optional<Kind> expected, Random random)
             throws IOException, InterruptedException {
         killed.arrive(step.date(), step.feeds());
         if (!step.call().abandons()) {
@@ -92,12 +92,12 @@ public final class KillLane implements AutoCloseable {
         return begin(step, killed);
     }
 
-    private void abandonWhereOrdered(Step step, Optional<ExitCode> stopped) throws IOException, InterruptedException {
-        if (step.call().abandons() && stopped.equals(Optional.of(ExitCode.STOPPED))) {
+    private void abandonWhereOrdered(Step step, Optional<Kind> stopped) throws IOException, InterruptedException {
+        if (step.call().abandons() && stopped.equals(Optional.of(Kind.STOPPED))) {
             undisturbed.useCases().abandonRun().abandon(Optional.empty(), undisturbed.output());
             kill(new Random(count.kills()), SHORT, "abandon");
             ending(() -> killed.useCases().abandonRun().abandon(Optional.empty(), killed.output()))
-                    .ifPresent(done -> assertThat(done).isEqualTo(ExitCode.REFUSED));
+                    .ifPresent(done -> assertThat(done).isEqualTo(Kind.REFUSED));
         }
     }
 
@@ -141,12 +141,12 @@ public final class KillLane implements AutoCloseable {
                 .start(List.of(), command);
     }
 
-    private static Optional<ExitCode> ending(Runnable command) {
+    private static Optional<Kind> ending(Runnable command) {
         try {
             command.run();
             return Optional.empty();
         } catch (Problem problem) {
-            return Optional.of(problem.exitCode());
+            return Optional.of(problem.kind());
         }
     }
 

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 
 /** What is done to a night by processes that are killed, and then by one that is not. */
 public final class KilledNight {
@@ -81,7 +81,7 @@ public final class KilledNight {
 
     private void stopAt(String step) {
         nightfill.stopAt(step);
-        assertThat(ending(() -> nightfill.deliver(DATE, false))).contains(ExitCode.STOPPED);
+        assertThat(ending(() -> nightfill.deliver(DATE, false))).contains(Kind.STOPPED);
     }
 
     /** Does it in a process that is killed at the end of the way. */
@@ -116,18 +116,18 @@ public final class KilledNight {
     public void finish() throws IOException {
         if (deed == Deed.ABANDONMENT) {
             ending(() -> nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output()))
-                    .ifPresent(done -> assertThat(done).isEqualTo(ExitCode.REFUSED));
+                    .ifPresent(done -> assertThat(done).isEqualTo(Kind.REFUSED));
             nightfill.arrive(DATE, OTHER_FEEDS);
         }
         nightfill.deliver(DATE, deed == Deed.CORRECTION);
     }
 
-    private static Optional<ExitCode> ending(Runnable command) {
+    private static Optional<Kind> ending(Runnable command) {
         try {
             command.run();
             return Optional.empty();
         } catch (Problem problem) {
-            return Optional.of(problem.exitCode());
+            return Optional.of(problem.kind());
         }
     }
 }

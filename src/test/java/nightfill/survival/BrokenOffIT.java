@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import nightfill.application.night.BatchRepository;
 import nightfill.application.night.NightOutcome;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.ReportSource;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Runs;
@@ -77,10 +77,10 @@ final class BrokenOffIT {
                 create function keep() returns trigger language plpgsql as 'begin raise exception ''kept''; end';
                 create trigger keep before delete on accepted_feed for each row execute function keep()""");
 
-        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+        assertEnds(() -> nightfill.run(DATE, false), Kind.REFUSED);
         nightfill.jdbc().execute("drop function keep() cascade");
 
-        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+        assertEnds(() -> nightfill.run(DATE, false), Kind.REFUSED);
         assertThat(nightfill.bean(Runs.class).everFinished()).isEmpty();
     }
 
@@ -91,9 +91,7 @@ final class BrokenOffIT {
             other.run(DATE, false);
             stopAt("allocate", false);
 
-            assertEnds(
-                    () -> nightfill.useCases().abandonRun().abandon(Optional.empty(), other.output()),
-                    ExitCode.REFUSED);
+            assertEnds(() -> nightfill.useCases().abandonRun().abandon(Optional.empty(), other.output()), Kind.REFUSED);
             assertThat(Files.exists(other.output().resolve(DATE + "/run-1/MANIFEST.sha256")))
                     .isTrue();
         }
@@ -106,7 +104,7 @@ final class BrokenOffIT {
         nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
         OutOfStock late = new OutOfStock(new OpenLine(1, new OrderLine("1", "1", "SOFA", 6)), ShortageReason.SHORT);
 
-        assertEnds(() -> nightfill.bean(BatchRepository.class).record(run, List.of(late)), ExitCode.FAILED);
+        assertEnds(() -> nightfill.bean(BatchRepository.class).record(run, List.of(late)), Kind.FAILED);
         assertThat(nightfill.jdbc().queryForObject("select count(*) from shortage", Long.class))
                 .isZero();
     }
@@ -144,9 +142,9 @@ final class BrokenOffIT {
         nightfill.run(DATE, false);
         nightfill.arrive(DATE.plusDays(1), FEEDS);
         nightfill.stopAt("load order lines");
-        assertEnds(() -> nightfill.run(nightfill.order(DATE.plusDays(1), false, true)), ExitCode.STOPPED);
+        assertEnds(() -> nightfill.run(nightfill.order(DATE.plusDays(1), false, true)), Kind.STOPPED);
 
-        assertEnds(() -> nightfill.run(DATE.plusDays(1), false), ExitCode.REFUSED);
+        assertEnds(() -> nightfill.run(DATE.plusDays(1), false), Kind.REFUSED);
 
         assertThat(nightfill.bean(Runs.class).loading()).isEmpty();
         assertThat(nightfill
@@ -194,9 +192,9 @@ final class BrokenOffIT {
         nightfill.arrive(DATE, OTHERS);
 
         assertThatThrownBy(() -> nightfill.run(DATE, false)).hasMessageContaining(copy.toString());
-        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+        assertEnds(() -> nightfill.run(DATE, false), Kind.REFUSED);
         TestNightfill.remove(nightfill.input());
-        assertEnds(() -> nightfill.run(DATE, false), ExitCode.REFUSED);
+        assertEnds(() -> nightfill.run(DATE, false), Kind.REFUSED);
 
         nightfill.arrive(DATE, FEEDS);
         assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
@@ -261,7 +259,7 @@ final class BrokenOffIT {
                 create function refuse() returns trigger language plpgsql as
                     'begin raise unique_violation using message = ''refused''; end';
                 create trigger refuse before insert on %s for each row execute function refuse()""".formatted(table));
-        assertEnds(() -> nightfill.run(DATE, false), ExitCode.FAILED);
+        assertEnds(() -> nightfill.run(DATE, false), Kind.FAILED);
         nightfill.jdbc().execute("drop function refuse() cascade");
 
         assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
@@ -282,15 +280,15 @@ final class BrokenOffIT {
 
     private void stopAt(String step, boolean correction) {
         nightfill.stopAt(step);
-        assertEnds(() -> nightfill.run(DATE, correction), ExitCode.STOPPED);
+        assertEnds(() -> nightfill.run(DATE, correction), Kind.STOPPED);
     }
 
-    private static void assertEnds(ThrowingCallable command, ExitCode exitCode) {
+    private static void assertEnds(ThrowingCallable command, Kind kind) {
         assertThatThrownBy(command)
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.exitCode())
+                        problem -> assertThat(problem.kind())
                                 .as(problem.getMessage())
-                                .isEqualTo(exitCode));
+                                .isEqualTo(kind));
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import nightfill.application.problem.ExitCode;
+import nightfill.adapter.cli.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.report.Report;
 import nightfill.finance.RandomNightsIT;
@@ -117,7 +117,7 @@ final class HostileFeedsIT {
             try {
                 nightfill.run(date, false);
             } catch (Problem problem) {
-                ended = problem.exitCode();
+                ended = ExitCode.of(problem.kind());
                 assertClear(problem);
             }
             assertThat(ended).isEqualTo(exitCode(expected));
@@ -165,7 +165,7 @@ final class HostileFeedsIT {
             assertThat(ExitCode.DONE).isEqualTo(exitCode(expected));
             compare(result, expected);
         } catch (Problem problem) {
-            assertThat(problem.exitCode()).as(problem.getMessage()).isEqualTo(exitCode(expected));
+            assertThat(ExitCode.of(problem.kind())).as(problem.getMessage()).isEqualTo(exitCode(expected));
             assertClear(problem);
         }
     }

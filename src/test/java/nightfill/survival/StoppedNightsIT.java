@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nightfill.application.problem.ExitCode;
+import nightfill.adapter.cli.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.harness.Child;
 import nightfill.harness.Installation;
@@ -98,7 +98,7 @@ class StoppedNightsIT {
             nightfill.useCases().stopRun().stop(Optional.empty());
             return true;
         } catch (Problem problem) {
-            assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(ExitCode.of(problem.kind())).isEqualTo(ExitCode.REFUSED);
             return false;
         }
     }
@@ -108,7 +108,7 @@ class StoppedNightsIT {
             nightfill.run(DATE, false);
             return 0;
         } catch (Problem problem) {
-            return problem.exitCode().number();
+            return ExitCode.of(problem.kind()).number();
         }
     }
 

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.util.Optional;
 import nightfill.application.UseCases;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.Executions.Execution;
 import nightfill.domain.run.Run;

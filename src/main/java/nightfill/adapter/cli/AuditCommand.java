@@ -3,8 +3,8 @@ package nightfill.adapter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import nightfill.application.audit.Recount.Finding;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.words.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +55,7 @@ final class AuditCommand extends PrintingCommand {
         List<Finding> broken = findings.stream().filter(Finding::isFault).toList();
         if (!broken.isEmpty()) {
             throw new Problem(
-                    ExitCode.UNBALANCED,
+                    Kind.UNBALANCED,
                     "the audit found %d faults in %d of %d checks; call support, and run no night until they are understood"
                             .formatted(
                                     broken.stream().mapToLong(Finding::faults).sum(), broken.size(), findings.size()));

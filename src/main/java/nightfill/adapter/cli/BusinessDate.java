@@ -1,8 +1,8 @@
 package nightfill.adapter.cli;
 
 import java.time.LocalDate;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.words.Dates;
 
 /** A business date as people write it: YYYY-MM-DD, {@code today} or {@code yesterday}. */
@@ -17,7 +17,7 @@ final class BusinessDate {
             default ->
                 Dates.parse(text)
                         .orElseThrow(() -> new Problem(
-                                ExitCode.USAGE,
+                                Kind.USAGE,
                                 "--date is %s, which is neither a date from 2000-01-01 to 2199-12-31 nor today or yesterday"
                                         .formatted(text)));
         };

@@ -2,8 +2,8 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,11 +32,11 @@ public final class Failures {
 
     /** Wrong usage leaves no trace, not even a log. */
     private int of(Problem problem) {
-        if (problem.exitCode() != ExitCode.USAGE) {
-            log().info("{}: {}", problem.exitCode(), problem.getMessage(), problem.getCause());
+        if (problem.kind() != Kind.USAGE) {
+            log().info("{}: {}", problem.kind(), problem.getMessage(), problem.getCause());
         }
         tell(problem.getMessage());
-        return problem.exitCode().number();
+        return ExitCode.of(problem.kind()).number();
     }
 
     private static Logger log() {

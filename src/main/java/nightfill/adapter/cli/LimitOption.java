@@ -1,7 +1,7 @@
 package nightfill.adapter.cli;
 
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.words.Limit;
 
 /** Reads an option that limits how many of some things may be. */
@@ -13,7 +13,7 @@ final class LimitOption {
     static Limit read(String option, String text, String example) {
         return Limit.parse(text)
                 .orElseThrow(() -> new Problem(
-                        ExitCode.USAGE,
+                        Kind.USAGE,
                         "%s is %s, which is neither a number nor a percentage such as %s"
                                 .formatted(option, text.isEmpty() ? "empty" : text, example)));
     }

@@ -3,7 +3,6 @@ package nightfill.adapter.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
-import nightfill.application.problem.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

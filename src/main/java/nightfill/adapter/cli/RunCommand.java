@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.night.NightRequest;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.publish.Delivery;
 import nightfill.application.report.ReportFolder;
 import nightfill.domain.run.Acceptance;
@@ -138,6 +138,6 @@ final class RunCommand extends PrintingCommand {
     }
 
     private static Problem usage(String message) {
-        return new Problem(ExitCode.USAGE, message);
+        return new Problem(Kind.USAGE, message);
     }
 }

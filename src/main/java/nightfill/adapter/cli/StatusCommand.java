@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.run.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

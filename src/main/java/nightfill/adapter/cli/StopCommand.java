@@ -1,7 +1,6 @@
 package nightfill.adapter.cli;
 
 import java.util.Optional;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.run.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,6 @@ package nightfill.adapter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.trace.OrderHistory.Event;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -1,8 +1,8 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.verify.Verdict;
 import nightfill.view.Numbers;
 import picocli.CommandLine.Command;
@@ -41,13 +41,13 @@ final class VerifyCommand extends PrintingCommand {
     private void requireWhole(Verdict verdict) {
         if (!verdict.faults().isEmpty()) {
             throw new Problem(
-                    ExitCode.UNBALANCED,
+                    Kind.UNBALANCED,
                     "%s is not whole: %s, told above; do not use what they name, and ask whoever keeps it for a copy that is"
                             .formatted(directory, Numbers.count(verdict.faults().size(), "fault")));
         }
         if (verdict.manifests() == 0) {
             throw new Problem(
-                    ExitCode.UNBALANCED,
+                    Kind.UNBALANCED,
                     "%s holds no MANIFEST.sha256, nor any <date>/run-<n>, so that nothing proves it; name a directory that does"
                             .formatted(directory));
         }

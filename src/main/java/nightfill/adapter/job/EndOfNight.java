@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.BatchStatus;
@@ -69,7 +69,7 @@ final class EndOfNight implements JobExecutionListener {
     }
 
     Problem stopped() {
-        return new Problem(ExitCode.STOPPED, "%s was stopped; run it again to go on".formatted(run.title()));
+        return new Problem(Kind.STOPPED, "%s was stopped; run it again to go on".formatted(run.title()));
     }
 
     private Problem failure(JobExecution execution) {
@@ -88,7 +88,7 @@ final class EndOfNight implements JobExecutionListener {
     private Problem unforeseen(List<Throwable> failures) {
         Optional<Throwable> first = failures.stream().findFirst();
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "%s failed: %s; run it again to go on"
                         .formatted(
                                 run.title(), first.map(EndOfNight::rootMessage).orElse("no reason is known")),

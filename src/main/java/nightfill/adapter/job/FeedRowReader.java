@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.night.Progress;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
@@ -136,7 +136,7 @@ final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
 
     private Problem lost(IOException e) {
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "%s cannot be read: %s; see to it and run again"
                         .formatted(sources.files().kept(run, feed.fileName()), FileTrouble.of(e)),
                 e);

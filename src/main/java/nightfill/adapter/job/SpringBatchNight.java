@@ -2,8 +2,8 @@ package nightfill.adapter.job;
 
 import nightfill.application.night.NightJob;
 import nightfill.application.night.NightRequest;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -43,7 +43,7 @@ final class SpringBatchNight implements NightJob {
                 throw end.stopped();
             }
         } catch (JobExecutionException e) {
-            throw new Problem(ExitCode.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e);
+            throw new Problem(Kind.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e);
         }
     }
 

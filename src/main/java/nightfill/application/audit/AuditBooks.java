@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.audit.Recount.Finding;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
@@ -48,7 +48,7 @@ public final class AuditBooks {
             });
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "%s cannot be read: %s; see to it and audit again".formatted(output, FileTrouble.of(e)),
                     e);
         }

@@ -2,8 +2,8 @@ package nightfill.application.audit;
 
 import java.util.List;
 import nightfill.application.audit.Recount.Finding;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.run.Run;
 
 /** Counts over again what a run did, before anybody is told of it. */
@@ -28,7 +28,7 @@ public final class AuditRun {
         if (!faults.isEmpty()) {
             Finding first = faults.get(0);
             throw new Problem(
-                    ExitCode.UNBALANCED,
+                    Kind.UNBALANCED,
                     "%s does not pass its audit: %s: %s (%d faults in %d checks); nothing is published; call support, do not run it again"
                             .formatted(
                                     run.title(),

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import nightfill.application.feeds.FeedFiles.Kept;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.figures.Summary;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
@@ -237,7 +237,7 @@ public final class AcceptFeeds {
             return changed(input);
         }
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "%s cannot be taken in: %s; see to it and run again".formatted(input.path(), FileTrouble.of(e)),
                 new UncheckedIOException(e));
     }

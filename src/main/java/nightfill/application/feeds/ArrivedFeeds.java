@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
@@ -67,7 +67,7 @@ public final class ArrivedFeeds {
             return false;
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "%s cannot be taken in: %s; see to it and run again".formatted(source, FileTrouble.of(e)),
                     e);
         }
@@ -92,7 +92,7 @@ public final class ArrivedFeeds {
             }
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "%s cannot be read: %s; see to it and run again".formatted(input.path(), FileTrouble.of(e)),
                     e);
         }

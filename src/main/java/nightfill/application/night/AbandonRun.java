@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import nightfill.application.feeds.FeedFiles;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Fence;
@@ -59,7 +59,7 @@ public final class AbandonRun {
             return run;
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "files of the run cannot be removed: %s; abandon it again".formatted(FileTrouble.of(e)),
                     e);
         }

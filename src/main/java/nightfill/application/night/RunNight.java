@@ -10,9 +10,9 @@ import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.ArrivedFeeds;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.feeds.SendersWord;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
@@ -84,7 +84,7 @@ public final class RunNight {
             throw brokenOff && mayPass(e) ? stopped(order, e) : e;
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "%s cannot be read: %s; see to it and run again".formatted(order.output(), FileTrouble.of(e)),
                     e);
         } finally {
@@ -105,12 +105,12 @@ public final class RunNight {
     }
 
     private static boolean mayPass(RuntimeException failure) {
-        return !(failure instanceof Problem problem) || problem.exitCode() == ExitCode.FAILED;
+        return !(failure instanceof Problem problem) || problem.kind() == Kind.FAILED;
     }
 
     private static Problem stopped(NightRequest order, RuntimeException cause) {
         return new Problem(
-                ExitCode.STOPPED, "the night of %s was stopped; run it again to go on".formatted(order.date()), cause);
+                Kind.STOPPED, "the night of %s was stopped; run it again to go on".formatted(order.date()), cause);
     }
 
     private static void requireKept(RunLock.Held held, RuntimeException failure) {
@@ -188,7 +188,7 @@ public final class RunNight {
             }
             if (!order.correction()) {
                 throw new Problem(
-                        ExitCode.FEEDS_CHANGED,
+                        Kind.FEEDS_CHANGED,
                         "%s is finished, but the feeds in %s have changed since; %s"
                                 .formatted(finished.title(), input.path(), remedy(finished)));
             }
@@ -258,7 +258,7 @@ public final class RunNight {
 
         /** A refused night leaves nothing behind; one that failed is taken up again. */
         private void forgetIfNothingHappened(Run run, Problem problem) {
-            boolean refused = problem.exitCode() == ExitCode.REFUSED || problem.exitCode() == ExitCode.NOT_READY;
+            boolean refused = problem.kind() == Kind.REFUSED || problem.kind() == Kind.NOT_READY;
             try {
                 if (refused && runs.get(run.id()).state() == Run.State.LOADING) {
                     discard(run);

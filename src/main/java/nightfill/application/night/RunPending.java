@@ -7,9 +7,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import nightfill.application.feeds.FeedFiles;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
@@ -49,7 +49,7 @@ public final class RunPending {
             return dates;
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "%s cannot be read: %s; see to it and run again".formatted(order.input(), FileTrouble.of(e)),
                     e);
         }

@@ -113,7 +113,7 @@ public final class DeliverNights {
 
     private static Problem owed(Run last, Path directory, Problem problem) {
         return new Problem(
-                problem.exitCode(),
+                problem.kind(),
                 "%s is finished; its reports are owed to %s: %s; the next run or nightfill publish makes up for it"
                         .formatted(last.title(), directory, problem.getMessage()),
                 problem);

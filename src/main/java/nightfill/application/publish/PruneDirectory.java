@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.report.InstalledReports;
@@ -51,7 +50,7 @@ public final class PruneDirectory {
             return new Pruning(folders.at(output), directory).prune(limit);
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Problem.Kind.FAILED,
                     "%s cannot be pruned: %s; see to it and prune again".formatted(directory, FileTrouble.of(e)),
                     e);
         }

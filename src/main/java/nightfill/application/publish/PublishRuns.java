@@ -10,9 +10,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nightfill.application.night.Progress;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
@@ -75,7 +75,7 @@ public final class PublishRuns {
 
     /** In the words of a publication rather than of a sync. */
     private static Problem failed(IOException e) {
-        return new Problem(ExitCode.FAILED, FileTrouble.of(e), e);
+        return new Problem(Kind.FAILED, FileTrouble.of(e), e);
     }
 
     /** One directory, from the first look to the last note. */
@@ -128,7 +128,7 @@ public final class PublishRuns {
         private void requireAlive() {
             if (!tree.canBeDirectory(directory)) {
                 throw new Problem(
-                        ExitCode.FAILED,
+                        Kind.FAILED,
                         "%s is not a directory; mount it, or remove what is in its place".formatted(directory));
             }
         }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import nightfill.application.audit.SideBySide;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.feeds.FeedReader;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.replay.PastNights.Effect;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder;
@@ -97,7 +97,7 @@ public final class ReplayNight {
             return kept.read(run, runs.accepted(run));
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "what is kept of %s cannot be read: %s; see to it and replay again"
                             .formatted(run.title(), FileTrouble.of(e)),
                     e);

@@ -13,9 +13,9 @@ import nightfill.application.figures.NightPage;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Runs;
@@ -45,7 +45,7 @@ public final class WriteReports {
             finish(run, folder);
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "the reports cannot be written to %s: %s; see to it and run again"
                             .formatted(folder.directory(run), FileTrouble.of(e)),
                     e);
@@ -98,7 +98,7 @@ public final class WriteReports {
         if (!differences.isEmpty()) {
             ControlTotal first = differences.get(0);
             throw new Problem(
-                    ExitCode.UNBALANCED,
+                    Kind.UNBALANCED,
                     "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); nothing is published; call support, do not run it again"
                             .formatted(
                                     run.title(),

@@ -12,8 +12,8 @@ import nightfill.application.night.NightJob;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.Rollback;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolder.Shown;
@@ -101,7 +101,7 @@ public final class NightAfterRestore {
         try {
             work.job().work(run, order.again(shown.summary()));
         } catch (Problem problem) {
-            if (problem.exitCode() == ExitCode.REFUSED && run.terms().afterRestore()) {
+            if (problem.kind() == Kind.REFUSED && run.terms().afterRestore()) {
                 work.fence().inTransaction(() -> takeBack(work.runs().get(run.id())));
             }
             throw problem;

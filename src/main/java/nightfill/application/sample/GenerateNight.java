@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sample.FeedWriter.FeedText;
 import nightfill.domain.feed.Feed;
 
@@ -37,14 +37,13 @@ public final class GenerateNight {
 
     private static void requireLines(long lines) {
         if (lines < 1 || lines > Integer.MAX_VALUE) {
-            throw new Problem(
-                    ExitCode.USAGE, "generate: %d lines; ask for 1 to %d".formatted(lines, Integer.MAX_VALUE));
+            throw new Problem(Kind.USAGE, "generate: %d lines; ask for 1 to %d".formatted(lines, Integer.MAX_VALUE));
         }
     }
 
     private static void requireBusinessDate(LocalDate date) {
         if (date.getYear() < 2000 || date.getYear() > 2199) {
-            throw new Problem(ExitCode.USAGE, "generate: date %s; it must lie in 2000 to 2199".formatted(date));
+            throw new Problem(Kind.USAGE, "generate: date %s; it must lie in 2000 to 2199".formatted(date));
         }
     }
 }

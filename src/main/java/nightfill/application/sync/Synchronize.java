@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.SyncFiles.Hold;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncPlan;
@@ -96,7 +96,7 @@ public final class Synchronize {
 
     private static Problem failed(SyncRequest order, IOException e) {
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "%s could not be made equal to %s: %s; mend that, and sync again"
                         .formatted(order.route().destination(), order.route().source(), FileTrouble.of(e)),
                 e);

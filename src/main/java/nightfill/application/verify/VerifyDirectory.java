@@ -3,7 +3,6 @@ package nightfill.application.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.verify.FileTree.Kind;
@@ -28,12 +27,13 @@ public final class VerifyDirectory {
     public Verdict verify(Path named) {
         Path directory = tree.directory(named)
                 .orElseThrow(() -> new Problem(
-                        ExitCode.USAGE, "%s is not a directory; name the one that is to be verified".formatted(named)));
+                        Problem.Kind.USAGE,
+                        "%s is not a directory; name the one that is to be verified".formatted(named)));
         try {
             return verdict(directory, tree.list(directory));
         } catch (IOException e) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Problem.Kind.FAILED,
                     "%s cannot be listed: %s; see to it and verify again".formatted(directory, FileTrouble.of(e)),
                     e);
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +44,7 @@ class BusinessDateTest {
     void anything_else_is_wrong_usage(String text) {
         assertThatThrownBy(() -> BusinessDate.parse(text, TODAY))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessage("--date is %s, which is neither a date from 2000-01-01 to 2199-12-31 nor today or yesterday"
                         .formatted(text));
     }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import org.junit.jupiter.api.Test;
@@ -123,7 +123,7 @@ class CsvControlReaderTest {
     private void assertRefused(String text, int line, String reason) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessage("control.csv, line %d: %s; send a correct control file, or none".formatted(line, reason));
     }
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
 import org.junit.jupiter.api.Test;
@@ -171,7 +171,7 @@ class RefusedFeedTest {
     private void assertRefused(byte[] bytes, int line, String reason) {
         assertThatThrownBy(() -> FeedFiles.read(write(bytes), Feed.ORDER_LINES, Position.START))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessage("order_lines.csv, line %d: %s".formatted(line, reason));
     }
 

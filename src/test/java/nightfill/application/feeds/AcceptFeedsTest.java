@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.FakeRuns;
 import nightfill.application.run.Input;
@@ -78,7 +78,7 @@ class AcceptFeedsTest {
         feeds.remove(name);
         assertProblem(
                 () -> acceptFeeds.inspect(INPUT),
-                ExitCode.NOT_READY,
+                Kind.NOT_READY,
                 INPUT.file(name) + " is not there yet; send it, or name the right --input and --date");
     }
 
@@ -88,7 +88,7 @@ class AcceptFeedsTest {
         feeds.with(name, TORN);
         assertProblem(
                 () -> acceptFeeds.inspect(INPUT),
-                ExitCode.NOT_READY,
+                Kind.NOT_READY,
                 INPUT.file(name) + ": its last record has no line end and may be torn; send the whole file, or vouch"
                         + " for its hash in control.csv");
     }
@@ -104,21 +104,21 @@ class AcceptFeedsTest {
     void a_number_of_rows_alone_does_not() {
         feeds.with("batches.csv", TORN);
         control(entry(Feed.BATCHES, 1), entry(Feed.ORDER_LINES, 2));
-        assertProblem(() -> acceptFeeds.inspect(INPUT), ExitCode.NOT_READY, "may be torn");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.NOT_READY, "may be torn");
     }
 
     @Test
     void a_torn_control_csv_is_not_there_yet() {
         control(entry(Feed.BATCHES, 1));
         feeds.with("control.csv", TORN);
-        assertProblem(() -> acceptFeeds.inspect(INPUT), ExitCode.NOT_READY, INPUT.file("control.csv") + ": its last");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.NOT_READY, INPUT.file("control.csv") + ": its last");
     }
 
     @Test
     void a_damaged_control_csv_is_refused() {
         control();
         damage = Optional.of(Problem.refused("control.csv line 2: no feed"));
-        assertProblem(() -> acceptFeeds.inspect(INPUT), ExitCode.REFUSED, "control.csv line 2: no feed");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.REFUSED, "control.csv line 2: no feed");
     }
 
     @Test
@@ -126,7 +126,7 @@ class AcceptFeedsTest {
         control();
         feeds.with("batches.csv", TORN);
         damage = Optional.of(Problem.refused("control.csv line 2: no feed"));
-        assertProblem(() -> acceptFeeds.inspect(INPUT), ExitCode.NOT_READY, "may be torn");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.NOT_READY, "may be torn");
     }
 
     @Test
@@ -134,7 +134,7 @@ class AcceptFeedsTest {
         control(entry(Feed.BATCHES, 1), entry(Feed.ORDER_LINES, 2), entry(Feed.DISPATCHES, 0));
         assertProblem(
                 () -> acceptFeeds.inspect(INPUT),
-                ExitCode.NOT_READY,
+                Kind.NOT_READY,
                 INPUT.file("dispatches.csv") + " is not there yet, but control.csv names it; send it");
     }
 
@@ -143,7 +143,7 @@ class AcceptFeedsTest {
         control(entry(Feed.BATCHES, 1));
         assertProblem(
                 () -> acceptFeeds.inspect(INPUT),
-                ExitCode.REFUSED,
+                Kind.REFUSED,
                 INPUT.file("order_lines.csv") + ": control.csv does not name it; add its row, or remove the file");
     }
 
@@ -152,7 +152,7 @@ class AcceptFeedsTest {
         control(new ControlEntry(Feed.BATCHES, 1, Optional.of("ab")), entry(Feed.ORDER_LINES, 2));
         Delivery delivery = acceptFeeds.inspect(INPUT);
         assertProblem(
-                () -> acceptFeeds.accept(RUN, delivery, Feed.BATCHES), ExitCode.REFUSED, "control.csv vouches for ab");
+                () -> acceptFeeds.accept(RUN, delivery, Feed.BATCHES), Kind.REFUSED, "control.csv vouches for ab");
     }
 
     @Test
@@ -160,7 +160,7 @@ class AcceptFeedsTest {
         control(new ControlEntry(Feed.BATCHES, 1, Optional.of("ab")), entry(Feed.ORDER_LINES, 2));
         Delivery delivery = acceptFeeds.inspect(INPUT);
         feeds.with("batches.csv", WHOLE + "more\n");
-        assertProblem(() -> acceptFeeds.accept(RUN, delivery, Feed.BATCHES), ExitCode.NOT_READY, "changed while");
+        assertProblem(() -> acceptFeeds.accept(RUN, delivery, Feed.BATCHES), Kind.NOT_READY, "changed while");
     }
 
     @Test
@@ -177,7 +177,7 @@ class AcceptFeedsTest {
         feeds.with("batches.csv", WHOLE + "more\n");
         assertProblem(
                 () -> acceptFeeds.complete(RUN, delivery),
-                ExitCode.NOT_READY,
+                Kind.NOT_READY,
                 "the feeds in %s changed while they were accepted; run again when they are complete"
                         .formatted(INPUT.path()));
     }
@@ -186,10 +186,10 @@ class AcceptFeedsTest {
     void a_feed_that_comes_or_goes_while_others_are_accepted_is_such_a_change() {
         Delivery delivery = accepted();
         feeds.with("dispatches.csv", WHOLE);
-        assertProblem(() -> acceptFeeds.complete(RUN, delivery), ExitCode.NOT_READY, "changed while");
+        assertProblem(() -> acceptFeeds.complete(RUN, delivery), Kind.NOT_READY, "changed while");
         feeds.remove("dispatches.csv");
         feeds.remove("batches.csv");
-        assertProblem(() -> acceptFeeds.complete(RUN, delivery), ExitCode.NOT_READY, "changed while");
+        assertProblem(() -> acceptFeeds.complete(RUN, delivery), Kind.NOT_READY, "changed while");
     }
 
     @Test
@@ -206,7 +206,7 @@ class AcceptFeedsTest {
         Delivery delivery = accepted();
         assertProblem(
                 () -> acceptFeeds.complete(RUN, delivery),
-                ExitCode.REFUSED,
+                Kind.REFUSED,
                 INPUT.file("allocations.csv") + ": opening allocations come with the first night only, and lines are"
                         + " known already; remove the file");
     }
@@ -217,7 +217,7 @@ class AcceptFeedsTest {
         Delivery delivery = accepted();
         assertProblem(
                 () -> acceptFeeds.complete(RUN, delivery),
-                ExitCode.REFUSED,
+                Kind.REFUSED,
                 INPUT.file("order_lines.csv") + " equals that of 2026-11-19 run 1, byte for byte; send that of"
                         + " 2026-11-20, or order --accept-same-feed");
     }
@@ -243,7 +243,7 @@ class AcceptFeedsTest {
         Delivery delivery = accepted();
         assertProblem(
                 () -> acceptFeeds.complete(RUN, delivery),
-                ExitCode.REFUSED,
+                Kind.REFUSED,
                 "batches.csv: no header | order_lines.csv: no header");
     }
 
@@ -259,7 +259,7 @@ class AcceptFeedsTest {
     @Test
     void a_disk_that_breaks_down_is_a_failure_that_may_pass() {
         feeds.breakDown();
-        assertProblem(() -> acceptFeeds.inspect(INPUT), ExitCode.FAILED, INPUT.path() + " cannot be taken in: ");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.FAILED, INPUT.path() + " cannot be taken in: ");
     }
 
     private Delivery accepted() {
@@ -284,10 +284,10 @@ class AcceptFeedsTest {
         return new ControlEntry(feed, rows, Optional.empty());
     }
 
-    private static void assertProblem(ThrowingCallable work, ExitCode exitCode, String message) {
+    private static void assertProblem(ThrowingCallable work, Kind kind, String message) {
         assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(exitCode))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind))
                 .hasMessageContaining(message);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -50,7 +50,7 @@ class FeedChecksTest {
     private static void assertRefused(Runnable check, String message) {
         assertThatThrownBy(check::run)
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessage(message);
     }
 

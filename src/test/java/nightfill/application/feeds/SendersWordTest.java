@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.ControlEntry;
@@ -35,7 +35,7 @@ class SendersWordTest {
     void a_feed_that_it_names_and_that_is_missing_is_not_there_yet() {
         assertProblem(
                 () -> WORD.requireArrived(INPUT, List.of("batches.csv")),
-                ExitCode.NOT_READY,
+                Kind.NOT_READY,
                 INPUT.file("order_lines.csv") + " is not there yet, but control.csv names it; send it");
     }
 
@@ -43,7 +43,7 @@ class SendersWordTest {
     void a_feed_that_it_does_not_name_is_refused() {
         assertProblem(
                 () -> WORD.requireNamed(INPUT, List.of("batches.csv", "dispatches.csv", "order_lines.csv")),
-                ExitCode.REFUSED,
+                Kind.REFUSED,
                 INPUT.file("dispatches.csv") + ": control.csv does not name it; add its row, or remove the file");
     }
 
@@ -57,7 +57,7 @@ class SendersWordTest {
         assertFine(() -> WORD.requireHash(Feed.BATCHES, "ab"));
         assertProblem(
                 () -> WORD.requireHash(Feed.BATCHES, "cd"),
-                ExitCode.REFUSED,
+                Kind.REFUSED,
                 "batches.csv has SHA-256 cd, but control.csv vouches for ab; send the feed that was meant, or mend it");
     }
 
@@ -107,10 +107,10 @@ class SendersWordTest {
         assertThatCode(check).doesNotThrowAnyException();
     }
 
-    private static void assertProblem(ThrowingCallable check, ExitCode exitCode, String message) {
+    private static void assertProblem(ThrowingCallable check, Kind kind, String message) {
         assertThatThrownBy(check)
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(exitCode))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind))
                 .hasMessage(message);
     }
 }

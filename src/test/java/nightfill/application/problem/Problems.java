@@ -3,6 +3,7 @@ package nightfill.application.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import nightfill.application.problem.Problem.Kind;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Requires of some work that it ends with a problem of one kind, and hands that problem back. */
@@ -11,38 +12,38 @@ public final class Problems {
     private Problems() {}
 
     public static Problem refused(ThrowingCallable work) {
-        return of(ExitCode.REFUSED, work);
+        return of(Kind.REFUSED, work);
     }
 
     public static Problem notReady(ThrowingCallable work) {
-        return of(ExitCode.NOT_READY, work);
+        return of(Kind.NOT_READY, work);
     }
 
     public static Problem failed(ThrowingCallable work) {
-        return of(ExitCode.FAILED, work);
+        return of(Kind.FAILED, work);
     }
 
     public static Problem busy(ThrowingCallable work) {
-        return of(ExitCode.BUSY, work);
+        return of(Kind.BUSY, work);
     }
 
     public static Problem feedsChanged(ThrowingCallable work) {
-        return of(ExitCode.FEEDS_CHANGED, work);
+        return of(Kind.FEEDS_CHANGED, work);
     }
 
     public static Problem stopped(ThrowingCallable work) {
-        return of(ExitCode.STOPPED, work);
+        return of(Kind.STOPPED, work);
     }
 
     public static Problem unbalanced(ThrowingCallable work) {
-        return of(ExitCode.UNBALANCED, work);
+        return of(Kind.UNBALANCED, work);
     }
 
-    private static Problem of(ExitCode kind, ThrowingCallable work) {
+    private static Problem of(Kind kind, ThrowingCallable work) {
         Throwable thrown = catchThrowable(work);
         assertThat(thrown).isInstanceOf(Problem.class);
         Problem problem = (Problem) thrown;
-        assertThat(problem.exitCode()).as(problem.getMessage()).isEqualTo(kind);
+        assertThat(problem.kind()).as(problem.getMessage()).isEqualTo(kind);
         return problem;
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** The lock of a database in memory as one process sees it, and the fence behind which only its owner gets. */
@@ -51,7 +51,7 @@ public final class InMemoryRunLock implements RunLock, Fence {
     private Held acquire(Duration stale) {
         Owner other = owner;
         if (other != null && !other.dead() && other.beatAt().plus(stale).isAfter(clock.instant())) {
-            throw new Problem(ExitCode.BUSY, "busy: another process is at work");
+            throw new Problem(Kind.BUSY, "busy: another process is at work");
         }
         Owner mine = new Owner(clock.instant(), false);
         owner = mine;
@@ -78,7 +78,7 @@ public final class InMemoryRunLock implements RunLock, Fence {
 
     private void requireNotLost() {
         if (self != null && self != owner) {
-            throw new Problem(ExitCode.FAILED, "the run lock was lost");
+            throw new Problem(Kind.FAILED, "the run lock was lost");
         }
     }
 

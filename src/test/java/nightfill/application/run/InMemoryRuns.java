@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.InMemoryDatabase.Accepted;
 import nightfill.application.run.InMemoryDatabase.Before;
 import nightfill.application.run.InMemoryDatabase.Books;
@@ -260,7 +260,7 @@ public final class InMemoryRuns implements Runs {
 
     private static void requireOne(Run run, long changed) {
         if (changed != 1) {
-            throw new Problem(ExitCode.FAILED, run.title() + " was taken over");
+            throw new Problem(Kind.FAILED, run.title() + " was taken over");
         }
     }
 

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.feed.Feed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class GenerateNightTest {
     void takes_no_impossible_number_of_lines(long lines) {
         assertThatThrownBy(() -> generate.generate(DATE, lines, 1, Path.of("input")))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessageContaining(Long.toString(lines));
     }
 
@@ -57,7 +57,7 @@ class GenerateNightTest {
     void takes_no_date_outside_the_two_centuries(LocalDate date) {
         assertThatThrownBy(() -> generate.generate(date, 1, 1, Path.of("input")))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessageContaining(date.toString());
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import nightfill.adapter.files.Durable;
 import nightfill.application.feeds.RefusedRows;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportSource;
 import nightfill.application.report.ReportWriter;
@@ -61,7 +61,7 @@ public final class FilesystemRefusedRows implements RefusedRows {
 
     private Problem trouble(String what, LocalDate date, IOException e) {
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "%s %s: %s; see to it and run again".formatted(what, directory(date), FileTrouble.of(e)),
                 e);
     }

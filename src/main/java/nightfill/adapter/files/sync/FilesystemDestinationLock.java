@@ -9,8 +9,8 @@ import nightfill.adapter.files.Directories;
 import nightfill.adapter.files.FileOperations;
 import nightfill.adapter.files.Halt;
 import nightfill.adapter.files.MadeDirectories;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.SyncFiles.Hold;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Tree;
@@ -77,8 +77,7 @@ final class FilesystemDestinationLock implements Hold {
 
     private static Problem busy(SyncRoute route) {
         return new Problem(
-                ExitCode.BUSY,
-                "another sync is at work on %s; try again when it has ended".formatted(route.destination()));
+                Kind.BUSY, "another sync is at work on %s; try again when it has ended".formatted(route.destination()));
     }
 
     @Override

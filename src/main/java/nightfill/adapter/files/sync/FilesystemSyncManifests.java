@@ -12,8 +12,8 @@ import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Hashes;
 import nightfill.adapter.files.NamedOutput;
 import nightfill.adapter.files.RealPath;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.SyncManifest;
 import nightfill.application.sync.SyncManifestFormat;
 import nightfill.application.sync.SyncManifests;
@@ -77,7 +77,7 @@ public final class FilesystemSyncManifests implements SyncManifests {
     }
 
     private static Problem usage(String message) {
-        return new Problem(ExitCode.USAGE, message);
+        return new Problem(Kind.USAGE, message);
     }
 
     private ManifestChain chain(SyncRequest order) {

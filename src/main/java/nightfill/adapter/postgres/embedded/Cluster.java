@@ -3,8 +3,8 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 
 /** The data directory: made once, and never taken for another version's. */
 record Cluster(Layout layout, Account account) {
@@ -35,7 +35,7 @@ record Cluster(Layout layout, Account account) {
                 "--no-instructions");
         if (!initdb.succeeded()) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "cannot make the embedded PostgreSQL's data directory %s: %s"
                             .formatted(layout.data(), ServerError.in(initdb.output())));
         }

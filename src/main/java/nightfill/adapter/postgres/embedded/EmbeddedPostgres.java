@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Layout layout = Layout.below(home);
             return Users.of(layout).enter(alone -> open(layout, binaries, alone));
         } catch (IOException e) {
-            throw new Problem(ExitCode.FAILED, problem(home, e), e);
+            throw new Problem(Kind.FAILED, problem(home, e), e);
         }
     }
 

@@ -3,8 +3,8 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 
 /** Remembers within which boot and container the server was started: elsewhere its process number says nothing. */
 final class Machine {
@@ -21,7 +21,7 @@ final class Machine {
     static void requireThisOne(Layout layout, boolean harmless) throws IOException {
         if (!harmless && Files.exists(layout.machine()) && !here().equals(Files.readString(layout.machine()))) {
             throw new Problem(
-                    ExitCode.BUSY,
+                    Kind.BUSY,
                     "%s is in use by Nightfill in another container: end that one, or name a server for both by NIGHTFILL_DB_URL"
                             .formatted(layout.directory()));
         }

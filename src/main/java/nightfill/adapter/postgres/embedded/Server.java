@@ -3,8 +3,8 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 
 /** Starts the server of a data directory, takes up one that runs already, and stops it. */
 record Server(Layout layout, Account account, Path programs) {
@@ -53,7 +53,7 @@ record Server(Layout layout, Account account, Path programs) {
 
     private Problem notReady(String why) {
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "the embedded PostgreSQL in %s is not ready: %s; see %s, then run again"
                         .formatted(layout.data(), why, layout.log()));
     }

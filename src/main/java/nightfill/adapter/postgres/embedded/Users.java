@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,7 @@ final class Users {
 
     private Problem heldTooLong() {
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "another Nightfill process has held %s for %d minutes: end it"
                         .formatted(layout.startLock(), LIMIT.toMinutes()));
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import nightfill.adapter.postgres.server.LockOwner;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ record LockHolder(
 
     Problem busy(Pulse pulse, boolean takeOver, ZoneId zone) {
         return new Problem(
-                ExitCode.BUSY,
+                Kind.BUSY,
                 "busy: %s is at work on this database since %s; %s"
                         .formatted(
                                 name(), sinceIn(zone), beatAt == null ? LATER : advice(pulse, takeOver, zone, beatAt)));
@@ -54,7 +54,7 @@ record LockHolder(
     /** Paused just then, it would do so after all. */
     Problem puttingFiles(Throwable cause) {
         return new Problem(
-                ExitCode.BUSY,
+                Kind.BUSY,
                 "busy: %s stands still while it puts files in place, and cannot be kept from it; end it there, or try again"
                         .formatted(name()),
                 cause);

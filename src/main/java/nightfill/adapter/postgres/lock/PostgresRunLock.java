@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.RunLock;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -89,7 +89,7 @@ public final class PostgresRunLock implements RunLock {
         while (!session.tryLock()) {
             session.holder().ifPresent(holder -> makeWay(session, holder, takeOver));
             if (System.nanoTime() > end) {
-                throw new Problem(ExitCode.FAILED, "the run lock stays taken; try again");
+                throw new Problem(Kind.FAILED, "the run lock stays taken; try again");
             }
             LockSupport.parkNanos(PAUSE);
         }
@@ -131,9 +131,8 @@ public final class PostgresRunLock implements RunLock {
     /** A former owner that lives may be slow to let go of what it was about to write. */
     private static Problem unanswered(Exception e) {
         return DatabaseTrouble.isLockTimeout(e)
-                ? new Problem(ExitCode.BUSY, "busy: the former owner of the run lock has not let go yet; try again", e)
-                : new Problem(
-                        ExitCode.FAILED, "the run lock cannot be asked for: %s".formatted(DatabaseTrouble.of(e)), e);
+                ? new Problem(Kind.BUSY, "busy: the former owner of the run lock has not let go yet; try again", e)
+                : new Problem(Kind.FAILED, "the run lock cannot be asked for: %s".formatted(DatabaseTrouble.of(e)), e);
     }
 
     /** The lock, as long as this process has it. */

@@ -1,7 +1,7 @@
 package nightfill.adapter.postgres.lock;
 
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,7 +31,7 @@ public final class RunFence {
     public static void requireOne(Run run, int runs) {
         if (runs != 1) {
             throw new Problem(
-                    ExitCode.FAILED,
+                    Kind.FAILED,
                     "%s was taken over or abandoned meanwhile; see nightfill status".formatted(run.title()));
         }
     }

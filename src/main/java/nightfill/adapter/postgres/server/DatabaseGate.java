@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 
 /** Waits for a database that does not answer yet, and keeps out one that cannot serve. */
 public final class DatabaseGate {
@@ -81,7 +81,7 @@ public final class DatabaseGate {
 
     private Problem unreachable(SQLException e) {
         return new Problem(
-                ExitCode.FAILED,
+                Kind.FAILED,
                 "the database at %s cannot be reached: %s; see that it runs and that NIGHTFILL_DB_URL, _USER and _PASSWORD are right"
                         .formatted(place, DatabaseTrouble.of(e)),
                 e);

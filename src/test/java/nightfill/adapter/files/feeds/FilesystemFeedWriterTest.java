@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sample.FeedWriter.FeedText;
 import nightfill.domain.feed.Feed;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class FilesystemFeedWriterTest {
     private void assertRefused(Path night, String named) {
         assertThatThrownBy(() -> writer.write(night, FEEDS))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContaining(named);
     }
 }

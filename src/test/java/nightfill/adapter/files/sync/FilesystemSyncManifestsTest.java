@@ -14,8 +14,8 @@ import java.util.Set;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.FileOperations;
 import nightfill.adapter.files.Hashes;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
@@ -184,7 +184,7 @@ class FilesystemSyncManifestsTest {
     private void assertUsage(SyncRequest order, String told) {
         assertThatThrownBy(() -> two.sync(order))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.USAGE))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessageContaining(told);
     }
 

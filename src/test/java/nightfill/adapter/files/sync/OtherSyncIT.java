@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +95,7 @@ class OtherSyncIT {
     private void assertBusy() {
         assertThatThrownBy(() -> two.sync())
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.BUSY))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.BUSY))
                 .hasMessageContaining(two.destination().toString());
     }
 }

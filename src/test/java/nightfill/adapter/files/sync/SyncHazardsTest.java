@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.FileOperations;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.Tree.Content;
 import nightfill.application.sync.Tree.Skipped;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,7 +221,7 @@ class SyncHazardsTest {
 
         assertThatThrownBy(() -> two.sync())
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContaining("LC_ALL");
         assertThat(two.destination()).doesNotExist();
     }
@@ -264,7 +264,7 @@ class SyncHazardsTest {
     private void assertFailed(String... told) {
         assertThatThrownBy(() -> two.sync())
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.FAILED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.FAILED))
                 .hasMessageContainingAll(told);
     }
 

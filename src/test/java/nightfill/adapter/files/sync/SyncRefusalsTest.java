@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncLimits;
@@ -184,7 +184,7 @@ class SyncRefusalsTest {
 
         assertThatThrownBy(() -> two.sync(order))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContainingAll(told);
         assertThat(TwoDirectories.everythingIn(root)).isEqualTo(before);
     }

@@ -43,7 +43,7 @@ final class SyncingProcess implements AutoCloseable {
             new TwoDirectories(Path.of(arguments[0])).through(new Halting()).sync();
             System.out.println("synced");
         } catch (Problem e) {
-            System.out.println(e.exitCode() + " " + e.getMessage());
+            System.out.println(e.kind() + " " + e.getMessage());
         }
     }
 

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,8 +158,7 @@ class EmbeddedPostgresIT {
         home.open().close();
         Files.writeString(home.layout().data().resolve("PG_VERSION"), "17\n");
         assertThatThrownBy(home::open)
-                .isInstanceOfSatisfying(
-                        Problem.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.REFUSED))
+                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContaining("was made by PostgreSQL 17, this Nightfill brings 18");
     }
 
@@ -187,8 +186,7 @@ class EmbeddedPostgresIT {
     void a_home_that_cannot_be_written_is_a_problem_of_one_line() throws Exception {
         Path file = Files.createFile(parent.resolve("file"));
         assertThatThrownBy(() -> EmbeddedPostgres.open(file.resolve("home")))
-                .isInstanceOfSatisfying(
-                        Problem.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.FAILED))
+                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED))
                 .hasMessageContaining("NIGHTFILL_DB_URL")
                 .hasMessageNotContaining("\n");
     }
@@ -208,7 +206,7 @@ class EmbeddedPostgresIT {
             Files.writeString(home.layout().machine(), "another boot");
             assertThatThrownBy(home::open)
                     .isInstanceOfSatisfying(
-                            Problem.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.BUSY));
+                            Problem.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY));
             visitor.kill();
         }
         try (EmbeddedPostgres postgres = home.open()) {

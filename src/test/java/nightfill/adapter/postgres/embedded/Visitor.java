@@ -52,7 +52,7 @@ final class Visitor implements AutoCloseable {
             System.out.println(postgres.jdbcUrl());
             System.in.transferTo(System.out);
         } catch (Problem e) {
-            System.out.println(e.exitCode() + " " + e.getMessage());
+            System.out.println(e.kind() + " " + e.getMessage());
         }
     }
 

@@ -69,7 +69,7 @@ final class LockingProcess implements AutoCloseable {
             System.out.println(took(timed, since) + "locked");
             System.in.transferTo(System.out);
         } catch (Problem e) {
-            System.out.println(took(timed, since) + e.exitCode() + " " + e.getMessage());
+            System.out.println(took(timed, since) + e.kind() + " " + e.getMessage());
         }
     }
 

@@ -22,10 +22,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nightfill.adapter.cli.ExitCode;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.LockOwner;
 import nightfill.adapter.postgres.server.TestDatabase;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.RunLock;
 import nightfill.application.run.RunLock.Held;
@@ -216,11 +216,13 @@ class PostgresRunLockIT {
                 new ConnectionSettings("jdbc:postgresql://localhost:1/none", "nobody", ""), ZoneOffset.UTC);
         assertThatThrownBy(nowhere::acquire)
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.FAILED))
+                        Problem.class,
+                        problem -> assertThat(ExitCode.of(problem.kind())).isEqualTo(ExitCode.FAILED))
                 .hasMessageStartingWith("the run lock cannot be asked for: ");
         assertThatThrownBy(nowhere::isOwned)
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.FAILED));
+                        Problem.class,
+                        problem -> assertThat(ExitCode.of(problem.kind())).isEqualTo(ExitCode.FAILED));
     }
 
     private static final String LOCK = "select pg_advisory_lock(x'4E69676874'::bigint)";
@@ -249,7 +251,7 @@ class PostgresRunLockIT {
             return ExitCode.DONE;
         } catch (Problem problem) {
             tried.await();
-            return problem.exitCode();
+            return ExitCode.of(problem.kind());
         }
     }
 
@@ -276,7 +278,7 @@ class PostgresRunLockIT {
         try (Held held = lock.acquire()) {
             throw new AssertionError("the lock was taken: " + held);
         } catch (Problem problem) {
-            assertThat(problem.exitCode()).isEqualTo(ExitCode.BUSY);
+            assertThat(ExitCode.of(problem.kind())).isEqualTo(ExitCode.BUSY);
             return String.valueOf(problem.getMessage());
         }
     }

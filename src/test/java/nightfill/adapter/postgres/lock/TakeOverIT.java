@@ -17,8 +17,8 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightfill.adapter.postgres.server.MigratedDatabase;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.RunLock.Held;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -246,18 +246,18 @@ class TakeOverIT {
     }
 
     private static AbstractThrowableAssert<?, ?> assertBusy(ThrowingCallable attempt) {
-        return assertEnds(attempt, ExitCode.BUSY);
+        return assertEnds(attempt, Kind.BUSY);
     }
 
     private static void assertLost(ThrowingCallable attempt) {
-        assertEnds(attempt, ExitCode.FAILED).hasMessageMatching("the (run lock|database) was lost.*");
+        assertEnds(attempt, Kind.FAILED).hasMessageMatching("the (run lock|database) was lost.*");
     }
 
-    private static AbstractThrowableAssert<?, ?> assertEnds(ThrowingCallable attempt, ExitCode exitCode) {
+    private static AbstractThrowableAssert<?, ?> assertEnds(ThrowingCallable attempt, Kind kind) {
         return assertThatThrownBy(attempt)
-                .satisfies(failure -> assertThat(problem(failure).exitCode())
+                .satisfies(failure -> assertThat(problem(failure).kind())
                         .as(failure.toString())
-                        .isEqualTo(exitCode));
+                        .isEqualTo(kind));
     }
 
     private static Problem problem(Throwable failure) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nightfill.adapter.postgres.night.PostgresRuns;
-import nightfill.application.problem.ExitCode;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +92,7 @@ class SchemaIT {
                 """).update();
         assertThatThrownBy(() -> new Schema(dataSource).isCurrent())
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED))
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessage("the database has schema version 99, which a newer Nightfill made; install that version");
     }
 
