@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A test of the command line on an empty database of its own. */
+/** A test of the command line on a database of its own, which has nothing but its tables. */
 public abstract class InstalledNightfill {
 
     public static final String FRIDAY = "2026-11-20";
@@ -42,7 +42,7 @@ public abstract class InstalledNightfill {
 
     @BeforeAll
     public static void create() {
-        database = TestDatabase.create();
+        database = TestDatabase.migrated();
     }
 
     @AfterAll
@@ -132,7 +132,7 @@ public abstract class InstalledNightfill {
     public String undisturbedManifest() throws IOException {
         if (undisturbed.isEmpty()) {
             Path elsewhere = root.resolve("undisturbed");
-            try (TestDatabase other = TestDatabase.create()) {
+            try (TestDatabase other = TestDatabase.migrated()) {
                 Installation installation = Installation.on(other, elsewhere);
                 installation.arriveMixed(FRIDAY);
                 installation.run(FRIDAY).with(0);

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Nightfill as it is wired, in this virtual machine, on a database and in directories of its own. */
 public final class TestNightfill implements AutoCloseable {
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.migrated();
     private final Database opened;
     private final AtomicReference<String> stopAt = new AtomicReference<>("");
     private final Path root;

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Timeout;
 class TakeOverIT {
 
     private static final String ELSEWHERE = "nightfill 77 1 00000000@elsewhere";
+    private static final String WAITING = "select count(*) from pg_locks join pg_stat_activity using (pid)"
+            + " where not granted and datname = current_database()";
     private static final Pulse QUICK = with(Pulse.USUAL.patience());
 
     private final MigratedDatabase database = new MigratedDatabase();
@@ -117,7 +119,7 @@ class TakeOverIT {
                 return true;
             }
         });
-        await().until(() -> database.number("select count(*) from pg_locks where not granted") == 1);
+        await().until(() -> database.number(WAITING) == 1);
 
         assertThat(work.isValid(5)).isTrue();
         execute(work, "select pg_advisory_unlock_shared(" + LockSession.FILES + ")");
@@ -161,7 +163,7 @@ class TakeOverIT {
                     == 1);
             CompletableFuture<Void> raise =
                     CompletableFuture.runAsync(() -> database.update("update run_lock set fence = fence + 1"));
-            await().until(() -> database.number("select count(*) from pg_locks where not granted") == 1);
+            await().until(() -> database.number(WAITING) == 1);
             assertThat(raise).isNotDone();
 
             written.complete(null);
@@ -175,7 +177,8 @@ class TakeOverIT {
     void an_owner_whose_session_ends_notices_it() {
         try (Held held = lock.acquire()) {
             database.jdbc()
-                    .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'")
+                    .sql("select pg_terminate_backend(pid) from pg_locks join pg_stat_activity using (pid)"
+                            + " where locktype = 'advisory' and datname = current_database()")
                     .query()
                     .listOfRows();
 

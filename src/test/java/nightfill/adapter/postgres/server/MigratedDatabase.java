@@ -12,7 +12,7 @@ public final class MigratedDatabase implements AutoCloseable {
 
     private static final String FINISHED = "0".repeat(64);
 
-    private final TestDatabase database = TestDatabase.create();
+    private final TestDatabase database = TestDatabase.migrated();
     private final HikariDataSource dataSource = new HikariDataSource();
     private final JdbcClient jdbc;
 
@@ -22,7 +22,6 @@ public final class MigratedDatabase implements AutoCloseable {
         dataSource.setPassword(database.password());
         dataSource.setMaximumPoolSize(3);
         jdbc = JdbcClient.create(dataSource);
-        new Schema(dataSource).migrate();
     }
 
     public DataSource dataSource() {

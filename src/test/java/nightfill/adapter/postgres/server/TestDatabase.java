@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * An empty database for a test, dropped when closed; the system property {@code nightfill.test.database} names the
@@ -26,6 +27,27 @@ public final class TestDatabase implements AutoCloseable {
 
     public static TestDatabase create() {
         return create(TestServer.shared(), ALIKE);
+    }
+
+    /** One with all tables and an identity of its own. */
+    public static TestDatabase migrated() {
+        TestDatabase database = Template.DATABASE.copy();
+        database.tell(database.url(), "UPDATE identity SET database_id = DEFAULT");
+        return database;
+    }
+
+    /** Migrated once, for migrating takes much longer than copying. */
+    private static final class Template {
+        private static final TestDatabase DATABASE = create();
+
+        static {
+            TestServer.atLast(DATABASE::close);
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(DATABASE.url());
+            source.setUser(DATABASE.user());
+            source.setPassword(DATABASE.password());
+            new Schema(source).migrate();
+        }
     }
 
     /** Another database, with all that is in this one now, as if restored from a backup; nobody may be connected. */
@@ -64,7 +86,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private void tell(String sql) {
-        try (Connection connection = DriverManager.getConnection(server.url(), user(), password());
+        tell(server.url(), sql);
+    }
+
+    private void tell(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url, user(), password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
