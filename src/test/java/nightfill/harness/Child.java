@@ -1,10 +1,10 @@
 package nightfill.harness;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,9 @@ import nightfill.Nightfill;
 
 /** Nightfill in a process of its own. */
 public final class Child implements AutoCloseable {
+
+    /** How long a process may take to come anywhere, also on a busy machine. */
+    public static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Path out;
@@ -26,17 +29,21 @@ public final class Child implements AutoCloseable {
 
     public static Child start(
             Path root, Map<String, String> environment, List<String> options, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "umask ${UMASK:-022}; exec \"$@\"", "sh"));
-        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Nightfill.class.getName()));
+        List<String> command = new ArrayList<>(Java.quick(options, Nightfill.class));
         command.addAll(arguments);
+        return start(root, environment, command);
+    }
+
+    /** It heeds the terminal's signal also where a shell has started this build in the background. */
+    static Child start(Path root, Map<String, String> environment, List<String> command) {
+        List<String> line =
+                new ArrayList<>(List.of("sh", "-c", "umask ${UMASK:-022}; exec env --default-signal=INT \"$@\"", "sh"));
+        line.addAll(command);
         try {
             Path out = Files.createTempFile(root, "out", null);
             Path err = Files.createTempFile(root, "err", null);
             ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+                    new ProcessBuilder(line).redirectOutput(out.toFile()).redirectError(err.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("NIGHTFILL"));
             builder.environment().putAll(environment);
             return new Child(builder.start(), out, err);
@@ -64,8 +71,8 @@ public final class Child implements AutoCloseable {
     }
 
     public Ended await() throws IOException, InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new AssertionError("still at work after a minute: " + Files.readString(err));
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("still at work after three minutes: " + Files.readString(err));
         }
         return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }

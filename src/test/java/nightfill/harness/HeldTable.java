@@ -38,9 +38,7 @@ public final class HeldTable implements AutoCloseable {
 
     /** Returns when somebody stands still. */
     public void awaitNight() {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(this::isWaitedFor);
+        await().atMost(Child.PATIENCE).pollInterval(Duration.ofMillis(20)).until(this::isWaitedFor);
     }
 
     private boolean isWaitedFor() throws SQLException {

@@ -39,6 +39,10 @@ public final class Installation {
         return this;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     public Path home() {
         return root.resolve("home");
     }

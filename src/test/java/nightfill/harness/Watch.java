@@ -21,13 +21,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Watches a virtual machine as a debugger does, and holds it at a place that it comes to. */
 final class Watch implements AutoCloseable {
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toMillis(1);
+    private static final long PATIENCE = Child.PATIENCE.toMillis();
 
     private final ListeningConnector connector = Bootstrap.virtualMachineManager().listeningConnectors().stream()
             .filter(it -> it.transport().name().equals("dt_socket"))
@@ -109,7 +108,7 @@ final class Watch implements AutoCloseable {
             machine.resume();
             EventSet events = machine.eventQueue().remove(PATIENCE);
             if (events == null) {
-                throw new AssertionError("it did not come to a place within a minute: " + place);
+                throw new AssertionError("it did not come to a place in time: " + place);
             }
             for (Event event : events) {
                 if (event instanceof ClassPrepareEvent loaded) {

@@ -10,9 +10,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nightfill.Nightfill;
 import nightfill.adapter.postgres.server.TestDatabase;
+import nightfill.harness.Java;
 import org.postgresql.PGConnection;
 
 /** Someone in a fresh clone who types what the pages show; only the jar and the database are the test's. */
@@ -20,7 +23,7 @@ final class Newcomer implements AutoCloseable {
 
     private static final String LAUNCHER = """
             #!/bin/bash
-            exec '%s' -Xmx256m -XX:TieredStopAtLevel=1 -cp '%s' nightfill.Nightfill "$@"
+            exec %s "$@"
             """;
 
     private final TestDatabase database = TestDatabase.create();
@@ -30,7 +33,8 @@ final class Newcomer implements AutoCloseable {
         this.checkout = checkout.toRealPath();
         Path launcher = this.checkout.resolve("jobs/nightfill");
         Files.createDirectories(launcher.resolveSibling(""));
-        Files.writeString(launcher, LAUNCHER.formatted(java(), System.getProperty("java.class.path")));
+        Files.writeString(
+                launcher, LAUNCHER.formatted("'" + String.join("' '", Java.quick(List.of(), Nightfill.class)) + "'"));
         types("chmod +x jobs/nightfill && cp -r '%s' ."
                 .formatted(Path.of("sample-data").toAbsolutePath()));
     }
@@ -85,9 +89,5 @@ final class Newcomer implements AutoCloseable {
                         "NIGHTFILL_DB_USER", database.user(),
                         "NIGHTFILL_DB_PASSWORD", database.password()));
         return shell;
-    }
-
-    private static Path java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 }
