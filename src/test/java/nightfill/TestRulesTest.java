@@ -6,13 +6,17 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.OnlyIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.concurrent.TimeUnit;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Tags;
 import org.junit.platform.commons.annotation.Testable;
 
 /** What every test keeps to. */
@@ -49,4 +53,34 @@ class TestRulesTest {
                     noMethods().should().beAnnotatedWith(Disabled.class))
             .and(noClasses().should().beAnnotatedWith(Disabled.class))
             .because("a test that does not run says nothing, and looks as if it did");
+
+    @ArchTest
+    static final ArchRule every_test_is_run = methods()
+            .that()
+            .areMetaAnnotatedWith(Testable.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should()
+            .beDeclaredInClassesThat()
+            .haveNameMatching(".*(Test|IT)")
+            .because("the build looks for the tests by these names, and passes over all others");
+
+    @ArchTest
+    static final ArchRule a_test_is_in_each_build_or_in_the_soak = CompositeArchRule.of(
+                    noClasses().that().areNotAnnotations().should().beMetaAnnotatedWith(Tag.class))
+            .and(noMethods()
+                    .that()
+                    .areNotAnnotatedWith(Soak.class)
+                    .should()
+                    .beMetaAnnotatedWith(Tag.class)
+                    .orShould()
+                    .beMetaAnnotatedWith(Tags.class))
+            .and(methods()
+                    .that()
+                    .areAnnotatedWith(Soak.class)
+                    .should()
+                    .beDeclaredInClassesThat()
+                    .haveSimpleNameEndingWith("IT"))
+            .because("a third kind would be run by nobody, and only integration tests are left out of a build");
 }

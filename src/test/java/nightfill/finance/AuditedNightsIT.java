@@ -12,6 +12,9 @@ import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.Runs;
+import nightfill.harness.Figures;
+import nightfill.harness.InMemory;
+import nightfill.harness.Scale;
 import nightfill.harness.TestNightfill;
 import nightfill.model.RandomNights;
 import nightfill.model.Step;
@@ -30,17 +33,19 @@ final class AuditedNightsIT {
     private TestNightfill nightfill;
 
     @BeforeAll
-    void start(@TempDir Path directory) {
+    void start(@TempDir(factory = InMemory.class) Path directory) {
         nightfill = new TestNightfill(directory.resolve("nights"), 5);
     }
 
     @AfterAll
     void close() {
+        Figures.count(
+                AuditedNightsIT.class, Scale.SEEDS.count() + " series of nights, each night audited and replayed");
         nightfill.close();
     }
 
     static LongStream seeds() {
-        return LongStream.range(1000, 1000 + Long.getLong("nightfill.test.seeds", 20));
+        return Scale.SEEDS.seeds(1000);
     }
 
     @ParameterizedTest(name = "seed {0}")

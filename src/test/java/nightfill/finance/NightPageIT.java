@@ -22,6 +22,7 @@ import nightfill.domain.run.Terms;
 import nightfill.harness.Browser;
 import nightfill.harness.CsvNight;
 import nightfill.harness.ExpectedPage;
+import nightfill.harness.Scale;
 import nightfill.harness.ShownPage;
 import nightfill.harness.TestNightfill;
 import nightfill.model.RandomNights;
@@ -91,7 +92,7 @@ final class NightPageIT {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("nightfill.test.seeds", 6));
+        return Scale.SEEDS.seeds(0);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import nightfill.adapter.cli.ExitCode;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.problem.Problem;
 import nightfill.frictionless.Conformity;
+import nightfill.harness.Figures;
+import nightfill.harness.InMemory;
+import nightfill.harness.Scale;
 import nightfill.harness.TestNightfill;
 import nightfill.model.NightModel;
 import nightfill.model.RandomNights;
@@ -41,7 +45,7 @@ public final class RandomNightsIT {
     private List<TestNightfill> nightfills = List.of();
 
     @BeforeAll
-    void start(@TempDir Path directory) {
+    void start(@TempDir(factory = InMemory.class) Path directory) {
         nightfills = IntStream.of(CHUNK_SIZES)
                 .mapToObj(size -> new TestNightfill(directory.resolve("chunks-of-" + size), size))
                 .toList();
@@ -49,11 +53,14 @@ public final class RandomNightsIT {
 
     @AfterAll
     void close() {
+        Figures.count(
+                RandomNightsIT.class,
+                "%d series of nights in chunks of %s".formatted(Scale.SEEDS.count(), Arrays.toString(CHUNK_SIZES)));
         nightfills.forEach(TestNightfill::close);
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, Long.getLong("nightfill.test.seeds", 20));
+        return Scale.SEEDS.seeds(0);
     }
 
     @ParameterizedTest(name = "seed {0}")

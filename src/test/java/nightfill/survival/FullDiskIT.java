@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 import nightfill.adapter.postgres.embedded.EmbeddedPostgres;
 import nightfill.harness.Child;
 import nightfill.harness.Ended;
+import nightfill.harness.Figures;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Scale;
 import nightfill.harness.SmallDisk;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Disks that run full, or refuse to be written, in the middle of a night: one line says which, and room is all it takes. */
@@ -25,13 +28,21 @@ class FullDiskIT extends InstalledNightfill {
     private static final int ENOUGH = 4096;
 
     /** Those between also leave no room for the feeds, or for what the server writes ahead. */
-    private static final List<Integer> SERVER_ROOMS = List.of(64, 3072, 8192, 12288, 16384, 24576, 32768);
+    private static final List<Integer> SERVER_ROOMS =
+            Scale.allOrEvery(3, List.of(64, 3072, 8192, 12288, 16384, 24576, 32768));
 
     private static final int ROOM_TO_START = 65536;
     private static final int LARGE = 1 << 20;
 
     /** From nothing at all to all but the last of what a night writes. */
-    private static final List<Integer> ROOMS = List.of(0, 4, 8, 12, 16, 24, 32, 40, 48, 56, 64);
+    private static final List<Integer> ROOMS = Scale.allOrEvery(3, List.of(0, 4, 8, 12, 16, 24, 32, 40, 48, 56, 64));
+
+    @AfterAll
+    static void tell() {
+        Figures.count(
+                FullDiskIT.class,
+                "%d sizes of a disk for files, %d of one for a server".formatted(ROOMS.size(), SERVER_ROOMS.size()));
+    }
 
     @Test
     void output_runs_full_at_any_file() throws Exception {
@@ -50,7 +61,7 @@ class FullDiskIT extends InstalledNightfill {
             }
             disk.resize(ENOUGH);
             nightfill.run(FRIDAY, "--output", output.toString()).with(0);
-            assertThat(failed).isGreaterThan(5);
+            assertThat(failed).isGreaterThan(ROOMS.size() / 2);
             assertThat(Files.readString(output.resolve(RUN).resolve("MANIFEST.sha256")))
                     .isEqualTo(undisturbedManifest());
             assertThat(hidden(output)).containsExactly(".nightfill-database");
@@ -77,7 +88,7 @@ class FullDiskIT extends InstalledNightfill {
             }
             disk.resize(ENOUGH);
             nightfill.nightfill("publish", finance).with(0);
-            assertThat(failed).isGreaterThan(5);
+            assertThat(failed).isGreaterThan(ROOMS.size() / 2);
             assertThat(nightfill.nightfill("verify", finance).with(0).out()).contains("all whole");
         }
     }
@@ -196,7 +207,7 @@ class FullDiskIT extends InstalledNightfill {
             }
             disk.resize(LARGE);
             own.run(FRIDAY, "--output", output).with(0);
-            assertThat(failed).isGreaterThan(3);
+            assertThat(failed).isGreaterThan(SERVER_ROOMS.size() / 2);
         }
         assertThat(Files.readString(Path.of(output, RUN, "MANIFEST.sha256"))).isEqualTo(undisturbedWideManifest());
     }
@@ -229,7 +240,7 @@ class FullDiskIT extends InstalledNightfill {
                 use(server);
                 nightfill.run(FRIDAY, "--output", output).with(0);
             }
-            assertThat(failed).isGreaterThan(2);
+            assertThat(failed).isGreaterThan(SERVER_ROOMS.size() / 3);
         }
         assertThat(Files.readString(Path.of(output, RUN, "MANIFEST.sha256"))).isEqualTo(undisturbedWideManifest());
     }

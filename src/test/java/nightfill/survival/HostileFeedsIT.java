@@ -22,7 +22,10 @@ import nightfill.application.problem.Problem;
 import nightfill.application.report.Report;
 import nightfill.finance.RandomNightsIT;
 import nightfill.harness.Ended;
+import nightfill.harness.Figures;
+import nightfill.harness.InMemory;
 import nightfill.harness.Rehearsal;
+import nightfill.harness.Scale;
 import nightfill.harness.TestNightfill;
 import nightfill.model.Arrival;
 import nightfill.model.Csv;
@@ -44,6 +47,7 @@ final class HostileFeedsIT {
 
     private static final int INPUTS_PER_SEED = 100;
     private static final int NIGHTS_PER_SEED = 3;
+    private static final int STEP = Scale.SOAK ? 1 : 13;
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Path KEPT = Path.of("target", "fuzz");
 
@@ -59,21 +63,22 @@ final class HostileFeedsIT {
     private long rejected;
 
     @BeforeAll
-    void start(@TempDir Path directory) {
+    void start(@TempDir(factory = InMemory.class) Path directory) {
         nightfill = new TestNightfill(directory, 7);
     }
 
     @AfterAll
     void close() {
         nightfill.close();
-        System.out.printf(
-                "%d hostile inputs: %d nights (%d rows applied, %d rejected), %d refused, %d not ready%n",
-                finished + refused + notReady, finished, applied, rejected, refused, notReady);
+        Figures.count(
+                HostileFeedsIT.class,
+                "%d hostile inputs: %d nights (%d rows applied, %d rejected), %d refused, %d not ready"
+                        .formatted(finished + refused + notReady, finished, applied, rejected, refused, notReady));
     }
 
     /** Twenty thousand inputs are {@code -Dnightfill.test.fuzz=20000}, others a different {@code nightfill.test.seed}. */
     static LongStream seeds() {
-        long inputs = Long.getLong("nightfill.test.fuzz", 200);
+        long inputs = Scale.FUZZ.count();
         long first = Long.getLong("nightfill.test.seed", 1);
         return LongStream.range(first, first + (inputs + INPUTS_PER_SEED - 1) / INPUTS_PER_SEED);
     }
@@ -249,7 +254,7 @@ final class HostileFeedsIT {
         }
         byte[] bytes = whole.getOrDefault(file, new byte[0]);
         try (Rehearsal rehearsal = new Rehearsal(nightfill, date)) {
-            for (int length = 0; length <= bytes.length; length++) {
+            for (int length = 0; length <= bytes.length; length += STEP) {
                 Map<String, byte[]> cut = new TreeMap<>(whole);
                 cut.put(file, Arrays.copyOf(bytes, length));
                 rehearse(rehearsal, cut, "%s cut at %d".formatted(file, length));

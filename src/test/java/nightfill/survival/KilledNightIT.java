@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nightfill.harness.Everything;
+import nightfill.harness.Figures;
+import nightfill.harness.InMemory;
 import nightfill.harness.KilledNight;
 import nightfill.harness.KilledNight.Deed;
 import nightfill.harness.Moment;
+import nightfill.harness.Scale;
+import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nights killed at a certain place in the program, run again, and compared row by row and byte by byte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,11 +33,13 @@ final class KilledNightIT {
 
     private final Map<Deed, List<String>> undisturbed = new EnumMap<>(Deed.class);
 
+    private int kills;
+
     private TestNightfill nightfill;
     private TestNightfill other;
 
     @BeforeAll
-    void start(@TempDir Path directory) {
+    void start(@TempDir(factory = InMemory.class) Path directory) {
         nightfill = new TestNightfill(directory.resolve("killed"), KilledNight.CHUNK);
         other = new TestNightfill(directory.resolve("undisturbed"), KilledNight.CHUNK);
         other.pretendToBe(nightfill);
@@ -38,39 +47,54 @@ final class KilledNightIT {
 
     @AfterAll
     void close() {
+        Figures.count(KilledNightIT.class, kills + " kills at " + moments().size() + " moments");
         nightfill.close();
         other.close();
     }
 
+    private static final Set<Moment> IN_EACH_BUILD = EnumSet.of(
+            Moment.BETWEEN_DATA_AND_CHECKPOINT,
+            Moment.WHEN_THE_FEEDS_COUNT_BUT_UNCOMMITTED,
+            Moment.BETWEEN_RENAME_AND_RECORD,
+            Moment.IN_THE_MIDDLE_OF_PUBLISHING,
+            Moment.IN_THE_MIDDLE_OF_UNDOING_WHAT_IS_CORRECTED,
+            Moment.AFTER_UNDOING_WHAT_IS_ABANDONED);
+
+    static Set<Moment> moments() {
+        return Scale.SOAK ? EnumSet.allOf(Moment.class) : IN_EACH_BUILD;
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("moments")
     void killed_once(Moment moment) throws Exception {
         KilledNight night = KilledNight.before(nightfill, moment.deed);
 
-        night.killAt(moment.way);
+        kill(night, moment);
 
         requireUndisturbed(night, moment.deed);
     }
 
+    @Soak
     @ParameterizedTest
     @EnumSource(names = {"AFTER_THE_JOB_INSTANCE", "BEFORE_THE_FIRST_COMMIT", "IN_THE_MIDDLE_OF_ALLOCATION"})
     void killed_three_times_at_the_same_moment(Moment moment) throws Exception {
         KilledNight night = KilledNight.before(nightfill, moment.deed);
 
         for (int time = 0; time < 3; time++) {
-            night.killAt(moment.way);
+            kill(night, moment);
         }
 
         requireUndisturbed(night, moment.deed);
     }
 
+    @Soak
     @Test
     void killed_three_times_later_and_later() throws Exception {
         KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
 
-        night.killAt(Moment.INSIDE_A_WRITER.way);
-        night.killAt(Moment.IN_THE_MIDDLE_OF_ALLOCATION.way);
-        night.killAt(Moment.BETWEEN_RENAME_AND_RECORD.way);
+        kill(night, Moment.INSIDE_A_WRITER);
+        kill(night, Moment.IN_THE_MIDDLE_OF_ALLOCATION);
+        kill(night, Moment.BETWEEN_RENAME_AND_RECORD);
 
         requireUndisturbed(night, Deed.NIGHT);
     }
@@ -79,20 +103,21 @@ final class KilledNightIT {
     void killed_again_before_the_restart_has_committed_anything() throws Exception {
         KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
 
-        night.killAt(Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES.way);
-        night.killAt(Moment.BEFORE_THE_FIRST_COMMIT.way);
+        kill(night, Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES);
+        kill(night, Moment.BEFORE_THE_FIRST_COMMIT);
 
         requireUndisturbed(night, Deed.NIGHT);
         assertThat(rowsReadIn("load order lines"))
                 .containsExactly(2 * KilledNight.CHUNK, 0, 10 - 2 * KilledNight.CHUNK);
     }
 
+    @Soak
     @Test
     void killed_twice_while_it_publishes() throws Exception {
         KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
 
-        night.killAt(Moment.IN_THE_MIDDLE_OF_PUBLISHING.way);
-        night.killAt(Moment.BETWEEN_THE_LAST_COPY_AND_THE_RECORD_OF_PUBLISHING.way);
+        kill(night, Moment.IN_THE_MIDDLE_OF_PUBLISHING);
+        kill(night, Moment.BETWEEN_THE_LAST_COPY_AND_THE_RECORD_OF_PUBLISHING);
 
         requireUndisturbed(night, Deed.NIGHT);
     }
@@ -100,7 +125,7 @@ final class KilledNightIT {
     @Test
     void what_was_loaded_is_not_loaded_again() throws Exception {
         KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
-        night.killAt(Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES.way);
+        kill(night, Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES);
         night.finish();
 
         assertThat(rowsReadIn("accept feeds")).containsExactly(4);
@@ -114,12 +139,17 @@ final class KilledNightIT {
         night.finish();
         int all = rowsReadIn("allocate").get(0);
         night = KilledNight.before(nightfill, Deed.NIGHT);
-        night.killAt(Moment.AFTER_THE_SECOND_CHUNK_OF_ALLOCATION.way);
+        kill(night, Moment.AFTER_THE_SECOND_CHUNK_OF_ALLOCATION);
         night.finish();
 
         assertThat(rowsReadIn("load order lines")).containsExactly(10, 0);
         assertThat(rowsReadIn("take effect")).hasSize(1);
         assertThat(rowsReadIn("allocate")).containsExactly(2 * KilledNight.CHUNK, all - 2 * KilledNight.CHUNK);
+    }
+
+    private void kill(KilledNight night, Moment moment) throws Exception {
+        night.killAt(moment.way);
+        kills++;
     }
 
     /** In each of the executions of a step of the last night, in their order. */

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import nightfill.harness.Figures;
+import nightfill.harness.InMemory;
 import nightfill.harness.KillCount;
 import nightfill.harness.KillLane;
+import nightfill.harness.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RandomKillsIT {
 
-    private static final int NIGHTS = Integer.getInteger("nightfill.test.nights", 3);
-    private static final int KILLS = Integer.getInteger("nightfill.test.kills", 3);
+    private static final int NIGHTS = Scale.NIGHTS.count();
+    private static final int KILLS = Scale.KILLS.count();
     private static final long SEED = Long.getLong("nightfill.test.seed", 1);
 
     /** Few kills are soon done. */
@@ -29,8 +32,7 @@ final class RandomKillsIT {
     private volatile boolean failed;
 
     @Test
-    void nights_killed_at_any_moment_end_as_if_undisturbed(@TempDir Path directory) {
-        long start = System.nanoTime();
+    void nights_killed_at_any_moment_end_as_if_undisturbed(@TempDir(factory = InMemory.class) Path directory) {
         List<CompletableFuture<Void>> lanes = new ArrayList<>();
         for (int lane = 0; lane < LANES; lane++) {
             int number = lane;
@@ -39,13 +41,10 @@ final class RandomKillsIT {
         try {
             lanes.forEach(CompletableFuture::join);
         } finally {
-            System.out.printf(
-                    "%s; %s, seeds %d to %d, %d s%n",
-                    count,
-                    failed ? "A DIFFERENCE" : "0 differences",
-                    SEED,
-                    seed.get() - 1,
-                    (System.nanoTime() - start) / 1_000_000_000);
+            Figures.count(
+                    RandomKillsIT.class,
+                    "%s, %s, seeds %d to %d"
+                            .formatted(count, failed ? "A DIFFERENCE" : "0 differences", SEED, seed.get() - 1));
         }
     }
 

@@ -16,6 +16,7 @@ import nightfill.harness.Ended;
 import nightfill.harness.HeldTable;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Sampled;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,7 +208,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accepted_feed", "shortage", "report"})
+    @Sampled(of = {"shortage", "accepted_feed", "report"})
     void killed_in_the_middle_it_goes_on(String where) throws Exception {
         Map<String, String> before = output();
         try (HeldTable held = HeldTable.of(backup, where);

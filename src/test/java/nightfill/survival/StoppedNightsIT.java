@@ -20,7 +20,10 @@ import java.util.stream.IntStream;
 import nightfill.adapter.cli.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.harness.Child;
+import nightfill.harness.Figures;
+import nightfill.harness.InMemory;
 import nightfill.harness.Installation;
+import nightfill.harness.Scale;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +36,10 @@ class StoppedNightsIT {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
     private static final int CHUNK = 3;
-    private static final int STOPS = Integer.getInteger("nightfill.test.stops", 6);
+    private static final int STOPS = Scale.STOPS.count();
     private static final long SEED = Long.getLong("nightfill.test.seed", 4);
 
-    @TempDir
+    @TempDir(factory = InMemory.class)
     Path root = Path.of("");
 
     private final Random random = new Random(SEED);
@@ -57,9 +60,10 @@ class StoppedNightsIT {
                 }
             }
             settle(nightfill, run(nightfill));
-            System.out.printf(
-                    "%d stops: %d nights stopped, %d finished as if undisturbed; seed %d%n",
-                    STOPS, stopped, finished, SEED);
+            Figures.count(
+                    StoppedNightsIT.class,
+                    "%d stops: %d nights stopped, %d finished as if undisturbed, seed %d"
+                            .formatted(STOPS, stopped, finished, SEED));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import nightfill.harness.Child;
 import nightfill.harness.Ended;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 
 /** A process with little memory works feeds that are many times as large, however wide their rows. */
@@ -22,6 +23,7 @@ class WideRowsIT extends InstalledNightfill {
     private static final int ROWS = 60;
     private static final List<String> LITTLE_MEMORY = List.of("-Xmx80m");
 
+    @Soak
     @Test
     void rows_of_nearly_1_mib_are_loaded() throws Exception {
         arriveWide("x".repeat(MIB - 100), row -> "1");
@@ -41,6 +43,7 @@ class WideRowsIT extends InstalledNightfill {
                 .isGreaterThan(59L * MIB);
     }
 
+    @Soak
     @Test
     void rows_of_nearly_1_mib_are_refused_and_their_rejects_kept() throws Exception {
         arriveWide("x".repeat(MIB - 100), row -> row == ROWS ? "1,\"never closed" : "none");
@@ -51,6 +54,7 @@ class WideRowsIT extends InstalledNightfill {
                 .isGreaterThan(58L * MIB);
     }
 
+    @Soak
     @Test
     void rows_of_a_million_fields_are_rejected() throws Exception {
         arriveWide(",".repeat(MIB - 100), row -> "1");

@@ -12,19 +12,28 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nightfill.harness.Child;
 import nightfill.harness.Ended;
+import nightfill.harness.Figures;
 import nightfill.harness.HeldTable;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Sampled;
+import nightfill.harness.Scale;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that stands still is taken over; when it comes to life again it changes no row and no file. */
 class ZombieIT extends InstalledNightfill {
+
+    @AfterAll
+    static void tell() {
+        Figures.count(ZombieIT.class, Scale.ZOMBIES.count() + " processes paused at random moments");
+    }
 
     @BeforeEach
     void arrive() {
@@ -34,7 +43,7 @@ class ZombieIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accepted_feed", "shortage", "report"})
+    @Sampled(of = {"shortage", "accepted_feed", "report"})
     void paused_where_it_writes_to(String table) throws Exception {
         try (HeldTable held = HeldTable.of(database, table);
                 Child night = nightfill.startRun(FRIDAY)) {
@@ -59,7 +68,7 @@ class ZombieIT extends InstalledNightfill {
             becomeStale();
             String fence = fence();
             try (Child successor = nightfill.startRun(FRIDAY, "--take-over")) {
-                await().until(() -> !fence().equals(fence));
+                await().atMost(Child.PATIENCE).until(() -> !fence().equals(fence));
                 held.awaitNight();
                 night.signal("TERM");
                 night.signal("CONT");
@@ -103,9 +112,8 @@ class ZombieIT extends InstalledNightfill {
     private static final List<Integer> NOT_AT_WORK_THEN = List.of(0, 0);
     private static final List<Integer> PUTTING_FILES = List.of(4, 0);
 
-    /** How many is told by a system property, for each takes a while. */
-    static Stream<Long> seeds() {
-        return Stream.iterate(1L, seed -> seed + 1).limit(Integer.getInteger("nightfill.test.zombies", 1));
+    static LongStream seeds() {
+        return Scale.ZOMBIES.seeds(1);
     }
 
     private static void becomeStale() throws SQLException {

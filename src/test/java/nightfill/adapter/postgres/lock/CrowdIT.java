@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.harness.Figures;
+import nightfill.harness.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Processes that ask for the run lock at the same moment. */
 class CrowdIT {
 
-    /** How many is told by a system property; so many that they keep to the time that is promised of them. */
-    private static final int PROCESSES = Integer.getInteger("nightfill.test.processes", 3);
+    private static final int PROCESSES = Scale.PROCESSES.count();
 
+    /** So many that they keep to the time that is promised of them. */
     private static final int MANY = 20;
+
     private static final int PROMISED_MILLIS = 2000;
 
     @Test
@@ -44,9 +47,16 @@ class CrowdIT {
             if (PROCESSES >= MANY) {
                 assertThat(answers)
                         .allSatisfy(answer -> assertThat(millis(answer)).isLessThan(PROMISED_MILLIS));
-                System.out.println("asked and told within "
-                        + answers.stream().mapToInt(CrowdIT::millis).max().orElse(0) + " ms");
             }
+            Figures.count(
+                    CrowdIT.class,
+                    "%d processes, told within %d ms"
+                            .formatted(
+                                    PROCESSES,
+                                    answers.stream()
+                                            .mapToInt(CrowdIT::millis)
+                                            .max()
+                                            .orElse(0)));
         } finally {
             crowd.forEach(LockingProcess::close);
         }
