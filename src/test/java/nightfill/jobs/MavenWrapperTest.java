@@ -81,8 +81,8 @@ class MavenWrapperTest {
 
     @Test
     void several_at_once_install_one() throws IOException {
-        List<Script.Running> running =
-                Stream.generate(() -> wrapper("none").start()).limit(4).toList();
+        Script wrapper = wrapper("none");
+        List<Script.Running> running = Stream.generate(wrapper::start).limit(4).toList();
         assertThat(running).allSatisfy(one -> assertThat(one.end().out()).startsWith("fetched"));
         assertThat(installed()).hasSize(1);
     }
