@@ -10,6 +10,8 @@ final class Manual {
     static final Page README = page("README.md");
     static final Page OPERATING = page("src/docs/operating.md");
     static final Page FINANCE = page("src/docs/finance.md");
+    static final Page DECISIONS = page("src/docs/decisions.md");
+    static final Page DEVELOPING = page("src/docs/developing.md");
     static final Page SCHEDULING = page("jobs/README.md");
 
     /** In the order in which their commands are typed: each builds on what those before it left. */
@@ -19,8 +21,8 @@ final class Manual {
             OPERATING,
             FINANCE,
             page("src/docs/publishing.md"),
-            page("src/docs/decisions.md"),
-            page("src/docs/developing.md"),
+            DECISIONS,
+            DEVELOPING,
             SCHEDULING);
 
     private Manual() {}

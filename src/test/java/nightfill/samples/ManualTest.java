@@ -6,29 +6,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nightfill.adapter.cli.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages for people lead to each other, and leave out nothing that the program knows. */
+/** The pages for people are short where they have to be, lead to each other, and show the code as it is. */
 class ManualTest {
 
     private static final int LINES_OF_README = 200;
     private static final int LINES_OF_QUICK_START = 5;
-    private static final Pattern NUMBER = Pattern.compile("\\b[0-9]+\\b");
-    private static final Pattern VARIABLE = Pattern.compile("NIGHTFILL_[A-Z]+(?:_[A-Z]+)*");
-    private static final Pattern OPTION = Pattern.compile("(?<=names = \")--[a-z-]+");
-    private static final Pattern COMMAND = Pattern.compile("(?<=@Command\\(\\s{0,20}name = \")[a-z]+");
+    private static final Pattern CLASS = Pattern.compile("`([A-Z][a-z]+[A-Z][A-Za-z]*)`");
 
     @Test
     void the_readme_is_read_in_one_go() {
@@ -78,62 +71,46 @@ class ManualTest {
                         page -> page.links().filter(link -> !link.contains(":")).map(link -> Arguments.of(page, link)));
     }
 
-    /** The last two are those of Ctrl-C and SIGTERM, which the virtual machine chooses. */
-    @Test
-    void every_exit_code_is_explained() {
-        List<String> known = IntStream.concat(
-                        Arrays.stream(ExitCode.values()).mapToInt(ExitCode::number), IntStream.of(130, 143))
-                .mapToObj(String::valueOf)
-                .toList();
+    /** Apart from how far it is indented. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_is_taken_from_the_code(String example) {
+        assertThat(sources().filter(source -> plain(source.text()).contains(plain(example))))
+                .isNotEmpty();
+    }
 
-        assertThat(found(NUMBER, Manual.OPERATING.firstCells())).containsAll(known);
+    private static String plain(String code) {
+        return code.replaceAll("(?m)^ +", "");
+    }
+
+    static Stream<String> examples() {
+        return Manual.DEVELOPING.blocks("java");
     }
 
     @Test
-    void every_variable_is_explained() {
-        Stream<String> explaining =
-                Stream.of(Manual.OPERATING, Manual.SCHEDULING).flatMap(Page::firstCells);
-
-        assertThat(found(VARIABLE, explaining))
-                .isNotEmpty()
-                .containsExactlyInAnyOrderElementsOf(found(VARIABLE, texts("src/main/java", "jobs")));
-    }
-
-    @Test
-    void every_command_and_option_is_explained() {
-        String explained = Manual.OPERATING.firstCells().collect(Collectors.joining("\n"));
-
-        assertThat(found(OPTION, texts("src/main/java"))).isNotEmpty().allMatch(explained::contains);
-        assertThat(found(COMMAND, texts("src/main/java")))
-                .isNotEmpty()
-                .filteredOn(command -> !command.equals("nightfill"))
-                .allMatch(command -> explained.contains("`" + command));
-    }
-
-    private static Set<String> found(Pattern pattern, Stream<String> texts) {
-        return texts.flatMap(text -> pattern.matcher(text).results())
-                .map(MatchResult::group)
+    void every_class_that_is_named_exists() {
+        Set<String> existing = sources()
+                .map(source -> source.file().getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
+
+        assertThat(Stream.of(Manual.DECISIONS, Manual.DEVELOPING)
+                        .flatMap(page -> CLASS.matcher(page.text()).results())
+                        .map(named -> named.group(1)))
+                .isNotEmpty()
+                .isSubsetOf(existing);
+    }
+
+    private static Stream<Page> sources() {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).map(Page::at).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Stream<Path> pagesIn(String folder) {
-        return files(folder, 1).filter(ManualTest::isPage);
-    }
-
-    private static Stream<String> texts(String... folders) {
-        return Stream.of(folders)
-                .flatMap(folder -> files(folder, Integer.MAX_VALUE))
-                .filter(file -> !isPage(file))
-                .map(file -> Page.at(file).text());
-    }
-
-    private static boolean isPage(Path file) {
-        return file.toString().endsWith(".md");
-    }
-
-    private static Stream<Path> files(String folder, int depth) {
-        try (Stream<Path> files = Files.walk(Path.of(folder), depth)) {
-            return files.filter(Files::isRegularFile).toList().stream();
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

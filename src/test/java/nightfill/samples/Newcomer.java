@@ -62,8 +62,8 @@ final class Newcomer implements AutoCloseable {
         }
     }
 
-    Path reports(String date) {
-        return checkout.resolve("var/reports").resolve(date).resolve("run-1");
+    SampleReports reports() {
+        return new SampleReports(checkout.resolve("var/reports"));
     }
 
     Path checkout() {

@@ -19,6 +19,7 @@ record Page(Path file, String text) {
             Pattern.compile("^```([a-z]*)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern QUOTED_ROW = Pattern.compile("`((?:[0-9]{4}|PO-[0-9]+-[0-9]|[a-z_]+\\.csv),[^`]*)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+    private static final Pattern TABLE = Pattern.compile("(?:^\\| .*\n)(?:^\\|.*\n)+", Pattern.MULTILINE);
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
 
     static Page at(Path file) {
@@ -83,7 +84,20 @@ record Page(Path file, String text) {
 
     /** The first cells of the rows of all tables. */
     Stream<String> firstCells() {
-        return prose().lines().filter(line -> line.startsWith("| ")).map(line -> line.split(" \\| ", 2)[0]);
+        return tables().flatMap(Page::firstCellsOf);
+    }
+
+    /** Those of the tables whose first column has that heading. */
+    Stream<String> firstCells(String heading) {
+        return tables().filter(table -> table.startsWith("| " + heading + " |")).flatMap(Page::firstCellsOf);
+    }
+
+    private Stream<String> tables() {
+        return TABLE.matcher(prose()).results().map(MatchResult::group);
+    }
+
+    private static Stream<String> firstCellsOf(String table) {
+        return table.lines().map(row -> row.split(" \\| ", 2)[0]);
     }
 
     private String prose() {

@@ -1,16 +1,14 @@
 package nightfill.samples;
 
+import static nightfill.samples.SampleReports.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.RejectReason;
@@ -25,12 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The pages are followed once, command by command; what that leaves is looked at here. */
 class SampleDataIT {
 
-    private static final List<String> NIGHTS = List.of("2026-11-18", "2026-11-19", "2026-11-20");
+    private static final List<String> NIGHTS = SampleReports.NIGHTS;
     private static final List<String> WORKED_OUT =
             List.of("allocations.csv", "unallocated.csv", "released.csv", "promises.csv", "stock.csv", "rejects.csv");
     private static final List<Arguments> SHOWN = new ArrayList<>();
@@ -39,10 +36,12 @@ class SampleDataIT {
     private static Path checkout = Path.of("");
 
     private static Newcomer newcomer;
+    private static SampleReports reports;
 
     @BeforeAll
     static void follow_the_pages() throws IOException {
         newcomer = new Newcomer(checkout);
+        reports = newcomer.reports();
         for (Page.Step step : Manual.steps().toList()) {
             SHOWN.add(Arguments.of(step, newcomer.types(step.command())));
         }
@@ -73,7 +72,8 @@ class SampleDataIT {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("reports")
     void a_report_is_as_worked_out_by_hand(String night, String report) {
-        assertThat(rows(night, report)).isEqualTo(lines(Path.of("src/test/resources/sample-data", night, report)));
+        assertThat(reports.rows(night, report))
+                .isEqualTo(lines(Path.of("src/test/resources/sample-data", night, report)));
     }
 
     static Stream<Arguments> reports() {
@@ -102,35 +102,39 @@ class SampleDataIT {
             2026-11-20 | unallocated.csv | 9207,1,BOOKCASE-OAK,1,SHORT,2026-11-20   | a batch of nothing is known but short
             """)
     void a_rule_shows(String night, String report, String row, String rule) {
-        assertThat(rows(night, report)).as(rule).contains(row);
+        assertThat(reports.rows(night, report)).as(rule).contains(row);
     }
 
     @Test
     void a_line_fed_again_is_not_allocated_twice_when_its_batch_is_full() {
         assertThat(lines(Path.of("sample-data/2026-11-19/order_lines.csv"))).contains("9005,1,LAMP-BRASS,6");
-        assertThat(rows("2026-11-18", "stock.csv")).contains("PO-1003-1,LAMP-BRASS,10,,10,0,0");
-        assertThat(everyRow("allocations.csv").filter(row -> row.startsWith("9005,")))
+        assertThat(reports.rows("2026-11-18", "stock.csv")).contains("PO-1003-1,LAMP-BRASS,10,,10,0,0");
+        assertThat(reports.everyRow("allocations.csv").filter(row -> row.startsWith("9005,")))
                 .containsExactly("9005,1,LAMP-BRASS,6,PO-1003-1,");
     }
 
     @Test
     void better_stock_that_comes_later_does_not_move_a_line() {
         assertThat(lines(Path.of("sample-data/2026-11-19/batches.csv"))).contains("PO-1018-1,LAMP-BRASS,20,");
-        assertThat(everyRow("allocations.csv").filter(row -> row.startsWith("9006,")))
+        assertThat(reports.everyRow("allocations.csv").filter(row -> row.startsWith("9006,")))
                 .containsExactly("9006,1,LAMP-BRASS,2,PO-1009-1,2026-12-11");
-        assertThat(everyRow("released.csv")).noneMatch(row -> row.startsWith("9006,"));
+        assertThat(reports.everyRow("released.csv")).noneMatch(row -> row.startsWith("9006,"));
     }
 
     @Test
     void every_reason_to_reject_a_row_occurs() {
-        assertThat(everyRow("rejects.csv").map(row -> row.split(",", -1)[2]).distinct())
+        assertThat(reports.everyRow("rejects.csv")
+                        .map(row -> row.split(",", -1)[2])
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(RejectReason.values()).map(Enum::name).toList());
     }
 
     @Test
     void every_reason_to_leave_a_line_open_occurs() {
-        assertThat(everyRow("unallocated.csv").map(row -> row.split(",", -1)[4]).distinct())
+        assertThat(reports.everyRow("unallocated.csv")
+                        .map(row -> row.split(",", -1)[4])
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(ShortageReason.values()).map(Enum::name).toList());
     }
@@ -142,14 +146,14 @@ class SampleDataIT {
             2026-11-20 | batches 8=6+1+0+1, order_lines 14=11+1+0+2, dispatches 5=3+1+0+1, cancellations 4=2+1+0+1
             """)
     void rows_are_applied_duplicate_superseded_or_rejected(String night, String expected) {
-        assertThat(feeds(summary(night).get("feeds")))
+        assertThat(reports.feeds(night))
                 .hasToString("{" + expected.replace(' ', '=').replace(",=", ", ") + "}");
     }
 
     @Test
     void warnings_are_told() {
         assertThat(NIGHTS.stream()
-                        .flatMap(night -> summary(night).get("warnings").valueStream())
+                        .flatMap(night -> reports.summary(night).get("warnings").valueStream())
                         .map(JsonNode::stringValue))
                 .containsExactly(
                         "order 9002 line 1 is known with other data: 30 of CHAIR-OAK, now also 24 of CHAIR-OAK",
@@ -161,7 +165,7 @@ class SampleDataIT {
     @ParameterizedTest
     @FieldSource("NIGHTS")
     void the_books_balance(String night) {
-        assertThat(rows(night, "control-totals.csv").stream().skip(1))
+        assertThat(reports.rows(night, "control-totals.csv").stream().skip(1))
                 .isNotEmpty()
                 .allMatch(row -> row.endsWith(",OK"));
     }
@@ -171,88 +175,32 @@ class SampleDataIT {
     void python_works_out_the_control_totals_of_a_report(String night, String report) throws IOException {
         Files.writeString(checkout.resolve("recipe.py"), Manual.FINANCE.block("python"));
 
-        String told = newcomer.types(
-                "python3 recipe.py '%s'".formatted(newcomer.reports(night).resolve(report)));
+        String printed = newcomer.types(
+                "python3 recipe.py '%s'".formatted(reports.of(night).resolve(report)));
 
-        assertThat(told)
-                .isEqualTo("rows %s qty %s\nhash total %s"
-                        .formatted(
-                                controlTotal(night, report + ": rows"),
-                                controlTotal(night, report + ": sum of qty"),
-                                controlTotal(night, report + ": hash total")));
+        assertThat(printed).isEqualTo(reports.totals(night, report, "rows %s qty %s\nhash total %s"));
     }
 
     @ParameterizedTest
     @FieldSource("NIGHTS")
     void postgresql_works_out_the_control_totals_of_an_import(String night) throws Exception {
         assertThat(newcomer.imports(
-                        newcomer.reports(night).resolve("allocations.csv"),
+                        reports.of(night).resolve("allocations.csv"),
                         Manual.FINANCE.block("sql").split(";")))
-                .isEqualTo("%s %s %s"
-                        .formatted(
-                                controlTotal(night, "allocations.csv: rows"),
-                                controlTotal(night, "allocations.csv: sum of qty"),
-                                controlTotal(night, "allocations.csv: hash total")));
+                .isEqualTo(reports.totals(night, "allocations.csv", "%s %s %s"));
     }
 
     @ParameterizedTest
     @FieldSource("NIGHTS")
     void the_reports_are_what_the_data_package_says(String night) throws IOException {
-        assertThat(Conformity.faults(newcomer.reports(night))).isEmpty();
+        assertThat(Conformity.faults(reports.of(night))).isEmpty();
     }
 
     @ParameterizedTest
     @FieldSource("NIGHTS")
     void the_manifest_is_accepted(String night) throws IOException {
-        assertThat(newcomer.types("cd %s && sha256sum -c --strict MANIFEST.sha256".formatted(newcomer.reports(night))))
+        assertThat(newcomer.types("cd %s && sha256sum -c --strict MANIFEST.sha256".formatted(reports.of(night))))
                 .contains("allocations.csv: OK", "summary.json: OK")
                 .doesNotContain("FAILED", "WARNING");
-    }
-
-    /** What was counted; 0 where there is no such check. */
-    private static String controlTotal(String night, String check) {
-        return rows(night, "control-totals.csv").stream()
-                .map(row -> row.split(","))
-                .filter(row -> row[0].equals(check))
-                .map(row -> row[2])
-                .findFirst()
-                .orElse("0");
-    }
-
-    private static Map<String, String> feeds(JsonNode feeds) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        feeds.propertyStream().forEach(feed -> texts.put(feed.getKey(), counts(feed.getValue())));
-        return texts;
-    }
-
-    private static String counts(JsonNode feed) {
-        return "%s=%s+%s+%s+%s"
-                .formatted(
-                        feed.get("rows"),
-                        feed.get("applied"),
-                        feed.get("duplicate"),
-                        feed.get("superseded"),
-                        feed.get("rejected"));
-    }
-
-    private static JsonNode summary(String night) {
-        return new JsonMapper().readTree(newcomer.reports(night).resolve("summary.json"));
-    }
-
-    /** All three nights' rows, without the headers. */
-    private static Stream<String> everyRow(String report) {
-        return NIGHTS.stream().flatMap(night -> rows(night, report).stream().skip(1));
-    }
-
-    private static List<String> rows(String night, String report) {
-        return lines(newcomer.reports(night).resolve(report));
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
