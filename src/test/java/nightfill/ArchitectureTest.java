@@ -161,6 +161,8 @@ class ArchitectureTest {
             .and()
             .areInterfaces()
             .and()
+            .areNotAnnotations()
+            .and()
             .doNotHaveSimpleName("package-info")
             .and(not(sealed()))
             .and(not(belongToAnyOf(CommandContext.class, SyncGuard.class)))

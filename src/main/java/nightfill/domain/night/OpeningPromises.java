@@ -4,7 +4,7 @@ import nightfill.domain.allocation.Batch;
 import nightfill.domain.feed.RejectReason;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the promises made before Nightfill, as far as they can be kept. SQL twin: {@code PostgresLedger}. */
+/** Keeps the promises made before Nightfill, as far as they can be kept. SQL twin: {@code PromiseKeeping}. */
 public record OpeningPromises(NightState state) {
 
     /**

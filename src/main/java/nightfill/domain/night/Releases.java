@@ -3,7 +3,7 @@ package nightfill.domain.night;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OpenLine;
 
-/** Releases the lines that reduced batches can no longer hold. SQL twin: {@code PostgresLedger}. */
+/** Releases the lines that reduced batches can no longer hold. SQL twin: {@code LineReleases}. */
 public record Releases(NightState state) {
 
     public void release() {

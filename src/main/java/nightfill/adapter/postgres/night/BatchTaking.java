@@ -1,8 +1,10 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.domain.night.Purchases;
 
 /** Takes new and changed batches from the staged rows. */
+@TwinOf(Purchases.class)
 final class BatchTaking {
 
     private final RunSql sql;

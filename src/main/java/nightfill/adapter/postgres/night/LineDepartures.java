@@ -1,8 +1,10 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.domain.night.Departures;
 
 /** Dispatches and cancels lines as the staged rows say. */
+@TwinOf(Departures.class)
 final class LineDepartures {
 
     /** What a later date's run could not place, about lines that only this late night brings. */

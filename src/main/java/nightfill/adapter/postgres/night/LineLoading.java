@@ -1,8 +1,10 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.domain.night.Arrivals;
 
 /** Loads order lines: staged rows become lines, unless the line is known. */
+@TwinOf(Arrivals.class)
 final class LineLoading {
 
     /** The highest turn given before the order lines: those of opening allocations come first. */

@@ -18,6 +18,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * Waiting lines and the supplies of their SKUs, from two cursors that walk side by side over the same SKUs in the same
  * order, on a connection of their own and in one snapshot.
  */
+@TwinOf(nightfill.domain.night.Turns.class)
 final class PostgresTurns implements Turns {
 
     private static final String WAITING = """

@@ -1,0 +1,66 @@
+package nightfill.adapter.postgres.night;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.application.night.Ledger.OpeningPromise;
+import nightfill.domain.allocation.Supply;
+import nightfill.domain.night.OpeningPromises;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** Finds the promises of opening allocations that may be kept, and rejects the others. */
+@TwinOf(OpeningPromises.class)
+record PromiseKeeping(RunSql sql) {
+
+    private static final String OPENINGS = """
+            from (select * from staged_line
+                  where run_id = :run and feed = 'allocations' and reason is null) staged
+                join line on line.id = :before + staged.row_number and line.cancelled_run is null
+                left join batch on batch.reference = staged.batch_reference
+                left join sku batch_sku on batch_sku.id = batch.sku_id""";
+
+    void forEachPromise(Consumer<OpeningPromise> action) {
+        reject("UNKNOWN_BATCH", "'no batch ' || batch_reference || ' is known'", "batch.id is null");
+        reject("DOES_NOT_FIT", "'the batch is of SKU ' || batch_sku.code", "batch.sku_id <> line.sku_id");
+        sql.prepared("""
+                select staged.row_number, line.id, line.order_id, line.line_number, batch_sku.code as sku, line.quantity,
+                    batch.id as batch_id, batch.reference, value.eta, value.quantity as available
+                %s
+                    join batch_value value on value.batch_id = batch.id and value.until_run is null
+                where batch.sku_id = line.sku_id
+                order by batch.id, staged.row_number
+                """.formatted(OPENINGS)).query((RowCallbackHandler) row -> action.accept(openingPromise(row)));
+    }
+
+    void reject(OpeningPromise promise) {
+        sql.prepared("""
+                        insert into reject
+                        select run_id, feed, row_number, line, 'DOES_NOT_FIT', 'the batch has less left than the line needs',
+                            raw, order_id, line_number, sku, quantity
+                        from staged_line where run_id = :run and feed = 'allocations' and row_number = :row
+                        """).param("row", promise.row()).update();
+    }
+
+    private void reject(String reason, String detail, String condition) {
+        sql.update("""
+                insert into reject
+                select staged.run_id, staged.feed, staged.row_number, staged.line, '%s', %s, staged.raw,
+                    staged.order_id, staged.line_number, staged.sku, staged.quantity
+                %s
+                where %s
+                """.formatted(reason, detail, OPENINGS, condition));
+    }
+
+    private static OpeningPromise openingPromise(ResultSet row) throws SQLException {
+        return new OpeningPromise(
+                row.getInt("row_number"),
+                PostgresLedger.openLine(row),
+                new Supply(
+                        row.getLong("batch_id"),
+                        row.getString("reference"),
+                        row.getObject("eta", LocalDate.class),
+                        row.getLong("available")));
+    }
+}
