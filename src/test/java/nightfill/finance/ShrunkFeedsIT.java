@@ -150,10 +150,12 @@ final class ShrunkFeedsIT {
 
         assertThat(warnings(ordered(SECOND)))
                 .containsExactly(
-                        "batches.csv releases 101 of 400 promised lines (25.3 %; limit 25 %); accepted by " + OPTION,
-                        "batches.csv releases 202 of 800 promised units (25.3 %; limit 25 %); accepted by " + OPTION);
+                        "batches.csv releases 101 of 400 promised lines (25.3 %; limit 25 %); accepted",
+                        "batches.csv releases 202 of 800 promised units (25.3 %; limit 25 %); accepted");
         assertThat(nightfill.jdbc().queryForList("select accept_shrunk_feeds from run order by id", Boolean.class))
                 .containsExactly(false, true);
+        assertThat(nightfill.jdbc().queryForList("select accepted::text from run order by id", String.class))
+                .containsExactly("{}", "{SHRUNK_FEEDS}");
     }
 
     @Test
@@ -171,7 +173,7 @@ final class ShrunkFeedsIT {
                         nightfill.output().toString())
                 .with(0);
 
-        assertThat(ended.out()).contains("accepted by " + OPTION, "2026-11-03 run 1 is finished");
+        assertThat(ended.out()).contains("limit 25 %); accepted", "2026-11-03 run 1 is finished");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.application.feeds.AcceptFeeds;
@@ -84,7 +83,7 @@ public final class Rehearsal implements AutoCloseable {
         for (AcceptedFeed feed : runs.accepted(run)) {
             load(feed.feed(), chunkSize);
         }
-        nightfill.bean(TakeEffect.class).of(run, Optional.empty());
+        nightfill.bean(TakeEffect.class).of(run);
         allocate();
         nightfill.bean(Ledger.class).dispatchBelatedLines(run);
         return new Result(reports(), counts());

@@ -166,10 +166,11 @@ class RefusedNightIT extends InstalledNightfill {
 
         Ended ended = nightfill.run(SATURDAY, "--accept-same-feed").with(0);
 
-        String warning = "order_lines.csv equals that of 2026-11-20; accepted by --accept-same-feed";
+        String warning = "order_lines.csv equals that of 2026-11-20; accepted";
         assertThat(ended.out()).contains("warning: " + warning);
         assertThat(Files.readString(nightfill.reports("2026-11-21/run-1/summary.json")))
-                .contains(warning);
+                .containsSubsequence(
+                        "\"rules\" : ", "\"accepted\" : [\n    \"SAME_FEED\"\n  ]", "\"feeds\" : ", warning);
         assertThat(query("select business_date, accept_same_feed from run order by id"))
                 .containsExactly("2026-11-20,f", "2026-11-21,t");
         assertThat(nightfill.run(SATURDAY).with(0).out()).contains("nothing to do");

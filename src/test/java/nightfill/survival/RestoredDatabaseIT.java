@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import nightfill.adapter.files.Hashes;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.harness.Child;
 import nightfill.harness.Ended;
@@ -264,18 +266,65 @@ class RestoredDatabaseIT extends InstalledNightfill {
     }
 
     @Test
-    void shrunk_feeds_that_were_accepted_are_told_in_the_words_of_that_day() throws Exception {
-        nightfill.arrive(MONDAY, "batches.csv", BATCHES, "B20261120,CHAIR,0,", "C20261120,CHAIR,0,");
-        nightfill.arrive(MONDAY, "order_lines.csv", LINES, "M1,1,CHAIR,1");
-        nightfill.with("NIGHTFILL_RELEASE_LIMIT", "1%,1");
-        nightfill.run(MONDAY, "--accept-shrunk-feeds").with(0);
+    void shrunk_feeds_that_were_accepted_are_not_judged_again() throws Exception {
+        runShrunkMonday();
         assertThat(Files.readString(nightfill.reports(MONDAY + "/run-1/summary.json")))
-                .contains("limit 1 %); accepted by --accept-shrunk-feeds");
+                .contains("limit 1 %); accepted");
         Map<String, String> before = output();
 
         restored.run(MONDAY, AFTER).with(0);
 
         assertThat(output()).isEqualTo(before);
+    }
+
+    @Test
+    void warnings_are_those_of_the_version_that_wrote_them() throws Exception {
+        runShrunkMonday();
+        edit(text ->
+                text.replace("limit 1 %", "more than 1 %").replace("notes.txt is not a feed", "what is notes.txt"));
+        Map<String, String> before = output();
+
+        restored.run(MONDAY, AFTER).with(0);
+
+        assertThat(output()).isEqualTo(before);
+        assertThat(query(backup, "select accepted from run order by id").get(4)).isEqualTo("{SHRUNK_FEEDS}");
+        assertThat(query(backup, "select text from warning where run_id = 5"))
+                .anyMatch(text -> text.contains("more than 1 %"))
+                .anyMatch(text -> text.contains("what is notes.txt"))
+                .noneMatch(text -> text.contains("is not a feed"));
+    }
+
+    @Test
+    void reports_of_a_version_that_did_not_say_what_was_accepted_come_out_without_it() throws Exception {
+        runShrunkMonday();
+        edit(text -> text.replaceAll("(?s)  \"accepted\" : \\[.*?],\n", ""));
+        Map<String, String> before = output();
+        assertThat(Files.readString(nightfill.reports(MONDAY + "/run-1/summary.json")))
+                .doesNotContain("\"accepted\"");
+
+        restored.run(MONDAY, AFTER).with(0);
+
+        assertThat(output()).isEqualTo(before);
+    }
+
+    private void runShrunkMonday() {
+        nightfill.arrive(MONDAY, "batches.csv", BATCHES, "B20261120,CHAIR,0,", "C20261120,CHAIR,0,");
+        nightfill.arrive(MONDAY, "order_lines.csv", LINES, "M1,1,CHAIR,1");
+        nightfill.arrive(MONDAY, "notes.txt", "ignored");
+        nightfill.with("NIGHTFILL_RELEASE_LIMIT", "1%,1");
+        nightfill.run(MONDAY, "--accept-shrunk-feeds").with(0);
+    }
+
+    /** Lets Monday's summary and page be as another version would have written them, and the manifest fit. */
+    private void edit(UnaryOperator<String> words) throws IOException {
+        Path run = nightfill.reports(MONDAY + "/run-1");
+        Path manifest = run.resolve("MANIFEST.sha256");
+        for (String name : List.of("summary.json", "report.html")) {
+            Path file = run.resolve(name);
+            String before = Hashes.of(file);
+            Files.writeString(file, words.apply(Files.readString(file)));
+            Files.writeString(manifest, Files.readString(manifest).replace(before, Hashes.of(file)));
+        }
     }
 
     @Test

@@ -50,7 +50,7 @@ final class NightSteps {
         for (LoadFeedStep loadFeed : loadFeeds) {
             night = night.next(loadFeed.step(run));
         }
-        return night.next(takeEffect.step(run, order))
+        return night.next(takeEffect.step(run))
                 .next(allocate.step(run))
                 .next(dispatchBelated.step(run))
                 .next(audit.step(run))

@@ -1,6 +1,5 @@
 package nightfill.adapter.job;
 
-import nightfill.application.night.NightRequest;
 import nightfill.application.night.TakeEffect;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
@@ -19,7 +18,7 @@ final class TakeEffectStep {
         this.runs = runs;
     }
 
-    Step step(Run run, NightRequest order) {
-        return frame.once("take effect", () -> takeEffect.of(runs.get(run.id()), order.shown()));
+    Step step(Run run) {
+        return frame.once("take effect", () -> takeEffect.of(runs.get(run.id())));
     }
 }

@@ -27,8 +27,6 @@ import nightfill.domain.run.Run;
 /** Takes the feeds of a night into the home, from which alone the night reads them. */
 public final class AcceptFeeds {
 
-    static final String IGNORED = " is not a feed and was ignored";
-
     private final FeedFiles files;
     private final FeedReader feeds;
     private final ControlReader control;
@@ -106,7 +104,7 @@ public final class AcceptFeeds {
             throw unreadable(delivery.input(), e);
         }
         for (String name : delivery.unknown()) {
-            runs.warn(run, name + IGNORED);
+            runs.warn(run, name + " is not a feed and was ignored");
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
@@ -37,7 +36,7 @@ public final class FormerFeeds {
             sources.put(feed, source(shown, input, feed, sha256));
             word.put(feed, new ControlEntry(feed, (int) told.getValue().rows(), Optional.of(sha256)));
         }
-        return new Delivery(input, Map.of(), new SendersWord(Optional.of(word)), ignored(shown), sources);
+        return new Delivery(input, Map.of(), new SendersWord(Optional.of(word)), List.of(), sources);
     }
 
     private Path source(Summary shown, Input input, Feed feed, String sha256) throws IOException {
@@ -51,14 +50,5 @@ public final class FormerFeeds {
         throw Problem.refused(
                 "%s cannot be run again: neither %s nor %s is the file with SHA-256 %s that it took in; put it back in either place"
                         .formatted(shown.title(), kept, arrived, sha256));
-    }
-
-    /** Files that were no feeds are told of as they were then. */
-    private static List<String> ignored(Summary shown) {
-        return shown.warnings().stream()
-                .flatMap(warning -> warning.endsWith(AcceptFeeds.IGNORED)
-                        ? Stream.of(warning.substring(0, warning.length() - AcceptFeeds.IGNORED.length()))
-                        : Stream.empty())
-                .toList();
     }
 }

@@ -14,8 +14,6 @@ import nightfill.domain.run.Run;
  */
 public final class OwnOrderLines {
 
-    public static final String ACCEPTED = "; accepted by --accept-same-feed";
-
     private final Runs runs;
 
     OwnOrderLines(Runs runs) {
@@ -24,8 +22,8 @@ public final class OwnOrderLines {
 
     /** @throws Problem (refused) when another date has brought the same file and the run was not ordered to take it */
     void require(Run run, Input input) {
-        if (run.terms().afterRestore() && !run.terms().accept(Acceptance.SAME_FEED)) {
-            // as it was then: there was none, or no such guard
+        if (run.terms().afterRestore()) {
+            // it was judged when it was run first
             return;
         }
         Optional<Run> other = runs.accepted(run).stream()
@@ -37,7 +35,9 @@ public final class OwnOrderLines {
                     .formatted(
                             input.file(Feed.ORDER_LINES.fileName()), other.get().title(), run.date()));
         }
-        other.ifPresent(same ->
-                runs.warn(run, "%s equals that of %s".formatted(Feed.ORDER_LINES.fileName(), same.date()) + ACCEPTED));
+        other.ifPresent(same -> runs.override(
+                run,
+                Acceptance.SAME_FEED,
+                "%s equals that of %s; accepted".formatted(Feed.ORDER_LINES.fileName(), same.date())));
     }
 }

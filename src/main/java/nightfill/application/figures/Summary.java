@@ -3,15 +3,23 @@ package nightfill.application.figures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nightfill.domain.run.Acceptance;
 import org.jspecify.annotations.Nullable;
 
-/** The night in figures: what {@code summary.json} holds, in its order. */
+/**
+ * The night in figures: what {@code summary.json} holds, in its order.
+ *
+ * @param accepted guards that would have refused the run and were overridden, in their order; null in reports of former
+ *     versions, which did not say it
+ */
 public record Summary(
         LocalDate date,
         int run,
         @Nullable Reference previous,
         @Nullable Replaced replaces,
         String rules,
+        @Nullable List<Acceptance> accepted,
         Map<String, Feed> feeds,
         Figures lines,
         Figures units,
@@ -27,6 +35,11 @@ public record Summary(
     /** For people: {@code 2026-11-20 run 1}. */
     public String title() {
         return date + " run " + run;
+    }
+
+    /** Guards that were overridden, as far as that is known. */
+    public Set<Acceptance> overridden() {
+        return accepted == null ? Set.of() : Set.copyOf(accepted);
     }
 
     /** The standing run on whose state this one builds. */

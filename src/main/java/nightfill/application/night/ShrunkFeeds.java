@@ -1,7 +1,6 @@
 package nightfill.application.night;
 
 import java.util.List;
-import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Acceptance;
@@ -11,8 +10,6 @@ import nightfill.domain.shrinkage.Shrinkage;
 
 /** Keeps feeds from counting that take away so much that half of them may be missing. */
 final class ShrunkFeeds {
-
-    static final String ACCEPTED = "; accepted by --accept-shrunk-feeds";
 
     private final Runs runs;
     private final ShrinkLimits limits;
@@ -29,13 +26,6 @@ final class ShrunkFeeds {
             throw Problem.refused("%s; send whole feeds or, if this is right, run again with --accept-shrunk-feeds"
                     .formatted(String.join(" | ", passed)));
         }
-        passed.forEach(text -> runs.warn(run, text + ACCEPTED));
-    }
-
-    /** Tells of a run that is run again what it told once, by the limits of that day. */
-    void tellAgain(Run run, Summary shown) {
-        shown.warnings().stream()
-                .filter(warning -> warning.endsWith(ACCEPTED))
-                .forEach(warning -> runs.warn(run, warning));
+        passed.forEach(text -> runs.override(run, Acceptance.SHRUNK_FEEDS, text + "; accepted"));
     }
 }

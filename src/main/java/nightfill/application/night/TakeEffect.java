@@ -2,10 +2,8 @@ package nightfill.application.night;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nightfill.application.feeds.FeedChecks;
 import nightfill.application.feeds.RefusedRows;
-import nightfill.application.figures.Summary;
 import nightfill.application.night.Ledger.OpeningPromise;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.Runs;
@@ -39,11 +37,10 @@ public final class TakeEffect {
     /**
      * Works within the caller's transaction; a run that has begun already is left as it is.
      *
-     * @param shown what OUTPUT shows of a run that is run again after a restore
      * @throws Problem (refused) when a feed has too many rejected rows or not those that its sender vouches for, or
      *     when the feeds take away so much that half of them may be missing
      */
-    public void of(Run loading, Optional<Summary> shown) {
+    public void of(Run loading) {
         if (loading.state() != Run.State.LOADING) {
             return;
         }
@@ -58,18 +55,20 @@ public final class TakeEffect {
         ledger.takeBatches(run);
         releaseFromReducedBatches(run);
         keepOpeningPromises(run);
-        judge(run, shown);
+        judge(run);
     }
 
     /** Keeps the rejects of a refused night as long as the transaction still shows them. */
-    private void judge(Run run, Optional<Summary> shown) {
+    private void judge(Run run) {
+        ledger.count(run);
+        if (run.terms().afterRestore()) {
+            // it was judged when it was run first
+            return;
+        }
         try {
-            ledger.count(run);
             FeedChecks.check(
                     runs.feedCounts(run), runs.accepted(run), run.terms().maxRejects());
-            shown.ifPresentOrElse(
-                    summary -> shrunkFeeds.tellAgain(run, summary),
-                    () -> shrunkFeeds.require(run, ledger.shrinkage(run)));
+            shrunkFeeds.require(run, ledger.shrinkage(run));
         } catch (Problem refusal) {
             throw refusedRows.keep(run, refusal);
         }

@@ -21,19 +21,20 @@ public record Summaries(Run run, Optional<Run> previous, Optional<Run> replaced)
     private static final String RULES = "1";
 
     public Summary summary(
-            List<FeedCounts> feeds, NightTotals totals, Map<String, Summary.File> files, List<String> warnings) {
+            List<FeedCounts> feeds, NightTotals totals, Map<String, Summary.File> files, Remarks remarks) {
         return new Summary(
                 run.date(),
                 run.number(),
                 reference(),
                 replaces(),
                 RULES,
+                remarks.accepted(),
                 feeds(feeds),
                 figures(totals.lines(), Tally::lines),
                 figures(totals.lines(), Tally::units),
                 stock(totals.stock()),
                 files,
-                warnings);
+                remarks.warnings());
     }
 
     private Summary.@Nullable Reference reference() {

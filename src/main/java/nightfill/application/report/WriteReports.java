@@ -17,6 +17,7 @@ import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Runs;
 import nightfill.application.run.Runs.ReportFile;
@@ -67,7 +68,7 @@ public final class WriteReports {
                 draft.write(
                         Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
         requireBalance(run, controls, draft);
-        Summary summary = summary(run, written, totals, feeds);
+        Summary summary = summary(run, written, totals, feeds, remarks(run, folder));
         draft.write(summary);
         draft.write(dataPackage(run, written));
         draft.write(page(run, summary, controls, folder));
@@ -111,11 +112,22 @@ public final class WriteReports {
         }
     }
 
-    private Summary summary(Run run, Map<Report, Written> written, NightTotals totals, List<FeedCounts> feeds) {
+    /** Reports that stand already have the words of the version that wrote them. */
+    private Remarks remarks(Run run, ReportFolder folder) throws IOException {
+        Optional<Summary> written = folder.shown(run.directory())
+                .filter(shown -> RunsInOutput.isOf(shown, run, runs))
+                .map(Shown::summary);
+        written.ifPresent(summary -> runs.adopt(run, summary.overridden(), summary.warnings()));
+        return written.map(Remarks::of)
+                .orElseGet(() -> new Remarks(List.copyOf(runs.overridden(run)), source.warnings(run)));
+    }
+
+    private Summary summary(
+            Run run, Map<Report, Written> written, NightTotals totals, List<FeedCounts> feeds, Remarks remarks) {
         Map<String, Summary.File> files = new LinkedHashMap<>();
         written.forEach((report, file) -> files.put(report.fileName(), new Summary.File(file.rows(), file.sha256())));
         return new Summaries(run, find(run.previousId()), find(run.replacesId()))
-                .summary(feeds, totals, files, source.warnings(run));
+                .summary(feeds, totals, files, remarks);
     }
 
     private static DataPackage dataPackage(Run run, Map<Report, Written> written) {

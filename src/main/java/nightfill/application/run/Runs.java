@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,15 @@ public interface Runs {
 
     /** Notes something that people should know about a run; doing so again changes nothing. */
     void warn(Run run, String text);
+
+    /** Notes that a guard would have refused a run and was overridden, and what it had to say; doing so again changes nothing. */
+    void override(Run run, Acceptance guard, String warning);
+
+    /** The guards that were overridden for a run. */
+    Set<Acceptance> overridden(Run run);
+
+    /** Replaces all that was noted about a run by what its reports say already. */
+    void adopt(Run run, Set<Acceptance> overridden, List<String> warnings);
 
     /** Whether any line is known that does not come from the given run alone. */
     boolean knowsLinesBeside(@Nullable Run replaced);

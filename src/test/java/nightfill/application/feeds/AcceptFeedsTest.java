@@ -226,8 +226,8 @@ class AcceptFeedsTest {
     void order_lines_that_another_date_has_brought_are_taken_on_order_and_told() throws IOException {
         runs.sameOrderLines.put(FakeFeeds.hash(WHOLE + "2\n"), YESTERDAY);
         acceptFeeds.complete(ORDERED, accepted());
-        assertThat(runs.warnings)
-                .containsExactly("order_lines.csv equals that of 2026-11-19; accepted by --accept-same-feed");
+        assertThat(runs.warnings).containsExactly("order_lines.csv equals that of 2026-11-19; accepted");
+        assertThat(runs.overridden).containsExactly(Acceptance.SAME_FEED);
     }
 
     @Test

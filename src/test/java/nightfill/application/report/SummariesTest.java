@@ -11,6 +11,7 @@ import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class SummariesTest {
                 new Figures().totals().feeds(),
                 new Figures().totals().faults());
         Summary summary = new Summaries(FIRST, Optional.empty(), Optional.empty())
-                .summary(List.of(), totals, Map.of(), List.of());
+                .summary(List.of(), totals, Map.of(), new Remarks(List.of(), List.of()));
         assertThat(summary.lines().unallocated())
                 .containsExactly(entry("UNKNOWN_SKU", 0L), entry("SHORT", 5L), entry("NO_SINGLE_BATCH", 0L));
         assertThat(summary.units().unallocated())
@@ -94,11 +95,12 @@ class SummariesTest {
     }
 
     @Test
-    void tells_stock_reports_and_warnings() {
+    void shows_stock_reports_warnings_and_what_was_accepted() {
         Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
         assertThat(summary.stock()).isEqualTo(new Summary.Stock(500, 450, 25));
         assertThat(summary.reports()).isEqualTo(Map.of("stock.csv", new Summary.File(10, "ab")));
         assertThat(summary.warnings()).containsExactly("mind the gap");
+        assertThat(summary.accepted()).containsExactly(Acceptance.SHRUNK_FEEDS);
     }
 
     private static Summary summary(Run run, Optional<Run> previous, Optional<Run> replaced) {
@@ -108,6 +110,6 @@ class SummariesTest {
                         figures.feeds(),
                         figures.totals(),
                         Map.of("stock.csv", new Summary.File(10, "ab")),
-                        List.of("mind the gap"));
+                        new Remarks(List.of(Acceptance.SHRUNK_FEEDS), List.of("mind the gap")));
     }
 }

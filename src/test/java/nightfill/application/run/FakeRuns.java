@@ -2,12 +2,14 @@ package nightfill.application.run;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,27 @@ public final class FakeRuns implements Runs {
     public final List<String> warnings = new ArrayList<>();
     public final Map<String, Run> sameOrderLines = new HashMap<>();
     private final List<AcceptedFeed> accepted = new ArrayList<>();
+    public final Set<Acceptance> overridden = EnumSet.noneOf(Acceptance.class);
     public boolean knowsLines;
 
     @Override
     public void warn(Run run, String text) {
         warnings.add(text);
     }
+
+    @Override
+    public void override(Run run, Acceptance guard, String warning) {
+        overridden.add(guard);
+        warnings.add(warning);
+    }
+
+    @Override
+    public Set<Acceptance> overridden(Run run) {
+        return overridden;
+    }
+
+    @Override
+    public void adopt(Run run, Set<Acceptance> overridden, List<String> warnings) {}
 
     @Override
     public boolean knowsLinesBeside(@Nullable Run replaced) {

@@ -11,6 +11,7 @@ import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class InMemoryDatabase implements Transactions {
     public final InMemoryTable<Accepted> accepted = table();
     public final InMemoryTable<Counted> counted = table();
     public final InMemoryTable<Warning> warnings = table();
+    public final InMemoryTable<Overridden> overridden = table();
     public final InMemoryTable<Reported> reports = table();
     public final InMemoryTable<Staged> staged = table();
     public final InMemoryTable<Rejected> rejected = table();
@@ -116,6 +118,8 @@ public final class InMemoryDatabase implements Transactions {
     public record Counted(long run, FeedCounts counts) {}
 
     public record Warning(long run, String text) {}
+
+    public record Overridden(long run, Acceptance guard) {}
 
     public record Reported(long run, ReportFile file) {}
 

@@ -2,6 +2,7 @@ package nightfill.application.run;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +15,13 @@ import nightfill.application.run.InMemoryDatabase.Accepted;
 import nightfill.application.run.InMemoryDatabase.Before;
 import nightfill.application.run.InMemoryDatabase.Books;
 import nightfill.application.run.InMemoryDatabase.Counted;
+import nightfill.application.run.InMemoryDatabase.Overridden;
 import nightfill.application.run.InMemoryDatabase.Reported;
 import nightfill.application.run.InMemoryDatabase.Undone;
 import nightfill.application.run.InMemoryDatabase.Warning;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.Terms;
@@ -104,6 +107,7 @@ public final class InMemoryRuns implements Runs {
             database.accepted.delete(row -> row.run() == run.id());
             database.counted.delete(row -> row.run() == run.id());
             database.warnings.delete(row -> row.run() == run.id());
+            database.overridden.delete(row -> row.run() == run.id());
             database.publications.delete(row -> row.run() == run.id());
             database.rejected.delete(row -> row.run() == run.id());
         }
@@ -185,6 +189,29 @@ public final class InMemoryRuns implements Runs {
         if (!database.warnings.has(warning::equals)) {
             database.warnings.insert(warning);
         }
+    }
+
+    @Override
+    public void override(Run run, Acceptance guard, String warning) {
+        Overridden overridden = new Overridden(run.id(), guard);
+        database.overridden.put(overridden::equals, overridden);
+        warn(run, warning);
+    }
+
+    @Override
+    public Set<Acceptance> overridden(Run run) {
+        return database.overridden
+                .where(row -> row.run() == run.id())
+                .map(Overridden::guard)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Acceptance.class)));
+    }
+
+    @Override
+    public void adopt(Run run, Set<Acceptance> overridden, List<String> warnings) {
+        database.overridden.delete(row -> row.run() == run.id());
+        overridden.forEach(guard -> database.overridden.insert(new Overridden(run.id(), guard)));
+        database.warnings.delete(row -> row.run() == run.id());
+        warnings.forEach(text -> warn(run, text));
     }
 
     /** What people should know about a run, in the order in which it was noted. */

@@ -207,11 +207,13 @@ public abstract class RunsContract {
         Run run = open(FRIDAY);
         runs().accept(run, feed(Feed.BATCHES, SHA256));
         runs().warn(run, "notes.txt is not a feed");
+        runs().override(run, Acceptance.SAME_FEED, "the same feed");
         runs().discard(run);
         assertThat(runs().get(run.id()).state()).isEqualTo(State.DISCARDED);
         assertThat(runs().loading()).isEmpty();
         assertThat(runs().accepted(run)).isEmpty();
         assertThat(warnings(run)).isEmpty();
+        assertThat(runs().overridden(run)).isEmpty();
     }
 
     @Test
@@ -227,13 +229,14 @@ public abstract class RunsContract {
     @Test
     void what_is_kept_of_one_run_is_not_that_of_another() {
         Run friday = withOrderLines(begin(FRIDAY), 3);
-        runs().warn(friday, "a word on friday");
+        runs().override(friday, Acceptance.SAME_FEED, "a word on friday");
         runs().finish(friday, MANIFEST, List.of(new ReportFile("stock.csv", 3, SHA256)));
         Run saturday = open(SATURDAY);
         assertThat(saturday.number()).isEqualTo(1);
         assertThat(runs().accepted(saturday)).isEmpty();
         assertThat(runs().feedCounts(saturday)).isEmpty();
         assertThat(warnings(saturday)).isEmpty();
+        assertThat(runs().overridden(saturday)).isEmpty();
         assertThat(runs().report(saturday, "stock.csv")).isEmpty();
         runs().accept(saturday, feed(Feed.ORDER_LINES, MANIFEST));
         runs().discard(saturday);
@@ -309,6 +312,34 @@ public abstract class RunsContract {
         runs().warn(run, "another");
         runs().warn(run, "second thoughts");
         assertThat(warnings(run)).containsExactly("second thoughts", "another");
+    }
+
+    @Test
+    void an_overridden_guard_is_noted_once_with_its_warning() {
+        Run run = open(FRIDAY);
+        runs().override(run, Acceptance.SHRUNK_FEEDS, "few rows");
+        runs().override(run, Acceptance.SAME_FEED, "the same feed");
+        runs().override(run, Acceptance.SHRUNK_FEEDS, "few rows");
+        assertThat(runs().overridden(run)).containsExactly(Acceptance.SAME_FEED, Acceptance.SHRUNK_FEEDS);
+        assertThat(warnings(run)).containsExactly("few rows", "the same feed");
+    }
+
+    @Test
+    void what_was_overridden_is_known_of_a_run_that_was_undone_and_redone() {
+        Run first = open(FRIDAY);
+        runs().override(first, Acceptance.SAME_FEED, "the same feed");
+        first = finish(runs().begin(first));
+        undo(first);
+        assertThat(runs().overridden(first)).containsExactly(Acceptance.SAME_FEED);
+    }
+
+    @Test
+    void what_reports_say_already_replaces_what_was_noted() {
+        Run run = open(FRIDAY);
+        runs().override(run, Acceptance.SAME_FEED, "today's words");
+        runs().adopt(run, Set.of(Acceptance.SHRUNK_FEEDS), List.of("words of then", "and more"));
+        assertThat(runs().overridden(run)).containsExactly(Acceptance.SHRUNK_FEEDS);
+        assertThat(warnings(run)).containsExactly("words of then", "and more");
     }
 
     @Test

@@ -105,7 +105,8 @@ public final class PostgresRuns implements Runs {
     @Override
     public void discard(Run run) {
         jdbc.sql("""
-                with discarded as (update run set state = 'DISCARDED' where id = ? and state = 'LOADING' returning id),
+                with discarded as (
+                        update run set state = 'DISCARDED', accepted = '{}' where id = ? and state = 'LOADING' returning id),
                     publications as (delete from publication where run_id in (select id from discarded)),
                     rejects as (delete from reject where run_id in (select id from discarded)),
                     warnings as (delete from warning where run_id in (select id from discarded))
@@ -207,6 +208,43 @@ public final class PostgresRuns implements Runs {
                 insert into warning (run_id, text)
                 select :run, :text where not exists (select from warning where run_id = :run and text = :text)
                 """).param("run", run.id()).param("text", text).update();
+    }
+
+    @Override
+    public void override(Run run, Acceptance guard, String warning) {
+        jdbc.sql("update run set accepted = accepted || :guard where id = :run and not :guard = any (accepted)")
+                .param("run", run.id())
+                .param("guard", guard.name())
+                .update();
+        jdbc.sql("""
+                insert into warning (run_id, text, accepted)
+                select :run, :text, :guard
+                where not exists (select from warning where run_id = :run and text = :text)
+                """)
+                .param("run", run.id())
+                .param("text", warning)
+                .param("guard", guard.name())
+                .update();
+    }
+
+    @Override
+    public Set<Acceptance> overridden(Run run) {
+        Set<Acceptance> overridden = EnumSet.noneOf(Acceptance.class);
+        overridden.addAll(jdbc.sql("select unnest(accepted) from run where id = ?")
+                .param(run.id())
+                .query((row, index) -> Acceptance.valueOf(row.getString(1)))
+                .list());
+        return overridden;
+    }
+
+    @Override
+    public void adopt(Run run, Set<Acceptance> overridden, List<String> warnings) {
+        jdbc.sql("update run set accepted = :accepted where id = :run")
+                .param("run", run.id())
+                .param("accepted", overridden.stream().map(Acceptance::name).toArray(String[]::new))
+                .update();
+        jdbc.sql("delete from warning where run_id = ?").param(run.id()).update();
+        warnings.forEach(text -> warn(run, text));
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class PostgresReportSource implements ReportSource {
         return new RunSql(jdbc, run)
                 .prepared("""
                         (select text from warning where run_id = :run
-                            order by (text similar to '%; accepted by --accept-(same-feed|shrunk-feeds)') desc, number
+                            order by accepted is null, number
                             limit :most)
                         union all
                         select format('and %s more', count(*) - :most) from warning where run_id = :run

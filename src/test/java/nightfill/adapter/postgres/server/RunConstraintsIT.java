@@ -42,6 +42,21 @@ class RunConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("run_accepted_check")
+    void only_guards_that_exist_are_overridden() throws SQLException {
+        refused("update run set accepted = '{SAME_FEED,ANYTHING}' where id = 2");
+        refused("update run set accepted = '{null}' where id = 2");
+        state("update run set accepted = '{SHRUNK_FEEDS,SAME_FEED}' where id = 2");
+    }
+
+    @Test
+    @Breaks("warning_accepted_check")
+    void a_warning_is_about_a_guard_that_exists() throws SQLException {
+        refused("insert into warning (run_id, text, accepted) values (1, 'watch out', 'ANYTHING')");
+        state("insert into warning (run_id, text, accepted) values (1, 'watch out', 'SAME_FEED')");
+    }
+
+    @Test
     @Breaks("run_state_check")
     void there_is_no_other_state() throws SQLException {
         refused(RUN, "2026-11-22", 1, "DONE");
@@ -136,6 +151,7 @@ class RunConstraintsIT extends BrokenConstraints {
         refusedWithoutValue("update run set max_rejects = null where id = 2");
         refusedWithoutValue("update run set accept_same_feed = null where id = 2");
         refusedWithoutValue("update run set accept_shrunk_feeds = null where id = 2");
+        refusedWithoutValue("update run set accepted = null where id = 2");
         refusedWithoutValue("update run set after_restore = null where id = 2");
     }
 
