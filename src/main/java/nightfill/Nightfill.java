@@ -22,6 +22,7 @@ import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.UseCases;
 import nightfill.application.night.Progress;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
@@ -91,10 +92,15 @@ public final class Nightfill implements CommandContext {
     }
 
     @Override
+    public StopToken stop() {
+        return signals.stop();
+    }
+
+    @Override
     public int withSync(ToIntFunction<Synchronize> command) {
         Synchronize synchronize = new Synchronize(
                 new FilesystemSyncFiles(), new FilesystemSyncManifests(settings.home(), new JsonSyncManifestFormat()));
-        signals.stopOn(synchronize::stop, () -> {});
+        signals.begun(() -> {});
         return signals.guard(() -> command.applyAsInt(synchronize));
     }
 
@@ -109,15 +115,8 @@ public final class Nightfill implements CommandContext {
         SLF4JBridgeHandler.install();
         try (Database database = Database.open(settings, outlet.err()::println);
                 ConfigurableApplicationContext context = start(database)) {
-            UseCases useCases = context.getBean(UseCases.class);
-            Synchronize publishing = context.getBean(Synchronize.class);
-            signals.stopOn(
-                    () -> {
-                        stop(useCases);
-                        publishing.stop();
-                    },
-                    () -> breakOff(useCases, database));
-            return explained(command, useCases, database);
+            signals.begun(database.sessions()::cancel);
+            return explained(command, context.getBean(UseCases.class), database);
         }
     }
 
@@ -127,17 +126,6 @@ public final class Nightfill implements CommandContext {
         } catch (RuntimeException e) {
             throw database.explained(e);
         }
-    }
-
-    private static void stop(UseCases working) {
-        if (working.runNight().isWorking()) {
-            working.stopRun().stopOwn();
-        }
-    }
-
-    private static void breakOff(UseCases working, Database database) {
-        working.runNight().breakOff();
-        database.sessions().cancel();
     }
 
     private ConfigurableApplicationContext start(Database database) {

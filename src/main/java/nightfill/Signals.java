@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import nightfill.application.problem.StopToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Signals {
 
-    private static final long ASK_AGAIN_MILLIS = 200;
+    private static final Duration AGAIN = Duration.ofMillis(200);
 
     /** A commit is usually near; a statement that takes longer than this is broken off. */
     private static final Duration GRACE = Duration.ofMillis(1500);
@@ -23,10 +24,11 @@ public final class Signals {
     private static final Duration LIMIT = Duration.ofMillis(4500);
 
     private final PrintWriter err;
+    private final StopToken stop = new StopToken();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean arrived;
     private volatile boolean guarding;
-    private volatile @Nullable Work work;
+    private volatile @Nullable Runnable breakOff;
 
     public Signals(PrintWriter err) {
         this.err = err;
@@ -45,13 +47,18 @@ public final class Signals {
         return guarded.getAsInt();
     }
 
+    /** What a signal stops the work by. */
+    StopToken stop() {
+        return stop;
+    }
+
     /**
-     * Says how a signal asks the work to stop, which has begun now.
+     * Notes that the work has begun.
      *
-     * @param breakOff how it is stopped in the middle of a step that takes long
+     * @param breaksOff how it is stopped in the middle of a step that takes long
      */
-    void stopOn(Runnable request, Runnable breakOff) {
-        work = new Work(request, breakOff);
+    void begun(Runnable breaksOff) {
+        breakOff = breaksOff;
     }
 
     /** Ends the process, unless a signal is ending it already. */
@@ -67,7 +74,8 @@ public final class Signals {
             return;
         }
         arrived = true;
-        Work begun = work;
+        stop.stop();
+        Runnable begun = breakOff;
         if (guarding && (begun == null || !endsInTime(begun))) {
             err.println("nightfill: ended by a signal %s; run again to go on"
                     .formatted(begun == null ? "before the work began" : "before the next commit"));
@@ -75,11 +83,12 @@ public final class Signals {
         }
     }
 
-    /** Asks in threads of their own, for an answer may be long in coming. */
-    private boolean endsInTime(Work begun) {
+    private boolean endsInTime(Runnable begun) {
+        LoggerFactory.getLogger(Signals.class).info("a signal has arrived; the work stops at its next commit");
         try {
-            daemon(Duration.ZERO, begun.request());
-            daemon(GRACE, begun.breakOff());
+            Thread thread = new Thread(() -> breakOffAgainAndAgain(begun), "signal");
+            thread.setDaemon(true);
+            thread.start();
             return ended.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,32 +96,25 @@ public final class Signals {
         }
     }
 
-    private void daemon(Duration grace, Runnable request) {
-        Thread thread = new Thread(() -> askAgainAndAgain(grace, request), "signal");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /** What is to be stopped may not have begun when the signal arrives. */
-    private void askAgainAndAgain(Duration grace, Runnable request) {
+    /** In a thread of its own, for an answer may be long in coming; what is broken off may begin something else. */
+    private void breakOffAgainAndAgain(Runnable begun) {
         try {
-            long pause = grace.toMillis();
-            while (!ended.await(pause, TimeUnit.MILLISECONDS)) {
-                ask(request);
-                pause = ASK_AGAIN_MILLIS;
+            Duration pause = GRACE;
+            while (!ended.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                stop.breakOff();
+                breakOff(begun);
+                pause = AGAIN;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static void ask(Runnable request) {
+    private static void breakOff(Runnable begun) {
         try {
-            request.run();
+            begun.run();
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(Signals.class).warn("the work cannot be asked to stop", e);
+            LoggerFactory.getLogger(Signals.class).warn("the work cannot be broken off", e);
         }
     }
-
-    private record Work(Runnable request, Runnable breakOff) {}
 }

@@ -53,6 +53,7 @@ import nightfill.application.night.Progress;
 import nightfill.application.night.RunNight;
 import nightfill.application.night.RunPending;
 import nightfill.application.night.TakeEffect;
+import nightfill.application.night.WorkUnderLock;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.PruneDirectory;
 import nightfill.application.publish.Publications;
@@ -263,27 +264,32 @@ public class Wiring {
     }
 
     @Bean
+    WorkUnderLock workUnderLock(RunLock lock) {
+        return new WorkUnderLock(lock);
+    }
+
+    @Bean
     RunNight runNight(
-            RunLock lock,
-            Fence fence,
+            WorkUnderLock underLock,
             Runs runs,
+            Fence fence,
             AcceptFeeds acceptFeeds,
             FeedFiles files,
             ReportFolders folders,
             NightJob job) {
-        return new RunNight(lock, fence, runs, acceptFeeds, files, folders, job);
+        return new RunNight(underLock, new RunNight.Means(runs, fence, acceptFeeds, files, folders, job));
     }
 
     @Bean
     RunAfterRestore runAfterRestore(
-            RunNight runNight,
+            WorkUnderLock underLock,
             Runs runs,
             Ledger ledger,
             Fence fence,
             FeedFiles files,
             NightJob job,
             ReportFolders folders) {
-        return new RunAfterRestore(runNight, new NightAfterRestore.Work(runs, ledger, fence, files, job), folders);
+        return new RunAfterRestore(underLock, new NightAfterRestore.Work(runs, ledger, fence, files, job), folders);
     }
 
     @Bean
@@ -366,7 +372,6 @@ public class Wiring {
             AbandonRun abandonRun,
             Executions executions,
             RunLock lock,
-            Fence fence,
             JdbcClient jdbc,
             ReportFolders folders,
             AuditBooks auditBooks,
@@ -377,7 +382,7 @@ public class Wiring {
                 deliverNights,
                 publishDirectory,
                 abandonRun,
-                new StopRun(executions, lock, fence),
+                new StopRun(executions, lock),
                 executions,
                 new PostgresOrderHistory(jdbc),
                 folders,

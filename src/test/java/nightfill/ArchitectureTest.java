@@ -10,6 +10,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,6 +19,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,6 +28,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -38,6 +42,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import nightfill.adapter.cli.CommandContext;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncGuard;
 import org.jspecify.annotations.NullMarked;
 
@@ -291,6 +296,16 @@ class ArchitectureTest {
             .because("the same feeds make the same night, and the same seed the same sample");
 
     @ArchTest
+    static final ArchRule no_work_leaves_a_flag_behind = noFields()
+            .that()
+            .areDeclaredInClassesThat(resideInAnyPackage(APPLICATION, JOB).and(not(belongToAnyOf(StopToken.class))))
+            .should()
+            .haveModifier(JavaModifier.VOLATILE)
+            .orShould(beStaticAndChange())
+            .because("a console starts many nights in its life, and what one of them set would end the next;"
+                    + " a StopToken belongs to one piece of work");
+
+    @ArchTest
     static final ArchRule every_package_says_what_may_be_null = classes()
             .should(beInANullMarkedPackage())
             .because("NullAway looks only at what is marked, and a package-info says what its package is for");
@@ -321,6 +336,11 @@ class ArchitectureTest {
                 "is one of %s's %s".formatted(owner.getSimpleName(), String.join(", ", names)),
                 access -> access.getTargetOwner().isEquivalentTo(owner)
                         && List.of(names).contains(access.getName()));
+    }
+
+    private static ArchCondition<JavaField> beStaticAndChange() {
+        return ArchConditions.<JavaField>haveModifier(JavaModifier.STATIC)
+                .and(ArchConditions.not(ArchConditions.haveModifier(JavaModifier.FINAL)));
     }
 
     private static boolean isClockless(JavaAccess<?> access) {

@@ -9,8 +9,8 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -263,9 +263,9 @@ final class NightPageIT {
     }
 
     private Path runSample(LocalDate date) {
-        NightRequest order = new NightRequest(
-                date, Path.of("sample-data"), nightfill.output(), Terms.USUAL, false, false, Optional.empty());
-        return directory(nightfill.useCases().runNight().run(order));
+        NightRequest order =
+                new NightRequest(date, Path.of("sample-data"), nightfill.output(), Terms.USUAL, false, false, Optional.empty());
+        return directory(nightfill.run(order));
     }
 
     private Path directory(NightOutcome outcome) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import nightfill.Database;
 import nightfill.Settings;
@@ -26,6 +26,7 @@ import nightfill.application.UseCases;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.Progress;
+import nightfill.application.problem.StopToken;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.Delivery;
 import nightfill.application.publish.Published;
@@ -41,7 +42,7 @@ public final class TestNightfill implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.migrated();
     private final Database opened;
-    private final AtomicReference<String> stopAt = new AtomicReference<>("");
+    private final Map<String, Runnable> disturbances = new ConcurrentHashMap<>();
     private final Path root;
     private final ConfigurableApplicationContext context;
     private final UseCases useCases;
@@ -126,28 +127,35 @@ public final class TestNightfill implements AutoCloseable {
     }
 
     public NightOutcome run(NightRequest order) {
-        return useCases.runNight().run(order);
+        return run(order, new StopToken());
+    }
+
+    public NightOutcome run(NightRequest order, StopToken stop) {
+        return useCases.runNight().run(order, begun -> {}, stop);
     }
 
     public NightRequest order(LocalDate date, boolean correction, boolean acceptSameFeed) {
         Set<Acceptance> accepted = acceptSameFeed ? Set.of(Acceptance.SAME_FEED) : Set.of();
-        return new NightRequest(
-                date, input(), output(), new Terms("", accepted, false), correction, false, Optional.empty());
+        return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, false, Optional.empty());
     }
 
     /** Runs a night and publishes it. */
     public void deliver(LocalDate date, boolean correction) {
         Delivery delivery = new Delivery(order(date, correction, false), false, false, Optional.of(published()));
-        useCases.deliverNights().run(delivery, new DeliverNights.Told() {
-            @Override
-            public void night(NightOutcome outcome) {}
+        useCases.deliverNights()
+                .run(
+                        delivery,
+                        new DeliverNights.Told() {
+                            @Override
+                            public void night(NightOutcome outcome) {}
 
-            @Override
-            public void published(Published published) {}
+                            @Override
+                            public void published(Published published) {}
 
-            @Override
-            public void note(String note) {}
-        });
+                            @Override
+                            public void note(String note) {}
+                        },
+                        new StopToken());
     }
 
     /** Takes on the identity of another, for files tell it. */
@@ -162,9 +170,14 @@ public final class TestNightfill implements AutoCloseable {
         stopAt("allocate");
     }
 
-    /** Lets the next night stop in the step of that name. */
+    /** Lets the next night stop in the step of that name, as another process asks it to. */
     public void stopAt(String step) {
-        stopAt.set(step);
+        disturb(step, () -> useCases.executions().requestStop(Optional.empty()));
+    }
+
+    /** Lets something happen once, as soon as the step of that name begins. */
+    public void disturb(String step, Runnable disturbance) {
+        disturbances.put(step, disturbance);
     }
 
     /** Forgets all nights. */
@@ -182,10 +195,7 @@ public final class TestNightfill implements AutoCloseable {
     }
 
     private Progress.Step begin(String step) {
-        if (step.equals(stopAt.get())) {
-            stopAt.set("");
-            useCases.executions().requestStop(Optional.empty());
-        }
+        Optional.ofNullable(disturbances.remove(step)).ifPresent(Runnable::run);
         return new Progress.Step() {
             @Override
             public void at(long items, double share) {}

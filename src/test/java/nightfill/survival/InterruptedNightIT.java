@@ -213,12 +213,10 @@ class InterruptedNightIT extends InstalledNightfill {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
-    /** A night that is asked early enough has stopped already. */
-    private static void awaitStopRequest() {
+    private void awaitStopRequest() {
         await().atMost(Child.PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> query("select * from batch_job_execution where status in ('STOPPING', 'STOPPED')")
-                                .size()
-                        == 1);
+                .until(() -> Files.readString(nightfill.home().resolve("logs/nightfill.log"))
+                        .contains("a signal has arrived"));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.function.ToIntFunction;
 import nightfill.application.UseCases;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
@@ -21,7 +22,10 @@ public interface CommandContext {
 
     VerifyDirectory verifyDirectory();
 
-    /** Lets the command sync; a signal ends the sync before its next step. */
+    /** What a signal stops the command's work by. */
+    StopToken stop();
+
+    /** Lets the command sync. */
     int withSync(ToIntFunction<Synchronize> command);
 
     /** Starts what a database takes, lets the command work, and ends it all again. */

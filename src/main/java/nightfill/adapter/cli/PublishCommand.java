@@ -70,12 +70,12 @@ final class PublishCommand extends PrintingCommand {
         PublishDirectory publishDirectory = useCases.publishDirectory();
         Path reports = output.or(workplace.output());
         if (prune) {
-            List<String> deleted = publishDirectory.prune(reports, place, limit);
+            List<String> deleted = publishDirectory.prune(reports, place, limit, workplace.stop());
             deleted.forEach(path -> out().println("deleted: " + Visible.text(path)));
             out().printf(Locale.ROOT, "pruned: %,d files deleted from %s%n", deleted.size(), place);
         }
         new DeliveryText(out(), err(), useCases.folders().at(reports))
-                .published(publishDirectory.publish(reports, place));
+                .published(publishDirectory.publish(reports, place, workplace.stop()));
     }
 
     private Limit limit() {

@@ -56,7 +56,7 @@ final class SyncCommand extends PrintingCommand {
     public Integer call() {
         SyncRequest order = order();
         return workplace.withSync(synchronize -> {
-            new SyncText(out(), order).print(synchronize.sync(order));
+            new SyncText(out(), order).print(synchronize.sync(order, workplace.stop()));
             return ExitCode.DONE.number();
         });
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.Tree.Content;
 import nightfill.domain.proof.Sha256;
 
@@ -20,10 +21,10 @@ public final class ContentReader {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private final Sha256 sha256 = new Sha256();
     private final OutputStream hashed = sha256.over(OutputStream.nullOutputStream());
-    private final Halt halt;
+    private final StopToken stop;
 
-    public ContentReader(Halt halt) {
-        this.halt = halt;
+    public ContentReader(StopToken stop) {
+        this.stop = stop;
     }
 
     public Content hash(Path file) throws IOException {
@@ -62,7 +63,7 @@ public final class ContentReader {
     }
 
     private boolean fill(FileChannel in, Path file) throws IOException {
-        halt.heed();
+        stop.heed();
         buffer.clear();
         int count = read(in, file);
         buffer.flip();

@@ -11,20 +11,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import nightfill.application.problem.StopToken;
 import org.jspecify.annotations.Nullable;
 
 /** Does the same with every item of a list, several at a time; after a failure no further one is begun. */
 public final class Workers<T> {
 
     private final List<T> items;
-    private final Halt halt;
+    private final StopToken stop;
     private final Work<T> work;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    private Workers(List<T> items, Halt halt, Work<T> work) {
+    private Workers(List<T> items, StopToken stop, Work<T> work) {
         this.items = items;
-        this.halt = halt;
+        this.stop = stop;
         this.work = work;
     }
 
@@ -34,8 +35,8 @@ public final class Workers<T> {
     }
 
     /** Begins items in their order; returns when all are done, or throws the failure that came first. */
-    public static <T> void each(int threads, List<T> items, Halt halt, Work<T> work) throws IOException {
-        Workers<T> workers = new Workers<>(items, halt, work);
+    public static <T> void each(int threads, List<T> items, StopToken stop, Work<T> work) throws IOException {
+        Workers<T> workers = new Workers<>(items, stop, work);
         workers.work(Math.min(threads, items.size()));
         workers.throwFailure();
     }
@@ -62,7 +63,7 @@ public final class Workers<T> {
     }
 
     private boolean work() {
-        ContentReader reader = new ContentReader(halt);
+        ContentReader reader = new ContentReader(stop);
         try {
             for (int i = next.getAndIncrement();
                     i < items.size() && failure.get() == null;

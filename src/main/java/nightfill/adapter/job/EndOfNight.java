@@ -3,10 +3,10 @@ package nightfill.adapter.job;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.BatchStatus;
@@ -20,17 +20,12 @@ final class EndOfNight implements JobExecutionListener {
 
     private final Run run;
     private final Runs runs;
-    private final BooleanSupplier brokenOff;
+    private final StopToken stop;
 
-    /**
-     * The end of one run.
-     *
-     * @param brokenOff whether its statements were cancelled on request
-     */
-    EndOfNight(Run run, Runs runs, BooleanSupplier brokenOff) {
+    EndOfNight(Run run, Runs runs, StopToken stop) {
         this.run = run;
         this.runs = runs;
-        this.brokenOff = brokenOff;
+        this.stop = stop;
     }
 
     @Override
@@ -55,7 +50,7 @@ final class EndOfNight implements JobExecutionListener {
     /** A request to stop, and nobody else, writes to an execution beside its job. */
     private boolean wasInterrupted(JobExecution execution) {
         return execution.getStatus() == BatchStatus.FAILED
-                && (brokenOff.getAsBoolean()
+                && (stop.isBrokenOff()
                         || causes(execution).anyMatch(OptimisticLockingFailureException.class::isInstance));
     }
 

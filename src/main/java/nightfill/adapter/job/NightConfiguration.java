@@ -27,9 +27,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 public class NightConfiguration {
 
     @Bean
+    NightsAtWork nightsAtWork() {
+        return new NightsAtWork();
+    }
+
+    @Bean
     StepFrame stepFrame(
-            JobRepository jobs, PlatformTransactionManager transactions, ChunkSize chunkSize, Progress progress) {
-        return new StepFrame(jobs, transactions, chunkSize.rows(), progress);
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            NightsAtWork nightsAtWork,
+            ChunkSize chunkSize,
+            Progress progress) {
+        return new StepFrame(jobs, transactions, nightsAtWork, chunkSize.rows(), progress);
     }
 
     @Bean
@@ -98,7 +107,13 @@ public class NightConfiguration {
     }
 
     @Bean
-    NightJob nightJob(JobOperator operator, NightSteps steps, JobRepository jobs, Clock clock, Runs runs) {
-        return new SpringBatchNight(operator, steps, new DeadExecutions(jobs, clock), runs);
+    NightJob nightJob(
+            JobOperator operator,
+            NightSteps steps,
+            JobRepository jobs,
+            Clock clock,
+            Runs runs,
+            NightsAtWork nightsAtWork) {
+        return new SpringBatchNight(operator, steps, new DeadExecutions(jobs, clock), runs, nightsAtWork);
     }
 }

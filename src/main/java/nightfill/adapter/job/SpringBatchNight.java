@@ -4,6 +4,7 @@ import nightfill.application.night.NightJob;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -19,20 +20,22 @@ final class SpringBatchNight implements NightJob {
     private final NightSteps steps;
     private final DeadExecutions deadExecutions;
     private final Runs runs;
-    private volatile boolean brokenOff;
+    private final NightsAtWork nightsAtWork;
 
-    SpringBatchNight(JobOperator operator, NightSteps steps, DeadExecutions deadExecutions, Runs runs) {
+    SpringBatchNight(JobOperator operator, NightSteps steps, DeadExecutions deadExecutions, Runs runs, NightsAtWork nightsAtWork) {
         this.operator = operator;
         this.steps = steps;
         this.deadExecutions = deadExecutions;
         this.runs = runs;
+        this.nightsAtWork = nightsAtWork;
     }
 
     @Override
-    public void work(Run run, NightRequest order) {
+    public void work(Run run, NightRequest order, StopToken stop) {
         JobParameters parameters = parameters(run, order);
         deadExecutions.bury(parameters);
-        EndOfNight end = new EndOfNight(run, runs, () -> brokenOff);
+        EndOfNight end = new EndOfNight(run, runs, stop);
+        nightsAtWork.add(run, stop);
         try {
             end.of(operator.start(steps.of(run, order, end), parameters)).ifPresent(problem -> {
                 throw problem;
@@ -44,17 +47,14 @@ final class SpringBatchNight implements NightJob {
             }
         } catch (JobExecutionException e) {
             throw new Problem(Kind.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e);
+        } finally {
+            nightsAtWork.remove(run);
         }
     }
 
     @Override
     public void buryDead() {
         deadExecutions.bury();
-    }
-
-    @Override
-    public void breakOff() {
-        brokenOff = true;
     }
 
     private static JobParameters parameters(Run run, NightRequest order) {

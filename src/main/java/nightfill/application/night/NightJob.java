@@ -1,5 +1,6 @@
 package nightfill.application.night;
 
+import nightfill.application.problem.StopToken;
 import nightfill.domain.run.Run;
 
 /** Works a run from where it is to its end. */
@@ -10,11 +11,8 @@ public interface NightJob {
      *
      * @throws nightfill.application.problem.Problem when it was refused, failed or was stopped
      */
-    void work(Run run, NightRequest order);
+    void work(Run run, NightRequest order, StopToken stop);
 
     /** Notes the end of what killed processes left as if under way; the caller holds the run lock. */
     void buryDead();
-
-    /** Lets whatever fails from now on count as stopped, for its statements are being cancelled. */
-    void breakOff();
 }

@@ -10,6 +10,7 @@ import nightfill.application.feeds.FeedFiles;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
@@ -31,13 +32,13 @@ public final class RunPending {
      *
      * @throws Problem of the first date that does not end well; later ones are left alone
      */
-    public void run(NightRequest order, Consumer<Run> begun, Consumer<NightOutcome> told) {
+    public void run(NightRequest order, Consumer<Run> begun, Consumer<NightOutcome> told, StopToken stop) {
         Optional<Run> unfinished = runs.unfinished();
         if (unfinished.isPresent()) {
-            told.accept(runNight.run(order.on(unfinished.get().date()), begun));
+            told.accept(runNight.run(order.on(unfinished.get().date()), begun, stop));
         }
         for (LocalDate date : waiting(order)) {
-            told.accept(runNight.run(order.on(date), begun));
+            told.accept(runNight.run(order.on(date), begun, stop));
         }
     }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.RunNight;
 import nightfill.application.night.RunPending;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.StopToken;
 import nightfill.application.restore.RunAfterRestore;
 import nightfill.domain.run.Run;
 
@@ -44,71 +44,94 @@ public final class DeliverNights {
      *
      * @throws Problem with the exit code of what kept a night from being finished, or else a run from being published
      */
-    public void run(Delivery delivery, Told told) {
+    public void run(Delivery delivery, Told told, StopToken stop) {
         NightRequest night = delivery.night();
         delivery.directory().ifPresent(it -> places.require(it, List.of(night.output(), night.input())));
-        List<Run> finished = new ArrayList<>();
-        try {
-            Consumer<NightOutcome> ended = outcome -> {
-                finished.add(outcome.run());
-                told.night(outcome);
-            };
-            if (delivery.afterRestore() && runAfterRestore.run(delivery.night(), begun(delivery), ended) == 0) {
-                told.note("OUTPUT shows no run that this database does not know; none was to be run again");
-            }
-            nights(delivery, ended);
-        } catch (Problem problem) {
-            publishBefore(problem, delivery, finished, told);
-            throw problem;
+        new Delivering(delivery, told, stop).run();
+    }
+
+    /** One delivery, from its first night to its last directory. */
+    private final class Delivering {
+
+        private final Delivery delivery;
+        private final Told told;
+        private final StopToken stop;
+        private final List<Run> finished = new ArrayList<>();
+
+        private Delivering(Delivery delivery, Told told, StopToken stop) {
+            this.delivery = delivery;
+            this.told = told;
+            this.stop = stop;
         }
-        publish(delivery, finished, told);
-    }
 
-    private void nights(Delivery delivery, Consumer<NightOutcome> told) {
-        if (delivery.pending()) {
-            runPending.run(delivery.night(), begun(delivery), told);
-        } else {
-            told.accept(runNight.run(delivery.night(), begun(delivery)));
-        }
-    }
-
-    private Consumer<Run> begun(Delivery delivery) {
-        return run -> delivery.directory().ifPresent(directory -> publications.owe(directory, List.of(run)));
-    }
-
-    /** Nights that were finished before one that was not. */
-    private void publishBefore(Problem nights, Delivery delivery, List<Run> finished, Told told) {
-        if (!finished.isEmpty()) {
+        private void run() {
             try {
-                publish(delivery, finished, told);
+                if (delivery.afterRestore() && nightsAfterRestore() == 0) {
+                    told.note("OUTPUT shows no run that this database does not know; none was to be run again");
+                }
+                nights();
             } catch (Problem problem) {
-                told.note(String.valueOf(problem.getMessage()));
-                nights.addSuppressed(problem);
+                publishBefore(problem);
+                throw problem;
+            }
+            publish();
+        }
+
+        private int nightsAfterRestore() {
+            return runAfterRestore.run(delivery.night(), this::begun, this::ended, stop);
+        }
+
+        private void nights() {
+            if (delivery.pending()) {
+                runPending.run(delivery.night(), this::begun, this::ended, stop);
+            } else {
+                ended(runNight.run(delivery.night(), this::begun, stop));
             }
         }
-    }
 
-    private void publish(Delivery delivery, List<Run> finished, Told told) {
-        Run last = finished.get(finished.size() - 1);
-        List<Problem> problems = new ArrayList<>();
-        for (Path directory : directories(delivery)) {
-            try {
-                told.published(publishRuns.publish(delivery.night().output(), directory));
-            } catch (Problem problem) {
-                problems.add(owed(last, directory, problem));
+        private void begun(Run run) {
+            delivery.directory().ifPresent(directory -> publications.owe(directory, List.of(run)));
+        }
+
+        private void ended(NightOutcome outcome) {
+            finished.add(outcome.run());
+            told.night(outcome);
+        }
+
+        /** Nights that were finished before one that was not. */
+        private void publishBefore(Problem nights) {
+            if (!finished.isEmpty()) {
+                try {
+                    publish();
+                } catch (Problem problem) {
+                    told.note(String.valueOf(problem.getMessage()));
+                    nights.addSuppressed(problem);
+                }
             }
         }
-        problems.stream().skip(1).forEach(problem -> told.note(String.valueOf(problem.getMessage())));
-        if (!problems.isEmpty()) {
-            throw problems.get(0);
-        }
-    }
 
-    private Set<Path> directories(Delivery delivery) {
-        Set<Path> directories = new LinkedHashSet<>();
-        delivery.directory().ifPresent(directories::add);
-        directories.addAll(publications.owed());
-        return directories;
+        private void publish() {
+            Run last = finished.get(finished.size() - 1);
+            List<Problem> problems = new ArrayList<>();
+            for (Path directory : directories()) {
+                try {
+                    told.published(publishRuns.publish(delivery.night().output(), directory, stop));
+                } catch (Problem problem) {
+                    problems.add(owed(last, directory, problem));
+                }
+            }
+            problems.stream().skip(1).forEach(problem -> told.note(String.valueOf(problem.getMessage())));
+            if (!problems.isEmpty()) {
+                throw problems.get(0);
+            }
+        }
+
+        private Set<Path> directories() {
+            Set<Path> directories = new LinkedHashSet<>();
+            delivery.directory().ifPresent(directories::add);
+            directories.addAll(publications.owed());
+            return directories;
+        }
     }
 
     private static Problem owed(Run last, Path directory, Problem problem) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
@@ -45,9 +46,9 @@ public final class PruneDirectory {
      * @throws Problem (refused) when they are more, or a directory is not this database's, (busy) while another sync is
      *     at work on the directory, (failed) when a file cannot be deleted
      */
-    public List<String> prune(Path output, Path directory, Limit limit) {
+    public List<String> prune(Path output, Path directory, Limit limit, StopToken stop) {
         try {
-            return new Pruning(folders.at(output), directory).prune(limit);
+            return new Pruning(folders.at(output), directory).prune(limit, stop);
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.FAILED,
@@ -69,7 +70,7 @@ public final class PruneDirectory {
             this.directory = directory;
         }
 
-        private List<String> prune(Limit limit) throws IOException {
+        private List<String> prune(Limit limit, StopToken stop) throws IOException {
             reports.requireSameDatabase();
             Run last = reports.requireLast(runs.everFinished());
             Set<String> files = files();
@@ -84,7 +85,7 @@ public final class PruneDirectory {
                     SyncRecord.of(last.date(), last.number()),
                     List.of(new DeletesOnly(limit, files.size())),
                     false);
-            return synchronize.sync(order).actions().stream()
+            return synchronize.sync(order, stop).actions().stream()
                     .map(SyncAction::path)
                     .toList();
         }

@@ -2,6 +2,7 @@ package nightfill.application.publish;
 
 import java.nio.file.Path;
 import java.util.List;
+import nightfill.application.problem.StopToken;
 import nightfill.domain.words.Limit;
 
 /** Does what is ordered of a single publish directory. */
@@ -21,15 +22,15 @@ public final class PublishDirectory {
     }
 
     /** Adds the finished runs that the directory lacks. */
-    public Published publish(Path output, Path directory) {
+    public Published publish(Path output, Path directory, StopToken stop) {
         places.require(directory, List.of(output));
-        return publishRuns.publish(output, directory);
+        return publishRuns.publish(output, directory, stop);
     }
 
     /** Deletes what is superfluous; tells how many files that were. */
-    public List<String> prune(Path output, Path directory, Limit limit) {
+    public List<String> prune(Path output, Path directory, Limit limit, StopToken stop) {
         places.require(directory, List.of(output));
-        return pruneDirectory.prune(output, directory, limit);
+        return pruneDirectory.prune(output, directory, limit, stop);
     }
 
     /** Owes the directory nothing any more. */

@@ -13,6 +13,7 @@ import nightfill.application.night.Progress;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
@@ -58,10 +59,10 @@ public final class PublishRuns {
      * @throws Problem (refused) when a run differs, or either directory belongs to another database, (busy) while
      *     another sync is at work on the directory, (failed) when a file cannot be read or written
      */
-    public Published publish(Path output, Path directory) {
+    public Published publish(Path output, Path directory, StopToken stop) {
         Progress.Step step = progress.begin("publish");
         try {
-            Published published = new Publication(folders.at(output), directory).publish();
+            Published published = new Publication(folders.at(output), directory).publish(stop);
             step.end();
             return published;
         } catch (IOException e) {
@@ -91,7 +92,7 @@ public final class PublishRuns {
             this.directory = directory;
         }
 
-        private Published publish() throws IOException {
+        private Published publish(StopToken stop) throws IOException {
             List<Run> finished = runs.everFinished();
             reports.requireNoOtherDatabase();
             Run last = reports.requireLast(finished);
@@ -104,7 +105,7 @@ public final class PublishRuns {
             requireAlive();
             new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
             SyncCounts counts =
-                    synchronize.sync(order(last, selection.compared())).counts();
+                    synchronize.sync(order(last, selection.compared()), stop).counts();
             publications.standing(directory, selection.added());
             return new Published(
                     directory, selection.added(), counts.copied(), counts.bytes(), notes(unnoted(gone, noted)));

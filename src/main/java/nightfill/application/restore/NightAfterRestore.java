@@ -14,6 +14,7 @@ import nightfill.application.night.NightRequest;
 import nightfill.application.night.Rollback;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolder.Shown;
@@ -46,7 +47,7 @@ public final class NightAfterRestore {
      *
      * @throws Problem (refused) when it cannot be run again, or comes out otherwise than OUTPUT shows it
      */
-    public Optional<NightOutcome> run(Consumer<Run> begun) throws IOException {
+    public Optional<NightOutcome> run(Consumer<Run> begun, StopToken stop) throws IOException {
         published.requireNoOtherDatabase();
         RunsInOutput shown = new RunsInOutput(work.runs(), folder);
         if (shown.isEmpty()) {
@@ -55,10 +56,10 @@ public final class NightAfterRestore {
         Optional<Run> unfinished = work.runs().unfinished();
         Optional<Shown> own = unfinished.flatMap(shown::of);
         if (own.isPresent()) {
-            return Optional.of(work(unfinished.get(), own.get(), begun));
+            return Optional.of(work(unfinished.get(), own.get(), begun, stop));
         }
         Shown next = shown.after(last(unfinished).orElse(null));
-        return Optional.of(work(open(next, unfinished), next, begun));
+        return Optional.of(work(open(next, unfinished), next, begun, stop));
     }
 
     /** What stands last, or will when an unfinished run is undone. */
@@ -95,11 +96,11 @@ public final class NightAfterRestore {
                 .formatted(unfinished.title()));
     }
 
-    private NightOutcome work(Run run, Shown shown, Consumer<Run> begun) throws IOException {
+    private NightOutcome work(Run run, Shown shown, Consumer<Run> begun, StopToken stop) throws IOException {
         work.fence().around(() -> folder.setDatabaseId(work.runs().databaseId()));
         work.fence().inTransaction(() -> begun.accept(run));
         try {
-            work.job().work(run, order.again(shown.summary()));
+            work.job().work(run, order.again(shown.summary()), stop);
         } catch (Problem problem) {
             if (problem.kind() == Kind.REFUSED && run.terms().afterRestore()) {
                 work.fence().inTransaction(() -> takeBack(work.runs().get(run.id())));

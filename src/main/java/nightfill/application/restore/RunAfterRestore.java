@@ -4,20 +4,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
-import nightfill.application.night.RunNight;
+import nightfill.application.night.WorkUnderLock;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.StopToken;
 import nightfill.application.report.ReportFolders;
 import nightfill.domain.run.Run;
 
 /** Runs again, in the order in which they were run, the nights that OUTPUT shows and a restored database does not know. */
 public final class RunAfterRestore {
 
-    private final RunNight runNight;
+    private final WorkUnderLock underLock;
     private final NightAfterRestore.Work work;
     private final ReportFolders folders;
 
-    public RunAfterRestore(RunNight runNight, NightAfterRestore.Work work, ReportFolders folders) {
-        this.runNight = runNight;
+    public RunAfterRestore(WorkUnderLock underLock, NightAfterRestore.Work work, ReportFolders folders) {
+        this.underLock = underLock;
         this.work = work;
         this.folders = folders;
     }
@@ -28,19 +29,19 @@ public final class RunAfterRestore {
      * @return how many
      * @throws Problem of the first night that does not end well; later ones are left alone
      */
-    public int run(NightRequest order, Consumer<Run> begun, Consumer<NightOutcome> told) {
+    public int run(NightRequest order, Consumer<Run> begun, Consumer<NightOutcome> told, StopToken stop) {
         int nights = 0;
-        Optional<NightOutcome> outcome = next(order, begun);
+        Optional<NightOutcome> outcome = next(order, begun, stop);
         while (outcome.isPresent()) {
             told.accept(outcome.get());
             nights++;
-            outcome = next(order, begun);
+            outcome = next(order, begun, stop);
         }
         return nights;
     }
 
-    private Optional<NightOutcome> next(NightRequest order, Consumer<Run> begun) {
-        return runNight.underLock(
-                order, () -> new NightAfterRestore(work, order, folders.at(order.output())).run(begun));
+    private Optional<NightOutcome> next(NightRequest order, Consumer<Run> begun, StopToken stop) {
+        return underLock.run(
+                order, stop, () -> new NightAfterRestore(work, order, folders.at(order.output())).run(begun, stop));
     }
 }

@@ -9,12 +9,10 @@ public final class StopRun {
 
     private final Executions executions;
     private final RunLock lock;
-    private final Fence fence;
 
-    public StopRun(Executions executions, RunLock lock, Fence fence) {
+    public StopRun(Executions executions, RunLock lock) {
         this.executions = executions;
         this.lock = lock;
-        this.fence = fence;
     }
 
     /**
@@ -29,14 +27,5 @@ public final class StopRun {
         return executions
                 .requestStop(id)
                 .orElseThrow(() -> Problem.refused("no such execution is under way; see nightfill status"));
-    }
-
-    /**
-     * Asks the night of this process; never the one of a process that took it over.
-     *
-     * @throws Problem (failed) when the night was taken over
-     */
-    public void stopOwn() {
-        fence.inTransaction(() -> executions.requestStop(Optional.empty()));
     }
 }

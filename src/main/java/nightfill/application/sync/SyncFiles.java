@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nightfill.application.problem.StopToken;
 import nightfill.domain.sync.SyncAction;
 
-/** The two directories of a sync. */
+/** The two directories of a sync; whatever is to stop ends before its next step, as a failure that may pass. */
 public interface SyncFiles {
 
     /** The same route by real paths, whatever links lead there; the destination need not exist. */
@@ -16,20 +17,17 @@ public interface SyncFiles {
     boolean areApart(SyncRoute route) throws IOException;
 
     /** The source, or nothing when there is no such directory. */
-    Optional<Tree> source(SyncRoute route) throws IOException;
+    Optional<Tree> source(SyncRoute route, StopToken stop) throws IOException;
 
     /** The destination, empty while it does not exist. */
-    Tree destination(SyncRoute route) throws IOException;
+    Tree destination(SyncRoute route, StopToken stop) throws IOException;
 
     /**
      * Keeps every other sync off the destination, which is made where it is missing.
      *
      * @throws nightfill.application.problem.Problem (busy) when another sync is at work on it
      */
-    Hold hold(SyncRoute route) throws IOException;
-
-    /** Lets whatever is at work end before its next step, as a failure that may pass. */
-    void stop();
+    Hold hold(SyncRoute route, StopToken stop) throws IOException;
 
     /** A destination that is held for one sync. */
     interface Hold extends AutoCloseable {

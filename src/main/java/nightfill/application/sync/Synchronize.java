@@ -7,6 +7,7 @@ import java.util.Set;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles.Hold;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncPlan;
@@ -31,26 +32,21 @@ public final class Synchronize {
      * @throws Problem (usage) for a manifest that would be part of the sync, (busy) while another sync is at work on the
      *     destination, (refused) by a guard, then without a trace, (failed) when a file cannot be read or written
      */
-    public SyncOutcome sync(SyncRequest order) {
+    public SyncOutcome sync(SyncRequest order, StopToken stop) {
         try {
             SyncRequest real = order.on(files.real(order.route()));
             manifests.requirePlace(real);
             SyncGuards guards = new SyncGuards(real);
             guards.requireApart(files.areApart(real.route()));
-            return order.dryRun() ? tell(planned(real, guards)) : carryOut(real, guards);
+            return order.dryRun() ? tell(planned(real, guards, stop)) : carryOut(real, guards, stop);
         } catch (IOException e) {
             throw failed(order, e);
         }
     }
 
-    /** Lets the sync at work end before its next step. */
-    public void stop() {
-        files.stop();
-    }
-
-    private PlannedSync planned(SyncRequest order, SyncGuards guards) throws IOException {
-        Tree source = guards.requireFiles(files.source(order.route()));
-        Tree destination = files.destination(order.route());
+    private PlannedSync planned(SyncRequest order, SyncGuards guards, StopToken stop) throws IOException {
+        Tree source = guards.requireFiles(files.source(order.route(), stop));
+        Tree destination = files.destination(order.route(), stop);
         SyncPlan plan = SyncPlan.of(source.hashes(), destination.hashes());
         guards.requirePlan(new PreviewedSync(order.route(), source, destination, plan.actions()), plan);
         return new PlannedSync(order, source, destination, plan.actions(), guards.verdicts());
@@ -60,9 +56,9 @@ public final class Synchronize {
         return planned.outcome(planned.order().record().file() == null ? null : write(planned, null));
     }
 
-    private SyncOutcome carryOut(SyncRequest order, SyncGuards guards) throws IOException {
-        try (Hold hold = files.hold(order.route())) {
-            PlannedSync planned = planned(order, guards);
+    private SyncOutcome carryOut(SyncRequest order, SyncGuards guards, StopToken stop) throws IOException {
+        try (Hold hold = files.hold(order.route(), stop)) {
+            PlannedSync planned = planned(order, guards, stop);
             manifests.prepare(order);
             carryOut(planned, hold);
             return planned.outcome(write(planned, null));

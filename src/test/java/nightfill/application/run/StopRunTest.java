@@ -1,24 +1,21 @@
 package nightfill.application.run;
 
-import static nightfill.application.problem.Problems.failed;
 import static nightfill.application.problem.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import nightfill.application.run.RunLock.Held;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("try") // the lock is only held
 class StopRunTest {
 
     private final InMemoryDatabase database = new InMemoryDatabase();
     private final MutableClock clock = new MutableClock();
     private final InMemoryRunLock lock = new InMemoryRunLock(database, clock);
     private final InMemoryExecutions executions = new InMemoryExecutions(database, clock);
-    private final StopRun stopRun = new StopRun(executions, lock, lock);
+    private final StopRun stopRun = new StopRun(executions, lock);
     private final Run run = new InMemoryRuns(database).open(LocalDate.of(2026, 11, 20), Terms.USUAL, null);
 
     @Test
@@ -55,25 +52,6 @@ class StopRunTest {
         long id = executions.begin(run);
         lock.beOwnedByTheDead();
         refused(() -> stopRun.stop(Optional.empty()));
-        assertThat(executions.isToStop(id)).isFalse();
-    }
-
-    @Test
-    void a_process_stops_its_own_night() {
-        long id = executions.begin(run);
-        try (Held held = lock.acquire()) {
-            stopRun.stopOwn();
-        }
-        assertThat(executions.isToStop(id)).isTrue();
-    }
-
-    @Test
-    void a_process_that_was_taken_over_does_not_stop_the_night_of_who_took_it_over() {
-        long id = executions.begin(run);
-        try (Held held = lock.acquire()) {
-            lock.beOwnedByAnother();
-            failed(stopRun::stopOwn);
-        }
         assertThat(executions.isToStop(id)).isFalse();
     }
 }

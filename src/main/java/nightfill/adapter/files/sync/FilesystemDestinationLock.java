@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nightfill.adapter.files.Directories;
 import nightfill.adapter.files.FileOperations;
-import nightfill.adapter.files.Halt;
 import nightfill.adapter.files.MadeDirectories;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles.Hold;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Tree;
@@ -23,7 +23,7 @@ final class FilesystemDestinationLock implements Hold {
 
     private final SyncRoute route;
     private final FileOperations operations;
-    private final Halt halt;
+    private final StopToken stop;
     private final MadeDirectories made;
     private final Staging staging;
     private final LockFile lock;
@@ -32,23 +32,23 @@ final class FilesystemDestinationLock implements Hold {
     private FilesystemDestinationLock(
             SyncRoute route,
             FileOperations operations,
-            Halt halt,
+            StopToken stop,
             MadeDirectories made,
             Staging staging,
             LockFile lock) {
         this.route = route;
         this.operations = operations;
-        this.halt = halt;
+        this.stop = stop;
         this.made = made;
         this.staging = staging;
         this.lock = lock;
     }
 
-    static Hold of(SyncRoute route, FileOperations operations, Halt halt) throws IOException {
+    static Hold of(SyncRoute route, FileOperations operations, StopToken stop) throws IOException {
         MadeDirectories made = new MadeDirectories(operations);
         Staging staging = new Staging(route.destination(), operations);
         LockFile lock = lock(made, staging, route).orElseThrow(() -> busy(route));
-        FilesystemDestinationLock hold = new FilesystemDestinationLock(route, operations, halt, made, staging, lock);
+        FilesystemDestinationLock hold = new FilesystemDestinationLock(route, operations, stop, made, staging, lock);
         try {
             staging.clear();
             return hold;
@@ -86,7 +86,7 @@ final class FilesystemDestinationLock implements Hold {
         carriedOut = true;
         made.sync();
         Directories directories = new Directories(route.destination(), destination.directories(), operations);
-        PlanExecution execution = new PlanExecution(route, staging, directories, operations, halt, done);
+        PlanExecution execution = new PlanExecution(route, staging, directories, operations, stop, done);
         execution.carryOut(plan);
         directories.prune(source.directories());
         execution.sync();

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nightfill.adapter.files.FileOperations;
-import nightfill.adapter.files.Halt;
 import nightfill.adapter.files.MadeDirectories;
 import nightfill.adapter.files.RealPath;
 import nightfill.adapter.files.Workers;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Tree;
@@ -29,7 +29,6 @@ public final class FilesystemSyncFiles implements SyncFiles {
     private static final long LARGE = 1 << 26;
 
     private final FileOperations operations;
-    private final Halt halt = new Halt();
 
     public FilesystemSyncFiles() {
         this(new FileOperations());
@@ -58,47 +57,42 @@ public final class FilesystemSyncFiles implements SyncFiles {
     }
 
     @Override
-    public Optional<Tree> source(SyncRoute route) throws IOException {
+    public Optional<Tree> source(SyncRoute route, StopToken stop) throws IOException {
         if (!Files.isDirectory(route.source())) {
             return Optional.empty();
         }
         TreeScan scan = TreeScan.of(route.source(), route.scope());
         List<Skipped> skipped = new ArrayList<>();
         scan.others().forEach((path, kind) -> skipped.add(new Skipped(path, kind)));
-        return Optional.of(new Tree(hashed(route.source(), scan), scan.directories(), skipped));
+        return Optional.of(new Tree(hashed(route.source(), scan, stop), scan.directories(), skipped));
     }
 
     @Override
-    public Tree destination(SyncRoute route) throws IOException {
+    public Tree destination(SyncRoute route, StopToken stop) throws IOException {
         if (!Files.exists(route.destination())) {
             return Tree.EMPTY;
         }
         MadeDirectories.requireDirectory(route.destination());
         TreeScan scan = TreeScan.of(route.destination(), route.scope());
-        Map<String, Content> files = hashed(route.destination(), scan);
+        Map<String, Content> files = hashed(route.destination(), scan, stop);
         scan.others().forEach((path, kind) -> files.put(path, new Content(kind, 0)));
         files.remove(Staging.NAME);
         return new Tree(files, scan.directories(), List.of());
     }
 
     @Override
-    public Hold hold(SyncRoute route) throws IOException {
-        return FilesystemDestinationLock.of(route, operations, halt);
+    public Hold hold(SyncRoute route, StopToken stop) throws IOException {
+        return FilesystemDestinationLock.of(route, operations, stop);
     }
 
-    @Override
-    public void stop() {
-        halt.call();
-    }
-
-    private Map<String, Content> hashed(Path root, TreeScan scan) throws IOException {
+    private Map<String, Content> hashed(Path root, TreeScan scan, StopToken stop) throws IOException {
         List<Map.Entry<String, Long>> files = new ArrayList<>(scan.files().entrySet());
         files.sort(Collections.reverseOrder(Map.Entry.comparingByValue((a, b) -> Long.compare(a / LARGE, b / LARGE))));
         Map<String, Content> contents = Collections.synchronizedMap(new TreeMap<>(CodePointOrder.INSTANCE));
         Workers.each(
                 THREADS,
                 files,
-                halt,
+                stop,
                 (file, reader) -> contents.put(file.getKey(), reader.hash(root.resolve(file.getKey()))));
         return contents;
     }

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Directories;
 import nightfill.adapter.files.FileOperations;
-import nightfill.adapter.files.Halt;
 import nightfill.adapter.files.Workers;
 import nightfill.adapter.files.reports.FilesystemReportFolder;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncRoute;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
@@ -33,7 +33,7 @@ final class PlanExecution {
     private final Staging staging;
     private final Directories directories;
     private final FileOperations operations;
-    private final Halt halt;
+    private final StopToken stop;
     private final Consumer<SyncAction> done;
     private @Nullable Phase phase;
 
@@ -42,13 +42,13 @@ final class PlanExecution {
             Staging staging,
             Directories directories,
             FileOperations operations,
-            Halt halt,
+            StopToken stop,
             Consumer<SyncAction> done) {
         this.route = route;
         this.staging = staging;
         this.directories = directories;
         this.operations = operations;
-        this.halt = halt;
+        this.stop = stop;
         this.done = done;
     }
 
@@ -67,12 +67,12 @@ final class PlanExecution {
     }
 
     void carryOut(List<SyncAction> plan) throws IOException {
-        ContentReader reader = new ContentReader(halt);
+        ContentReader reader = new ContentReader(stop);
         for (int from = 0; from < plan.size(); ) {
             int copies = copies(plan, from);
             enter(Phase.of(plan.get(from)));
             if (copies > 1) {
-                Workers.each(THREADS, plan.subList(from, from + copies), halt, this::carryOut);
+                Workers.each(THREADS, plan.subList(from, from + copies), stop, this::carryOut);
             } else {
                 carryOut(plan.get(from), reader);
             }
@@ -82,7 +82,7 @@ final class PlanExecution {
 
     /** Forces to disk what came and went. */
     void sync() throws IOException {
-        Workers.each(THREADS, directories.takeChanged(), halt, (directory, reader) -> operations.sync(directory));
+        Workers.each(THREADS, directories.takeChanged(), stop, (directory, reader) -> operations.sync(directory));
     }
 
     /** How many copies, not of manifests, follow each other. */
@@ -102,7 +102,7 @@ final class PlanExecution {
     }
 
     private void carryOut(SyncAction action, ContentReader reader) throws IOException {
-        halt.heed();
+        stop.heed();
         if (action instanceof Copy copy) {
             put(copied(copy, reader), copy.path());
         } else if (action instanceof Move move) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import nightfill.adapter.files.FileOperations;
-import nightfill.adapter.files.Halt;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles.Hold;
 import nightfill.application.sync.SyncRoute;
 
@@ -48,7 +48,7 @@ final class HoldingProcess {
 
     private static boolean hold(Path root) throws IOException {
         SyncRoute route = new SyncRoute(root.resolve("source"), root.resolve("destination"), Set.of());
-        try (Hold hold = FilesystemDestinationLock.of(route, new FileOperations(), new Halt())) {
+        try (Hold hold = FilesystemDestinationLock.of(route, new FileOperations(), new StopToken())) {
             Path alone = Files.createFile(root.resolve("alone"));
             Files.delete(alone);
             return hold != null;

@@ -1,6 +1,7 @@
 package nightfill.adapter.files.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.FileOperations;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncCounts;
 import nightfill.application.sync.SyncOutcome;
+import nightfill.application.sync.Synchronize;
 import nightfill.application.sync.Tree.Content;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Delete;
@@ -202,5 +205,19 @@ class SyncedFilesTest {
         });
 
         assertThat(two.sync().counts()).isEqualTo(new SyncCounts(9, 0, 2, 0, 0, 8_000_001));
+    }
+
+    @Test
+    void a_sync_that_is_stopped_changes_nothing_and_the_next_one_goes_on() {
+        two.with("source/a=1", "destination/b=2");
+        Synchronize synchronize = two.synchronize();
+        StopToken stop = new StopToken();
+        stop.stop();
+
+        assertThatThrownBy(() -> synchronize.sync(two.within("a"), stop)).hasMessageContaining("it was stopped");
+        assertThat(two.destination().resolve("a")).doesNotExist();
+
+        synchronize.sync(two.within("a"), new StopToken());
+        assertThat(two.destination().resolve("a")).hasContent("1");
     }
 }

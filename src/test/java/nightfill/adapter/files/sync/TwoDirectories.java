@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nightfill.adapter.files.FileOperations;
 import nightfill.adapter.json.JsonSyncManifestFormat;
+import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncGuard;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncManifest;
@@ -86,7 +87,11 @@ final class TwoDirectories {
     }
 
     SyncOutcome sync(SyncRequest order) {
-        return new Synchronize(new FilesystemSyncFiles(operations), manifests).sync(order);
+        return synchronize().sync(order, new StopToken());
+    }
+
+    Synchronize synchronize() {
+        return new Synchronize(new FilesystemSyncFiles(operations), manifests);
     }
 
     SyncRequest order(SyncLimits limits, SyncGuard... guards) {

@@ -1,0 +1,40 @@
+package nightfill.adapter.job;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nightfill.application.problem.StopToken;
+import nightfill.domain.run.Run;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.ThreadStepInterruptionPolicy;
+
+/**
+ * The nights that this process works on, each with its token by the run that its job names: a step whose night is to stop
+ * ends at its next commit. Other processes ask by the status of the execution instead, which the framework looks at.
+ */
+final class NightsAtWork extends ThreadStepInterruptionPolicy {
+
+    private final Map<Long, StopToken> tokens = new ConcurrentHashMap<>();
+
+    void add(Run run, StopToken stop) {
+        tokens.put(run.id(), stop);
+    }
+
+    void remove(Run run) {
+        tokens.remove(run.id());
+    }
+
+    /** A chunk-oriented step that is interrupted, but not told that it is to end, would be noted as completed. */
+    @Override
+    public void checkInterrupted(StepExecution step) throws JobInterruptedException {
+        if (token(step.getJobParameters()).isStopped()) {
+            step.setTerminateOnly();
+        }
+        super.checkInterrupted(step);
+    }
+
+    private StopToken token(JobParameters parameters) {
+        return tokens.getOrDefault(parameters.getLong("run"), new StopToken());
+    }
+}

@@ -1,0 +1,98 @@
+package nightfill.application.night;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightfill.application.feeds.ArrivedFeeds;
+import nightfill.application.night.RunNight.Means;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
+import nightfill.application.report.InstalledReports;
+import nightfill.application.report.ReportFolder;
+import nightfill.domain.run.Run;
+
+/** One request, from the first look to the finished run; the caller holds the run lock. */
+final class Night {
+
+    private final Means means;
+    private final NightRequest request;
+    private final ReportFolder folder;
+    private final InstalledReports published;
+    private final ClearWay clearWay;
+    private final ArrivedFeeds arrived;
+    private final List<String> notes = new ArrayList<>();
+
+    Night(Means means, NightRequest request) {
+        this.means = means;
+        this.request = request;
+        this.folder = means.folders().at(request.output());
+        this.published = new InstalledReports(means.runs(), folder);
+        this.clearWay = new ClearWay(means.runs(), published, request);
+        this.arrived = new ArrivedFeeds(means.files(), means.runs());
+    }
+
+    NightOutcome run(Consumer<Run> begun, StopToken stop) throws IOException {
+        notePassedOver();
+        Optional<Run> unfinished = means.runs().unfinished();
+        if (unfinished.isPresent() && unfinished.get().date().equals(request.date())) {
+            takeUp(unfinished.get());
+            return work(unfinished.get(), begun, stop);
+        }
+        Optional<Run> finished = means.runs().finished(request.date());
+        if (finished.isPresent()
+                && new FinishedNight(finished.get(), request, means.runs()).isDone(arrived, clearWay)) {
+            return done(finished.get());
+        }
+        return work(new LoadingNight(means, request, notes).run(finished.orElse(null), arrived, clearWay), begun, stop);
+    }
+
+    private void takeUp(Run unfinished) throws IOException {
+        published.requireSameDatabase();
+        if (!arrived.areGone(request.feeds()) && !arrived.areThoseOf(unfinished, request.feeds())) {
+            notes.add("%s differs from the feeds that %s accepted; it goes on with those that it accepted"
+                    .formatted(request.feeds().path(), unfinished.title()));
+        }
+        arrived.restore(unfinished, request.feeds());
+    }
+
+    private NightOutcome done(Run finished) throws IOException {
+        published.requireSameDatabase();
+        published.requireStanding(finished);
+        means.job().buryDead();
+        return new NightOutcome(finished, true, notes);
+    }
+
+    private NightOutcome work(Run run, Consumer<Run> begun, StopToken stop) throws IOException {
+        means.fence().around(() -> folder.setDatabaseId(means.runs().databaseId()));
+        means.fence().inTransaction(() -> begun.accept(run));
+        try {
+            means.job().work(run, request, stop);
+        } catch (Problem problem) {
+            forgetIfNothingHappened(run, problem);
+            throw problem;
+        }
+        return new NightOutcome(means.runs().get(run.id()), false, notes);
+    }
+
+    /** A refused night leaves nothing behind; one that failed is taken up again. */
+    private void forgetIfNothingHappened(Run run, Problem problem) {
+        boolean refused = problem.kind() == Kind.REFUSED || problem.kind() == Kind.NOT_READY;
+        try {
+            if (refused && means.runs().get(run.id()).state() == Run.State.LOADING) {
+                means.discard(run);
+            }
+        } catch (IOException | RuntimeException e) {
+            problem.addSuppressed(e);
+        }
+    }
+
+    private void notePassedOver() throws IOException {
+        new PendingDates(means.files(), means.runs())
+                .before(request.input(), request.date())
+                .forEach(date -> notes.add("%s was never run, but its feeds lie in %s; run it, or use --pending"
+                        .formatted(date, request.input())));
+    }
+}

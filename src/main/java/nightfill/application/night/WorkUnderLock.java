@@ -1,0 +1,72 @@
+package nightfill.application.night;
+
+import java.io.IOException;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
+import nightfill.application.run.RunLock;
+
+/** Works under the run lock, and says of what fails whether the lock was lost or the night was stopped. */
+public final class WorkUnderLock {
+
+    private final RunLock lock;
+
+    public WorkUnderLock(RunLock lock) {
+        this.lock = lock;
+    }
+
+    /** What is done under the run lock. */
+    public interface Work<T> {
+
+        T run() throws IOException;
+    }
+
+    /**
+     * Takes the lock, works, and lets go of it.
+     *
+     * @throws Problem with the exit code of whatever kept the work from being done
+     */
+    public <T> T run(NightRequest request, StopToken stop, Work<T> work) {
+        try (RunLock.Held held = request.takeOver() ? lock.takeOver() : lock.acquire()) {
+            return run(stop, work, held);
+        } catch (RuntimeException e) {
+            throw stop.isBrokenOff() && mayPass(e) ? stopped(request, e) : e;
+        } catch (IOException e) {
+            throw new Problem(
+                    Kind.FAILED,
+                    "%s cannot be read: %s; see to it and run again".formatted(request.output(), FileTrouble.of(e)),
+                    e);
+        }
+    }
+
+    /** What fails without the lock fails for want of it. */
+    private static <T> T run(StopToken stop, Work<T> work, RunLock.Held held) throws IOException {
+        try {
+            return work.run();
+        } catch (RuntimeException e) {
+            if (!stop.isBrokenOff() && mayPass(e)) {
+                requireKept(held, e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean mayPass(RuntimeException failure) {
+        return !(failure instanceof Problem problem) || problem.kind() == Kind.FAILED;
+    }
+
+    private static Problem stopped(NightRequest request, RuntimeException cause) {
+        return new Problem(
+                Kind.STOPPED, "the night of %s was stopped; run it again to go on".formatted(request.date()), cause);
+    }
+
+    private static void requireKept(RunLock.Held held, RuntimeException failure) {
+        try {
+            held.requireKept();
+        } catch (Problem loss) {
+            loss.addSuppressed(failure);
+            throw loss;
+        }
+    }
+}
