@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -264,7 +263,7 @@ final class NightPageIT {
 
     private Path runSample(LocalDate date) {
         NightRequest order =
-                new NightRequest(date, Path.of("sample-data"), nightfill.output(), Terms.USUAL, false, false, Optional.empty());
+                new NightRequest(date, Path.of("sample-data"), nightfill.output(), Terms.USUAL, false, false);
         return directory(nightfill.run(order));
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -245,8 +244,7 @@ final class ShrunkFeedsIT {
                 nightfill.output(),
                 new Terms("", Set.of(Acceptance.SHRUNK_FEEDS), false),
                 false,
-                false,
-                Optional.empty());
+                false);
     }
 
     private void bring(LocalDate date, int first, int lines) throws IOException {

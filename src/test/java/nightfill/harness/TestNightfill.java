@@ -136,7 +136,7 @@ public final class TestNightfill implements AutoCloseable {
 
     public NightRequest order(LocalDate date, boolean correction, boolean acceptSameFeed) {
         Set<Acceptance> accepted = acceptSameFeed ? Set.of(Acceptance.SAME_FEED) : Set.of();
-        return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, false, Optional.empty());
+        return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, false);
     }
 
     /** Runs a night and publishes it. */

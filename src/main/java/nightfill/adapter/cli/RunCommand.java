@@ -110,8 +110,7 @@ final class RunCommand extends PrintingCommand {
                 output.or(workplace.output()),
                 new Terms(maxRejects(), accepted(), false),
                 correction,
-                takeOver,
-                Optional.empty());
+                takeOver);
     }
 
     private Set<Acceptance> accepted() {

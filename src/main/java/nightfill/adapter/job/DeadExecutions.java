@@ -17,6 +17,9 @@ import org.springframework.batch.core.step.StepExecution;
  */
 final class DeadExecutions {
 
+    /** The job of every night. */
+    static final String JOB = "night";
+
     private final JobRepository jobs;
     private final Clock clock;
 
@@ -26,12 +29,12 @@ final class DeadExecutions {
     }
 
     void bury() {
-        jobs.findRunningJobExecutions(NightSteps.JOB).forEach(this::bury);
+        jobs.findRunningJobExecutions(JOB).forEach(this::bury);
     }
 
     void bury(JobParameters parameters) {
         bury();
-        JobInstance instance = jobs.getJobInstance(NightSteps.JOB, parameters);
+        JobInstance instance = jobs.getJobInstance(JOB, parameters);
         if (instance == null) {
             return;
         }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
-import nightfill.application.problem.StopToken;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.BatchStatus;
@@ -18,28 +17,27 @@ import org.springframework.dao.OptimisticLockingFailureException;
 /** Says why a night ended before its end, and leaves that with its execution instead of a stack trace. */
 final class EndOfNight implements JobExecutionListener {
 
-    private final Run run;
     private final Runs runs;
-    private final StopToken stop;
+    private final NightsAtWork nightsAtWork;
 
-    EndOfNight(Run run, Runs runs, StopToken stop) {
-        this.run = run;
+    EndOfNight(Runs runs, NightsAtWork nightsAtWork) {
         this.runs = runs;
-        this.stop = stop;
+        this.nightsAtWork = nightsAtWork;
     }
 
     @Override
     public void afterJob(JobExecution execution) {
+        Run run = runs.get(NightParameters.in(execution.getJobParameters()).run());
         if (wasToStop(execution)) {
-            execution.setStatus(isFinished() ? BatchStatus.COMPLETED : BatchStatus.STOPPED);
+            execution.setStatus(isFinished(run) ? BatchStatus.COMPLETED : BatchStatus.STOPPED);
             execution.setExitStatus(ExitStatus.COMPLETED);
         }
-        of(execution)
+        of(run, execution)
                 .ifPresent(problem -> execution.setExitStatus(
                         new ExitStatus(execution.getStatus().name(), String.valueOf(problem.getMessage()))));
     }
 
-    boolean isFinished() {
+    boolean isFinished(Run run) {
         return runs.get(run.id()).state() == Run.State.FINISHED;
     }
 
@@ -50,29 +48,29 @@ final class EndOfNight implements JobExecutionListener {
     /** A request to stop, and nobody else, writes to an execution beside its job. */
     private boolean wasInterrupted(JobExecution execution) {
         return execution.getStatus() == BatchStatus.FAILED
-                && (stop.isBrokenOff()
+                && (nightsAtWork.stop(execution.getJobParameters()).isBrokenOff()
                         || causes(execution).anyMatch(OptimisticLockingFailureException.class::isInstance));
     }
 
     /** What kept the run from being finished, if anything did. */
-    Optional<Problem> of(JobExecution execution) {
+    Optional<Problem> of(Run run, JobExecution execution) {
         return switch (execution.getStatus()) {
             case COMPLETED -> Optional.empty();
-            case STOPPED -> Optional.of(stopped());
-            default -> Optional.of(failure(execution));
+            case STOPPED -> Optional.of(stopped(run));
+            default -> Optional.of(failure(run, execution));
         };
     }
 
-    Problem stopped() {
+    static Problem stopped(Run run) {
         return new Problem(Kind.STOPPED, "%s was stopped; run it again to go on".formatted(run.title()));
     }
 
-    private Problem failure(JobExecution execution) {
+    private static Problem failure(Run run, JobExecution execution) {
         return causes(execution)
                 .filter(Problem.class::isInstance)
                 .map(Problem.class::cast)
                 .findFirst()
-                .orElseGet(() -> unforeseen(execution.getAllFailureExceptions()));
+                .orElseGet(() -> unforeseen(run, execution.getAllFailureExceptions()));
     }
 
     private static Stream<Throwable> causes(JobExecution execution) {
@@ -80,7 +78,7 @@ final class EndOfNight implements JobExecutionListener {
                 .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
     }
 
-    private Problem unforeseen(List<Throwable> failures) {
+    private static Problem unforeseen(Run run, List<Throwable> failures) {
         Optional<Throwable> first = failures.stream().findFirst();
         return new Problem(
                 Kind.FAILED,

@@ -1,41 +1,31 @@
 package nightfill.adapter.job;
 
 import java.util.List;
-import java.util.Objects;
 import nightfill.application.feeds.Staging;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
-import nightfill.domain.run.Run;
-import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Stages portions of a feed's rows, and lets the step, whose items they are, count rows. */
-final class FeedRowWriter implements ItemWriter<List<FeedRecord>>, StepExecutionListener {
+final class FeedRowWriter implements ItemWriter<List<FeedRecord>> {
 
+    private final NightOfStep night;
     private final Staging staging;
-    private final Run run;
     private final Feed feed;
-    private @Nullable StepExecution execution;
 
-    FeedRowWriter(Staging staging, Run run, Feed feed) {
+    FeedRowWriter(NightOfStep night, Staging staging, Feed feed) {
+        this.night = night;
         this.staging = staging;
-        this.run = run;
         this.feed = feed;
-    }
-
-    @Override
-    public void beforeStep(StepExecution begun) {
-        execution = begun;
     }
 
     @Override
     public void write(Chunk<? extends List<FeedRecord>> portions) {
         for (List<FeedRecord> rows : portions) {
-            staging.stage(run, feed, rows);
-            count(Objects.requireNonNull(execution, "the step has begun"), rows.size() - 1);
+            staging.stage(night.run(), feed, rows);
+            count(night.execution(), rows.size() - 1);
         }
     }
 

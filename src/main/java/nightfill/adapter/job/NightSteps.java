@@ -1,60 +1,122 @@
 package nightfill.adapter.job;
 
 import java.util.List;
-import nightfill.application.night.NightRequest;
+import java.util.Map;
+import nightfill.application.audit.AuditRun;
+import nightfill.application.feeds.AcceptFeeds;
+import nightfill.application.feeds.RefusedRows;
+import nightfill.application.night.BatchRepository;
+import nightfill.application.night.Ledger;
+import nightfill.application.night.TakeEffect;
 import nightfill.application.report.ReportFolders;
-import nightfill.domain.run.Run;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.builder.SimpleJobBuilder;
-import org.springframework.batch.core.repository.JobRepository;
+import nightfill.application.report.WriteReports;
+import nightfill.application.run.AcceptedFeed;
+import nightfill.domain.allocation.Decision;
+import nightfill.domain.feed.Feed;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** Lists the steps of a night. */
-final class NightSteps {
+/** The steps of every night, each by its name, in the order in which they are taken. */
+@Configuration(proxyBeanMethods = false)
+class NightSteps {
 
-    static final String JOB = "night";
+    private static final List<String> SEQUENCE = List.of(
+            "accept feeds",
+            "load batches",
+            "load order lines",
+            "load dispatches",
+            "load cancellations",
+            "load allocations",
+            "take effect",
+            "allocate",
+            "dispatch belated lines",
+            "audit",
+            "write reports");
 
-    private final JobRepository jobs;
-    private final AcceptFeedsStep acceptFeeds;
-    private final List<LoadFeedStep> loadFeeds;
-    private final TakeEffectStep takeEffect;
-    private final AllocateStep allocate;
-    private final DispatchBelatedStep dispatchBelated;
-    private final AuditStep audit;
-    private final WriteReportsStep writeReports;
-    private final ReportFolders folders;
-
-    NightSteps(
-            JobRepository jobs,
-            AcceptFeedsStep acceptFeeds,
-            List<LoadFeedStep> loadFeeds,
-            TakeEffectStep takeEffect,
-            AllocateStep allocate,
-            DispatchBelatedStep dispatchBelated,
-            AuditStep audit,
-            WriteReportsStep writeReports,
-            ReportFolders folders) {
-        this.jobs = jobs;
-        this.acceptFeeds = acceptFeeds;
-        this.loadFeeds = loadFeeds;
-        this.takeEffect = takeEffect;
-        this.allocate = allocate;
-        this.dispatchBelated = dispatchBelated;
-        this.audit = audit;
-        this.writeReports = writeReports;
-        this.folders = folders;
+    static List<Step> inOrder(Map<String, Step> steps) {
+        return SEQUENCE.stream().map(name -> require(name, steps)).toList();
     }
 
-    Job of(Run run, NightRequest order, EndOfNight end) {
-        SimpleJobBuilder night = new JobBuilder(JOB, jobs).listener(end).start(acceptFeeds.step(run, order));
-        for (LoadFeedStep loadFeed : loadFeeds) {
-            night = night.next(loadFeed.step(run));
-        }
-        return night.next(takeEffect.step(run))
-                .next(allocate.step(run))
-                .next(dispatchBelated.step(run))
-                .next(audit.step(run))
-                .next(writeReports.step(run, folders.at(order.output())))
+    /** Takes the feeds into the home, one by one. */
+    @Bean("accept feeds")
+    Step acceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, RefusedRows refusedRows, ReportFolders folders) {
+        NightOfStep night = frame.night();
+        FeedArrivals arrivals = new FeedArrivals(night, acceptFeeds, refusedRows, folders);
+        return frame.<Feed, AcceptedFeed>chunks(1, night)
+                .reader(arrivals)
+                .processor(arrivals::accept)
+                .writer(accepted -> accepted.forEach(feed -> frame.runs().accept(night.run(), feed)))
                 .build();
+    }
+
+    @Bean("load batches")
+    Step loadBatches(LoadFeedStep loadFeed) {
+        return loadFeed.of(Feed.BATCHES);
+    }
+
+    @Bean("load order lines")
+    Step loadOrderLines(LoadFeedStep loadFeed) {
+        return loadFeed.of(Feed.ORDER_LINES);
+    }
+
+    @Bean("load dispatches")
+    Step loadDispatches(LoadFeedStep loadFeed) {
+        return loadFeed.of(Feed.DISPATCHES);
+    }
+
+    @Bean("load cancellations")
+    Step loadCancellations(LoadFeedStep loadFeed) {
+        return loadFeed.of(Feed.CANCELLATIONS);
+    }
+
+    /** Loads the promises made before the first night. */
+    @Bean("load allocations")
+    Step loadOpeningAllocations(LoadFeedStep loadFeed) {
+        return loadFeed.of(Feed.ALLOCATIONS);
+    }
+
+    /** Makes all that was loaded count, in one transaction; from then on the run is allocating. */
+    @Bean("take effect")
+    Step takeEffectStep(StepFrame frame, TakeEffect takeEffect) {
+        return frame.once(night -> takeEffect.of(night.run()));
+    }
+
+    /** Gives every open line its turn: the domain service decides line by line, the repository keeps what it decided. */
+    @Bean("allocate")
+    Step allocate(StepFrame frame, BatchRepository batches) {
+        NightOfStep night = frame.night();
+        return frame.<Turn, Decision>chunks(frame.chunkSize().rows(), night)
+                .reader(new OpenLineReader(night, batches, frame.progress()))
+                .processor(Turn::decide)
+                .writer(decisions -> batches.record(night.run(), decisions.getItems()))
+                .build();
+    }
+
+    /** Applies the dispatches of later dates to the lines that only this late night brings and has now allocated. */
+    @Bean("dispatch belated lines")
+    Step dispatchBelatedLines(StepFrame frame, Ledger ledger) {
+        return frame.once(night -> ledger.dispatchBelatedLines(night.run()));
+    }
+
+    /** Counts over again what the run did, before any report tells of it. */
+    @Bean("audit")
+    Step auditStep(StepFrame frame, AuditRun auditRun) {
+        return frame.once(night -> auditRun.of(night.run()));
+    }
+
+    /** Writes the reports and notes in the same transaction that the run is finished. */
+    @Bean("write reports")
+    Step writeReportsStep(StepFrame frame, WriteReports writeReports, ReportFolders folders) {
+        return frame.once(night ->
+                writeReports.of(night.run(), folders.at(night.parameters().output())));
+    }
+
+    private static Step require(String name, Map<String, Step> steps) {
+        Step step = steps.get(name);
+        if (step == null) {
+            throw new IllegalArgumentException("there is no step: " + name);
+        }
+        return step;
     }
 }

@@ -25,16 +25,16 @@ final class NightsAtWork extends ThreadStepInterruptionPolicy {
         tokens.remove(run.id());
     }
 
+    StopToken stop(JobParameters parameters) {
+        return tokens.getOrDefault(NightParameters.in(parameters).run(), new StopToken());
+    }
+
     /** A chunk-oriented step that is interrupted, but not told that it is to end, would be noted as completed. */
     @Override
     public void checkInterrupted(StepExecution step) throws JobInterruptedException {
-        if (token(step.getJobParameters()).isStopped()) {
+        if (stop(step.getJobParameters()).isStopped()) {
             step.setTerminateOnly();
         }
         super.checkInterrupted(step);
-    }
-
-    private StopToken token(JobParameters parameters) {
-        return tokens.getOrDefault(parameters.getLong("run"), new StopToken());
     }
 }

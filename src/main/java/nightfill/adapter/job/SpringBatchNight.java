@@ -5,45 +5,44 @@ import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
-import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.dao.OptimisticLockingFailureException;
 
-/** Works a run as a job instance of its own: the run's id is what identifies it, so that a restart finds it. */
+/** Works a run as an instance of the night's job; the one of a run that was begun goes on. */
 final class SpringBatchNight implements NightJob {
 
     private final JobOperator operator;
-    private final NightSteps steps;
+    private final Job night;
     private final DeadExecutions deadExecutions;
-    private final Runs runs;
+    private final EndOfNight end;
     private final NightsAtWork nightsAtWork;
 
-    SpringBatchNight(JobOperator operator, NightSteps steps, DeadExecutions deadExecutions, Runs runs, NightsAtWork nightsAtWork) {
+    SpringBatchNight(
+            JobOperator operator, Job night, DeadExecutions deadExecutions, EndOfNight end, NightsAtWork nightsAtWork) {
         this.operator = operator;
-        this.steps = steps;
+        this.night = night;
         this.deadExecutions = deadExecutions;
-        this.runs = runs;
+        this.end = end;
         this.nightsAtWork = nightsAtWork;
     }
 
     @Override
-    public void work(Run run, NightRequest order, StopToken stop) {
-        JobParameters parameters = parameters(run, order);
+    public void work(Run run, NightRequest request, StopToken stop) {
+        JobParameters parameters = NightParameters.of(run, request);
         deadExecutions.bury(parameters);
-        EndOfNight end = new EndOfNight(run, runs, stop);
         nightsAtWork.add(run, stop);
         try {
-            end.of(operator.start(steps.of(run, order, end), parameters)).ifPresent(problem -> {
+            end.of(run, operator.start(night, parameters)).ifPresent(problem -> {
                 throw problem;
             });
         } catch (OptimisticLockingFailureException e) {
             // a stop was asked for while the job noted its end
-            if (!end.isFinished()) {
-                throw end.stopped();
+            if (!end.isFinished(run)) {
+                throw EndOfNight.stopped(run);
             }
         } catch (JobExecutionException e) {
             throw new Problem(Kind.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e);
@@ -55,15 +54,5 @@ final class SpringBatchNight implements NightJob {
     @Override
     public void buryDead() {
         deadExecutions.bury();
-    }
-
-    private static JobParameters parameters(Run run, NightRequest order) {
-        return new JobParametersBuilder()
-                .addLong("run", run.id())
-                .addString("date", run.date().toString(), false)
-                .addLong("number", (long) run.number(), false)
-                .addString("input", order.input().toString(), false)
-                .addString("output", order.output().toString(), false)
-                .toJobParameters();
     }
 }

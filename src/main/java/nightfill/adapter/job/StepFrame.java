@@ -1,9 +1,9 @@
 package nightfill.adapter.job;
 
 import nightfill.application.night.Progress;
+import nightfill.application.run.Runs;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepInterruptionPolicy;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -11,40 +11,55 @@ import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** What all steps of a night are built on. */
+/** What all steps of a night are built on; the name of a step is that of its bean. */
 record StepFrame(
         JobRepository jobs,
         PlatformTransactionManager transactions,
-        StepInterruptionPolicy interruption,
-        int chunkSize,
+        NightsAtWork nightsAtWork,
+        Runs runs,
+        ChunkSize chunkSize,
         Progress progress) {
+
+    NightOfStep night() {
+        return new NightOfStep(runs);
+    }
 
     /**
      * A chunk-oriented step without skip or retry: a rejected row is data, and a killed step goes on from what its
      * rows show, so that the framework's bookkeeping decides about nothing.
      */
-    <I, O> ChunkOrientedStepBuilder<I, O> chunks(String name, int size) {
-        return new StepBuilder(name, jobs)
+    <I, O> ChunkOrientedStepBuilder<I, O> chunks(int size, NightOfStep night) {
+        return new StepBuilder(jobs)
                 .<I, O>chunk(size)
                 .transactionManager(transactions)
-                .interruptionPolicy(interruption);
+                .interruptionPolicy(nightsAtWork)
+                .listener(night);
     }
 
     /** A step of one transaction. */
-    Step once(String name, Runnable work) {
+    Step once(Work work) {
+        NightOfStep night = night();
         Tasklet tasklet = (contribution, context) -> {
-            Progress.Step shown = progress.begin(name);
+            Progress.Step shown = progress.begin(night.execution().getStepName());
             try {
-                work.run();
+                work.on(night);
                 shown.end();
             } finally {
                 shown.leave();
             }
             return RepeatStatus.FINISHED;
         };
-        TaskletStep step =
-                new StepBuilder(name, jobs).tasklet(tasklet, transactions).build();
-        step.setInterruptionPolicy(interruption);
+        TaskletStep step = new StepBuilder(jobs)
+                .tasklet(tasklet, transactions)
+                .listener(night)
+                .build();
+        step.setInterruptionPolicy(nightsAtWork);
         return step;
+    }
+
+    /** What is done for a night in one transaction. */
+    interface Work {
+
+        void on(NightOfStep night);
     }
 }

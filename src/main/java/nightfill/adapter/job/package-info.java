@@ -1,4 +1,4 @@
-/** The night as a Spring Batch job: a class per step, and one that lists them. */
+/** The night as a Spring Batch job: its steps are named beans that find their run by a parameter of the job. */
 @NullMarked
 package nightfill.adapter.job;
 

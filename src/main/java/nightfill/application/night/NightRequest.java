@@ -2,7 +2,6 @@ package nightfill.application.night;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Optional;
 import nightfill.application.figures.Summary;
 import nightfill.application.run.Input;
 import nightfill.domain.run.Terms;
@@ -12,34 +11,20 @@ import nightfill.domain.run.Terms;
  *
  * @param correction whether the date's finished run is to be replaced
  * @param takeOver whether the lock of an owner that gives no sign of life is to be taken
- * @param shown what OUTPUT shows of a run that a restored database does not know and that is to be run again
  */
-public record NightRequest(
-        LocalDate date,
-        Path input,
-        Path output,
-        Terms terms,
-        boolean correction,
-        boolean takeOver,
-        Optional<Summary> shown) {
+public record NightRequest(LocalDate date, Path input, Path output, Terms terms, boolean correction, boolean takeOver) {
 
     public Input feeds() {
         return new Input(input, date);
     }
 
     public NightRequest on(LocalDate otherDate) {
-        return new NightRequest(otherDate, input, output, terms, correction, takeOver, Optional.empty());
+        return new NightRequest(otherDate, input, output, terms, correction, takeOver);
     }
 
     /** The same run again, with what was accepted then. */
     public NightRequest again(Summary run) {
         return new NightRequest(
-                run.date(),
-                input,
-                output,
-                new Terms("", run.overridden(), true),
-                run.replaces() != null,
-                takeOver,
-                Optional.of(run));
+                run.date(), input, output, new Terms("", run.overridden(), true), run.replaces() != null, takeOver);
     }
 }
