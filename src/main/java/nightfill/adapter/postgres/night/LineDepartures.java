@@ -137,7 +137,7 @@ final class LineDepartures {
                         ' without effect, for the line has no batch: send it again', order_id, line_number,
                         business_date) as text
                     from (%s) belated
-                    where not exists (select from allocation where live_line_id = line_id)
+                    where not exists (select from allocation where live_line_id = belated.line_id)
                     group by order_id, line_number, business_date) told
                 where not exists (select from warning where run_id = :run and warning.text = told.text)
                 order by reject_run, row_number
