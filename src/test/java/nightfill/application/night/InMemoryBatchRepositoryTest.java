@@ -2,6 +2,10 @@ package nightfill.application.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import nightfill.application.run.InMemoryDatabase;
+import nightfill.application.run.InMemoryDatabase.Line;
+import nightfill.application.run.InMemoryDatabase.StoredBatch;
+import nightfill.application.run.InMemoryRuns;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.run.Run;
@@ -9,8 +13,10 @@ import nightfill.domain.run.Terms;
 
 class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
 
-    private final InMemoryBatchRepository repository = new InMemoryBatchRepository();
-    private long runs;
+    private final InMemoryDatabase database = new InMemoryDatabase();
+    private final InMemoryRuns runs = new InMemoryRuns(database);
+    private final InMemoryBatchRepository repository = new InMemoryBatchRepository(database);
+    private LocalDate date = LocalDate.of(2026, 11, 19);
 
     @Override
     protected BatchRepository repository() {
@@ -19,41 +25,38 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
 
     @Override
     protected Run nextRun() {
-        runs++;
-        return new Run(
-                runs,
-                LocalDate.of(2026, 11, 20).plusDays(runs),
-                1,
-                Run.State.ALLOCATING,
-                null,
-                null,
-                Terms.USUAL,
-                0L,
-                null);
+        runs.unfinished().ifPresent(run -> runs.finish(run, "a".repeat(64), List.of()));
+        date = date.plusDays(1);
+        return runs.begin(runs.open(date, Terms.USUAL, null));
     }
 
     @Override
     protected void know(Run run, Batch batch) {
-        repository.know(batch);
+        database.batches.insert(new StoredBatch(
+                database.nextNumber(), batch.reference(), batch.sku(), batch.purchasedQuantity(), batch.eta()));
     }
 
     @Override
     protected void load(Run run, OpenLine line) {
-        repository.load(line);
+        database.lines.insert(Line.loaded(line, run.id()));
     }
 
     @Override
     protected void dispatch(Run run, OpenLine line) {
-        repository.dispatch(line);
+        database.lines.update(it -> it.turn() == line.turn(), it -> it.dispatched(run.id()));
     }
 
     @Override
     protected void cancel(Run run, OpenLine line) {
-        repository.cancel(line);
+        database.lines.update(it -> it.turn() == line.turn(), it -> it.cancelled(run.id()));
     }
 
     @Override
     protected List<OpenLine> linesOf(String reference) {
-        return repository.linesOf(reference);
+        return database.lines
+                .where(line -> reference.equals(line.batch()))
+                .map(Line::line)
+                .sorted((left, right) -> Long.compare(left.turn(), right.turn()))
+                .toList();
     }
 }

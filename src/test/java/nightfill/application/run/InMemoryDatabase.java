@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.RejectReason;
+import nightfill.domain.night.Outcome;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class InMemoryDatabase implements Transactions {
     public final InMemoryTable<Reported> reports = table();
     public final InMemoryTable<Staged> staged = table();
     public final InMemoryTable<Rejected> rejected = table();
+    public final InMemoryTable<PassedOver> passedOver = table();
     public final InMemoryTable<Line> lines = table();
     public final InMemoryTable<StoredBatch> batches = table();
     public final InMemoryTable<Fed> fed = table();
@@ -99,6 +103,16 @@ public final class InMemoryDatabase implements Transactions {
         shortages.become(books.shortages());
     }
 
+    /** The units of those lines. */
+    public long units(Predicate<Line> which) {
+        return lines.where(which).mapToLong(Line::quantity).sum();
+    }
+
+    /** What a run found when it began. */
+    public Books before(long run) {
+        return before.where(row -> row.run() == run).findFirst().orElseThrow().books();
+    }
+
     /** The highest turn that was ever given, 0 where none was. */
     long highestTurn() {
         long undoneTurn = undone.rows()
@@ -125,7 +139,10 @@ public final class InMemoryDatabase implements Transactions {
 
     public record Staged(long run, Feed feed, FeedRecord row) {}
 
-    public record Rejected(long run, Feed feed, FeedRecord row, String reason, String detail) {}
+    public record Rejected(long run, Feed feed, FeedRecord row, RejectReason reason, String detail) {}
+
+    /** A row that was accepted and changed nothing. */
+    public record PassedOver(long run, Feed feed, Outcome.Kind verdict) {}
 
     /** An order line and what has become of it; its batch by reference. */
     public record Line(
@@ -142,6 +159,10 @@ public final class InMemoryDatabase implements Transactions {
 
         public long turn() {
             return line.turn();
+        }
+
+        public int quantity() {
+            return line.line().quantity();
         }
 
         public boolean isOpen() {
@@ -176,10 +197,10 @@ public final class InMemoryDatabase implements Transactions {
             int quantity,
             @Nullable LocalDate eta) {}
 
-    /** A run's feed named that batch, to change it or not. */
-    public record Fed(long run, String reference) {}
+    /** A run's feed named that batch, which was new or changed by it, or not. */
+    public record Fed(long run, String reference, boolean changed) {}
 
-    public record Release(long run, long turn, String batch, String cause) {}
+    public record Release(long run, OpenLine line, String batch, String cause) {}
 
     public record Shortage(long run, long turn, ShortageReason reason) {}
 

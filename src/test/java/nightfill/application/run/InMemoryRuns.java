@@ -246,11 +246,7 @@ public final class InMemoryRuns implements Runs {
         change(run, State.FINISHED, finished -> in(State.REPLACED, finished));
         change(run, State.ALLOCATING, allocating -> in(State.ABANDONED, allocating));
         database.undone.put(row -> row.run() == run.id(), new Undone(run.id(), now));
-        database.become(database.before
-                .where(row -> row.run() == run.id())
-                .findFirst()
-                .orElseThrow()
-                .books());
+        database.become(database.before(run.id()));
     }
 
     /** Puts back what an undone run did. */
@@ -265,6 +261,7 @@ public final class InMemoryRuns implements Runs {
 
     private void emptyStaging() {
         database.staged.delete(row -> true);
+        database.passedOver.delete(row -> true);
     }
 
     private Optional<Run> first(Predicate<Run> which) {

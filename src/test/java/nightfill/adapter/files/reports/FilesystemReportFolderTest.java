@@ -1,0 +1,46 @@
+package nightfill.adapter.files.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nightfill.adapter.csv.CsvReportReader;
+import nightfill.adapter.csv.CsvReportWriter;
+import nightfill.adapter.json.JsonDataPackageFormat;
+import nightfill.adapter.json.JsonSummaryFormat;
+import nightfill.adapter.page.HtmlPageFormat;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportFolderContract;
+import nightfill.application.run.OpenFence;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesystemReportFolderTest extends ReportFolderContract {
+
+    @TempDir
+    private Path directory;
+
+    @Override
+    protected ReportFolder folder() {
+        ReportFormats formats = new ReportFormats(
+                new CsvReportWriter(),
+                new CsvReportReader(),
+                new JsonSummaryFormat(),
+                new JsonDataPackageFormat(),
+                new HtmlPageFormat());
+        return new FilesystemReportFolder(directory.resolve("reports"), formats, new OpenFence());
+    }
+
+    @Override
+    protected void alter(Path file) throws IOException {
+        Files.writeString(file, "altered");
+    }
+
+    @Override
+    protected void remove(Path file) throws IOException {
+        Files.delete(file);
+    }
+
+    @Override
+    protected boolean exists(Path place) {
+        return Files.exists(place);
+    }
+}

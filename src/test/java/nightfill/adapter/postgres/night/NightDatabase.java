@@ -1,0 +1,51 @@
+package nightfill.adapter.postgres.night;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import nightfill.adapter.postgres.report.PostgresReportSource;
+import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.application.night.Ledger;
+import nightfill.application.night.NightPorts;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The ports of a night on a test database. */
+public final class NightDatabase implements AutoCloseable {
+
+    private final MigratedDatabase database = new MigratedDatabase();
+    private final NightPorts ports = new NightPorts(
+            new PostgresRuns(database.jdbc()),
+            new PostgresStaging(database.dataSource()),
+            inTransactions(new PostgresLedger(database.dataSource())),
+            new PostgresBatchRepository(database.dataSource()),
+            new PostgresReportSource(database.dataSource()));
+
+    /** Every call takes part in its caller's transaction. */
+    private Ledger inTransactions(Ledger ledger) {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+        InvocationHandler handler = (proxy, method, arguments) -> transactions.execute(status -> {
+            try {
+                return method.invoke(ledger, arguments);
+            } catch (InvocationTargetException e) {
+                throw (RuntimeException) e.getCause();
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return (Ledger) Proxy.newProxyInstance(Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, handler);
+    }
+
+    public NightPorts ports() {
+        return ports;
+    }
+
+    public void empty() {
+        database.empty();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

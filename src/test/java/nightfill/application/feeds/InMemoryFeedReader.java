@@ -1,0 +1,74 @@
+package nightfill.application.feeds;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.problem.Problem;
+import nightfill.domain.feed.ControlEntry;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.Header;
+import nightfill.harness.InMemoryDisk;
+import org.jspecify.annotations.Nullable;
+
+/** Reads feeds on a disk in memory, whose fields have no quotes: a quote stands for a damaged file. */
+public final class InMemoryFeedReader implements FeedReader, ControlReader {
+
+    private final InMemoryDisk disk;
+
+    public InMemoryFeedReader(InMemoryDisk disk) {
+        this.disk = disk;
+    }
+
+    @Override
+    public Rows open(Path file, Feed feed, FeedRecord.Position from) throws IOException {
+        List<String> lines = disk.read(file).lines().toList();
+        if (lines.isEmpty()) {
+            throw Problem.refused(file + " is empty");
+        }
+        if (Header.of(List.of(lines.get(0).split(",", -1)), feed.required()) instanceof Header.Fault fault) {
+            throw Problem.refused(file + ": " + fault.reason());
+        }
+        List<FeedRecord> records = StagedRows.of(feed, lines.get(0), lines.subList(1, lines.size()));
+        return new InMemoryRows(file, new ArrayDeque<>(records.subList(from.rows(), records.size())));
+    }
+
+    @Override
+    public boolean isTorn(Path file) throws IOException {
+        return !disk.read(file).endsWith("\n");
+    }
+
+    @Override
+    public List<ControlEntry> read(Path file) throws IOException {
+        List<String> lines = disk.read(file).lines().toList();
+        if (!lines.get(0).startsWith("file,rows")) {
+            throw Problem.refused(file + " line 1: no header");
+        }
+        return lines.stream().skip(1).map(line -> entry(line.split(",", -1))).toList();
+    }
+
+    private static ControlEntry entry(String... fields) {
+        Feed feed = Feed.named(fields[0]).orElseThrow(() -> Problem.refused("no feed: " + Arrays.toString(fields)));
+        return new ControlEntry(
+                feed, Integer.parseInt(fields[1]), Optional.of(fields[2]).filter(sha256 -> !sha256.isEmpty()));
+    }
+
+    private record InMemoryRows(Path file, Deque<FeedRecord> rows) implements Rows {
+
+        @Override
+        public @Nullable FeedRecord next() {
+            FeedRecord next = rows.poll();
+            if (next != null && next.raw().contains("\"")) {
+                throw Problem.refused("%s line %d: a quote is never closed".formatted(file, next.line()));
+            }
+            return next;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

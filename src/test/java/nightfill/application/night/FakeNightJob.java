@@ -1,0 +1,184 @@
+package nightfill.application.night;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.audit.AuditRun;
+import nightfill.application.feeds.AcceptFeeds;
+import nightfill.application.feeds.AcceptFeeds.Delivery;
+import nightfill.application.feeds.FeedFiles;
+import nightfill.application.feeds.FeedReader;
+import nightfill.application.feeds.RefusedRows;
+import nightfill.application.figures.Summary;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.StopToken;
+import nightfill.application.report.ReportFolders;
+import nightfill.application.report.ShownRun;
+import nightfill.application.report.WriteReports;
+import nightfill.application.run.AcceptedFeed;
+import nightfill.application.run.Fence;
+import nightfill.application.run.InMemoryDatabase;
+import nightfill.application.run.InMemoryExecutions;
+import nightfill.application.run.InMemoryTable;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Run.State;
+import org.jspecify.annotations.Nullable;
+
+/** Works the steps of a night one after the other, each in one transaction, by calling the use cases. */
+public final class FakeNightJob implements NightJob {
+
+    private final NightPorts ports;
+    private final Fence fence;
+    private final InMemoryExecutions executions;
+    private final Work work;
+    private final InMemoryTable<Completed> completed;
+    private String stopAt = "";
+    private String failAt = "";
+    private @Nullable RuntimeException failure;
+
+    /** What the steps call. */
+    public record Work(
+            AcceptFeeds acceptFeeds,
+            FeedFiles files,
+            FeedReader reader,
+            RefusedRows refusedRows,
+            TakeEffect takeEffect,
+            AuditRun auditRun,
+            WriteReports writeReports,
+            ReportFolders folders) {}
+
+    private record Completed(long run, String step) {}
+
+    public FakeNightJob(
+            InMemoryDatabase database, NightPorts ports, Fence fence, InMemoryExecutions executions, Work work) {
+        this.ports = ports;
+        this.fence = fence;
+        this.executions = executions;
+        this.work = work;
+        this.completed = database.table();
+    }
+
+    /** Lets somebody ask the next night to stop just before the step of that name. */
+    public void stopAt(String step) {
+        stopAt = step;
+    }
+
+    /** Lets the next night fail just before the step of that name. */
+    public void failAt(String step, RuntimeException how) {
+        failAt = step;
+        failure = how;
+    }
+
+    @Override
+    public void work(Run run, NightRequest request, StopToken stop) {
+        buryDead();
+        long id = executions.begin(run);
+        try {
+            steps(run, request, id);
+            executions.end(id, "COMPLETED", null);
+        } catch (Problem problem) {
+            executions.end(id, problem.kind() == Kind.STOPPED ? "STOPPED" : "FAILED", problem.getMessage());
+            throw problem;
+        } catch (RuntimeException e) {
+            executions.end(id, "FAILED", e.getMessage());
+            throw new Problem(Kind.FAILED, run.title() + " failed", e);
+        }
+    }
+
+    private void steps(Run run, NightRequest request, long id) {
+        once(run, id, "accept feeds", () -> accept(run, request));
+        for (Feed feed : Feed.values()) {
+            step(run, id, "load " + feed.label(), () -> load(run, feed));
+        }
+        once(run, id, "take effect", () -> work.takeEffect().of(now(run)));
+        step(run, id, "allocate", () -> ports.batches().record(run, PortNight.decisions(ports, run)));
+        once(run, id, "dispatch belated lines", () -> ports.ledger().dispatchBelatedLines(run));
+        once(run, id, "audit", () -> work.auditRun().of(now(run)));
+        once(
+                run,
+                id,
+                "write reports",
+                () -> work.writeReports().of(now(run), work.folders().at(request.output())));
+    }
+
+    /** What was done once is not done again when the run is taken up. */
+    private void once(Run run, long id, String name, Runnable what) {
+        Completed done = new Completed(run.id(), name);
+        if (!completed.has(done::equals)) {
+            step(run, id, name, () -> {
+                what.run();
+                completed.insert(done);
+            });
+        }
+    }
+
+    private void step(Run run, long id, String name, Runnable what) {
+        executions.enter(id, name);
+        if (stopAt.equals(name)) {
+            stopAt = "";
+            executions.requestStop(Optional.empty());
+        }
+        if (executions.isToStop(id)) {
+            throw new Problem(Kind.STOPPED, run.title() + " was stopped");
+        }
+        if (failAt.equals(name) && failure != null) {
+            failAt = "";
+            throw failure;
+        }
+        fence.inTransaction(what);
+    }
+
+    private void accept(Run run, NightRequest request) {
+        work.refusedRows().forget(request.date());
+        Delivery delivery = work.acceptFeeds().inspect(request.feeds(), shown(run, request));
+        delivery.feeds()
+                .forEach(feed -> ports.runs().accept(run, work.acceptFeeds().accept(run, delivery, feed)));
+        work.acceptFeeds().complete(run, delivery);
+    }
+
+    private void load(Run run, Feed feed) {
+        if (now(run).state() == State.LOADING
+                && ports.runs().accepted(run).stream().map(AcceptedFeed::feed).anyMatch(feed::equals)) {
+            ports.staging().stage(run, feed, rows(run, feed));
+        }
+    }
+
+    private List<FeedRecord> rows(Run run, Feed feed) {
+        List<FeedRecord> records = new ArrayList<>();
+        try (FeedReader.Rows rows = work.reader()
+                .open(
+                        work.files().kept(run, feed.fileName()),
+                        feed,
+                        ports.staging().resumeAt(run, feed))) {
+            for (FeedRecord row = rows.next(); row != null; row = rows.next()) {
+                records.add(row);
+            }
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Problem refusal) {
+            records.removeIf(row -> !(row.row() instanceof RejectedRow));
+            ports.staging().stage(run, feed, records);
+            throw work.refusedRows().keep(run, refusal);
+        }
+    }
+
+    private Optional<Summary> shown(Run run, NightRequest request) {
+        return ShownRun.of(run, work.folders().at(request.output()));
+    }
+
+    private Run now(Run run) {
+        return ports.runs().get(run.id());
+    }
+
+    @Override
+    public void buryDead() {
+        executions.endAll("FAILED");
+    }
+}

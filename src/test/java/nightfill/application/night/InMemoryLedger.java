@@ -1,0 +1,312 @@
+package nightfill.application.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.run.InMemoryDatabase;
+import nightfill.application.run.InMemoryDatabase.Fed;
+import nightfill.application.run.InMemoryDatabase.Line;
+import nightfill.application.run.InMemoryDatabase.Release;
+import nightfill.application.run.InMemoryDatabase.Staged;
+import nightfill.application.run.InMemoryDatabase.StoredBatch;
+import nightfill.application.run.InMemoryRuns;
+import nightfill.domain.allocation.Batch;
+import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.allocation.Supply;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.RejectReason;
+import nightfill.domain.feed.Row.LineRow;
+import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.night.Arrivals;
+import nightfill.domain.night.Departures;
+import nightfill.domain.night.FeedRows;
+import nightfill.domain.night.LineState;
+import nightfill.domain.night.NightLine;
+import nightfill.domain.night.NightState;
+import nightfill.domain.night.Purchase;
+import nightfill.domain.night.Purchases;
+import nightfill.domain.run.Run;
+import nightfill.domain.shrinkage.Shrinkage;
+import org.jspecify.annotations.Nullable;
+
+/** The effects of a run in a database in memory, each worked out by the rules of the domain. */
+public final class InMemoryLedger implements Ledger {
+
+    private final InMemoryDatabase database;
+    private final InMemoryRuns runs;
+
+    public InMemoryLedger(InMemoryDatabase database) {
+        this.database = database;
+        this.runs = new InMemoryRuns(database);
+    }
+
+    @Override
+    public void rejectUnreadable(Run run) {
+        database.staged.where(row -> row.run() == run.id()).toList().forEach(row -> {
+            if (row.row().row() instanceof RejectedRow rejected) {
+                new InMemoryRules(database, run).reject(row.feed(), row.row(), rejected.reason(), rejected.detail());
+            }
+        });
+    }
+
+    @Override
+    public void loadLines(Run run) {
+        InMemoryRules rules = new InMemoryRules(database, run);
+        NightState state = rules.state();
+        FeedRows openings = rules.rows(Feed.ALLOCATIONS);
+        FeedRows lines = rules.rows(Feed.ORDER_LINES);
+        Arrivals arrivals = new Arrivals(state, run.date());
+        arrivals.load(openings, turnsBefore(run));
+        arrivals.load(lines, turnsBefore(run) + openings.rows().size());
+        for (NightLine line : state.lines(NightLine::isLoadedTonight)) {
+            warnOfOtherData(run, line.line().line());
+            database.lines.insert(Line.loaded(line.line(), run.id()));
+        }
+        rules.note(openings);
+        rules.note(lines);
+    }
+
+    private void warnOfOtherData(Run run, OrderLine line) {
+        database.lines
+                .where(known -> known.line().line().orderId().equals(line.orderId())
+                        && known.line().line().lineNumber().equals(line.lineNumber())
+                        && !line.lineNumber().isEmpty())
+                .max(Comparator.comparing(Line::turn))
+                .map(known -> known.line().line())
+                .ifPresent(known -> runs.warn(
+                        run,
+                        "order %s line %s is known with other data: %d of %s, now also %d of %s"
+                                .formatted(
+                                        line.orderId(),
+                                        line.lineNumber(),
+                                        known.quantity(),
+                                        known.sku(),
+                                        line.quantity(),
+                                        line.sku())));
+    }
+
+    @Override
+    public void dispatchLines(Run run) {
+        InMemoryRules rules = new InMemoryRules(database, run);
+        NightState state = rules.state();
+        FeedRows rows = rules.rows(Feed.DISPATCHES);
+        new Departures(state).dispatch(rows);
+        state.lines(line -> line.is(LineState.DISPATCHED))
+                .forEach(line -> change(line.line(), known -> known.dispatched(run.id())));
+        rules.note(rows);
+    }
+
+    @Override
+    public void cancelLines(Run run) {
+        InMemoryRules rules = new InMemoryRules(database, run);
+        NightState state = rules.state();
+        FeedRows rows = rules.rows(Feed.CANCELLATIONS);
+        new Departures(state).cancel(rows);
+        state.lines(line -> line.is(LineState.CANCELLED)).forEach(line -> cancel(run, line.line()));
+        rules.note(rows);
+        belated(run, Feed.CANCELLATIONS)
+                .filter(line -> line.cancelledRun() == null)
+                .toList()
+                .forEach(line -> cancel(run, line.line()));
+    }
+
+    private void cancel(Run run, OpenLine line) {
+        release(run, line, "CANCELLED");
+        change(line, known -> known.cancelled(run.id()));
+    }
+
+    @Override
+    public void dispatchBelatedLines(Run run) {
+        if (runs.get(run.id()).state() != Run.State.ALLOCATING) {
+            throw new Problem(Kind.FAILED, run.title() + " does not allocate");
+        }
+        belated(run, Feed.DISPATCHES)
+                .filter(Line::isAllocated)
+                .toList()
+                .forEach(line -> change(line.line(), known -> known.dispatched(run.id())));
+        belated(run, Feed.DISPATCHES).filter(Line::isOpen).toList().forEach(line -> warnOfBelated(run, line));
+        warnOfDispatchesAtSea(run);
+    }
+
+    private void warnOfBelated(Run run, Line line) {
+        runs.warn(
+                run,
+                "the dispatch of order %s line %s stays without effect, for the line has no batch: send it again"
+                        .formatted(
+                                line.line().line().orderId(), line.line().line().lineNumber()));
+    }
+
+    private void warnOfDispatchesAtSea(Run run) {
+        for (Line line : database.lines
+                .where(line -> Objects.equals(line.dispatchedRun(), run.id()))
+                .toList()) {
+            LocalDate eta = batch(line.batch()).orElseThrow().eta();
+            if (eta != null) {
+                runs.warn(
+                        run,
+                        "order %s line %s was dispatched from batch %s, which is still at sea (ETA %s)"
+                                .formatted(
+                                        line.line().line().orderId(),
+                                        line.line().line().lineNumber(),
+                                        line.batch(),
+                                        eta));
+            }
+        }
+    }
+
+    /** The lines loaded tonight that the feed of a later date named too early. */
+    private Stream<Line> belated(Run run, Feed feed) {
+        List<OrderLine> named = database.rejected
+                .where(row -> row.feed() == feed && row.reason() == RejectReason.UNKNOWN_LINE)
+                .filter(row -> new InMemoryRules(database, run).isOfLaterDate(row.run()))
+                .map(row -> ((LineRow) row.row().row()).line())
+                .toList();
+        return database.lines.where(line ->
+                line.loadedRun() == run.id() && named.contains(line.line().line()));
+    }
+
+    @Override
+    public void takeBatches(Run run) {
+        InMemoryRules rules = new InMemoryRules(database, run);
+        NightState state = rules.state();
+        FeedRows rows = rules.rows(Feed.BATCHES);
+        new Purchases(state).take(rows);
+        for (Batch batch : state.batches(Purchase.NEW)) {
+            database.batches.insert(new StoredBatch(
+                    database.nextNumber(), batch.reference(), batch.sku(), batch.purchasedQuantity(), batch.eta()));
+            database.fed.insert(new Fed(run.id(), batch.reference(), true));
+        }
+        for (Batch batch : state.batches(Purchase.CHANGED)) {
+            database.batches.update(
+                    known -> known.reference().equals(batch.reference()),
+                    known -> new StoredBatch(
+                            known.id(), known.reference(), known.sku(), batch.purchasedQuantity(), batch.eta()));
+            database.fed.insert(new Fed(run.id(), batch.reference(), true));
+        }
+        state.batches(Purchase.UNCHANGED)
+                .forEach(batch -> database.fed.insert(new Fed(run.id(), batch.reference(), false)));
+        rules.note(rows);
+        warnOfDispatchesAtSea(run);
+    }
+
+    @Override
+    public void forEachLineOfReducedBatches(Run run, Consumer<ReducedBatchLine> action) {
+        for (StoredBatch batch : database.batches.rows().toList()) {
+            long allocated = database.units(line -> batch.reference().equals(line.batch()));
+            if (allocated > batch.quantity()) {
+                database.lines
+                        .where(line -> line.isAllocated() && batch.reference().equals(line.batch()))
+                        .sorted(Comparator.comparing(Line::turn).reversed())
+                        .toList()
+                        .forEach(line -> action.accept(
+                                new ReducedBatchLine(batch.id(), batch.quantity(), allocated, line.line())));
+            }
+        }
+    }
+
+    @Override
+    public void release(Run run, List<OpenLine> lines) {
+        lines.forEach(line -> release(run, line, "BATCH_REDUCED"));
+    }
+
+    private void release(Run run, OpenLine line, String cause) {
+        database.lines
+                .where(known -> known.turn() == line.turn() && known.isAllocated())
+                .toList()
+                .forEach(known -> {
+                    database.releases.insert(new Release(run.id(), line, Objects.requireNonNull(known.batch()), cause));
+                    change(line, Line::released);
+                });
+    }
+
+    @Override
+    public void forEachOpeningPromise(Run run, Consumer<OpeningPromise> action) {
+        List<OpeningPromise> promises = new ArrayList<>();
+        for (Staged staged : new InMemoryRules(database, run).staged(Feed.ALLOCATIONS)) {
+            line(turnsBefore(run) + staged.row().number())
+                    .filter(line -> line.cancelledRun() == null)
+                    .ifPresent(line -> promise(run, staged.row(), line).ifPresent(promises::add));
+        }
+        promises.stream()
+                .sorted(Comparator.comparing(
+                                (OpeningPromise promise) -> promise.supply().batchId())
+                        .thenComparing(OpeningPromise::row))
+                .forEach(action);
+    }
+
+    private Optional<OpeningPromise> promise(Run run, FeedRecord row, Line line) {
+        Optional<StoredBatch> batch = batch(((LineRow) row.row()).batchReference());
+        if (batch.isEmpty()) {
+            new InMemoryRules(database, run)
+                    .reject(Feed.ALLOCATIONS, row, RejectReason.UNKNOWN_BATCH, "no such batch is known");
+        } else if (!batch.get().sku().equals(line.line().line().sku())) {
+            new InMemoryRules(database, run)
+                    .reject(Feed.ALLOCATIONS, row, RejectReason.DOES_NOT_FIT, "the batch is of another SKU");
+        } else {
+            return batch.map(it -> new OpeningPromise(
+                    row.number(), line.line(), new Supply(it.id(), it.reference(), it.eta(), it.quantity())));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void rejectOpening(Run run, OpeningPromise promise) {
+        new InMemoryRules(database, run)
+                .staged(Feed.ALLOCATIONS).stream()
+                        .filter(staged -> staged.row().number() == promise.row())
+                        .forEach(staged -> new InMemoryRules(database, run)
+                                .reject(
+                                        Feed.ALLOCATIONS,
+                                        staged.row(),
+                                        RejectReason.DOES_NOT_FIT,
+                                        "too little is left"));
+    }
+
+    @Override
+    public void count(Run run) {
+        new InMemoryTally(database, run).count();
+    }
+
+    @Override
+    public Shrinkage shrinkage(Run run) {
+        return new InMemoryShrinkage(database, run).shrinkage();
+    }
+
+    @Override
+    public void undo(Run run) {
+        runs.undo(run);
+    }
+
+    @Override
+    public void redo(Run run) {
+        runs.redo(run);
+    }
+
+    private static long turnsBefore(Run run) {
+        return Objects.requireNonNull(run.turnsBefore(), run::title);
+    }
+
+    private void change(OpenLine line, UnaryOperator<Line> change) {
+        database.lines.update(known -> known.turn() == line.turn(), change);
+    }
+
+    private Optional<Line> line(long turn) {
+        return database.lines.where(line -> line.turn() == turn).findFirst();
+    }
+
+    private Optional<StoredBatch> batch(@Nullable String reference) {
+        return database.batches
+                .where(batch -> batch.reference().equals(reference))
+                .findFirst();
+    }
+}

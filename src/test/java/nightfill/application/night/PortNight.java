@@ -1,0 +1,152 @@
+package nightfill.application.night;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nightfill.application.feeds.StagedRows;
+import nightfill.application.night.BatchRepository.Turns;
+import nightfill.application.night.Ledger.ReducedBatchLine;
+import nightfill.application.report.Report;
+import nightfill.application.run.AcceptedFeed;
+import nightfill.domain.allocation.Decision;
+import nightfill.domain.allocation.Decision.Allocated;
+import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.Reduction;
+import nightfill.domain.allocation.SkuStock;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** A night that a contract works through the ports, step by step or as a whole. */
+public final class PortNight {
+
+    private static final String MANIFEST = "a".repeat(64);
+
+    private final NightPorts ports;
+    private final LocalDate date;
+    private final Map<Feed, String[]> feeds = new EnumMap<>(Feed.class);
+    private @Nullable Run replaces;
+
+    public PortNight(NightPorts ports, LocalDate date) {
+        this.ports = ports;
+        this.date = date;
+    }
+
+    /** Lets a feed come with these rows, each a text such as {@code PO-1,CHAIR,10,}. */
+    public PortNight with(Feed feed, String... rows) {
+        feeds.put(feed, rows);
+        return this;
+    }
+
+    PortNight replacing(Run former) {
+        replaces = former;
+        return this;
+    }
+
+    /** Opens the run, and reads all its feeds. */
+    public Run read() {
+        Run run = ports.runs().open(date, Terms.USUAL, replaces);
+        feeds.forEach((feed, rows) -> {
+            ports.runs().accept(run, new AcceptedFeed(feed, rows.length, sha256(feed, rows), null));
+            ports.staging().stage(run, feed, StagedRows.of(feed, rows));
+        });
+        return run;
+    }
+
+    private static String sha256(Feed feed, String... rows) {
+        return "%064x".formatted(List.of(feed.label(), List.of(rows)).hashCode() & 0xffffffffL);
+    }
+
+    /** Lets the feeds take effect, up to the batches; whatever they cut is released, and opening promises are kept. */
+    public Run takeEffect() {
+        Run run = begin();
+        ports.ledger().dispatchLines(run);
+        ports.ledger().cancelLines(run);
+        ports.ledger().takeBatches(run);
+        release(run);
+        keepOpenings(run);
+        ports.ledger().count(run);
+        return run;
+    }
+
+    /** Loads the lines, and no more. */
+    Run begin() {
+        Run run = ports.runs().begin(read());
+        ports.ledger().rejectUnreadable(run);
+        ports.ledger().loadLines(run);
+        return run;
+    }
+
+    private void release(Run run) {
+        Map<Long, Reduction> reductions = new HashMap<>();
+        List<OpenLine> released = new ArrayList<>();
+        List<ReducedBatchLine> lines = new ArrayList<>();
+        ports.ledger().forEachLineOfReducedBatches(run, lines::add);
+        for (ReducedBatchLine line : lines) {
+            Reduction reduction =
+                    reductions.computeIfAbsent(line.batchId(), id -> new Reduction(line.purchased(), line.allocated()));
+            if (reduction.releases(line.line().line())) {
+                released.add(line.line());
+            }
+        }
+        ports.ledger().release(run, released);
+    }
+
+    private void keepOpenings(Run run) {
+        List<Ledger.OpeningPromise> promises = new ArrayList<>();
+        ports.ledger().forEachOpeningPromise(run, promises::add);
+        Map<Long, SkuStock> stocks = new HashMap<>();
+        for (Ledger.OpeningPromise promise : promises) {
+            SkuStock stock =
+                    stocks.computeIfAbsent(promise.supply().batchId(), id -> new SkuStock(List.of(promise.supply())));
+            if (stock.allocate(promise.line()) instanceof Allocated allocated) {
+                ports.batches().record(run, List.of(allocated));
+            } else {
+                ports.ledger().rejectOpening(run, promise);
+            }
+        }
+    }
+
+    /** Works the night up to its reports. */
+    public Run allocate() {
+        Run run = takeEffect();
+        ports.batches().record(run, decisions(ports, run));
+        ports.ledger().dispatchBelatedLines(run);
+        return run;
+    }
+
+    /** Works the night to its end. */
+    public Run finish() {
+        Run run = allocate();
+        ports.runs().finish(run, MANIFEST, List.of());
+        return ports.runs().get(run.id());
+    }
+
+    static List<Decision> decisions(NightPorts ports, Run run) {
+        List<Decision> decisions = new ArrayList<>();
+        try (Turns turns = ports.batches().turns(run)) {
+            String sku = "";
+            SkuStock stock = new SkuStock(List.of());
+            for (OpenLine line = turns.next(); line != null; line = turns.next()) {
+                if (!line.line().sku().equals(sku)) {
+                    sku = line.line().sku();
+                    stock = new SkuStock(turns.supplies(sku));
+                }
+                decisions.add(stock.allocate(line));
+            }
+        }
+        return decisions;
+    }
+
+    /** The rows of a report, each as one text. */
+    public static Stream<String> rows(NightPorts ports, Run run, Report report) {
+        List<String> rows = new ArrayList<>();
+        ports.reports().forEachRow(run, report, row -> rows.add(String.join(",", row)));
+        return rows.stream();
+    }
+}
