@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class PostgresFenceIT extends RunLockContract {
 
+    /** Other tests hold locks on other databases of the same server. */
+    private static final String LOCKS_HERE = "from pg_locks where locktype = 'advisory'"
+            + " and database = (select oid from pg_database where datname = current_database())";
+
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
     private static final String ELSEWHERE = "nightfill 77 1 00000000@elsewhere";
 
@@ -71,10 +75,10 @@ class PostgresFenceIT extends RunLockContract {
     @Override
     protected void beTakenOver() {
         DATABASE.jdbc()
-                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'")
+                .sql("select pg_terminate_backend(pid) " + LOCKS_HERE)
                 .query()
                 .listOfRows();
-        await().until(() -> DATABASE.number("select count(*) from pg_locks where locktype = 'advisory'") == 0);
+        await().until(() -> DATABASE.number("select count(*) " + LOCKS_HERE) == 0);
         DATABASE.update("update run_lock set fence = fence + 1");
         own(ELSEWHERE, 0);
     }
