@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
@@ -26,7 +25,7 @@ public record Aftermath(List<Known> lines, List<Stock> batches, Map<String, Loca
     public NightState before(LocalDate date) {
         NightState state = new NightState();
         batches.forEach(stock -> state.know(stock.batch()));
-        lines.forEach(line -> line.tell(state));
+        lines.forEach(line -> line.addTo(state));
         lastFed.forEach((reference, fed) -> {
             if (fed.isAfter(date)) {
                 state.knowSuperseded(reference);
@@ -81,7 +80,7 @@ public record Aftermath(List<Known> lines, List<Stock> batches, Map<String, Loca
             return new Known(line.line(), line.since(), line.state(), batch == null ? null : batch.reference());
         }
 
-        private void tell(NightState night) {
+        private void addTo(NightState night) {
             if (state.isClosed()) {
                 night.knowClosed(line.line(), state);
             } else {
@@ -109,9 +108,5 @@ public record Aftermath(List<Known> lines, List<Stock> batches, Map<String, Loca
     }
 
     /** A line that a night of that date could not find. */
-    public record Unfound(LocalDate date, Feed feed, OrderLine line) {
-        public Unfound {
-            Objects.requireNonNull(line);
-        }
-    }
+    public record Unfound(LocalDate date, Feed feed, OrderLine line) {}
 }
