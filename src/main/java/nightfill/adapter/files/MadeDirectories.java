@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -20,6 +21,11 @@ public final class MadeDirectories {
         this.operations = operations;
     }
 
+    /**
+     * Makes a directory, and those above it.
+     *
+     * @throws NoSuchFileException when another sync has just taken one of them back: try again
+     */
     public void make(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
@@ -32,7 +38,15 @@ public final class MadeDirectories {
             operations.createDirectory(directory);
             deepestFirst.push(directory);
         } catch (FileAlreadyExistsException e) {
+            requireStanding(directory);
             requireDirectory(directory);
+        }
+    }
+
+    /** Another sync may take its own back at any time. */
+    private static void requireStanding(Path directory) throws IOException {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            throw new NoSuchFileException(directory.toString());
         }
     }
 

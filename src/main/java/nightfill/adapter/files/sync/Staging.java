@@ -5,7 +5,9 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,10 +43,16 @@ final class Staging {
         try {
             operations.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-                throw Problem.refused(
-                        "%s is no directory, where syncs keep what they copy; remove it".formatted(directory));
-            }
+            requireDirectory();
+        }
+    }
+
+    private void requireDirectory() throws IOException {
+        // fails as not found where another sync has just removed it
+        if (!Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isDirectory()) {
+            throw Problem.refused(
+                    "%s is no directory, where syncs keep what they copy; remove it".formatted(directory));
         }
     }
 
@@ -55,13 +63,13 @@ final class Staging {
         }
     }
 
-    /** Removes the lock, and the directory unless another sync has come in. */
+    /** Removes the lock, and the directory unless another sync has come in, or has already left. */
     void remove() throws IOException {
         operations.delete(lock());
         try {
             operations.delete(directory);
-        } catch (DirectoryNotEmptyException e) {
-            // its lock is there
+        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+            // the other's lock is there, or it has removed both
         }
     }
 

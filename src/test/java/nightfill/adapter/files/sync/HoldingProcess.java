@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import nightfill.adapter.files.FileOperations;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles.Hold;
 import nightfill.application.sync.SyncRoute;
@@ -53,6 +54,9 @@ final class HoldingProcess {
             Files.delete(alone);
             return hold != null;
         } catch (Problem e) {
+            if (e.kind() != Kind.BUSY) {
+                throw e;
+            }
             return false;
         }
     }
