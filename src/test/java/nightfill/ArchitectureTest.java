@@ -223,8 +223,8 @@ class ArchitectureTest {
                                     .equals("org.springframework.batch.core.step.builder")
                             && List.of("faultTolerant", "skip", "skipPolicy", "taskExecutor")
                                     .contains(access.getName()))))
-            .because("a chunk that is searched for the item to skip loses items, a partition its context,"
-                    + " and a file its footer, where the process is killed meanwhile");
+            .because("a skipped row is gone but for a count, and where the process is killed meanwhile,"
+                    + " a partition loses its context and a file its footer");
 
     @ArchTest
     static final ArchRule sql_stays_with_postgres = noClasses()

@@ -16,6 +16,7 @@ public final class KilledNight {
 
     public static final int CHUNK = 3;
 
+    private static final String EXECUTIONS = "org.springframework.batch.core.repository.dao.jdbc.JdbcJobExecutionDao";
     private static final LocalDate BEFORE = LocalDate.of(2026, 11, 19);
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
     private static final String LINES = "orderid,line,sku,qty\n";
@@ -91,6 +92,18 @@ public final class KilledNight {
             watch.holdAt(way);
             child.signal("KILL");
             child.await().with(137);
+        }
+    }
+
+    /** Does it in a process that is asked to stop just before it writes its execution for that time. */
+    public Ended stopAtWriteOfExecution(int time)
+            throws IOException, InterruptedException, IllegalConnectorArgumentsException {
+        try (Watch watch = new Watch();
+                Child child = start(watch.options())) {
+            watch.holdAt(List.of(Place.before(EXECUTIONS, "updateJobExecution").time(time)));
+            nightfill.useCases().stopRun().stop(Optional.empty());
+            watch.release();
+            return child.await();
         }
     }
 

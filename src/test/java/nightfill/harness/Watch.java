@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Watches a virtual machine as a debugger does, and holds it at a place that it comes to. */
 final class Watch implements AutoCloseable {
@@ -34,6 +35,7 @@ final class Watch implements AutoCloseable {
             .orElseThrow();
     private final Map<String, Connector.Argument> arguments = connector.defaultArguments();
     private final String address;
+    private @Nullable VirtualMachine held;
 
     public Watch() throws IOException, IllegalConnectorArgumentsException {
         argument("localAddress").setValue("127.0.0.1");
@@ -53,6 +55,7 @@ final class Watch implements AutoCloseable {
     /** Returns when the machine, and all that runs in it, stands still at the last of the places, come to in this order. */
     public void holdAt(List<Place> way) throws IOException, InterruptedException, IllegalConnectorArgumentsException {
         VirtualMachine machine = connector.accept(arguments);
+        held = machine;
         for (Place place : way) {
             try {
                 goTo(machine, place);
@@ -60,6 +63,11 @@ final class Watch implements AutoCloseable {
                 throw new AssertionError("it ended before it came to a place: " + place, e);
             }
         }
+    }
+
+    /** Lets the machine that was held go on unwatched. */
+    public void release() {
+        Objects.requireNonNull(held, "held before it is released").dispose();
     }
 
     private static void goTo(VirtualMachine machine, Place place) throws InterruptedException {

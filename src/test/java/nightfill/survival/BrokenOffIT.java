@@ -248,7 +248,7 @@ final class BrokenOffIT {
         assertThat(nightfill.run(DATE, false).run().state()).isEqualTo(Run.State.FINISHED);
     }
 
-    /** A step that passes over a row would have to try those of its chunk one by one, and a kill then loses some. */
+    /** A step that passes over a row loses it, but for a count in the framework's tables. */
     @ParameterizedTest
     @ValueSource(strings = {"staged_batch", "staged_line", "allocation"})
     void a_row_that_cannot_be_written_is_never_passed_over(String table) throws IOException {
@@ -261,6 +261,29 @@ final class BrokenOffIT {
                 create trigger refuse before insert on %s for each row execute function refuse()""".formatted(table));
         assertEnds(() -> nightfill.run(DATE, false), Kind.FAILED);
         nightfill.jdbc().execute("drop function refuse() cascade");
+
+        assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
+        assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256")))
+                .isEqualTo(undisturbed);
+    }
+
+    /** A session that ends in a commit leaves its outcome unknown, and the framework never starts such a step again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"staged_line", "allocation"})
+    void a_night_that_lost_its_session_in_a_commit_goes_on(String table) throws IOException {
+        nightfill.run(DATE, false);
+        String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));
+        empty();
+        nightfill.jdbc().execute("""
+                create function leave() returns trigger language plpgsql as
+                    'begin perform pg_terminate_backend(pg_backend_pid()); return null; end';
+                create constraint trigger leave after insert on %s deferrable initially deferred
+                    for each row execute function leave()""".formatted(table));
+        assertEnds(() -> nightfill.run(DATE, false), Kind.FAILED);
+        nightfill.jdbc().execute("drop function leave() cascade");
+        assertThat(nightfill.useCases().executions().list(Optional.of(DATE), 1))
+                .extracting(Execution::status)
+                .containsExactly("UNKNOWN");
 
         assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
         assertThat(Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256")))

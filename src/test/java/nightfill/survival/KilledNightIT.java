@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nightfill.adapter.cli.ExitCode;
+import nightfill.harness.Ended;
 import nightfill.harness.Everything;
 import nightfill.harness.Figures;
 import nightfill.harness.InMemory;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nights killed at a certain place in the program, run again, and compared row by row and byte by byte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -109,6 +112,20 @@ final class KilledNightIT {
         requireUndisturbed(night, Deed.NIGHT);
         assertThat(rowsReadIn("load order lines"))
                 .containsExactly(2 * KilledNight.CHUNK, 0, 10 - 2 * KilledNight.CHUNK);
+    }
+
+    /** The job looks up the version of its execution and then writes it; a request that comes between makes that fail. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void stopped_in_the_moment_in_which_the_job_records_its_status(int time) throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+
+        Ended ended = night.stopAtWriteOfExecution(time);
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(time == 1 ? ExitCode.STOPPED.number() : 0);
+        requireUndisturbed(night, Deed.NIGHT);
+        assertThat(nightfill.jdbc().queryForList("select status from batch_job_execution", String.class))
+                .containsOnly("STOPPED", "COMPLETED");
     }
 
     @Soak
