@@ -3,9 +3,11 @@ package nightfill.adapter.postgres.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,44 @@ class SchemaIT {
         assertThat(identity()).isEqualTo(identity);
         assertThat(number("select count(*) from sku")).isEqualTo(1);
         assertThat(tables()).isEqualTo(tables);
+    }
+
+    @Test
+    void a_guard_that_a_former_version_overrode_is_known_as_data() {
+        migrateTo("9");
+        jdbc.sql("""
+                insert into run (business_date, number, state, max_rejects, turns_before)
+                select date '2026-11-19' + number, 1, 'ABANDONED', '0', 0 from generate_series(1, 3) number
+                """).update();
+        jdbc.sql("""
+                insert into warning (run_id, text) values
+                    (1, 'batch B-1: the stock falls; accepted by --accept-shrunk-feeds'),
+                    (1, 'these are the lines of 2026-11-19; accepted by --accept-same-feed'),
+                    (2, 'an sku; accepted by --accept-same-feed of old'),
+                    (3, 'one; accepted by --accept-shrunk-feeds'),
+                    (3, 'two; accepted by --accept-shrunk-feeds')
+                """).update();
+
+        new Schema(dataSource).migrate();
+
+        assertThat(texts("select coalesce(accepted, '') from warning order by number"))
+                .containsExactly("SHRUNK_FEEDS", "SAME_FEED", "", "SHRUNK_FEEDS", "SHRUNK_FEEDS");
+        assertThat(texts("select array_to_string(accepted, ',') from run order by id"))
+                .containsExactly("SAME_FEED,SHRUNK_FEEDS", "", "SHRUNK_FEEDS");
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:nightfill/migration")
+                .javaMigrations(new SpringBatchTables())
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private List<String> texts(String query) {
+        return jdbc.sql(query).query(String.class).list();
     }
 
     @Test
