@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import nightfill.adapter.files.FilesystemFileTree;
+import nightfill.adapter.files.sync.FilesystemFileTree;
 import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.application.verify.Verdict;
 import nightfill.application.verify.VerifyDirectory;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import nightfill.adapter.files.Hashes;
+import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.harness.Child;
 import nightfill.harness.Ended;
@@ -321,9 +321,9 @@ class RestoredDatabaseIT extends InstalledNightfill {
         Path manifest = run.resolve("MANIFEST.sha256");
         for (String name : List.of("summary.json", "report.html")) {
             Path file = run.resolve(name);
-            String before = Hashes.of(file);
+            String before = ContentReader.sha256(file);
             Files.writeString(file, words.apply(Files.readString(file)));
-            Files.writeString(manifest, Files.readString(manifest).replace(before, Hashes.of(file)));
+            Files.writeString(manifest, Files.readString(manifest).replace(before, ContentReader.sha256(file)));
         }
     }
 

@@ -7,92 +7,82 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import nightfill.application.problem.StopToken;
-import nightfill.application.sync.Tree.Content;
+import nightfill.domain.proof.Content;
 import nightfill.domain.proof.Sha256;
 
-/** Reads files of any size through one buffer, for one thread, and hashes them; neither follows links nor opens pipes. */
+/** Reads files of any size through one buffer, for one thread, and hashes them; opens no pipe, and a link if it may. */
 public final class ContentReader {
 
     private static final int BUFFER = 1 << 17;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-    private final Sha256 sha256 = new Sha256();
-    private final OutputStream hashed = sha256.over(OutputStream.nullOutputStream());
     private final StopToken stop;
+    private final LinkOption[] links;
+    private final Set<OpenOption> options;
 
-    public ContentReader(StopToken stop) {
+    public ContentReader(StopToken stop, LinkOption... links) {
         this.stop = stop;
+        this.links = links.clone();
+        this.options = links.length == 0
+                ? Set.of(StandardOpenOption.READ)
+                : Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The SHA-256 of a file, wherever links on the way to it lead. */
+    public static String sha256(Path file) throws IOException {
+        return new ContentReader(new StopToken()).hash(file).sha256();
     }
 
     public Content hash(Path file) throws IOException {
-        try (FileChannel in = open(file)) {
-            long bytes = 0;
-            while (fill(in, file)) {
-                bytes += buffer.remaining();
-            }
-            return new Content(sha256.hex(), bytes);
-        }
+        return read(file, OutputStream.nullOutputStream());
     }
 
     /** Copies to a new file, on disk, what is hashed. */
-    Content copy(Path file, Path target) throws IOException {
-        try (FileChannel in = open(file);
-                FileChannel out = create(target)) {
+    public Content copy(Path file, Path target) throws IOException {
+        try (NewFile copy = new NewFile(target)) {
+            Content content = read(file, copy);
+            copy.force();
+            return content;
+        }
+    }
+
+    private Content read(Path file, OutputStream copy) throws IOException {
+        Sha256 sha256 = new Sha256();
+        OutputStream hashed = sha256.over(copy);
+        try (FileChannel in = open(file)) {
             long bytes = 0;
             while (fill(in, file)) {
-                bytes += buffer.remaining();
-                drain(out, target);
+                hashed.write(buffer.array(), 0, buffer.limit());
+                bytes += buffer.limit();
             }
-            out.force(true);
             return new Content(sha256.hex(), bytes);
         }
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    private FileChannel open(Path file) throws IOException {
+        if (Files.exists(file, links) && !Files.isRegularFile(file, links)) {
             throw new FileSystemException(file.toString(), null, "it is no file any more");
         }
-        return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static FileChannel create(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        return FileChannel.open(file, options);
     }
 
     private boolean fill(FileChannel in, Path file) throws IOException {
         stop.heed();
-        buffer.clear();
         int count = read(in, file);
         buffer.flip();
-        hashed.write(buffer.array(), 0, buffer.limit());
         return count >= 0;
     }
 
-    /** The channels' own exceptions name no file. */
     private int read(FileChannel in, Path file) throws IOException {
         try {
-            return in.read(buffer);
+            return in.read(buffer.clear());
         } catch (IOException e) {
-            throw named(file, e);
+            throw NewFile.named(file, e);
         }
-    }
-
-    private void drain(FileChannel out, Path file) throws IOException {
-        try {
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-        } catch (IOException e) {
-            throw named(file, e);
-        }
-    }
-
-    private static IOException named(Path file, IOException e) {
-        FileSystemException named = new FileSystemException(file.toString(), null, e.getMessage());
-        named.initCause(e);
-        return named;
     }
 }

@@ -1,12 +1,15 @@
 package nightfill.adapter.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +20,11 @@ public final class Durable {
 
     private Durable() {}
 
+    /** What a file is to hold. */
+    public interface Text {
+        void writeTo(OutputStream file) throws IOException;
+    }
+
     /** Forces a directory's entries, or a file's bytes, to disk. */
     public static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -24,11 +32,36 @@ public final class Durable {
         }
     }
 
+    /** Makes a new file, and returns when its bytes are on disk. */
     public static void write(Path file, byte[] bytes) throws IOException {
-        try (OutputStream out = new NamedOutput(file)) {
-            out.write(bytes);
+        write(file, out -> out.write(bytes));
+    }
+
+    private static void write(Path path, Text text) throws IOException {
+        try (NewFile file = new NewFile(path)) {
+            OutputStream buffered = new BufferedOutputStream(file);
+            text.writeTo(buffered);
+            buffered.flush();
+            file.force();
         }
-        sync(file);
+    }
+
+    /** Puts a file in place of what was there, as a whole or not at all. */
+    public static void replace(Path file, Text text) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
+        try {
+            write(temporary, text);
+            rename(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Renames at once, and returns when the new name is on disk. */
+    public static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        sync(to.resolveSibling(""));
     }
 
     /** Makes a directory, and those on the way to it. */
@@ -55,12 +88,17 @@ public final class Durable {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        List<Path> deepestFirst;
-        try (Stream<Path> paths = Files.walk(tree)) {
-            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        for (Path path : deepestFirst(tree)) {
+            Files.deleteIfExists(path);
         }
-        for (Path path : deepestFirst) {
-            Files.delete(path);
+    }
+
+    /** A directory and all that is below it, each entry before the directory that it is in. */
+    public static List<Path> deepestFirst(Path tree) throws IOException {
+        try (Stream<Path> paths = Files.walk(tree)) {
+            return paths.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

@@ -2,6 +2,7 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.LinkOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,7 +64,7 @@ public final class Workers<T> {
     }
 
     private boolean work() {
-        ContentReader reader = new ContentReader(stop);
+        ContentReader reader = new ContentReader(stop, LinkOption.NOFOLLOW_LINKS);
         try {
             for (int i = next.getAndIncrement();
                     i < items.size() && failure.get() == null;

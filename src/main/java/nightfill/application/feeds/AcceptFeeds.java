@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import nightfill.application.feeds.FeedFiles.Kept;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.FileTrouble;
@@ -22,6 +21,7 @@ import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 
 /** Takes the feeds of a night into the home, from which alone the night reads them. */
@@ -79,7 +79,7 @@ public final class AcceptFeeds {
     /** Copies one feed; its hash is that of the bytes that were copied. */
     public AcceptedFeed accept(Run run, Delivery delivery, Feed feed) {
         try {
-            Kept kept = files.keep(delivery.source(feed), run);
+            Content kept = files.keep(delivery.source(feed), run);
             requireHash(delivery, feed, kept.sha256());
             return new AcceptedFeed(
                     feed, kept.bytes(), kept.sha256(), delivery.word().rows(feed));

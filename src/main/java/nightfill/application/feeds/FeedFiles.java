@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 
 /** The files that a night comes in. */
@@ -19,7 +20,7 @@ public interface FeedFiles {
     String sha256(Path file) throws IOException;
 
     /** Copies a file into the home, durably; the hash is that of the bytes written. */
-    Kept keep(Path source, Run run) throws IOException;
+    Content keep(Path source, Run run) throws IOException;
 
     /** Removes what lies beside a run's copies of these files, left by an attempt that was undone. */
     void keepOnly(Run run, List<String> names) throws IOException;
@@ -46,6 +47,4 @@ public interface FeedFiles {
 
     /** A file's size, and when its contents or its entry in the file system last changed: no sender can set that back. */
     record Stamp(long bytes, long changedNanos) {}
-
-    record Kept(long bytes, String sha256) {}
 }

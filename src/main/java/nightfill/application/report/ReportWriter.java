@@ -7,7 +7,7 @@ import java.util.List;
 /** Writes reports row by row. */
 public interface ReportWriter {
 
-    /** Begins a report with its header, in place of whatever the file held. */
+    /** Begins a report with its header, in a file that is not there yet. */
     Report create(Path file, List<String> header) throws IOException;
 
     /** A report being written. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nightfill.application.sync.SyncManifest.Step;
-import nightfill.application.sync.Tree.Content;
+import nightfill.domain.proof.Content;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Delete;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nightfill.domain.proof.Content;
 
 /**
  * A directory as a sync sees it; paths are relative to it and have {@code /} between names, all in order of code points.
@@ -23,13 +24,6 @@ public record Tree(Map<String, Content> files, Set<String> directories, List<Ski
         files.forEach((path, content) -> hashes.put(path, content.sha256()));
         return hashes;
     }
-
-    /**
-     * What a file holds.
-     *
-     * @param sha256 64 hexadecimal digits in lower case, or words for what is no file
-     */
-    public record Content(String sha256, long bytes) {}
 
     /**
      * What is left out.

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.proof.Content;
 import nightfill.domain.proof.Sha256;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,9 @@ final class FakeFeeds implements FeedFiles, FeedReader {
     }
 
     @Override
-    public Kept keep(Path source, Run run) throws IOException {
+    public Content keep(Path source, Run run) throws IOException {
         kept.put(kept(run, source.getFileName().toString()), text(source));
-        return new Kept(text(source).length(), sha256(source));
+        return new Content(sha256(source), text(source).length());
     }
 
     @Override

@@ -8,9 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import nightfill.application.feeds.FeedFiles.Kept;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.run.Input;
+import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.Terms;
@@ -69,8 +69,8 @@ public abstract class FeedFilesContract {
     @Test
     void a_copy_has_the_bytes_of_the_source_and_their_hash() throws IOException {
         write(input("batches.csv"), TEXT);
-        Kept kept = files().keep(input("batches.csv"), RUN);
-        assertThat(kept).isEqualTo(new Kept(TEXT.length(), InMemoryDisk.sha256(TEXT)));
+        Content kept = files().keep(input("batches.csv"), RUN);
+        assertThat(kept).isEqualTo(new Content(InMemoryDisk.sha256(TEXT), TEXT.length()));
         Path copy = files().kept(RUN, "batches.csv");
         assertThat(read(copy)).isEqualTo(TEXT);
         assertThat(files().sha256(copy)).isEqualTo(kept.sha256());

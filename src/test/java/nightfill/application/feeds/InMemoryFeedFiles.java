@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
 import nightfill.harness.InMemoryDisk;
@@ -39,10 +40,10 @@ public final class InMemoryFeedFiles implements FeedFiles {
     }
 
     @Override
-    public Kept keep(Path source, Run run) throws IOException {
+    public Content keep(Path source, Run run) throws IOException {
         String text = disk.read(source);
         disk.write(kept(run, String.valueOf(source.getFileName())), text);
-        return new Kept(text.length(), InMemoryDisk.sha256(text));
+        return new Content(InMemoryDisk.sha256(text), text.length());
     }
 
     @Override

@@ -11,6 +11,7 @@ import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Tree;
+import nightfill.domain.proof.Content;
 import org.junit.jupiter.api.Test;
 
 class AddsOnlyTest {
@@ -122,8 +123,8 @@ class AddsOnlyTest {
     }
 
     private static Tree tree(Map<String, String> hashes) {
-        Map<String, Tree.Content> files = new TreeMap<>();
-        hashes.forEach((path, hash) -> files.put(path, new Tree.Content(hash, 1)));
+        Map<String, Content> files = new TreeMap<>();
+        hashes.forEach((path, hash) -> files.put(path, new Content(hash, 1)));
         return new Tree(files, Set.of(), List.of());
     }
 }

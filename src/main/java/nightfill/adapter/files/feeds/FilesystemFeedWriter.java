@@ -1,13 +1,18 @@
 package nightfill.adapter.files.feeds;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Stream;
+import nightfill.adapter.files.Aside;
+import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.Entries;
 import nightfill.adapter.files.HashedFile;
 import nightfill.application.problem.Problem;
 import nightfill.application.sample.FeedWriter;
@@ -19,24 +24,37 @@ public final class FilesystemFeedWriter implements FeedWriter {
     public Path write(Path night, List<FeedText> feeds) throws IOException {
         requireAbsent(night);
         Path parent = createParent(night.toAbsolutePath());
-        Path hidden = Files.createDirectory(parent.resolve("." + night.getFileName() + "." + UUID.randomUUID()));
+        Path hidden = Files.createDirectory(
+                Aside.of(parent.resolve(Entries.name(night))).next());
         try {
             writeAll(hidden, feeds);
             return publish(hidden, night);
         } finally {
-            deleteIfLeft(hidden);
+            Durable.remove(hidden);
         }
     }
 
     private static void writeAll(Path directory, List<FeedText> feeds) throws IOException {
         List<String> vouchers = new ArrayList<>();
         for (FeedText feed : feeds) {
-            try (HashedFile file = new HashedFile(directory.resolve(feed.feed().fileName()))) {
-                vouchers.add(file.write(feed.header(), feed.rows().get()));
+            String name = feed.feed().fileName();
+            try (Stream<String> rows = feed.rows().get()) {
+                vouchers.add(write(directory.resolve(name), feed.header(), rows));
             }
         }
-        try (HashedFile control = new HashedFile(directory.resolve("control.csv"))) {
-            control.write("file,rows,sha256", vouchers.stream());
+        write(directory.resolve("control.csv"), "file,rows,sha256", vouchers.stream());
+    }
+
+    /** Returns the row of {@code control.csv} that vouches for the file. */
+    private static String write(Path path, String header, Stream<String> rows) throws IOException {
+        try (HashedFile file = new HashedFile(path)) {
+            Writer writer = file.writer();
+            writer.write(header + "\n");
+            long count = 0;
+            for (Iterator<String> row = rows.iterator(); row.hasNext(); count++) {
+                writer.write(row.next() + "\n");
+            }
+            return path.getFileName() + "," + count + "," + file.finish().sha256();
         }
     }
 
@@ -66,17 +84,5 @@ public final class FilesystemFeedWriter implements FeedWriter {
         } catch (FileAlreadyExistsException e) {
             throw exists(night);
         }
-    }
-
-    private static void deleteIfLeft(Path hidden) throws IOException {
-        if (Files.notExists(hidden)) {
-            return;
-        }
-        try (var files = Files.newDirectoryStream(hidden)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(hidden);
     }
 }

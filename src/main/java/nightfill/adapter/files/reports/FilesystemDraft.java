@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
-import nightfill.adapter.files.Hashes;
+import nightfill.adapter.files.Entries;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
@@ -84,7 +82,7 @@ final class FilesystemDraft implements Draft {
         Path manifest = aside.resolve(FilesystemReportFolder.MANIFEST);
         Durable.write(manifest, manifest().getBytes(StandardCharsets.UTF_8));
         Durable.sync(aside);
-        String sha256 = Hashes.of(manifest);
+        String sha256 = ContentReader.sha256(manifest);
         if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             requireAlike();
             fence.around(() -> Durable.remove(aside));
@@ -96,8 +94,7 @@ final class FilesystemDraft implements Draft {
 
     private void moveIntoPlace() throws IOException {
         Files.createDirectories(place.resolveSibling("."));
-        Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-        Durable.sync(place.resolveSibling("."));
+        Durable.rename(aside, place);
         Durable.sync(place.resolveSibling("..").normalize());
     }
 
@@ -113,19 +110,9 @@ final class FilesystemDraft implements Draft {
     }
 
     private String manifest() throws IOException {
-        List<String> names;
-        try (Stream<Path> files = Files.list(aside)) {
-            names = files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> !name.equals(FilesystemReportFolder.MANIFEST))
-                    .sorted()
-                    .collect(Collectors.toList());
-        }
         StringBuilder lines = new StringBuilder();
-        for (String name : names) {
-            lines.append(Hashes.of(aside.resolve(name)))
-                    .append("  ")
-                    .append(name)
-                    .append('\n');
+        for (Path file : Entries.of(aside)) {
+            lines.append("%s  %s\n".formatted(ContentReader.sha256(file), Entries.name(file)));
         }
         return lines.toString();
     }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import nightfill.adapter.files.Entries;
 import nightfill.application.upkeep.LogFiles;
 import nightfill.domain.words.Dates;
 
@@ -24,13 +24,9 @@ public final class FilesystemLogFiles implements LogFiles {
 
     @Override
     public int removeBefore(LocalDate day) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return 0;
-        }
-        List<Path> old;
-        try (Stream<Path> files = Files.list(directory)) {
-            old = files.filter(file -> isBefore(file, day)).toList();
-        }
+        List<Path> old = Entries.of(directory).stream()
+                .filter(file -> isBefore(file, day))
+                .toList();
         for (Path file : old) {
             Files.deleteIfExists(file);
         }
@@ -38,7 +34,7 @@ public final class FilesystemLogFiles implements LogFiles {
     }
 
     private static boolean isBefore(Path file, LocalDate day) {
-        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        Matcher name = NAME.matcher(Entries.name(file));
         return name.matches()
                 && Dates.parse(name.group(1)).filter(date -> date.isBefore(day)).isPresent();
     }

@@ -2,14 +2,13 @@ package nightfill.adapter.files.reports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import nightfill.adapter.files.Aside;
 import nightfill.adapter.files.Durable;
 import nightfill.application.feeds.RefusedRows;
 import nightfill.application.problem.FileTrouble;
@@ -40,8 +39,8 @@ public final class FilesystemRefusedRows implements RefusedRows {
     public Optional<Path> keep(Run run) {
         Path directory = directory(run.date());
         try {
-            fence.around(() -> removeLeft(run.date()));
-            Path aside = Files.createDirectories(directory.resolveSibling(aside(run.date()) + UUID.randomUUID()));
+            fence.around(() -> aside(run.date()).clear());
+            Path aside = Files.createDirectories(aside(run.date()).next());
             long rows = write(run, aside.resolve(Report.REJECTS.fileName()));
             fence.around(() -> replace(run.date(), aside, rows > 0));
             return rows > 0 ? Optional.of(directory.resolve(Report.REJECTS.fileName())) : Optional.empty();
@@ -71,33 +70,20 @@ public final class FilesystemRefusedRows implements RefusedRows {
         if (anything) {
             Files.move(aside, directory(date), StandardCopyOption.ATOMIC_MOVE);
         }
-        removeLeft(date);
+        aside(date).clear();
     }
 
     private void remove(LocalDate date) throws IOException {
         Durable.remove(directory(date));
-        removeLeft(date);
-    }
-
-    /** What a killed process began aside. */
-    private void removeLeft(LocalDate date) throws IOException {
-        Path all = directory(date).resolveSibling("");
-        if (Files.isDirectory(all)) {
-            try (DirectoryStream<Path> left = Files.newDirectoryStream(all, aside(date) + "*")) {
-                for (Path each : left) {
-                    Durable.remove(each);
-                }
-            }
-        }
+        aside(date).clear();
     }
 
     private Path directory(LocalDate date) {
         return home.resolve("refused").resolve(date.toString());
     }
 
-    /** Where rejects are written, under a name of its own, until all are there. */
-    private static String aside(LocalDate date) {
-        return "." + date + ".";
+    private Aside aside(LocalDate date) {
+        return Aside.of(directory(date));
     }
 
     private long write(Run run, Path file) throws IOException {

@@ -1,7 +1,6 @@
 package nightfill.adapter.files.reports;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,16 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import nightfill.adapter.files.Aside;
+import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
-import nightfill.adapter.files.Hashes;
-import nightfill.adapter.files.ListedFiles;
+import nightfill.adapter.files.Entries;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.Summary;
-import nightfill.application.figures.Tally;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportReader;
@@ -64,18 +60,16 @@ public final class FilesystemReportFolder implements ReportFolder {
     @Override
     public void setDatabaseId(String databaseId) throws IOException {
         Files.createDirectories(output);
-        Path temporary = output.resolve(IDENTITY + ".new");
-        Durable.write(temporary, (databaseId + "\n").getBytes(StandardCharsets.UTF_8));
-        Files.move(temporary, output.resolve(IDENTITY), StandardCopyOption.ATOMIC_MOVE);
-        Durable.sync(output);
+        Durable.replace(
+                output.resolve(IDENTITY), file -> file.write((databaseId + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
     public List<String> standing() throws IOException {
         List<String> standing = new ArrayList<>();
-        for (Path date : children(output, "[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            for (Path run : children(date, "run-[0-9]+")) {
-                standing.add(date.getFileName() + "/" + run.getFileName());
+        for (Path date : Entries.of(output, "[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            for (Path run : Entries.of(date, "run-[0-9]+")) {
+                standing.add(Entries.name(date) + "/" + Entries.name(run));
             }
         }
         return standing;
@@ -95,8 +89,8 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public Set<LocalDate> dates() throws IOException {
-        return children(output, ".*").stream()
-                .flatMap(date -> Dates.parse(String.valueOf(date.getFileName())).stream())
+        return Entries.of(output).stream()
+                .flatMap(date -> Dates.parse(Entries.name(date)).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -144,10 +138,9 @@ public final class FilesystemReportFolder implements ReportFolder {
 
     @Override
     public Draft draft(Run run) throws IOException {
-        fence.around(() -> removeDrafts(run));
+        fence.around(aside(run)::clear);
         Files.createDirectories(output);
-        // with a name of its own, so that a process that was taken over writes to nobody else's
-        Path aside = Files.createDirectory(output.resolve(aside(run) + UUID.randomUUID()));
+        Path aside = Files.createDirectory(aside(run).next());
         return new FilesystemDraft(aside, directory(run), formats, fence);
     }
 
@@ -155,10 +148,10 @@ public final class FilesystemReportFolder implements ReportFolder {
     public void remove(Run run) throws IOException {
         if (Files.isDirectory(directory(run), LinkOption.NOFOLLOW_LINKS)) {
             // at once, so that nobody, and no later attempt, meets a part of it
-            Files.move(directory(run), output.resolve(aside(run) + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(directory(run), aside(run).next(), StandardCopyOption.ATOMIC_MOVE);
         }
         Durable.removeWithParent(directory(run));
-        removeDrafts(run);
+        aside(run).clear();
     }
 
     private static boolean isListed(Path run) throws IOException {
@@ -167,53 +160,11 @@ public final class FilesystemReportFolder implements ReportFolder {
         return sha256.isPresent() && listed.contains(sha256.get() + "  " + SUMMARY);
     }
 
-    private void removeDrafts(Run run) throws IOException {
-        for (Path draft : children(output, Pattern.quote(aside(run)) + ".*")) {
-            Durable.remove(draft);
-        }
-    }
-
-    private static String aside(Run run) {
-        return "." + run.directory().replace('/', '-') + ".";
+    private Aside aside(Run run) {
+        return new Aside(output, "." + run.directory().replace('/', '-') + ".");
     }
 
     private static Optional<String> sha256(Path file) throws IOException {
-        return Files.isRegularFile(file) ? Optional.of(Hashes.of(file)) : Optional.empty();
-    }
-
-    private static List<Path> children(Path directory, String name) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(child -> String.valueOf(child.getFileName()).matches(name))
-                    .sorted()
-                    .toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    /** Adds up what a run's reports tell. */
-    private static final class ClosingSums {
-
-        private Tally open = Tally.NONE;
-        private Tally stock = Tally.NONE;
-        private long allocated;
-        private long dispatched;
-
-        private void addOpen(List<String> row) {
-            open = open.plus(new Tally(1, Long.parseLong(row.get(3))));
-        }
-
-        private void addBatch(List<String> row) {
-            stock = stock.plus(new Tally(1, Long.parseLong(row.get(2))));
-            allocated += Long.parseLong(row.get(4));
-            dispatched += Long.parseLong(row.get(5));
-        }
-
-        private Closing closing() {
-            return new Closing(open, stock, allocated, dispatched);
-        }
+        return Files.isRegularFile(file) ? Optional.of(ContentReader.sha256(file)) : Optional.empty();
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import nightfill.adapter.files.Entries;
 import nightfill.domain.words.CodePointOrder;
 
 /** The reports of a run as they were worked out now, and as they stand already. */
@@ -56,9 +56,8 @@ record TwoRuns(Path now, Path standing) {
     }
 
     private static SortedSet<String> names(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .collect(Collectors.toCollection(() -> new TreeSet<>(CodePointOrder.INSTANCE)));
-        }
+        return Entries.of(directory).stream()
+                .map(Entries::name)
+                .collect(Collectors.toCollection(() -> new TreeSet<>(CodePointOrder.INSTANCE)));
     }
 }

@@ -9,16 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nightfill.adapter.files.FileOperations;
-import nightfill.adapter.files.MadeDirectories;
 import nightfill.adapter.files.RealPath;
 import nightfill.adapter.files.Workers;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Tree;
-import nightfill.application.sync.Tree.Content;
 import nightfill.application.sync.Tree.Skipped;
+import nightfill.domain.proof.Content;
 import nightfill.domain.words.CodePointOrder;
 
 /** Directories in the file system; files are read on all cores, in constant memory each. */

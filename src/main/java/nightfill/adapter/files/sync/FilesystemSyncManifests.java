@@ -1,16 +1,12 @@
 package nightfill.adapter.files.sync;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
-import nightfill.adapter.files.Hashes;
-import nightfill.adapter.files.NamedOutput;
 import nightfill.adapter.files.RealPath;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
@@ -87,21 +83,11 @@ public final class FilesystemSyncManifests implements SyncManifests {
     private Path append(ManifestChain chain, SyncManifest manifest) throws IOException {
         Durable.createDirectories(chain.directory());
         Optional<Path> last = chain.last();
-        return write(chain.next(), last.isPresent() ? manifest.after(Hashes.of(last.get())) : manifest);
+        return write(chain.next(), last.isPresent() ? manifest.after(ContentReader.sha256(last.get())) : manifest);
     }
 
     private Path write(Path file, SyncManifest manifest) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
-        try {
-            try (OutputStream bytes = new BufferedOutputStream(new NamedOutput(temporary))) {
-                format.write(manifest, bytes);
-            }
-            Durable.sync(temporary);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-        Durable.sync(file.resolveSibling(""));
+        Durable.replace(file, bytes -> format.write(manifest, bytes));
         return file;
     }
 }

@@ -2,12 +2,11 @@ package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import nightfill.adapter.files.Entries;
 import nightfill.domain.proof.Sha256;
 
 /** The sync manifests of one destination, numbered; whoever adds to it holds the destination's lock. */
@@ -35,22 +34,14 @@ final class ManifestChain {
     }
 
     Optional<Path> last() throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> name(file).matches("[0-9]{8}\\.json"))
-                    .max(Comparator.comparing(ManifestChain::name));
-        }
+        List<Path> manifests = Entries.of(directory, "[0-9]{8}\\.json");
+        return manifests.isEmpty() ? Optional.empty() : Optional.of(manifests.get(manifests.size() - 1));
     }
 
     Path next() throws IOException {
-        int number =
-                last().map(file -> Integer.parseInt(name(file).substring(0, 8))).orElse(0) + 1;
+        int number = last().map(file -> Integer.parseInt(Entries.name(file).substring(0, 8)))
+                        .orElse(0)
+                + 1;
         return directory.resolve(String.format(Locale.ROOT, "%08d.json", number));
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

@@ -2,12 +2,11 @@ package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import nightfill.adapter.files.ContentReader;
-import nightfill.adapter.files.Directories;
-import nightfill.adapter.files.FileOperations;
 import nightfill.adapter.files.Workers;
 import nightfill.adapter.files.reports.FilesystemReportFolder;
 import nightfill.application.problem.StopToken;
@@ -67,7 +66,7 @@ final class PlanExecution {
     }
 
     void carryOut(List<SyncAction> plan) throws IOException {
-        ContentReader reader = new ContentReader(stop);
+        ContentReader reader = new ContentReader(stop, LinkOption.NOFOLLOW_LINKS);
         for (int from = 0; from < plan.size(); ) {
             int copies = copies(plan, from);
             enter(Phase.of(plan.get(from)));

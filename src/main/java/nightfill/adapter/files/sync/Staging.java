@@ -8,11 +8,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import nightfill.adapter.files.FileOperations;
+import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 
 /** The directory in a destination in which files are made before they are put in place. */
@@ -74,10 +72,8 @@ final class Staging {
     }
 
     private List<Path> leftDeepestFirst() throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            return paths.filter(path -> !path.equals(directory) && !path.equals(lock()))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        }
+        return Durable.deepestFirst(directory).stream()
+                .filter(path -> !path.equals(directory) && !path.equals(lock()))
+                .toList();
     }
 }

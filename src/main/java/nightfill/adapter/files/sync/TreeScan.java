@@ -1,24 +1,25 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import nightfill.adapter.files.FileKind;
+import java.util.stream.Stream;
+import nightfill.adapter.files.TreeWalk;
 import nightfill.application.problem.Problem;
 import nightfill.domain.words.CodePointOrder;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what lies below a directory, as far as a scope goes; follows no link and opens no file. */
-final class TreeScan {
+final class TreeScan implements TreeWalk.Visitor {
 
     private final Path root;
     private final Map<String, Long> files = new TreeMap<>(CodePointOrder.INSTANCE);
@@ -37,7 +38,7 @@ final class TreeScan {
     static TreeScan of(Path root, Set<String> scope) throws IOException {
         TreeScan scan = new TreeScan(root);
         if (scope.isEmpty()) {
-            scan.walk(root);
+            TreeWalk.below(root, scan);
         }
         for (String entry : scope) {
             scan.walkTo(root.getFileSystem().getPath(entry));
@@ -51,18 +52,15 @@ final class TreeScan {
             return false;
         }
         Object wanted = Files.readAttributes(other, BasicFileAttributes.class).fileKey();
-        Set<Path> found = new TreeSet<>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                if (wanted != null && wanted.equals(attributes.fileKey())) {
-                    found.add(directory);
-                    return FileVisitResult.TERMINATE;
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return !found.isEmpty();
+        try (Stream<Path> found = Files.find(root, Integer.MAX_VALUE, (path, attributes) -> is(wanted, attributes))) {
+            return found.findAny().isPresent();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static boolean is(@Nullable Object wanted, BasicFileAttributes attributes) {
+        return wanted != null && attributes.isDirectory() && wanted.equals(attributes.fileKey());
     }
 
     /** Each file's size. */
@@ -93,28 +91,12 @@ final class TreeScan {
                 return;
             }
         }
-        walk(at);
-    }
-
-    private void walk(Path start) throws IOException {
-        Files.walkFileTree(start, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                    throws IOException {
-                boolean entered = directory.equals(root) || enter(directory, attributes);
-                return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                enter(file, attributes);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        TreeWalk.below(at, this);
     }
 
     /** Notes what is there, and tells whether it is a directory to look into. */
-    private boolean enter(Path path, BasicFileAttributes attributes) throws IOException {
+    @Override
+    public boolean enter(Path path, BasicFileAttributes attributes) throws IOException {
         String name = name(path);
         if (name.equals(Staging.NAME)) {
             others.put(name, "staging directory of syncs");

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,7 @@ record Account(List<String> prefix, @Nullable Ids owner) {
         if (owner == null || owner.equals(Ids.ofOwner(tree))) {
             return;
         }
-        for (Path path : Trees.deepestFirst(tree)) {
+        for (Path path : Durable.deepestFirst(tree)) {
             owner.own(path);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -59,7 +60,7 @@ record Binaries(URL archive, String version) {
         if (!Files.isDirectory(target)) {
             Path unfinished = layout.unfinished(target);
             unpack(unfinished);
-            Trees.rename(unfinished, target);
+            Durable.rename(unfinished, target);
         }
         return target.resolve("bin");
     }
@@ -85,7 +86,7 @@ record Binaries(URL archive, String version) {
             Files.copy(content, target);
             Files.setPosixFilePermissions(
                     target, PosixFilePermissions.fromString((entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
-            Trees.sync(target);
+            Durable.sync(target);
         }
     }
 }

@@ -3,6 +3,7 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 
@@ -17,7 +18,7 @@ record Cluster(Layout layout, Account account) {
             account.takeOver(layout.password());
             Path unfinished = layout.unfinished(layout.data());
             initialize(programs, unfinished);
-            Trees.rename(unfinished, layout.data());
+            Durable.rename(unfinished, layout.data());
         }
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.stream.Stream;
+import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.Entries;
 import nightfill.application.problem.Problem;
 
 /** Where the embedded server keeps its things, all below one directory that nobody else may enter. */
@@ -73,16 +73,8 @@ record Layout(Path directory) {
 
     /** Removes what a killed process left half made; only for who holds the start lock. */
     void clearUnfinished() throws IOException {
-        for (Path entry : entries()) {
-            if (entry.getFileName().toString().endsWith(UNFINISHED)) {
-                Trees.delete(entry);
-            }
-        }
-    }
-
-    private List<Path> entries() throws IOException {
-        try (Stream<Path> entries = Files.list(directory)) {
-            return entries.toList();
+        for (Path left : Entries.of(directory, ".*\\" + UNFINISHED)) {
+            Durable.remove(left);
         }
     }
 }

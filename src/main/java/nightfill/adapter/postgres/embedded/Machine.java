@@ -3,6 +3,7 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 
@@ -14,7 +15,7 @@ final class Machine {
     static void remember(Layout layout) throws IOException {
         Path unfinished = layout.unfinished(layout.machine());
         Files.writeString(unfinished, here());
-        Trees.rename(unfinished, layout.machine());
+        Durable.rename(unfinished, layout.machine());
     }
 
     /** Refuses to start a second server beside one that may live where we cannot see it. */

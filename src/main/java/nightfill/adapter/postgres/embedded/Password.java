@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 
 /** The server's only password, in a file that only its owner can read. */
@@ -30,7 +31,7 @@ final class Password {
         Files.createFile(
                 unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(unfinished, Base64.getUrlEncoder().withoutPadding().encodeToString(random) + "\n");
-        Trees.sync(unfinished);
-        Trees.rename(unfinished, layout.password());
+        Durable.sync(unfinished);
+        Durable.rename(unfinished, layout.password());
     }
 }

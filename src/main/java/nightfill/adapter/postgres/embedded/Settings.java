@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightfill.adapter.files.Durable;
 
 /** The server's configuration, written anew at each start, so that a newer Nightfill's takes effect. */
 final class Settings {
@@ -65,7 +66,7 @@ final class Settings {
         Path unfinished = layout.unfinished(layout.data().resolve("postgresql.conf"));
         Files.writeString(unfinished, TEXT.formatted(port));
         account.takeOver(unfinished);
-        Trees.sync(unfinished);
-        Trees.rename(unfinished, layout.data().resolve("postgresql.conf"));
+        Durable.sync(unfinished);
+        Durable.rename(unfinished, layout.data().resolve("postgresql.conf"));
     }
 }

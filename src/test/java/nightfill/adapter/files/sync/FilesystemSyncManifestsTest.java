@@ -12,15 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nightfill.adapter.files.ContentReader;
-import nightfill.adapter.files.FileOperations;
-import nightfill.adapter.files.Hashes;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
-import nightfill.application.sync.Tree.Content;
+import nightfill.domain.proof.Content;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +77,9 @@ class FilesystemSyncManifestsTest {
 
         assertThat(first).hasFileName("00000001.json").hasParent(second.resolveSibling(""));
         assertThat(read(first).at("/previous").isNull()).isTrue();
-        assertThat(read(second).at("/previous").stringValue()).isEqualTo(Hashes.of(first));
+        assertThat(read(second).at("/previous").stringValue()).isEqualTo(ContentReader.sha256(first));
         assertThat(third).hasFileName("00000003.json");
-        assertThat(read(third).at("/previous").stringValue()).isEqualTo(Hashes.of(second));
+        assertThat(read(third).at("/previous").stringValue()).isEqualTo(ContentReader.sha256(second));
         assertThat(read(root.resolve("aside.json")).at("/previous").isNull()).isTrue();
     }
 

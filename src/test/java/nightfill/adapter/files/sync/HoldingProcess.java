@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import nightfill.adapter.files.FileOperations;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightfill.adapter.files.ContentReader;
-import nightfill.adapter.files.FileOperations;
-import nightfill.application.sync.Tree.Content;
+import nightfill.domain.proof.Content;
 
 /** Does a number of operations, and from then on none: as if the process had been killed. */
 final class StoppingOperations extends FileOperations {

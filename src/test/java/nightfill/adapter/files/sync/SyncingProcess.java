@@ -9,9 +9,8 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.List;
 import nightfill.adapter.files.ContentReader;
-import nightfill.adapter.files.FileOperations;
 import nightfill.application.problem.Problem;
-import nightfill.application.sync.Tree.Content;
+import nightfill.domain.proof.Content;
 
 /** Another process that syncs, and halts before its third copy until it is told to go on, or killed. */
 final class SyncingProcess implements AutoCloseable {

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import nightfill.adapter.files.FileOperations;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncGuard;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nightfill.adapter.files.Durable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +130,7 @@ class AccountIT {
     }
 
     private void giveHomeToNobody() throws IOException {
-        for (Path path : Trees.deepestFirst(home.path())) {
+        for (Path path : Durable.deepestFirst(home.path())) {
             NOBODY.own(path);
         }
     }

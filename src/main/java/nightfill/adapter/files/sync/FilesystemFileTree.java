@@ -1,7 +1,8 @@
-package nightfill.adapter.files;
+package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
+import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Workers;
 import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.StopToken;
 import nightfill.application.verify.FileTree;
 
 /** Directory trees in the file system. */
@@ -44,9 +50,7 @@ public final class FilesystemFileTree implements FileTree {
 
     @Override
     public SortedMap<String, Kind> list(Path directory) throws IOException {
-        TreeListing listing = new TreeListing(directory);
-        Files.walkFileTree(directory, listing);
-        return listing.found();
+        return TreeListing.of(directory);
     }
 
     @Override
@@ -68,15 +72,23 @@ public final class FilesystemFileTree implements FileTree {
 
     @Override
     public Map<String, Content> contents(Path directory, Collection<String> paths) {
-        return paths.parallelStream()
-                .distinct()
-                .collect(Collectors.toConcurrentMap(path -> path, path -> content(directory, path)));
+        Map<String, Content> contents = new ConcurrentHashMap<>();
+        try {
+            Workers.each(
+                    Runtime.getRuntime().availableProcessors(),
+                    List.copyOf(new LinkedHashSet<>(paths)),
+                    new StopToken(),
+                    (path, reader) -> contents.put(path, content(directory, path, reader)));
+            return contents;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Content content(Path directory, String path) {
+    private static Content content(Path directory, String path, ContentReader reader) {
         try {
-            Path file = directory.resolve(path);
-            return new Content(Files.size(file), Hashes.of(file, LinkOption.NOFOLLOW_LINKS), "");
+            nightfill.domain.proof.Content read = reader.hash(directory.resolve(path));
+            return new Content(read.bytes(), read.sha256(), "");
         } catch (IOException e) {
             return new Content(0, "", FileTrouble.of(e));
         } catch (InvalidPathException e) {

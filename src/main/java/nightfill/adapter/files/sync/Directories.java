@@ -1,4 +1,4 @@
-package nightfill.adapter.files;
+package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -13,21 +13,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The directories of a destination while a plan is carried out; safe for several threads. */
-public final class Directories {
+final class Directories {
 
     private final Path root;
     private final FileOperations operations;
     private final NavigableSet<String> standing;
     private final Set<String> changed = new TreeSet<>();
 
-    public Directories(Path root, Collection<String> standing, FileOperations operations) {
+    Directories(Path root, Collection<String> standing, FileOperations operations) {
         this.root = root;
         this.standing = new TreeSet<>(standing);
         this.operations = operations;
     }
 
     /** Lets a file have its place: directories on the way to it are made, and empty ones in its way removed. */
-    public synchronized void makeRoom(String path) throws IOException {
+    synchronized void makeRoom(String path) throws IOException {
         if (standing.contains(path)) {
             removeEmpty(path);
         }
@@ -35,12 +35,12 @@ public final class Directories {
     }
 
     /** Notes that an entry came or went. */
-    public synchronized void changed(String path) {
+    synchronized void changed(String path) {
         changed.add(parent(path));
     }
 
     /** Removes every directory that is empty, but for some. */
-    public synchronized void prune(Set<String> kept) throws IOException {
+    synchronized void prune(Set<String> kept) throws IOException {
         for (String directory : List.copyOf(standing.descendingSet())) {
             if (!kept.contains(directory)) {
                 try {
@@ -53,7 +53,7 @@ public final class Directories {
     }
 
     /** Hands over the directories whose entries have changed, to be forced to disk. */
-    public synchronized List<Path> takeChanged() {
+    synchronized List<Path> takeChanged() {
         List<Path> paths = changed.stream().map(root::resolve).toList();
         changed.clear();
         return paths;

@@ -1,4 +1,4 @@
-package nightfill.adapter.files;
+package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Names in a word what is neither a file nor a directory. */
-public final class FileKind {
+final class FileKind {
 
     private static final int TYPE = 0170000;
 
     private FileKind() {}
 
-    public static String of(Path path, BasicFileAttributes attributes) throws IOException {
+    static String of(Path path, BasicFileAttributes attributes) throws IOException {
         return attributes.isSymbolicLink()
                 ? "link"
                 : ofMode((Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS));

@@ -1,4 +1,4 @@
-package nightfill.adapter.files;
+package nightfill.adapter.files.reports;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entries;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
 
 /** The files of a directory, held against the manifest in it. */
-public record ListedFiles(Path directory) {
+record ListedFiles(Path directory) {
 
-    public List<String> differences() throws IOException {
+    List<String> differences() throws IOException {
         Manifest manifest = manifest();
         List<String> differences = new ArrayList<>();
         manifest.faults().forEach(fault -> differences.add(Manifest.NAME + ": " + fault));
@@ -43,13 +44,9 @@ public record ListedFiles(Path directory) {
 
     private SortedMap<String, String> standing() throws IOException {
         SortedMap<String, String> standing = new TreeMap<>(CodePointOrder.INSTANCE);
-        List<Path> files;
-        try (Stream<Path> entries = Files.list(directory)) {
-            files = entries.toList();
-        }
-        for (Path file : files) {
+        for (Path file : Entries.of(directory)) {
             boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-            standing.put(String.valueOf(file.getFileName()), regular ? Hashes.of(file) : "not a file");
+            standing.put(Entries.name(file), regular ? ContentReader.sha256(file) : "not a file");
         }
         standing.remove(Manifest.NAME);
         return standing;

@@ -1,4 +1,4 @@
-package nightfill.adapter.files;
+package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -12,12 +12,12 @@ import java.util.Deque;
 import nightfill.application.problem.Problem;
 
 /** The directories that had to be made for a destination, to be made durable, or to be taken back. */
-public final class MadeDirectories {
+final class MadeDirectories {
 
     private final FileOperations operations;
     private final Deque<Path> deepestFirst = new ArrayDeque<>();
 
-    public MadeDirectories(FileOperations operations) {
+    MadeDirectories(FileOperations operations) {
         this.operations = operations;
     }
 
@@ -26,7 +26,7 @@ public final class MadeDirectories {
      *
      * @throws NoSuchFileException when another sync has just taken one of them back: try again
      */
-    public void make(Path directory) throws IOException {
+    void make(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
             return;
         }
@@ -50,20 +50,20 @@ public final class MadeDirectories {
         }
     }
 
-    public static void requireDirectory(Path path) {
+    static void requireDirectory(Path path) {
         if (!Files.isDirectory(path)) {
             throw Problem.refused("%s is not a directory; name another destination".formatted(path));
         }
     }
 
-    public void sync() throws IOException {
+    void sync() throws IOException {
         for (Path made : deepestFirst) {
             operations.sync(made.resolveSibling(""));
         }
     }
 
     /** Removes them again, as far as nothing else has come to lie there. */
-    public void takeBack() throws IOException {
+    void takeBack() throws IOException {
         try {
             for (Path made : deepestFirst) {
                 operations.delete(made);

@@ -1,0 +1,40 @@
+package nightfill.adapter.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import nightfill.domain.words.CodePointOrder;
+
+/** What is in a directory itself. */
+public final class Entries {
+
+    private Entries() {}
+
+    /** In the order of their names; none where there is no such directory. */
+    public static List<Path> of(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.sorted(Comparator.comparing(Entries::name, CodePointOrder.INSTANCE))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Those whose whole name matches a regular expression. */
+    public static List<Path> of(Path directory, String names) throws IOException {
+        return of(directory).stream()
+                .filter(entry -> name(entry).matches(names))
+                .toList();
+    }
+
+    public static String name(Path entry) {
+        return String.valueOf(entry.getFileName());
+    }
+}

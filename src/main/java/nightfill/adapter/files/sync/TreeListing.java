@@ -1,0 +1,52 @@
+package nightfill.adapter.files.sync;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nightfill.adapter.files.TreeWalk;
+import nightfill.application.verify.FileTree.Kind;
+import nightfill.domain.words.CodePointOrder;
+
+/** Notes what a walk through a tree comes across. */
+record TreeListing(Path root, SortedMap<String, Kind> found) implements TreeWalk.Visitor {
+
+    static SortedMap<String, Kind> of(Path root) throws IOException {
+        TreeListing listing = new TreeListing(root, new TreeMap<>(CodePointOrder.INSTANCE));
+        TreeWalk.below(root, listing);
+        return listing.found();
+    }
+
+    @Override
+    public boolean enter(Path path, BasicFileAttributes attributes) {
+        note(path, kind(attributes));
+        return attributes.isDirectory();
+    }
+
+    @Override
+    public void fail(Path path, IOException failure) throws IOException {
+        if (path.equals(root)) {
+            throw failure;
+        }
+        if (!(failure instanceof NoSuchFileException)) {
+            note(path, Kind.UNREADABLE);
+        }
+    }
+
+    private static Kind kind(BasicFileAttributes attributes) {
+        if (attributes.isDirectory()) {
+            return Kind.DIRECTORY;
+        }
+        if (attributes.isRegularFile()) {
+            return Kind.FILE;
+        }
+        return attributes.isSymbolicLink() ? Kind.LINK : Kind.OTHER;
+    }
+
+    private void note(Path path, Kind kind) {
+        found.put(root.relativize(path).toString().replace(File.separatorChar, '/'), kind);
+    }
+}
