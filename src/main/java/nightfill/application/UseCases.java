@@ -2,7 +2,6 @@ package nightfill.application;
 
 import nightfill.application.audit.AuditBooks;
 import nightfill.application.night.AbandonRun;
-import nightfill.application.night.RunNight;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.PublishDirectory;
 import nightfill.application.replay.ReplayNight;
@@ -12,16 +11,13 @@ import nightfill.application.run.StopRun;
 import nightfill.application.trace.OrderHistory;
 import nightfill.application.upkeep.PurgeNights;
 
-/** What the commands that need a database can ask for. */
+/** What can be asked for where there is a database. */
 public record UseCases(
-        RunNight runNight,
-        DeliverNights deliverNights,
-        PublishDirectory publishDirectory,
-        AbandonRun abandonRun,
-        StopRun stopRun,
-        Executions executions,
-        OrderHistory orderHistory,
-        ReportFolders folders,
-        AuditBooks auditBooks,
-        ReplayNight replayNight,
-        PurgeNights purgeNights) {}
+        Nights nights, Books books, PublishDirectory publishDirectory, PurgeNights purgeNights, ReportFolders folders) {
+
+    /** Sets nights going, ends them, and says how they went. */
+    public record Nights(DeliverNights deliver, AbandonRun abandon, StopRun stop, Executions executions) {}
+
+    /** Looks into what nights have left. */
+    public record Books(AuditBooks audit, ReplayNight replay, OrderHistory history) {}
+}

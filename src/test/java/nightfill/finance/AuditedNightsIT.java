@@ -71,13 +71,13 @@ final class AuditedNightsIT {
         } catch (Problem problem) {
             if (problem.kind() == Kind.STOPPED) {
                 audit(what + ", stopped");
-                nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
+                nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output());
             }
         }
     }
 
     private void audit(String what) {
-        List<Finding> findings = nightfill.useCases().auditBooks().audit(nightfill.output());
+        List<Finding> findings = nightfill.useCases().books().audit().audit(nightfill.output());
         assertThat(findings).as(what).hasSizeGreaterThan(30);
         assertThat(findings.stream().filter(Finding::isFault)).as(what).isEmpty();
     }
@@ -86,7 +86,8 @@ final class AuditedNightsIT {
         for (LocalDate date : nightfill.bean(Runs.class).finishedDates()) {
             assertThat(nightfill
                             .useCases()
-                            .replayNight()
+                            .books()
+                            .replay()
                             .replay(date, nightfill.output())
                             .differences())
                     .as("%s: %s", what, date)

@@ -132,7 +132,7 @@ final class CorrectedNightIT {
             assertThat(stopped.kind()).isEqualTo(Kind.STOPPED);
         }
         assertThat(state(mended)).isNotEqualTo(state(right));
-        mended.useCases().abandonRun().abandon(Optional.empty(), mended.output());
+        mended.useCases().nights().abandon().abandon(Optional.empty(), mended.output());
     }
 
     private static List<String> state(TestNightfill nightfill) {

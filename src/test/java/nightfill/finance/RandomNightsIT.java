@@ -97,7 +97,7 @@ public final class RandomNightsIT {
         }
         if (abandons) {
             assertThat(ended).as(what).isEqualTo(ExitCode.STOPPED);
-            nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
+            nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output());
             return;
         }
         assertThat(ended).as(what).isEqualTo(exitCode(expected));

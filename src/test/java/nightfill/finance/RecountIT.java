@@ -132,7 +132,7 @@ final class RecountIT {
 
     @Test
     void what_nights_leave_breaks_no_check() {
-        List<Finding> findings = nightfill.useCases().auditBooks().audit(nightfill.output());
+        List<Finding> findings = nightfill.useCases().books().audit().audit(nightfill.output());
 
         assertThat(findings).hasSize(38).noneMatch(Finding::isFault);
     }

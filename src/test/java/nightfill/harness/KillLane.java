@@ -97,9 +97,9 @@ public final class KillLane implements AutoCloseable {
 
     private void abandonWhereOrdered(Step step, Optional<Kind> stopped) throws IOException, InterruptedException {
         if (step.call().abandons() && stopped.equals(Optional.of(Kind.STOPPED))) {
-            undisturbed.useCases().abandonRun().abandon(Optional.empty(), undisturbed.output());
+            undisturbed.useCases().nights().abandon().abandon(Optional.empty(), undisturbed.output());
             kill(new Random(count.kills()), SHORT, "abandon");
-            ending(() -> killed.useCases().abandonRun().abandon(Optional.empty(), killed.output()))
+            ending(() -> killed.useCases().nights().abandon().abandon(Optional.empty(), killed.output()))
                     .ifPresent(done -> assertThat(done).isEqualTo(Kind.REFUSED));
         }
     }

@@ -101,7 +101,7 @@ public final class KilledNight {
         try (Watch watch = new Watch();
                 Child child = start(watch.options())) {
             watch.holdAt(List.of(Place.before(EXECUTIONS, "updateJobExecution").time(time)));
-            nightfill.useCases().stopRun().stop(Optional.empty());
+            nightfill.useCases().nights().stop().stop(Optional.empty());
             watch.release();
             return child.await();
         }
@@ -128,7 +128,7 @@ public final class KilledNight {
     /** Does it to the end. */
     public void finish() throws IOException {
         if (deed == Deed.ABANDONMENT) {
-            ending(() -> nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output()))
+            ending(() -> nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output()))
                     .ifPresent(done -> assertThat(done).isEqualTo(Kind.REFUSED));
             nightfill.arrive(DATE, OTHER_FEEDS);
         }

@@ -26,6 +26,7 @@ import nightfill.application.UseCases;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.Progress;
+import nightfill.application.night.RunNight;
 import nightfill.application.problem.StopToken;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.Delivery;
@@ -131,7 +132,7 @@ public final class TestNightfill implements AutoCloseable {
     }
 
     public NightOutcome run(NightRequest order, StopToken stop) {
-        return useCases.runNight().run(order, begun -> {}, stop);
+        return bean(RunNight.class).run(order, begun -> {}, stop);
     }
 
     public NightRequest order(LocalDate date, boolean correction, boolean acceptSameFeed) {
@@ -142,7 +143,8 @@ public final class TestNightfill implements AutoCloseable {
     /** Runs a night and publishes it. */
     public void deliver(LocalDate date, boolean correction) {
         Delivery delivery = new Delivery(order(date, correction, false), false, false, Optional.of(published()));
-        useCases.deliverNights()
+        useCases.nights()
+                .deliver()
                 .run(
                         delivery,
                         new DeliverNights.Told() {
@@ -172,7 +174,7 @@ public final class TestNightfill implements AutoCloseable {
 
     /** Lets the next night stop in the step of that name, as another process asks it to. */
     public void stopAt(String step) {
-        disturb(step, () -> useCases.executions().requestStop(Optional.empty()));
+        disturb(step, () -> useCases.nights().executions().requestStop(Optional.empty()));
     }
 
     /** Lets something happen once, as soon as the step of that name begins. */

@@ -91,7 +91,9 @@ final class BrokenOffIT {
             other.run(DATE, false);
             stopAt("allocate", false);
 
-            assertEnds(() -> nightfill.useCases().abandonRun().abandon(Optional.empty(), other.output()), Kind.REFUSED);
+            assertEnds(
+                    () -> nightfill.useCases().nights().abandon().abandon(Optional.empty(), other.output()),
+                    Kind.REFUSED);
             assertThat(Files.exists(other.output().resolve(DATE + "/run-1/MANIFEST.sha256")))
                     .isTrue();
         }
@@ -101,7 +103,7 @@ final class BrokenOffIT {
     void nothing_is_written_for_a_run_that_was_abandoned_meanwhile() {
         stopAt("allocate", false);
         Run run = nightfill.bean(Runs.class).unfinished().orElseThrow();
-        nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
+        nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output());
         OutOfStock late = new OutOfStock(new OpenLine(1, new OrderLine("1", "1", "SOFA", 6)), ShortageReason.SHORT);
 
         assertEnds(() -> nightfill.bean(BatchRepository.class).record(run, List.of(late)), Kind.FAILED);
@@ -281,7 +283,7 @@ final class BrokenOffIT {
                     for each row execute function leave()""".formatted(table));
         assertEnds(() -> nightfill.run(DATE, false), Kind.FAILED);
         nightfill.jdbc().execute("drop function leave() cascade");
-        assertThat(nightfill.useCases().executions().list(Optional.of(DATE), 1))
+        assertThat(nightfill.useCases().nights().executions().list(Optional.of(DATE), 1))
                 .extracting(Execution::status)
                 .containsExactly("UNKNOWN");
 
@@ -296,7 +298,7 @@ final class BrokenOffIT {
 
         assertThat(nightfill.run(DATE, false).alreadyFinished()).isFalse();
         assertThat(nightfill.run(DATE, false).alreadyFinished()).isTrue();
-        assertThat(nightfill.useCases().executions().list(Optional.of(DATE), 1))
+        assertThat(nightfill.useCases().nights().executions().list(Optional.of(DATE), 1))
                 .extracting(Execution::status)
                 .containsExactly("COMPLETED");
     }

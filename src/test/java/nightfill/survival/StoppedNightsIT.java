@@ -99,7 +99,7 @@ class StoppedNightsIT {
 
     private static boolean isAsked(TestNightfill nightfill) {
         try {
-            nightfill.useCases().stopRun().stop(Optional.empty());
+            nightfill.useCases().nights().stop().stop(Optional.empty());
             return true;
         } catch (Problem problem) {
             assertThat(ExitCode.of(problem.kind())).isEqualTo(ExitCode.REFUSED);

@@ -36,14 +36,14 @@ final class AbandonCommand extends PrintingCommand {
     public Integer call() {
         return workplace.withDatabase(useCases -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
-            Run abandoned = useCases.abandonRun().abandon(run, output.or(workplace.output()));
+            Run abandoned = useCases.nights().abandon().abandon(run, output.or(workplace.output()));
             out().printf("%s is abandoned; nothing of it counts any more%n", abandoned.title());
             return ExitCode.DONE.number();
         });
     }
 
     private static long runOf(long execution, UseCases useCases) {
-        return useCases.executions().list(Optional.empty(), ALL).stream()
+        return useCases.nights().executions().list(Optional.empty(), ALL).stream()
                 .filter(each -> each.id() == execution)
                 .mapToLong(Execution::runId)
                 .findFirst()

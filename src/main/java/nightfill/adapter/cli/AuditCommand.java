@@ -32,7 +32,7 @@ final class AuditCommand extends PrintingCommand {
     public Integer call() {
         Path folder = output.or(workplace.output());
         return workplace.withDatabase(useCases -> {
-            List<Finding> findings = useCases.auditBooks().audit(folder);
+            List<Finding> findings = useCases.books().audit().audit(folder);
             findings.forEach(this::tell);
             out().flush();
             requireNone(findings);

@@ -35,7 +35,7 @@ final class ReplayCommand extends PrintingCommand {
         LocalDate night = date.on(workplace.today());
         Path folder = output.or(workplace.output());
         return workplace.withDatabase(useCases -> {
-            Replayed replayed = useCases.replayNight().replay(night, folder);
+            Replayed replayed = useCases.books().replay().replay(night, folder);
             replayed.differences().forEach(difference -> out().printf("difference: %s%n", Visible.text(difference)));
             out().flush();
             requireNone(replayed);

@@ -95,7 +95,7 @@ final class RunCommand extends PrintingCommand {
                 order(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
         return workplace.withDatabase(useCases -> {
             ReportFolder folder = useCases.folders().at(delivery.night().output());
-            useCases.deliverNights().run(delivery, new DeliveryText(out(), err(), folder), workplace.stop());
+            useCases.nights().deliver().run(delivery, new DeliveryText(out(), err(), folder), workplace.stop());
             return ExitCode.DONE.number();
         });
     }

@@ -43,7 +43,7 @@ final class StatusCommand extends PrintingCommand {
         Optional<LocalDate> only = Optional.ofNullable(date).map(text -> BusinessDate.parse(text, workplace.today()));
         PrintWriter out = out();
         return workplace.withDatabase(useCases -> {
-            List<Execution> executions = useCases.executions().list(only, MOST);
+            List<Execution> executions = useCases.nights().executions().list(only, MOST);
             if (json) {
                 out.println(JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)

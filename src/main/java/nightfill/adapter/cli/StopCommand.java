@@ -26,7 +26,7 @@ final class StopCommand extends PrintingCommand {
     @Override
     public Integer call() {
         return workplace.withDatabase(useCases -> {
-            Execution stopping = useCases.stopRun().stop(Optional.ofNullable(id));
+            Execution stopping = useCases.nights().stop().stop(Optional.ofNullable(id));
             out().printf("%s run %d stops at its next commit%n", stopping.date(), stopping.number());
             return ExitCode.DONE.number();
         });

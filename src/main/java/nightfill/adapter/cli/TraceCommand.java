@@ -26,7 +26,7 @@ final class TraceCommand extends PrintingCommand {
     public Integer call() {
         PrintWriter out = out();
         return workplace.withDatabase(useCases -> {
-            List<Event> events = useCases.orderHistory().of(orderId);
+            List<Event> events = useCases.books().history().of(orderId);
             if (events.isEmpty()) {
                 out.printf("no line of order %s was ever loaded%n", orderId);
             }

@@ -122,7 +122,7 @@ final class TwinNightsIT {
         } catch (Problem problem) {
             if (problem.kind() == Kind.STOPPED) {
                 compareRows(runs().unfinished().orElseThrow(), what);
-                nightfill.useCases().abandonRun().abandon(Optional.empty(), nightfill.output());
+                nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output());
             }
         }
     }
@@ -132,7 +132,8 @@ final class TwinNightsIT {
         met.addAll(nightfill.jdbc().queryForList(MET, String.class));
         assertThat(nightfill
                         .useCases()
-                        .replayNight()
+                        .books()
+                        .replay()
                         .replay(run.date(), nightfill.output())
                         .differences())
                 .as(what)

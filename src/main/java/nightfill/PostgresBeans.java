@@ -1,0 +1,69 @@
+package nightfill;
+
+import java.util.List;
+import nightfill.adapter.postgres.history.PostgresExecutionRecords;
+import nightfill.adapter.postgres.history.PostgresExecutions;
+import nightfill.adapter.postgres.history.PostgresOrderHistory;
+import nightfill.adapter.postgres.history.PostgresPastNights;
+import nightfill.adapter.postgres.lock.PostgresFence;
+import nightfill.adapter.postgres.lock.PostgresRunLock;
+import nightfill.adapter.postgres.lock.WritePermit;
+import nightfill.adapter.postgres.night.PostgresBatchRepository;
+import nightfill.adapter.postgres.night.PostgresLedger;
+import nightfill.adapter.postgres.night.PostgresRuns;
+import nightfill.adapter.postgres.night.PostgresStaging;
+import nightfill.adapter.postgres.recount.PostgresRecount;
+import nightfill.adapter.postgres.report.PostgresPublications;
+import nightfill.adapter.postgres.report.PostgresReportSource;
+import nightfill.application.run.RunLock;
+import nightfill.application.run.Transactions;
+import nightfill.application.upkeep.ExecutionRecords;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What PostgreSQL keeps, and who may write to it. */
+@Configuration(proxyBeanMethods = false)
+class PostgresBeans {
+
+    /** Made of other beans alone. */
+    static final List<Class<?>> PLAIN = List.of(
+            WritePermit.class,
+            PostgresFence.class,
+            PostgresRuns.class,
+            PostgresStaging.class,
+            PostgresLedger.class,
+            PostgresBatchRepository.class,
+            PostgresReportSource.class,
+            PostgresRecount.class,
+            PostgresPublications.class,
+            PostgresExecutions.class,
+            PostgresOrderHistory.class,
+            PostgresPastNights.class);
+
+    @Bean
+    RunLock runLock(Database database, Settings settings, WritePermit permit) {
+        return new PostgresRunLock(database.connection(), settings.zone(), permit, database.sessions()::cut);
+    }
+
+    @Bean
+    ExecutionRecords executionRecords(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresExecutionRecords(jdbc, within(new TransactionTemplate(transactions)));
+    }
+
+    /** Shows one state of the data throughout, and changes nothing. */
+    @Bean
+    Transactions asOfOneMoment(PlatformTransactionManager transactions) {
+        TransactionTemplate template = new TransactionTemplate(transactions);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        template.setReadOnly(true);
+        return within(template);
+    }
+
+    private static Transactions within(TransactionTemplate template) {
+        return work -> template.executeWithoutResult(status -> work.run());
+    }
+}
