@@ -20,6 +20,7 @@ import nightfill.application.night.RunNight;
 import nightfill.application.night.RunPending;
 import nightfill.application.night.TakeEffect;
 import nightfill.application.night.WorkUnderLock;
+import nightfill.application.problem.Problems;
 import nightfill.application.problem.StopToken;
 import nightfill.application.publish.InMemoryPublications;
 import nightfill.application.report.InMemoryReportFolders;
@@ -174,6 +175,24 @@ public final class InMemoryNightfill {
     /** Runs a plain night that arrives just now; returns its run. */
     public Run finish(LocalDate date) {
         return arrive(date).run(date).run();
+    }
+
+    /** Lets a plain night that arrives just now fail while it loads; returns its run. */
+    public Run leaveLoading(LocalDate date) {
+        breakOff(date, "take effect");
+        return runs.loading().orElseThrow();
+    }
+
+    /** Lets a plain night that arrives just now fail once it allocates; returns its run. */
+    public Run leaveUnfinished(LocalDate date) {
+        breakOff(date, "allocate");
+        return runs.unfinished().orElseThrow();
+    }
+
+    private void breakOff(LocalDate date, String step) {
+        arrive(date);
+        job.failAt(step, new IllegalStateException("broken"));
+        Problems.failed(() -> run(date));
     }
 
     public Run now(Run run) {

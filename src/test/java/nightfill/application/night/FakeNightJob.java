@@ -28,7 +28,6 @@ import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.Row.RejectedRow;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
-import org.jspecify.annotations.Nullable;
 
 /** Works the steps of a night one after the other, each in one transaction, by calling the use cases. */
 public final class FakeNightJob implements NightJob {
@@ -40,7 +39,8 @@ public final class FakeNightJob implements NightJob {
     private final InMemoryTable<Completed> completed;
     private String stopAt = "";
     private String failAt = "";
-    private @Nullable RuntimeException failure;
+    private String failAfter = "";
+    private RuntimeException failure = new IllegalStateException("broken");
 
     /** What the steps call. */
     public record Work(
@@ -54,6 +54,8 @@ public final class FakeNightJob implements NightJob {
             ReportFolders folders) {}
 
     private record Completed(long run, String step) {}
+
+    private record Attempt(Run run, long id, StopToken stop) {}
 
     public FakeNightJob(
             InMemoryDatabase database, NightPorts ports, Fence fence, InMemoryExecutions executions, Work work) {
@@ -75,12 +77,17 @@ public final class FakeNightJob implements NightJob {
         failure = how;
     }
 
+    /** Lets the transaction of the step of that name fall back just before its end, whatever it did to files. */
+    public void failAtTheEndOf(String step) {
+        failAfter = step;
+    }
+
     @Override
     public void work(Run run, NightRequest request, StopToken stop) {
         buryDead();
         long id = executions.begin(run);
         try {
-            steps(run, request, id);
+            steps(new Attempt(run, id, stop), request);
             executions.end(id, "COMPLETED", null);
         } catch (Problem problem) {
             executions.end(id, problem.kind() == Kind.STOPPED ? "STOPPED" : "FAILED", problem.getMessage());
@@ -91,47 +98,57 @@ public final class FakeNightJob implements NightJob {
         }
     }
 
-    private void steps(Run run, NightRequest request, long id) {
-        once(run, id, "accept feeds", () -> accept(run, request));
+    private void steps(Attempt attempt, NightRequest request) {
+        Run run = attempt.run();
+        once(attempt, "accept feeds", () -> accept(run, request));
         for (Feed feed : Feed.values()) {
-            step(run, id, "load " + feed.label(), () -> load(run, feed));
+            step(attempt, "load " + feed.label(), () -> load(run, feed));
         }
-        once(run, id, "take effect", () -> work.takeEffect().of(now(run)));
-        step(run, id, "allocate", () -> ports.batches().record(run, PortNight.decisions(ports, run)));
-        once(run, id, "dispatch belated lines", () -> ports.ledger().dispatchBelatedLines(run));
-        once(run, id, "audit", () -> work.auditRun().of(now(run)));
+        once(attempt, "take effect", () -> work.takeEffect().of(now(run)));
+        step(attempt, "allocate", () -> ports.batches().record(run, PortNight.decisions(ports, run)));
+        once(attempt, "dispatch belated lines", () -> ports.ledger().dispatchBelatedLines(run));
+        once(attempt, "audit", () -> work.auditRun().of(now(run)));
         once(
-                run,
-                id,
+                attempt,
                 "write reports",
                 () -> work.writeReports().of(now(run), work.folders().at(request.output())));
     }
 
     /** What was done once is not done again when the run is taken up. */
-    private void once(Run run, long id, String name, Runnable what) {
-        Completed done = new Completed(run.id(), name);
+    private void once(Attempt attempt, String name, Runnable what) {
+        Completed done = new Completed(attempt.run().id(), name);
         if (!completed.has(done::equals)) {
-            step(run, id, name, () -> {
+            step(attempt, name, () -> {
                 what.run();
                 completed.insert(done);
             });
         }
     }
 
-    private void step(Run run, long id, String name, Runnable what) {
-        executions.enter(id, name);
+    private void step(Attempt attempt, String name, Runnable what) {
+        executions.enter(attempt.id(), name);
         if (stopAt.equals(name)) {
             stopAt = "";
             executions.requestStop(Optional.empty());
         }
-        if (executions.isToStop(id)) {
-            throw new Problem(Kind.STOPPED, run.title() + " was stopped");
+        if (attempt.stop().isStopped() || executions.isToStop(attempt.id())) {
+            throw new Problem(Kind.STOPPED, attempt.run().title() + " was stopped");
         }
-        if (failAt.equals(name) && failure != null) {
+        if (failAt.equals(name)) {
             failAt = "";
             throw failure;
         }
-        fence.inTransaction(what);
+        fence.inTransaction(() -> {
+            what.run();
+            fallBackIfAsked(name);
+        });
+    }
+
+    private void fallBackIfAsked(String name) {
+        if (failAfter.equals(name)) {
+            failAfter = "";
+            throw new IllegalStateException("connection lost");
+        }
     }
 
     private void accept(Run run, NightRequest request) {

@@ -31,6 +31,7 @@ public final class PortNight {
     private final LocalDate date;
     private final Map<Feed, String[]> feeds = new EnumMap<>(Feed.class);
     private @Nullable Run replaces;
+    private Terms terms = Terms.USUAL;
 
     public PortNight(NightPorts ports, LocalDate date) {
         this.ports = ports;
@@ -43,6 +44,11 @@ public final class PortNight {
         return this;
     }
 
+    PortNight on(Terms other) {
+        terms = other;
+        return this;
+    }
+
     PortNight replacing(Run former) {
         replaces = former;
         return this;
@@ -50,7 +56,7 @@ public final class PortNight {
 
     /** Opens the run, and reads all its feeds. */
     public Run read() {
-        Run run = ports.runs().open(date, Terms.USUAL, replaces);
+        Run run = ports.runs().open(date, terms, replaces);
         feeds.forEach((feed, rows) -> {
             ports.runs().accept(run, new AcceptedFeed(feed, rows.length, sha256(feed, rows), null));
             ports.staging().stage(run, feed, StagedRows.of(feed, rows));

@@ -19,7 +19,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,7 +174,7 @@ class RunNightTest {
     @Test
     void a_night_behind_which_another_is_unfinished_is_not_corrected() {
         nightfill.finish(FRIDAY);
-        leaveUnfinished(SATURDAY);
+        nightfill.leaveUnfinished(SATURDAY);
         nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-20,CHAIR,1,");
         assertThat(feedsChanged(() -> nightfill.run(FRIDAY))).hasMessageContaining("later night");
         refused(() -> nightfill.run(nightfill.correction(FRIDAY)));
@@ -224,7 +223,7 @@ class RunNightTest {
 
     @Test
     void feeds_that_are_not_there_are_judged_before_whatever_stands_in_the_way() {
-        leaveUnfinished(FRIDAY);
+        nightfill.leaveUnfinished(FRIDAY);
         notReady(() -> nightfill.run(SATURDAY));
         nightfill.arrive(SATURDAY);
         refused(() -> nightfill.run(SATURDAY));
@@ -232,7 +231,7 @@ class RunNightTest {
 
     @Test
     void an_unfinished_run_blocks_other_dates() {
-        Run unfinished = leaveUnfinished(FRIDAY);
+        Run unfinished = nightfill.leaveUnfinished(FRIDAY);
         nightfill.arrive(SATURDAY);
         assertThat(refused(() -> nightfill.run(SATURDAY))).hasMessageContaining(unfinished.title());
         assertThat(nightfill.runs.loading()).isEmpty();
@@ -335,7 +334,7 @@ class RunNightTest {
 
     @Test
     void a_loading_run_goes_on_with_its_copies_when_its_feeds_are_gone() throws IOException {
-        Run loading = leaveLoading(FRIDAY);
+        Run loading = nightfill.leaveLoading(FRIDAY);
         nightfill.disk.remove(INPUT);
         NightOutcome outcome = nightfill.run(FRIDAY);
         assertThat(outcome.run().id()).isEqualTo(loading.id());
@@ -344,27 +343,27 @@ class RunNightTest {
 
     @Test
     void a_loading_run_loads_anew_where_its_feeds_have_changed() {
-        Run loading = leaveLoading(FRIDAY);
+        Run loading = nightfill.leaveLoading(FRIDAY);
         nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-20,CHAIR,1,");
         assertLoadsAnew(loading, nightfill.request(FRIDAY));
     }
 
     @Test
     void a_loading_run_loads_anew_where_a_copy_was_altered() {
-        Run loading = leaveLoading(FRIDAY);
+        Run loading = nightfill.leaveLoading(FRIDAY);
         nightfill.disk.write(nightfill.files.kept(loading, "batches.csv"), "altered");
         assertLoadsAnew(loading, nightfill.request(FRIDAY));
     }
 
     @Test
     void a_loading_run_loads_anew_on_other_terms() {
-        Run loading = leaveLoading(FRIDAY);
+        Run loading = nightfill.leaveLoading(FRIDAY);
         assertLoadsAnew(loading, nightfill.accepting(FRIDAY, Acceptance.SAME_FEED));
     }
 
     @Test
     void a_loading_run_loads_anew_where_its_sender_vouches_otherwise() {
-        Run loading = leaveLoading(FRIDAY);
+        Run loading = nightfill.leaveLoading(FRIDAY);
         nightfill.arrive(FRIDAY, "control.csv", "file,rows,sha256\nbatches.csv,1,\norder_lines.csv,1,\n");
         assertLoadsAnew(loading, nightfill.request(FRIDAY));
     }
@@ -379,7 +378,7 @@ class RunNightTest {
 
     @Test
     void a_loading_run_gives_way_to_another_date() {
-        Run loading = leaveLoading(FRIDAY);
+        Run loading = nightfill.leaveLoading(FRIDAY);
         Run saturday = nightfill.finish(SATURDAY);
         assertThat(nightfill.now(loading).state()).isEqualTo(State.DISCARDED);
         assertThat(nightfill.files.isAnyKept(loading)).isFalse();
@@ -388,7 +387,7 @@ class RunNightTest {
 
     @Test
     void a_loading_run_is_left_alone_where_the_new_feeds_are_not_there() {
-        Run loading = leaveLoading(FRIDAY);
+        Run loading = nightfill.leaveLoading(FRIDAY);
         notReady(() -> nightfill.run(SATURDAY));
         assertThat(nightfill.runs.loading()).contains(loading);
     }
@@ -408,7 +407,7 @@ class RunNightTest {
 
     @Test
     void an_unfinished_run_goes_on_with_what_it_accepted_whatever_lies_in_input() {
-        Run unfinished = leaveUnfinished(FRIDAY);
+        Run unfinished = nightfill.leaveUnfinished(FRIDAY);
         nightfill.arrive(FRIDAY, Feed.ORDER_LINES, "1099,1,CHAIR,9");
         NightOutcome outcome = nightfill.run(FRIDAY);
         assertThat(outcome.run().id()).isEqualTo(unfinished.id());
@@ -420,7 +419,7 @@ class RunNightTest {
 
     @Test
     void an_unfinished_run_goes_on_when_its_feeds_are_gone() throws IOException {
-        leaveUnfinished(FRIDAY);
+        nightfill.leaveUnfinished(FRIDAY);
         nightfill.disk.remove(INPUT);
         NightOutcome outcome = nightfill.run(FRIDAY);
         assertThat(outcome.run().state()).isEqualTo(State.FINISHED);
@@ -429,7 +428,7 @@ class RunNightTest {
 
     @Test
     void a_copy_that_an_unfinished_run_lacks_is_put_back_from_input() throws IOException {
-        Run unfinished = leaveUnfinished(FRIDAY);
+        Run unfinished = nightfill.leaveUnfinished(FRIDAY);
         Path copy = nightfill.files.kept(unfinished, "batches.csv");
         String text = nightfill.disk.read(copy);
         nightfill.disk.write(copy, "altered");
@@ -439,7 +438,7 @@ class RunNightTest {
 
     @Test
     void a_copy_that_cannot_be_put_back_is_refused() throws IOException {
-        Run unfinished = leaveUnfinished(FRIDAY);
+        Run unfinished = nightfill.leaveUnfinished(FRIDAY);
         nightfill.disk.remove(nightfill.files.kept(unfinished, "batches.csv"));
         nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-20,CHAIR,1,");
         refused(() -> nightfill.run(FRIDAY));
@@ -450,7 +449,7 @@ class RunNightTest {
 
     @Test
     void an_unfinished_run_is_not_taken_up_beside_an_output_of_another_database() {
-        leaveUnfinished(FRIDAY);
+        nightfill.leaveUnfinished(FRIDAY);
         nightfill.disk.write(OUTPUT.resolve(".nightfill-database"), "another\n");
         refused(() -> nightfill.run(FRIDAY));
         assertThat(nightfill.runs.unfinished()).isPresent();
@@ -550,25 +549,11 @@ class RunNightTest {
 
     @Test
     void the_date_that_is_unfinished_was_not_passed_over() {
-        leaveUnfinished(FRIDAY);
+        nightfill.leaveUnfinished(FRIDAY);
         nightfill.arrive(SATURDAY);
         refused(() -> nightfill.run(SATURDAY));
         nightfill.run(FRIDAY);
         assertThat(nightfill.run(SATURDAY).notes()).isEmpty();
-    }
-
-    private Run leaveLoading(LocalDate date) {
-        nightfill.arrive(date);
-        nightfill.job.failAt("take effect", broken);
-        failed(() -> nightfill.run(date));
-        return nightfill.runs.loading().orElseThrow();
-    }
-
-    private Run leaveUnfinished(LocalDate date) {
-        nightfill.arrive(date);
-        nightfill.job.failAt("allocate", broken);
-        failed(() -> nightfill.run(date));
-        return nightfill.runs.unfinished().orElseThrow();
     }
 
     private void assertLoadsAnew(Run loading, NightRequest request) {
