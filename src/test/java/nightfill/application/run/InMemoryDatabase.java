@@ -65,19 +65,34 @@ public final class InMemoryDatabase implements Transactions {
         return ++lastNumber;
     }
 
+    /** Returns what restores all that is in the database now. */
+    public Runnable backup() {
+        Runnable rows = savepoints();
+        long number = lastNumber;
+        return () -> {
+            rows.run();
+            lastNumber = number;
+        };
+    }
+
+    private Runnable savepoints() {
+        List<Runnable> savepoints =
+                tables.stream().map(InMemoryTable::savepoint).toList();
+        return () -> savepoints.forEach(Runnable::run);
+    }
+
     @Override
     public void inOne(Runnable work) {
         if (inTransaction) {
             work.run();
             return;
         }
-        List<Runnable> savepoints =
-                tables.stream().map(InMemoryTable::savepoint).toList();
+        Runnable fallBack = savepoints();
         inTransaction = true;
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            savepoints.forEach(Runnable::run);
+            fallBack.run();
             throw e;
         } finally {
             inTransaction = false;
