@@ -65,25 +65,26 @@ final class StatusCommand extends PrintingCommand {
         out.printf(
                 "%-6s %-10s %-5s %-10s %-10s %-19s %-9s %s%n",
                 "ID", "DATE", "RUN", "STATUS", "RUN IS", "STARTED", "TOOK", "LAST STEP");
-        for (Execution each : executions) {
-            out.printf(
-                    "%-6d %-10s %-5d %-10s %-10s %-19s %-9s %s%n",
-                    each.id(),
-                    each.date(),
-                    each.number(),
-                    each.status(),
-                    each.runState(),
-                    started(each.started()),
-                    took(each),
-                    Objects.requireNonNullElse(each.step(), "-"));
-            if (each.afterRestore()) {
-                out.printf("       run again after a restore%n");
-            }
-            if (!each.status().equals("COMPLETED")
-                    && each.message() != null
-                    && !each.message().isEmpty()) {
-                out.printf("       %s%n", each.message());
-            }
+        executions.forEach(each -> row(out, each));
+    }
+
+    private static void row(PrintWriter out, Execution each) {
+        out.printf(
+                "%-6d %-10s %-5d %-10s %-10s %-19s %-9s %s%n",
+                each.id(),
+                each.date(),
+                each.number(),
+                each.status(),
+                each.runState(),
+                started(each.started()),
+                took(each),
+                Objects.requireNonNullElse(each.step(), "-"));
+        if (each.afterRestore()) {
+            out.printf("       run again after a restore%n");
+        }
+        String message = Objects.requireNonNullElse(each.message(), "");
+        if (!each.status().equals("COMPLETED") && !message.isEmpty()) {
+            out.printf("       %s%n", message);
         }
     }
 

@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.FileTrouble;
@@ -29,14 +27,14 @@ public final class AcceptFeeds {
 
     private final FeedFiles files;
     private final FeedReader feeds;
-    private final ControlReader control;
     private final Runs runs;
+    private final ArrivedFiles arrived;
 
     public AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader control, Runs runs) {
         this.files = files;
         this.feeds = feeds;
-        this.control = control;
         this.runs = runs;
+        this.arrived = new ArrivedFiles(files, feeds, control);
     }
 
     /**
@@ -46,15 +44,7 @@ public final class AcceptFeeds {
      */
     public Delivery inspect(Input input) {
         try {
-            List<String> names = files.names(input.path());
-            // before anything is looked at, so that whatever is written from now on is noticed
-            Map<String, Stamp> stamps = stamps(input, names);
-            requireMandatory(input, names);
-            SendersWord word = sendersWord(input, names);
-            word.requireArrived(input, names);
-            requireWhole(input, names, word);
-            word.requireNamed(input, names);
-            return new Delivery(input, stamps, word, unknown(names), sources(input, stamps));
+            return arrived.inspect(input);
         } catch (IOException e) {
             throw unreadable(input, e);
         }
@@ -108,59 +98,13 @@ public final class AcceptFeeds {
         }
     }
 
-    private static void requireMandatory(Input input, List<String> names) {
-        for (Feed feed : Feed.values()) {
-            if (feed.mandatory() && !names.contains(feed.fileName())) {
-                throw Problem.notReady("%s is not there yet; send it, or name the right --input and --date"
-                        .formatted(input.file(feed.fileName())));
-            }
-        }
-    }
-
-    private SendersWord sendersWord(Input input, List<String> names) throws IOException {
-        if (!names.contains(Input.CONTROL)) {
-            return SendersWord.NONE;
-        }
-        Path file = input.file(Input.CONTROL);
-        if (feeds.isTorn(file)) {
-            throw torn(file);
-        }
-        try {
-            return SendersWord.of(control.read(file));
-        } catch (Problem damaged) {
-            requireWhole(input, names, SendersWord.NONE);
-            throw damaged;
-        }
-    }
-
-    private Map<String, Stamp> stamps(Input input, List<String> names) throws IOException {
-        Map<String, Stamp> stamps = new TreeMap<>();
-        for (String name : names) {
-            if (isKnown(name)) {
-                stamps.put(name, files.stamp(input.file(name)));
-            }
-        }
-        return stamps;
-    }
-
-    private void requireWhole(Input input, List<String> names, SendersWord word) throws IOException {
-        for (Feed feed : Feed.values()) {
-            Path file = input.file(feed.fileName());
-            if (names.contains(feed.fileName())
-                    && feeds.isTorn(file)
-                    && !word.vouchesForBytes(feed, files.sha256(file))) {
-                throw torn(file);
-            }
-        }
-    }
-
     /** What arrived once is held against its hashes alone. */
     private void requireUnchanged(Delivery delivery) throws IOException {
         if (delivery.stamps().isEmpty()) {
             return;
         }
         List<String> names = files.names(delivery.input().path());
-        if (!stamps(delivery.input(), names).equals(delivery.stamps())) {
+        if (!arrived.stamps(delivery.input(), names).equals(delivery.stamps())) {
             throw changed(delivery.input());
         }
     }
@@ -202,31 +146,6 @@ public final class AcceptFeeds {
         if (!faults.isEmpty()) {
             throw Problem.refused(faults.toString());
         }
-    }
-
-    private static Map<Feed, Path> sources(Input input, Map<String, Stamp> stamps) {
-        Map<Feed, Path> sources = new EnumMap<>(Feed.class);
-        for (Feed feed : Feed.values()) {
-            if (stamps.containsKey(feed.fileName())) {
-                sources.put(feed, input.file(feed.fileName()));
-            }
-        }
-        return sources;
-    }
-
-    private static List<String> unknown(List<String> names) {
-        return names.stream().filter(name -> !isKnown(name)).toList();
-    }
-
-    private static boolean isKnown(String name) {
-        return name.equals(Input.CONTROL)
-                || Arrays.stream(Feed.values()).anyMatch(feed -> feed.fileName().equals(name));
-    }
-
-    private static Problem torn(Path file) {
-        return Problem.notReady(
-                "%s: its last record has no line end and may be torn; send the whole file, or vouch for its hash in control.csv"
-                        .formatted(file));
     }
 
     /** A feed that was listed, and is gone, was taken away meanwhile. */

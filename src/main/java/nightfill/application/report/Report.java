@@ -13,20 +13,70 @@ import nightfill.domain.feed.RejectReason;
 
 /** The CSV reports of a run, each in a total order. */
 public enum Report {
-    ALLOCATIONS("allocations.csv"),
-    UNALLOCATED("unallocated.csv"),
-    RELEASED("released.csv"),
-    PROMISES("promises.csv"),
-    STOCK("stock.csv"),
-    REJECTS("rejects.csv"),
-    CONTROL_TOTALS("control-totals.csv");
+    ALLOCATIONS(
+            "allocations.csv",
+            "Order lines that the run allocated",
+            ofLine(column("batchref", Kind.BATCH), column("eta", Kind.DATE).orEmpty())),
+    UNALLOCATED(
+            "unallocated.csv",
+            "Order lines open after the run",
+            ofLine(oneOf("reason", ShortageReason.values()), column("since", Kind.DATE))),
+    RELEASED(
+            "released.csv",
+            "Order lines that lost their batch, and open ones cancelled",
+            ofLine(column("batchref", Kind.BATCH).orEmpty(), oneOf("cause", "BATCH_REDUCED", "CANCELLED"))),
+    PROMISES(
+            "promises.csv",
+            "Order lines allocated before the run whose batch or ETA is now another",
+            ofLine(
+                    column("ref_before", Kind.BATCH),
+                    column("eta_before", Kind.DATE).orEmpty(),
+                    column("ref_after", Kind.BATCH).orEmpty(),
+                    column("eta_after", Kind.DATE).orEmpty(),
+                    oneOf("cause", "LOST", "ARRIVED", "DELAYED", "EARLIER", "MOVED"))),
+    STOCK(
+            "stock.csv",
+            "Batches after the run",
+            List.of(
+                    column("ref", Kind.IDENTIFIER),
+                    column("sku", Kind.IDENTIFIER),
+                    column("qty", Kind.STOCK),
+                    column("eta", Kind.DATE).orEmpty(),
+                    column("allocated", Kind.STOCK),
+                    column("dispatched", Kind.STOCK),
+                    column("available", Kind.STOCK))),
+    REJECTS(
+            "rejects.csv",
+            "Rows of the feeds that were not accepted",
+            List.of(
+                    oneOf(
+                            "file",
+                            Arrays.stream(Feed.values()).map(Feed::fileName).toArray(String[]::new)),
+                    column("line", Kind.NUMBER),
+                    oneOf("reason", RejectReason.values()),
+                    column("detail", Kind.TEXT),
+                    column("row", Kind.TEXT))),
+    CONTROL_TOTALS(
+            "control-totals.csv",
+            "Sums that must balance",
+            List.of(
+                    column("check", Kind.TEXT),
+                    column("expected", Kind.NUMBER),
+                    column("actual", Kind.NUMBER),
+                    oneOf("status", "OK", "DIFFERENT")));
 
     private static final List<String> LINE = List.of("orderid", "line", "sku", "qty");
 
     private final String fileName;
+    private final String title;
 
-    Report(String fileName) {
+    @SuppressWarnings("ImmutableEnumChecker") // a copy, which nobody can change
+    private final List<ReportColumn> columns;
+
+    Report(String fileName, String title, List<ReportColumn> columns) {
         this.fileName = fileName;
+        this.title = title;
+        this.columns = List.copyOf(columns);
     }
 
     public String fileName() {
@@ -35,61 +85,16 @@ public enum Report {
 
     /** What the rows tell of. */
     public String title() {
-        return switch (this) {
-            case ALLOCATIONS -> "Order lines that the run allocated";
-            case UNALLOCATED -> "Order lines open after the run";
-            case RELEASED -> "Order lines that lost their batch, and open ones cancelled";
-            case PROMISES -> "Order lines allocated before the run whose batch or ETA is now another";
-            case STOCK -> "Batches after the run";
-            case REJECTS -> "Rows of the feeds that were not accepted";
-            case CONTROL_TOTALS -> "Sums that must balance";
-        };
+        return title;
     }
 
     /** The names of the columns. */
     public List<String> header() {
-        return columns().stream().map(ReportColumn::name).toList();
+        return columns.stream().map(ReportColumn::name).toList();
     }
 
     public List<ReportColumn> columns() {
-        return switch (this) {
-            case ALLOCATIONS ->
-                ofLine(column("batchref", Kind.BATCH), column("eta", Kind.DATE).orEmpty());
-            case UNALLOCATED -> ofLine(oneOf("reason", ShortageReason.values()), column("since", Kind.DATE));
-            case RELEASED ->
-                ofLine(column("batchref", Kind.BATCH).orEmpty(), oneOf("cause", "BATCH_REDUCED", "CANCELLED"));
-            case PROMISES ->
-                ofLine(
-                        column("ref_before", Kind.BATCH),
-                        column("eta_before", Kind.DATE).orEmpty(),
-                        column("ref_after", Kind.BATCH).orEmpty(),
-                        column("eta_after", Kind.DATE).orEmpty(),
-                        oneOf("cause", "LOST", "ARRIVED", "DELAYED", "EARLIER", "MOVED"));
-            case STOCK ->
-                List.of(
-                        column("ref", Kind.IDENTIFIER),
-                        column("sku", Kind.IDENTIFIER),
-                        column("qty", Kind.STOCK),
-                        column("eta", Kind.DATE).orEmpty(),
-                        column("allocated", Kind.STOCK),
-                        column("dispatched", Kind.STOCK),
-                        column("available", Kind.STOCK));
-            case REJECTS ->
-                List.of(
-                        oneOf(
-                                "file",
-                                Arrays.stream(Feed.values()).map(Feed::fileName).toArray(String[]::new)),
-                        column("line", Kind.NUMBER),
-                        oneOf("reason", RejectReason.values()),
-                        column("detail", Kind.TEXT),
-                        column("row", Kind.TEXT));
-            case CONTROL_TOTALS ->
-                List.of(
-                        column("check", Kind.TEXT),
-                        column("expected", Kind.NUMBER),
-                        column("actual", Kind.NUMBER),
-                        oneOf("status", "OK", "DIFFERENT"));
-        };
+        return columns;
     }
 
     /** The columns by which a row is told from all others. */

@@ -31,30 +31,14 @@ public record Shrinkage(Amount promised, Amount released, long atSea, long arriv
     /** Tells, for people, each limit that is passed, and by how much; none where the feeds look whole. */
     public List<String> beyond(ShrinkLimits limits) {
         List<String> passed = new ArrayList<>();
+        Share most = limits.released().share();
         if (released.lines() >= limits.released().floor()) {
-            judge(
-                    "releases",
-                    released.lines(),
-                    promised.lines(),
-                    "promised lines",
-                    limits.released().share(),
-                    passed);
-            judge(
-                    "releases",
-                    released.units(),
-                    promised.units(),
-                    "promised units",
-                    limits.released().share(),
-                    passed);
+            judge("releases", released.lines(), promised.lines(), "promised lines", most, passed);
+            judge("releases", released.units(), promised.units(), "promised units", most, passed);
         }
         if (arrived >= limits.arrived().floor()) {
-            judge(
-                    "takes the ETA of",
-                    arrived,
-                    atSea,
-                    "batches at sea",
-                    limits.arrived().share(),
-                    passed);
+            Share arriving = limits.arrived().share();
+            judge("takes the ETA of", arrived, atSea, "batches at sea", arriving, passed);
         }
         for (FeedRows feed : feeds) {
             judge(feed, limits.rows(), passed);

@@ -1,7 +1,5 @@
 package nightfill.adapter.postgres.night;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -12,7 +10,6 @@ import java.util.stream.Collectors;
 import nightfill.adapter.postgres.lock.RunFence;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
-import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -23,21 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The runs in PostgreSQL. */
 public final class PostgresRuns implements Runs {
 
-    private static final String COLUMNS = "id, business_date, number, state, previous_id, replaces_id, max_rejects,"
-            + " accept_same_feed, accept_shrunk_feeds, after_restore, turns_before, manifest_sha256";
-
     private final JdbcClient jdbc;
+    private final AcceptedFeeds feeds;
 
     public PostgresRuns(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.feeds = new AcceptedFeeds(jdbc);
     }
 
     @Override
     public Run get(long id) {
-        return jdbc.sql("select " + COLUMNS + " from run where id = ?")
-                .param(id)
-                .query(PostgresRuns::run)
-                .single();
+        return one("where id = ?", id).orElseThrow();
     }
 
     @Override
@@ -52,10 +45,7 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public Optional<Run> finished(LocalDate date) {
-        return jdbc.sql("select " + COLUMNS + " from run where state = 'FINISHED' and business_date = ?")
-                .param(date)
-                .query(PostgresRuns::run)
-                .optional();
+        return one("where state = 'FINISHED' and business_date = ?", date);
     }
 
     @Override
@@ -65,8 +55,8 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public List<Run> everFinished() {
-        return jdbc.sql("select " + COLUMNS + " from run where state in ('FINISHED', 'REPLACED') order by id")
-                .query(PostgresRuns::run)
+        return jdbc.sql(RunRow.SELECT + "where state in ('FINISHED', 'REPLACED') order by id")
+                .query(RunRow::run)
                 .list();
     }
 
@@ -147,59 +137,27 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public void accept(Run run, AcceptedFeed feed) {
-        jdbc.sql("""
-                insert into accepted_feed (run_id, feed, bytes, sha256, vouched_rows)
-                values (:run, :feed::feed, :bytes, :sha256, :rows)
-                on conflict (run_id, feed) do update
-                set bytes = excluded.bytes, sha256 = excluded.sha256, vouched_rows = excluded.vouched_rows
-                """)
-                .param("run", run.id())
-                .param("feed", feed.feed().label())
-                .param("bytes", feed.bytes())
-                .param("sha256", feed.sha256())
-                .param("rows", feed.vouchedRows(), Types.BIGINT)
-                .update();
+        feeds.accept(run, feed);
     }
 
     @Override
     public List<AcceptedFeed> accepted(Run run) {
-        return jdbc.sql("select feed, bytes, sha256, vouched_rows from accepted_feed where run_id = ? order by feed")
-                .param(run.id())
-                .query(PostgresRuns::acceptedFeed)
-                .list();
+        return feeds.accepted(run);
     }
 
     @Override
     public List<FeedCounts> feedCounts(Run run) {
-        return jdbc.sql("""
-                        select feed, sha256, rows, applied, duplicate, superseded, rejected
-                        from accepted_feed where run_id = ? order by feed
-                        """)
-                .param(run.id())
-                .query((row, index) -> new FeedCounts(
-                        Feed.of(row.getString(1)),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7)))
-                .list();
+        return feeds.counts(run);
     }
 
     @Override
     public Optional<Run> otherWithOrderLines(Run run, String sha256) {
-        return jdbc.sql("select " + COLUMNS + """
-                 from run
-                where state in ('FINISHED', 'ALLOCATING') and business_date <> :date and exists (
+        return one("""
+                where state in ('FINISHED', 'ALLOCATING') and business_date <> ? and exists (
                     select from accepted_feed
-                    where run_id = run.id and feed = 'order_lines' and sha256 = :sha256 and rows > 0)
+                    where run_id = run.id and feed = 'order_lines' and sha256 = ? and rows > 0)
                 order by id desc limit 1
-                """)
-                .param("date", run.date())
-                .param("sha256", sha256)
-                .query(PostgresRuns::run)
-                .optional();
+                """, run.date(), sha256);
     }
 
     @Override
@@ -270,45 +228,14 @@ public final class PostgresRuns implements Runs {
                 .single();
     }
 
-    private Optional<Run> one(String condition) {
-        return jdbc.sql("select " + COLUMNS + " from run " + condition)
-                .query(PostgresRuns::run)
+    private Optional<Run> one(String condition, Object... values) {
+        return jdbc.sql(RunRow.SELECT + condition)
+                .params(values)
+                .query(RunRow::run)
                 .optional();
     }
 
     private void emptyStaging() {
         jdbc.sql("truncate staged_line, staged_batch, without_effect").update();
-    }
-
-    private static Run run(ResultSet row, int index) throws SQLException {
-        return new Run(
-                row.getLong("id"),
-                row.getObject("business_date", LocalDate.class),
-                row.getInt("number"),
-                Run.State.valueOf(row.getString("state")),
-                row.getObject("previous_id", Long.class),
-                row.getObject("replaces_id", Long.class),
-                terms(row),
-                row.getObject("turns_before", Long.class),
-                row.getString("manifest_sha256"));
-    }
-
-    private static Terms terms(ResultSet row) throws SQLException {
-        Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
-        if (row.getBoolean("accept_same_feed")) {
-            accepted.add(Acceptance.SAME_FEED);
-        }
-        if (row.getBoolean("accept_shrunk_feeds")) {
-            accepted.add(Acceptance.SHRUNK_FEEDS);
-        }
-        return new Terms(row.getString("max_rejects"), accepted, row.getBoolean("after_restore"));
-    }
-
-    private static AcceptedFeed acceptedFeed(ResultSet row, int index) throws SQLException {
-        return new AcceptedFeed(
-                Feed.of(row.getString("feed")),
-                row.getLong("bytes"),
-                row.getString("sha256"),
-                row.getObject("vouched_rows", Long.class));
     }
 }
