@@ -1,6 +1,7 @@
 package nightfill.adapter.json;
 
 import java.nio.charset.StandardCharsets;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
@@ -14,8 +15,11 @@ final class IndentedJson {
     private final ObjectWriter writer;
 
     IndentedJson(JsonMapper mapper) {
-        writer = mapper.writer()
-                .with(new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+        writer = mapper.writer().with(printer());
+    }
+
+    static PrettyPrinter printer() {
+        return new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
     }
 
     byte[] bytes(Object value) {

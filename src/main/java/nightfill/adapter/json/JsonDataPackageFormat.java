@@ -4,6 +4,7 @@ import java.util.Locale;
 import nightfill.application.report.DataPackage;
 import nightfill.application.report.DataPackageFormat;
 import nightfill.application.report.Report;
+import nightfill.application.report.ReportWriter.Written;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +33,7 @@ public final class JsonDataPackageFormat implements DataPackageFormat {
         return report.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static void describe(Report report, DataPackage.File file, ObjectNode resource) {
+    private static void describe(Report report, Written file, ObjectNode resource) {
         resource.put("profile", "tabular-data-resource")
                 .put("name", name(report))
                 .put("title", report.title())

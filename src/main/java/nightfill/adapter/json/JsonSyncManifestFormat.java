@@ -11,8 +11,6 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** A sync manifest as JSON: indented, in the order of the contract, with the same bytes on every machine. */
 public final class JsonSyncManifestFormat implements SyncManifestFormat {
@@ -34,11 +32,9 @@ public final class JsonSyncManifestFormat implements SyncManifestFormat {
 
     private static final class Indented extends ObjectWriteContext.Base {
 
-        private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
-
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER);
+            return IndentedJson.printer();
         }
 
         @Override

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
@@ -39,7 +39,7 @@ public final class AuditBooks {
         ReportFolder folder = folders.at(output);
         List<Finding> findings = new ArrayList<>();
         try {
-            requireSameDatabase(folder);
+            new InstalledReports(runs, folder).requireNoOtherDatabase();
             // first, so that whatever stands there is known to the data that are looked at next
             List<String> standing = folder.standing();
             asOfOneMoment.inOne(() -> {
@@ -53,14 +53,5 @@ public final class AuditBooks {
                     e);
         }
         return findings;
-    }
-
-    private void requireSameDatabase(ReportFolder folder) throws IOException {
-        Optional<String> owner = folder.databaseId();
-        if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
-            throw Problem.refused(
-                    "the reports in %s come from database %s, this one is %s; name the right --output, or the right database by NIGHTFILL_DB_URL"
-                            .formatted(folder.place(), owner.get(), runs.databaseId()));
-        }
     }
 }

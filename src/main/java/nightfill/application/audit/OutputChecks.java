@@ -69,29 +69,19 @@ final class OutputChecks {
     }
 
     private void follow(Run finished, Summary summary) {
-        Summary.Reference previous = summary.previous();
-        Summary.Replaced replaced = summary.replaces();
-        Run before = find(finished.previousId());
-        Run corrected = find(finished.replacesId());
-        if (!Objects.equals(
-                previous,
-                before == null ? null : new Summary.Reference(before.date(), before.number(), manifest(before)))) {
-            unchained.add("%s: summary.json does not name %s as previous"
-                    .formatted(folder.directory(finished), before == null ? "none" : before.title()));
+        Run before = runs.find(finished.previousId());
+        if (!Objects.equals(summary.previous(), Summary.Reference.to(before))) {
+            note(finished, before, "previous");
         }
-        if (!Objects.equals(
-                replaced, corrected == null ? null : new Summary.Replaced(corrected.number(), manifest(corrected)))) {
-            unchained.add("%s: summary.json does not name %s as replaced"
-                    .formatted(folder.directory(finished), corrected == null ? "none" : corrected.title()));
+        Run corrected = runs.find(finished.replacesId());
+        if (!Objects.equals(summary.replaces(), Summary.Replaced.by(corrected))) {
+            note(finished, corrected, "replaced");
         }
     }
 
-    private @Nullable Run find(@Nullable Long id) {
-        return id == null ? null : runs.get(id);
-    }
-
-    private static String manifest(Run finished) {
-        return String.valueOf(finished.manifestSha256());
+    private void note(Run finished, @Nullable Run other, String role) {
+        unchained.add("%s: summary.json does not name %s as %s"
+                .formatted(folder.directory(finished), other == null ? "none" : other.title(), role));
     }
 
     /** A run that is abandoned meanwhile leaves no directory behind. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,22 @@ public record Summary(
     }
 
     /** The standing run on whose state this one builds. */
-    public record Reference(LocalDate date, int run, String manifestSha256) {}
+    public record Reference(LocalDate date, int run, String manifestSha256) {
+
+        public static @Nullable Reference to(@Nullable Run run) {
+            return run == null ? null : new Reference(run.date(), run.number(), String.valueOf(run.manifestSha256()));
+        }
+    }
 
     /** The run in whose place this one stands. */
-    public record Replaced(int run, String manifestSha256) {}
+    public record Replaced(int run, String manifestSha256) {
+
+        public static @Nullable Replaced by(@Nullable Run corrected) {
+            return corrected == null
+                    ? null
+                    : new Replaced(corrected.number(), String.valueOf(corrected.manifestSha256()));
+        }
+    }
 
     public record Feed(String sha256, long rows, long applied, long duplicate, long superseded, long rejected) {}
 

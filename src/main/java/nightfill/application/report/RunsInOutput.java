@@ -68,14 +68,10 @@ public final class RunsInOutput {
         Summary summary = shown.summary();
         List<AcceptedFeed> accepted = runs.accepted(run);
         return summary.directory().equals(run.directory())
-                && Objects.equals(summary.previous(), reference(find(run.previousId(), runs)))
-                && Objects.equals(summary.replaces(), replaced(find(run.replacesId(), runs)))
+                && Objects.equals(summary.previous(), Summary.Reference.to(runs.find(run.previousId())))
+                && Objects.equals(summary.replaces(), Summary.Replaced.by(runs.find(run.replacesId())))
                 && summary.feeds().size() == accepted.size()
                 && accepted.stream().allMatch(feed -> hasTakenIn(summary, feed));
-    }
-
-    private static @Nullable Run find(@Nullable Long id, Runs runs) {
-        return id == null ? null : runs.get(id);
     }
 
     private static boolean hasTakenIn(Summary summary, AcceptedFeed feed) {
@@ -84,21 +80,13 @@ public final class RunsInOutput {
     }
 
     private static boolean corrects(Summary summary, @Nullable Run last) {
-        return last != null && summary.date().equals(last.date()) && Objects.equals(summary.replaces(), replaced(last));
+        return last != null
+                && summary.date().equals(last.date())
+                && Objects.equals(summary.replaces(), Summary.Replaced.by(last));
     }
 
     private static boolean buildsOn(Summary summary, @Nullable Run last) {
-        return summary.replaces() == null && Objects.equals(summary.previous(), reference(last));
-    }
-
-    private static Summary.@Nullable Reference reference(@Nullable Run run) {
-        return run == null
-                ? null
-                : new Summary.Reference(run.date(), run.number(), String.valueOf(run.manifestSha256()));
-    }
-
-    private static Summary.@Nullable Replaced replaced(@Nullable Run run) {
-        return run == null ? null : new Summary.Replaced(run.number(), String.valueOf(run.manifestSha256()));
+        return summary.replaces() == null && Objects.equals(summary.previous(), Summary.Reference.to(last));
     }
 
     private Problem illegible(String directory) {

@@ -3,8 +3,6 @@ package nightfill.application.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Summary;
@@ -15,7 +13,8 @@ import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the summary of a run together. */
-public record Summaries(Run run, Optional<Run> previous, Optional<Run> replaced) {
+public record Summaries(
+        Run run, @Nullable Run previous, @Nullable Run replaced) {
 
     /** The version of the rules of allocation. */
     private static final String RULES = "1";
@@ -25,8 +24,8 @@ public record Summaries(Run run, Optional<Run> previous, Optional<Run> replaced)
         return new Summary(
                 run.date(),
                 run.number(),
-                reference(),
-                replaces(),
+                Summary.Reference.to(previous),
+                Summary.Replaced.by(replaced),
                 RULES,
                 remarks.accepted(),
                 feeds(feeds),
@@ -35,20 +34,6 @@ public record Summaries(Run run, Optional<Run> previous, Optional<Run> replaced)
                 stock(totals.stock()),
                 files,
                 remarks.warnings());
-    }
-
-    private Summary.@Nullable Reference reference() {
-        return previous.map(earlier -> new Summary.Reference(earlier.date(), earlier.number(), manifest(earlier)))
-                .orElse(null);
-    }
-
-    private Summary.@Nullable Replaced replaces() {
-        return replaced.map(corrected -> new Summary.Replaced(corrected.number(), manifest(corrected)))
-                .orElse(null);
-    }
-
-    private static String manifest(Run finished) {
-        return Objects.requireNonNull(finished.manifestSha256(), finished::title);
     }
 
     private static Map<String, Summary.Feed> feeds(List<FeedCounts> feeds) {

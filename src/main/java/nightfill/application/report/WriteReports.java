@@ -23,7 +23,6 @@ import nightfill.application.run.Runs;
 import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
 public final class WriteReports {
@@ -70,7 +69,7 @@ public final class WriteReports {
         requireBalance(run, controls, draft);
         Summary summary = summary(run, written, totals, feeds, remarks(run, folder));
         draft.write(summary);
-        draft.write(dataPackage(run, written));
+        draft.write(new DataPackage(run.date(), run.number(), written));
         draft.write(page(run, summary, controls, folder));
         runs.finish(run, draft.publish(), files(written));
     }
@@ -86,10 +85,10 @@ public final class WriteReports {
     }
 
     private Closing closingBefore(Run run, ReportFolder folder) throws IOException {
-        if (run.previousId() == null) {
+        Run previous = runs.find(run.previousId());
+        if (previous == null) {
             return new Closing(Tally.NONE, Tally.NONE, 0, 0);
         }
-        Run previous = runs.get(run.previousId());
         new InstalledReports(runs, folder).requireIntact(previous);
         return folder.closing(previous);
     }
@@ -126,25 +125,14 @@ public final class WriteReports {
             Run run, Map<Report, Written> written, NightTotals totals, List<FeedCounts> feeds, Remarks remarks) {
         Map<String, Summary.File> files = new LinkedHashMap<>();
         written.forEach((report, file) -> files.put(report.fileName(), new Summary.File(file.rows(), file.sha256())));
-        return new Summaries(run, find(run.previousId()), find(run.replacesId()))
+        return new Summaries(run, runs.find(run.previousId()), runs.find(run.replacesId()))
                 .summary(feeds, totals, files, remarks);
     }
 
-    private static DataPackage dataPackage(Run run, Map<Report, Written> written) {
-        Map<Report, DataPackage.File> files = new EnumMap<>(Report.class);
-        written.forEach((report, file) -> files.put(report, new DataPackage.File(file.bytes(), file.sha256())));
-        return new DataPackage(run.date(), run.number(), files);
-    }
-
     private NightPage page(Run run, Summary tonight, ControlTotals controls, ReportFolder folder) throws IOException {
-        Optional<Run> previous = find(run.previousId());
-        Optional<Summary> before =
-                previous.isPresent() ? Optional.of(folder.summary(previous.get())) : Optional.empty();
+        Run previous = runs.find(run.previousId());
+        Optional<Summary> before = previous == null ? Optional.empty() : Optional.of(folder.summary(previous));
         return new NightPage(tonight, before, controls.checks(), source.detail(run));
-    }
-
-    private Optional<Run> find(@Nullable Long id) {
-        return Optional.ofNullable(id).map(runs::get);
     }
 
     private static List<ReportFile> files(Map<Report, Written> written) {

@@ -15,6 +15,11 @@ public interface Runs {
 
     Run get(long id);
 
+    /** The run that another one names, if it names any. */
+    default @Nullable Run find(@Nullable Long id) {
+        return id == null ? null : get(id);
+    }
+
     /** The run whose allocation has begun and is not finished; it blocks other dates. */
     Optional<Run> unfinished();
 

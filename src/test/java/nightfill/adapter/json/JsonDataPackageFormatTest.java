@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
+import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.proof.Sha256;
 import nightfill.frictionless.Conformity;
 import org.junit.jupiter.api.Test;
@@ -44,9 +45,7 @@ class JsonDataPackageFormatTest {
     @Test
     void the_description_is_the_same_bytes_for_the_same_reports() {
         DataPackage reports = new DataPackage(
-                LocalDate.of(2026, 11, 20),
-                2,
-                new EnumMap<>(Map.of(Report.CONTROL_TOTALS, new DataPackage.File(53, "ab"))));
+                LocalDate.of(2026, 11, 20), 2, new EnumMap<>(Map.of(Report.CONTROL_TOTALS, new Written(0, 53, "ab"))));
 
         assertThat(new String(new JsonDataPackageFormat().bytes(reports), StandardCharsets.UTF_8))
                 .isEqualTo("""
@@ -210,7 +209,7 @@ class JsonDataPackageFormatTest {
     }
 
     private void write(Map<Report, String> rows) throws IOException {
-        Map<Report, DataPackage.File> files = new EnumMap<>(Report.class);
+        Map<Report, Written> files = new EnumMap<>(Report.class);
         for (Report report : Report.values()) {
             String text = String.join(",", report.header()) + "|" + rows.getOrDefault(report, "");
             byte[] bytes = text.replaceFirst("\\|$", "")
@@ -218,7 +217,7 @@ class JsonDataPackageFormatTest {
                     .replace("|", "\r\n")
                     .getBytes(StandardCharsets.UTF_8);
             Files.write(directory.resolve(report.fileName()), bytes);
-            files.put(report, new DataPackage.File(bytes.length, Sha256.of(bytes)));
+            files.put(report, new Written(0, bytes.length, Sha256.of(bytes)));
         }
         DataPackage reports = new DataPackage(LocalDate.of(2026, 11, 20), 2, files);
         Files.write(directory.resolve("datapackage.json"), new JsonDataPackageFormat().bytes(reports));

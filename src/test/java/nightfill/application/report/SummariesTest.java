@@ -86,7 +86,7 @@ class SummariesTest {
                 new Figures().totals().stock(),
                 new Figures().totals().feeds(),
                 new Figures().totals().faults());
-        Summary summary = new Summaries(FIRST, Optional.empty(), Optional.empty())
+        Summary summary = new Summaries(FIRST, null, null)
                 .summary(List.of(), totals, Map.of(), new Remarks(List.of(), List.of()));
         assertThat(summary.lines().unallocated())
                 .containsExactly(entry("UNKNOWN_SKU", 0L), entry("SHORT", 5L), entry("NO_SINGLE_BATCH", 0L));
@@ -105,7 +105,7 @@ class SummariesTest {
 
     private static Summary summary(Run run, Optional<Run> previous, Optional<Run> replaced) {
         Figures figures = new Figures();
-        return new Summaries(run, previous, replaced)
+        return new Summaries(run, previous.orElse(null), replaced.orElse(null))
                 .summary(
                         figures.feeds(),
                         figures.totals(),
