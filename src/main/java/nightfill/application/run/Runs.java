@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -36,7 +37,12 @@ public interface Runs {
     List<Run> everFinished();
 
     /** Dates on which a finished run stands. */
-    Set<LocalDate> finishedDates();
+    default Set<LocalDate> finishedDates() {
+        return everFinished().stream()
+                .filter(run -> run.state() == Run.State.FINISHED)
+                .map(Run::date)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Opens a run that loads. */
     Run open(LocalDate date, Terms terms, @Nullable Run replaces);

@@ -81,11 +81,6 @@ public final class FakeRuns implements Runs {
     }
 
     @Override
-    public Set<LocalDate> finishedDates() {
-        return Set.of();
-    }
-
-    @Override
     public Run open(LocalDate date, Terms terms, @Nullable Run replaces) {
         return RUN;
     }

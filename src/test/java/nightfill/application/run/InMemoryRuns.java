@@ -70,11 +70,6 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Set<LocalDate> finishedDates() {
-        return database.runs.where(is(State.FINISHED)).map(Run::date).collect(Collectors.toUnmodifiableSet());
-    }
-
-    @Override
     public Run open(LocalDate date, Terms terms, @Nullable Run replaces) {
         requireNone(State.LOADING);
         emptyStaging();

@@ -2,11 +2,9 @@ package nightfill.adapter.postgres.night;
 
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nightfill.adapter.postgres.lock.RunFence;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
@@ -22,10 +20,14 @@ public final class PostgresRuns implements Runs {
 
     private final JdbcClient jdbc;
     private final AcceptedFeeds feeds;
+    private final RunNotes notes;
+    private final ReportFiles files;
 
     public PostgresRuns(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.feeds = new AcceptedFeeds(jdbc);
+        this.notes = new RunNotes(jdbc);
+        this.files = new ReportFiles(jdbc);
     }
 
     @Override
@@ -58,14 +60,6 @@ public final class PostgresRuns implements Runs {
         return jdbc.sql(RunRow.SELECT + "where state in ('FINISHED', 'REPLACED') order by id")
                 .query(RunRow::run)
                 .list();
-    }
-
-    @Override
-    public Set<LocalDate> finishedDates() {
-        return everFinished().stream()
-                .filter(run -> run.state() == Run.State.FINISHED)
-                .map(Run::date)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -120,14 +114,7 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public void finish(Run run, String manifestSha256, List<ReportFile> reports) {
-        for (ReportFile report : reports) {
-            jdbc.sql("""
-                    insert into report (run_id, name, rows, sha256) values (?, ?, ?, ?)
-                    on conflict (run_id, name) do update set rows = excluded.rows, sha256 = excluded.sha256
-                    """)
-                    .params(run.id(), report.name(), report.rows(), report.sha256())
-                    .update();
-        }
+        reports.forEach(report -> files.keep(run, report));
         RunFence.requireOne(
                 run,
                 jdbc.sql("update run set state = 'FINISHED', manifest_sha256 = ? where id = ? and state = 'ALLOCATING'")
@@ -162,47 +149,22 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public void warn(Run run, String text) {
-        jdbc.sql("""
-                insert into warning (run_id, text)
-                select :run, :text where not exists (select from warning where run_id = :run and text = :text)
-                """).param("run", run.id()).param("text", text).update();
+        notes.warn(run, text);
     }
 
     @Override
     public void override(Run run, Acceptance guard, String warning) {
-        jdbc.sql("update run set accepted = accepted || :guard where id = :run and not :guard = any (accepted)")
-                .param("run", run.id())
-                .param("guard", guard.name())
-                .update();
-        jdbc.sql("""
-                insert into warning (run_id, text, accepted)
-                select :run, :text, :guard
-                where not exists (select from warning where run_id = :run and text = :text)
-                """)
-                .param("run", run.id())
-                .param("text", warning)
-                .param("guard", guard.name())
-                .update();
+        notes.override(run, guard, warning);
     }
 
     @Override
     public Set<Acceptance> overridden(Run run) {
-        Set<Acceptance> overridden = EnumSet.noneOf(Acceptance.class);
-        overridden.addAll(jdbc.sql("select unnest(accepted) from run where id = ?")
-                .param(run.id())
-                .query((row, index) -> Acceptance.valueOf(row.getString(1)))
-                .list());
-        return overridden;
+        return notes.overridden(run);
     }
 
     @Override
     public void adopt(Run run, Set<Acceptance> overridden, List<String> warnings) {
-        jdbc.sql("update run set accepted = :accepted where id = :run")
-                .param("run", run.id())
-                .param("accepted", overridden.stream().map(Acceptance::name).toArray(String[]::new))
-                .update();
-        jdbc.sql("delete from warning where run_id = ?").param(run.id()).update();
-        warnings.forEach(text -> warn(run, text));
+        notes.adopt(run, overridden, warnings);
     }
 
     @Override
@@ -215,10 +177,7 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public Optional<ReportFile> report(Run run, String name) {
-        return jdbc.sql("select name, rows, sha256 from report where run_id = ? and name = ?")
-                .params(run.id(), name)
-                .query((row, index) -> new ReportFile(row.getString(1), row.getLong(2), row.getString(3)))
-                .optional();
+        return files.find(run, name);
     }
 
     @Override
