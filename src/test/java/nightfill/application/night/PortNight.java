@@ -12,6 +12,7 @@ import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.Ledger.ReducedBatchLine;
 import nightfill.application.report.Report;
 import nightfill.application.run.AcceptedFeed;
+import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.OpenLine;
@@ -44,12 +45,13 @@ public final class PortNight {
         return this;
     }
 
-    PortNight on(Terms other) {
+    public PortNight on(Terms other) {
         terms = other;
         return this;
     }
 
-    PortNight replacing(Run former) {
+    /** Lets the run be a correction of one that was undone before. */
+    public PortNight replacing(Run former) {
         replaces = former;
         return this;
     }
@@ -128,9 +130,20 @@ public final class PortNight {
 
     /** Works the night to its end. */
     public Run finish() {
-        Run run = allocate();
-        ports.runs().finish(run, MANIFEST, List.of());
+        return finish(ports, allocate());
+    }
+
+    /** Ends a run that has allocated, as if its reports had been written. */
+    public static Run finish(NightPorts ports, Run run) {
+        List<ReportFile> reports = Stream.of(Report.values())
+                .map(report -> new ReportFile(report.fileName(), count(ports, run, report), MANIFEST))
+                .toList();
+        ports.runs().finish(run, MANIFEST, reports);
         return ports.runs().get(run.id());
+    }
+
+    private static long count(NightPorts ports, Run run, Report report) {
+        return report == Report.CONTROL_TOTALS ? 0 : rows(ports, run, report).count();
     }
 
     static List<Decision> decisions(NightPorts ports, Run run) {

@@ -3,7 +3,9 @@ package nightfill.application.run;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import nightfill.application.run.Runs.ReportFile;
@@ -121,6 +123,33 @@ public final class InMemoryDatabase implements Transactions {
     /** The units of those lines. */
     public long units(Predicate<Line> which) {
         return lines.where(which).mapToLong(Line::quantity).sum();
+    }
+
+    /** All as the run left it, whatever came later. */
+    public InMemoryDatabase asOfTheEndOf(Run run) {
+        InMemoryDatabase then = new InMemoryDatabase(id);
+        for (int table = 0; table < then.tables.size(); table++) {
+            then.tables.get(table).copy(tables.get(table));
+        }
+        then.become(after(run));
+        return then;
+    }
+
+    private Books after(Run run) {
+        boolean isUndone = run.state() == Run.State.REPLACED || run.state() == Run.State.ABANDONED;
+        return isUndone
+                ? undone.where(row -> row.run() == run.id())
+                        .findFirst()
+                        .orElseThrow()
+                        .books()
+                : before.where(row -> row.run() > run.id() && !isCorrection(row.run(), run))
+                        .min(Comparator.comparing(Before::run))
+                        .map(Before::books)
+                        .orElseGet(this::books);
+    }
+
+    private boolean isCorrection(long other, Run run) {
+        return runs.has(row -> row.id() == other && Objects.equals(row.replacesId(), run.id()));
     }
 
     /** What a run found when it began. */

@@ -54,6 +54,12 @@ public final class InMemoryTable<R> {
         rows = others;
     }
 
+    /** Takes the rows of the same table of another database. */
+    @SuppressWarnings("unchecked")
+    void copy(InMemoryTable<?> other) {
+        rows = (List<R>) other.rows;
+    }
+
     /** Returns what brings back the rows as they are now. */
     Runnable savepoint() {
         List<R> now = rows;

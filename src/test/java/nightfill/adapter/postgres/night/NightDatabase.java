@@ -36,6 +36,10 @@ public final class NightDatabase implements AutoCloseable {
         return (Ledger) Proxy.newProxyInstance(Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, handler);
     }
 
+    public MigratedDatabase database() {
+        return database;
+    }
+
     public NightPorts ports() {
         return ports;
     }

@@ -1,0 +1,50 @@
+package nightfill.adapter.postgres.recount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nightfill.adapter.postgres.night.NightDatabase;
+import nightfill.application.audit.Recount;
+import nightfill.application.audit.RecountContract;
+import nightfill.application.night.NightPorts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+
+class PostgresRecountIT extends RecountContract {
+
+    private static final NightDatabase DATABASE = new NightDatabase();
+
+    @BeforeEach
+    void empty() {
+        DATABASE.empty();
+    }
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
+
+    @Override
+    protected NightPorts ports() {
+        return DATABASE.ports();
+    }
+
+    @Override
+    protected Recount recount() {
+        return new PostgresRecount(DATABASE.database().dataSource());
+    }
+
+    @Override
+    protected void shrink(String reference) {
+        change("update batch_value set quantity = 1 where batch_id = (select id from batch where reference = '%s')"
+                .formatted(reference));
+    }
+
+    @Override
+    protected void forgetReason(String orderId) {
+        change("delete from shortage where line_id = (select id from line where order_id = '%s')".formatted(orderId));
+    }
+
+    private static void change(String statement) {
+        assertThat(DATABASE.database().update(statement)).isEqualTo(1);
+    }
+}
