@@ -7,53 +7,84 @@ import nightfill.application.figures.FillRate;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
 
-/** What the template shows, in its order. */
-record PageView(
-        String style,
-        LocalDate date,
-        String weekday,
-        int run,
-        String standing,
-        boolean changes,
-        VerdictView verdict,
-        boolean quiet,
-        List<Tile> tiles,
-        OutcomeView outcome,
-        List<Measure.Pair> flows,
-        ShortView shortage,
-        StockView stock,
-        AgeingView ageing,
-        PromiseView promises,
-        RejectView rejects,
-        WarningView warnings,
-        IdentityView identity) {
+/** What the template shows, each by its name. */
+record PageView(NightPage night, String style) {
 
-    static PageView of(NightPage night, String style) {
-        Summary tonight = night.tonight();
-        return new PageView(
-                style,
-                tonight.date(),
-                weekday(tonight.date()),
-                tonight.run(),
-                replaced(tonight) + compared(night),
-                night.before().isPresent(),
-                VerdictView.of(night),
-                FillRate.of(tonight.lines()).tookPart() == 0,
-                Tile.of(night),
-                OutcomeView.of(night),
-                flows(night),
-                ShortView.of(night),
-                StockView.of(night),
-                AgeingView.of(night),
-                PromiseView.of(night),
-                RejectView.of(night),
-                WarningView.of(tonight),
-                IdentityView.of(tonight));
+    LocalDate date() {
+        return night.tonight().date();
     }
 
-    private static String weekday(LocalDate date) {
-        String name = date.getDayOfWeek().name();
+    int run() {
+        return night.tonight().run();
+    }
+
+    String weekday() {
+        String name = date().getDayOfWeek().name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    String standing() {
+        return replaced(night.tonight()) + compared(night);
+    }
+
+    boolean changes() {
+        return night.before().isPresent();
+    }
+
+    VerdictView verdict() {
+        return VerdictView.of(night);
+    }
+
+    boolean quiet() {
+        return FillRate.of(night.tonight().lines()).tookPart() == 0;
+    }
+
+    List<Tile> tiles() {
+        return Tile.of(night);
+    }
+
+    OutcomeView outcome() {
+        return OutcomeView.of(night);
+    }
+
+    List<Measure.Pair> flows() {
+        return List.of(
+                Measure.Pair.of(night, "Open before", Summary.Figures::openBefore),
+                Measure.Pair.of(night, "Loaded", Summary.Figures::loaded),
+                Measure.Pair.of(night, "Released or cancelled off a batch", Summary.Figures::released),
+                Measure.Pair.of(night, "Cancelled", Summary.Figures::cancelled),
+                Measure.Pair.of(night, "Dispatched", Summary.Figures::dispatched),
+                Measure.Pair.of(night, "Allocated", Summary.Figures::allocated),
+                Measure.Pair.of(
+                        night, "Still open", figures -> FillRate.of(figures).open()));
+    }
+
+    ShortView shortage() {
+        return ShortView.of(night);
+    }
+
+    StockView stock() {
+        return StockView.of(night);
+    }
+
+    AgeingView ageing() {
+        return AgeingView.of(night);
+    }
+
+    PromiseView promises() {
+        return PromiseView.of(night);
+    }
+
+    RejectView rejects() {
+        return RejectView.of(night);
+    }
+
+    WarningView warnings() {
+        return WarningView.of(night.tonight());
+    }
+
+    IdentityView identity() {
+        return IdentityView.of(night.tonight());
     }
 
     private static String replaced(Summary tonight) {
@@ -66,17 +97,5 @@ record PageView(
         return night.before()
                 .map(before -> "Changes are against %s run %d.".formatted(before.date(), before.run()))
                 .orElse("The first night: there is none to compare it with.");
-    }
-
-    private static List<Measure.Pair> flows(NightPage night) {
-        return List.of(
-                Measure.Pair.of(night, "Open before", Summary.Figures::openBefore),
-                Measure.Pair.of(night, "Loaded", Summary.Figures::loaded),
-                Measure.Pair.of(night, "Released or cancelled off a batch", Summary.Figures::released),
-                Measure.Pair.of(night, "Cancelled", Summary.Figures::cancelled),
-                Measure.Pair.of(night, "Dispatched", Summary.Figures::dispatched),
-                Measure.Pair.of(night, "Allocated", Summary.Figures::allocated),
-                Measure.Pair.of(
-                        night, "Still open", figures -> FillRate.of(figures).open()));
     }
 }

@@ -9,7 +9,7 @@ import nightfill.view.Meanings;
 /** What became of the feeds' rows, and why some were rejected. */
 record RejectView(List<Feed> feeds, List<Row> rows) {
 
-    record Feed(String file, long rows, long applied, long duplicate, long superseded, long rejected, String sha256) {}
+    record Feed(String file, Summary.Feed counts) {}
 
     record Row(String code, String meaning, long count, String bar) {}
 
@@ -45,12 +45,7 @@ record RejectView(List<Feed> feeds, List<Row> rows) {
 
     private static List<Feed> feeds(Summary summary) {
         return summary.feeds().entrySet().stream()
-                .map(entry -> feed(entry.getKey() + ".csv", entry.getValue()))
+                .map(entry -> new Feed(entry.getKey() + ".csv", entry.getValue()))
                 .toList();
-    }
-
-    private static Feed feed(String file, Summary.Feed feed) {
-        return new Feed(
-                file, feed.rows(), feed.applied(), feed.duplicate(), feed.superseded(), feed.rejected(), feed.sha256());
     }
 }

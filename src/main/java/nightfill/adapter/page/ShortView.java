@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The SKUs that hurt most. */
 record ShortView(String told, List<Row> rows) {
 
-    record Row(
-            String sku, long units, String bar, long lines, LocalDate since, String waiting, long free, String eta) {}
+    record Row(ShortSku sku, String bar, String waiting, String eta) {}
 
     static ShortView of(NightPage night) {
         List<ShortSku> worst = night.detail().worst();
@@ -33,13 +32,9 @@ record ShortView(String told, List<Row> rows) {
 
     private static Row row(ShortSku sku, long most, LocalDate date) {
         return new Row(
-                sku.sku(),
-                sku.open().units(),
+                sku,
                 BarChart.bare("tone-two", sku.open().units(), most),
-                sku.open().lines(),
-                sku.since(),
                 waiting(Ageing.days(sku.since(), date)),
-                sku.free(),
                 eta(sku.nextEta(), sku.overdueSince()));
     }
 

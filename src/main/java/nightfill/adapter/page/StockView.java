@@ -11,7 +11,7 @@ import nightfill.view.Numbers;
 /** Where the goods are, and how much of them is promised. */
 record StockView(String chart, List<Row> rows) {
 
-    record Row(String name, Measure units, long batches, long promised, long lines, long free, boolean total) {}
+    record Row(String name, Measure units, Holding holding, boolean total) {}
 
     static StockView of(NightPage night) {
         List<Row> rows = List.of(
@@ -28,25 +28,14 @@ record StockView(String chart, List<Row> rows) {
 
     private static Row row(NightPage night, Place place, String name) {
         Compared units = night.compared(summary -> units(summary.stock(), place));
-        return row(name, Measure.of(units), holding(night, place), false);
+        return new Row(name, Measure.of(units), holding(night, place), false);
     }
 
     private static Row total(NightPage night) {
         Measure units = Measure.of(
                 night, summary -> summary.stock().warehouse() + summary.stock().atSea());
         Holding all = night.detail().stock().values().stream().reduce(Holding.NONE, Holding::plus);
-        return row("In all", units, all, true);
-    }
-
-    private static Row row(String name, Measure units, Holding holding, boolean total) {
-        return new Row(
-                name,
-                units,
-                holding.batches(),
-                holding.promised().units(),
-                holding.promised().lines(),
-                holding.free(),
-                total);
+        return new Row("In all", units, all, true);
     }
 
     private static Holding holding(NightPage night, Place place) {
@@ -63,7 +52,7 @@ record StockView(String chart, List<Row> rows) {
 
     private static BarChart chart(List<Row> rows) {
         long most = rows.stream()
-                .mapToLong(row -> row.promised() + row.free())
+                .mapToLong(row -> row.holding().units())
                 .max()
                 .orElse(0);
         return new BarChart(
@@ -75,10 +64,10 @@ record StockView(String chart, List<Row> rows) {
     private static BarChart.Bar bar(Row row, long most) {
         return new BarChart.Bar(
                 row.name(),
-                Numbers.count(row.promised() + row.free(), "unit"),
+                Numbers.count(row.holding().units(), "unit"),
                 most,
                 List.of(
-                        new BarChart.Segment("tone-one", "promised", row.promised()),
-                        new BarChart.Segment("tone-five", "free", row.free())));
+                        new BarChart.Segment("tone-one", "promised", row.holding().promised().units()),
+                        new BarChart.Segment("tone-five", "free", row.holding().free())));
     }
 }
