@@ -32,7 +32,6 @@ import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Supply;
 import nightfill.domain.feed.Feed;
-import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.run.Run;
@@ -163,14 +162,14 @@ public final class Rehearsal implements AutoCloseable {
 
     private SortedMap<String, Long> counts() {
         SortedMap<String, Long> counts = new TreeMap<>();
-        for (FeedCounts feed : nightfill.bean(Runs.class).feedCounts(run)) {
-            String prefix = "feeds." + feed.feed().label() + ".";
-            counts.put(prefix + "rows", feed.rows());
-            counts.put(prefix + "applied", feed.applied());
-            counts.put(prefix + "duplicate", feed.duplicate());
-            counts.put(prefix + "superseded", feed.superseded());
-            counts.put(prefix + "rejected", feed.rejected());
-        }
+        nightfill.bean(Runs.class).feedCounts(run).forEach((feed, rows) -> {
+            String prefix = "feeds." + feed.label() + ".";
+            counts.put(prefix + "rows", rows.rows());
+            counts.put(prefix + "applied", rows.applied());
+            counts.put(prefix + "duplicate", rows.duplicate());
+            counts.put(prefix + "superseded", rows.superseded());
+            counts.put(prefix + "rejected", rows.rejected());
+        });
         return counts;
     }
 

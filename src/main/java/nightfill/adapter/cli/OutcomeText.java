@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.Map;
+import java.util.function.ToLongFunction;
+import nightfill.application.figures.FillRate;
 import nightfill.application.figures.Summary;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.report.ReportFolder;
+import nightfill.domain.feed.FeedCounts;
 
 /** Tells people how a night ended. */
 final class OutcomeText {
@@ -36,40 +38,37 @@ final class OutcomeText {
 
     private void summary(NightOutcome outcome, ReportFolder folder) {
         try {
-            summary(outcome, folder.summary(outcome.run()));
+            print(folder.summary(outcome.run()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void summary(NightOutcome outcome, Summary summary) {
-        Summary.Figures lines = summary.lines();
-        Summary.Figures units = summary.units();
-        line("%s is finished; the books balance", outcome.run().title());
+    private void print(Summary summary) {
+        line("%s is finished; the books balance", summary.title());
         line("%-34s %12s %12s", "", "lines", "units");
-        figure("open before", lines.openBefore(), units.openBefore());
-        figure("loaded", lines.loaded(), units.loaded());
-        figure("released or cancelled off a batch", lines.released(), units.released());
-        figure("cancelled", lines.cancelled(), units.cancelled());
-        figure("dispatched", lines.dispatched(), units.dispatched());
-        figure("allocated", lines.allocated(), units.allocated());
-        figure("still open", sum(lines), sum(units));
-        for (Map.Entry<String, Long> reason : lines.unallocated().entrySet()) {
-            figure(
-                    "  " + reason.getKey(),
-                    reason.getValue(),
-                    units.unallocated().getOrDefault(reason.getKey(), 0L));
-        }
-        line(
-                "stock: %,d units in the warehouse, %,d at sea, %,d of these overdue",
-                summary.stock().warehouse(),
-                summary.stock().atSea(),
-                summary.stock().overdue());
+        print(summary.figures());
         summary.feeds().forEach(this::rejected);
         warnings(summary);
     }
 
-    private void rejected(String name, Summary.Feed feed) {
+    private void print(Summary.Figures night) {
+        figure("open before", night, Summary.Flow::openBefore);
+        figure("loaded", night, Summary.Flow::loaded);
+        figure("released or cancelled off a batch", night, Summary.Flow::released);
+        figure("cancelled", night, Summary.Flow::cancelled);
+        figure("dispatched", night, Summary.Flow::dispatched);
+        figure("allocated", night, flow -> FillRate.of(flow).allocated());
+        figure("still open", night, flow -> FillRate.of(flow).open());
+        for (String reason : night.lines().outcome().unallocated().keySet()) {
+            figure("  " + reason, night, flow -> flow.outcome().unallocated().getOrDefault(reason, 0L));
+        }
+        line(
+                "stock: %,d units in the warehouse, %,d at sea, %,d of these overdue",
+                night.stock().warehouse(), night.stock().atSea(), night.stock().overdue());
+    }
+
+    private void rejected(String name, FeedCounts feed) {
         if (feed.rejected() > 0) {
             line("%s.csv: %,d of %,d rows rejected; see rejects.csv", name, feed.rejected(), feed.rows());
         }
@@ -83,14 +82,8 @@ final class OutcomeText {
         }
     }
 
-    private void figure(String name, long lines, long units) {
-        line("%-34s %,12d %,12d", name, lines, units);
-    }
-
-    private static long sum(Summary.Figures figures) {
-        return figures.unallocated().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+    private void figure(String name, Summary.Figures night, ToLongFunction<Summary.Flow> measure) {
+        line("%-34s %,12d %,12d", name, measure.applyAsLong(night.lines()), measure.applyAsLong(night.units()));
     }
 
     private void line(String format, Object... values) {

@@ -1,6 +1,7 @@
 package nightfill.adapter.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nightfill.application.figures.Summary;
 import nightfill.application.report.SummaryFormat;
@@ -12,10 +13,28 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JsonSummaryFormat implements SummaryFormat {
 
     private final JsonMapper mapper = JsonMapper.builder()
-            .addMixIn(Summary.class, SinceAccepted.class)
+            .addMixIn(Summary.class, Flat.class)
+            .addMixIn(Summary.Identity.class, SinceAccepted.class)
+            .addMixIn(Summary.Flow.class, WithOutcome.class)
             .disable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
     private final IndentedJson indented = new IndentedJson(mapper);
+
+    /** The contract knows one level less. */
+    interface Flat {
+
+        @JsonUnwrapped
+        Summary.Identity identity();
+
+        @JsonUnwrapped
+        Summary.Figures figures();
+    }
+
+    interface WithOutcome {
+
+        @JsonUnwrapped
+        Summary.Outcome outcome();
+    }
 
     /** Reports of former versions do not have the field, and come out without it. */
     interface SinceAccepted {

@@ -15,8 +15,10 @@ record IdentityView(String rules, List<Link> links, List<File> reports) {
 
     static IdentityView of(Summary summary) {
         return new IdentityView(
-                summary.rules(),
-                List.of(previous(summary.previous()), replaces(summary.replaces())),
+                summary.identity().rules(),
+                List.of(
+                        previous(summary.identity().previous()),
+                        replaces(summary.identity().replaces())),
                 summary.reports().entrySet().stream().map(IdentityView::file).toList());
     }
 

@@ -21,12 +21,15 @@ record Measure(String value, String change) {
     /** A figure told in lines and in units. */
     record Pair(String name, Measure lines, Measure units) {
 
-        static Pair of(NightPage night, String name, ToLongFunction<Summary.Figures> figure) {
-            return new Pair(name, of(night, Summary::lines, figure), of(night, Summary::units, figure));
+        static Pair of(NightPage night, String name, ToLongFunction<Summary.Flow> figure) {
+            return new Pair(
+                    name,
+                    of(night, summary -> summary.figures().lines(), figure),
+                    of(night, summary -> summary.figures().units(), figure));
         }
 
         private static Measure of(
-                NightPage night, Function<Summary, Summary.Figures> side, ToLongFunction<Summary.Figures> figure) {
+                NightPage night, Function<Summary, Summary.Flow> side, ToLongFunction<Summary.Flow> figure) {
             return Measure.of(night, summary -> figure.applyAsLong(side.apply(summary)));
         }
     }

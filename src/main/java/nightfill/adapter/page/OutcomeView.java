@@ -24,25 +24,26 @@ record OutcomeView(String chart, List<Row> rows) {
         BarChart chart = new BarChart(
                 "outcome",
                 "What became of the lines that took part",
-                List.of(bar("Lines", tonight.lines()), bar("Units", tonight.units())));
+                List.of(
+                        bar("Lines", tonight.figures().lines()),
+                        bar("Units", tonight.figures().units())));
         return new OutcomeView(chart.svg(), rows(night));
     }
 
-    private static BarChart.Bar bar(String label, Summary.Figures figures) {
-        FillRate rate = FillRate.of(figures);
+    private static BarChart.Bar bar(String label, Summary.Flow flow) {
+        FillRate rate = FillRate.of(flow);
         List<BarChart.Segment> segments = new ArrayList<>();
         segments.add(new BarChart.Segment("tone-one", ALLOCATED, rate.allocated()));
-        reasons(figures)
-                .forEach(reason -> segments.add(new BarChart.Segment(tone(reason), reason, open(figures, reason))));
+        reasons(flow).forEach(reason -> segments.add(new BarChart.Segment(tone(reason), reason, open(flow, reason))));
         String value = "%s of %s".formatted(Numbers.grouped(rate.allocated()), Numbers.grouped(rate.tookPart()));
         return new BarChart.Bar(label, value, rate.tookPart(), segments);
     }
 
     private static List<Row> rows(NightPage night) {
         List<Row> rows = new ArrayList<>();
-        rows.add(row(Measure.Pair.of(night, ALLOCATED, Summary.Figures::allocated), "tone-one"));
-        for (String reason : reasons(night.tonight().lines())) {
-            rows.add(row(Measure.Pair.of(night, reason, figures -> open(figures, reason)), tone(reason)));
+        rows.add(row(Measure.Pair.of(night, ALLOCATED, flow -> flow.outcome().allocated()), "tone-one"));
+        for (String reason : reasons(night.tonight().figures().lines())) {
+            rows.add(row(Measure.Pair.of(night, reason, flow -> open(flow, reason)), tone(reason)));
         }
         return rows;
     }
@@ -51,12 +52,12 @@ record OutcomeView(String chart, List<Row> rows) {
         return new Row(tone, Markup.breakable(pair.name()), Meanings.of(pair.name()), pair.lines(), pair.units());
     }
 
-    private static List<String> reasons(Summary.Figures figures) {
-        return List.copyOf(figures.unallocated().keySet());
+    private static List<String> reasons(Summary.Flow flow) {
+        return List.copyOf(flow.outcome().unallocated().keySet());
     }
 
-    private static long open(Summary.Figures figures, String reason) {
-        return figures.unallocated().getOrDefault(reason, 0L);
+    private static long open(Summary.Flow flow, String reason) {
+        return flow.outcome().unallocated().getOrDefault(reason, 0L);
     }
 
     private static String tone(String reason) {

@@ -11,11 +11,11 @@ import nightfill.application.figures.Summary;
 record PageView(NightPage night, String style) {
 
     LocalDate date() {
-        return night.tonight().date();
+        return night.tonight().identity().date();
     }
 
     int run() {
-        return night.tonight().run();
+        return night.tonight().identity().run();
     }
 
     String weekday() {
@@ -36,7 +36,7 @@ record PageView(NightPage night, String style) {
     }
 
     boolean quiet() {
-        return FillRate.of(night.tonight().lines()).tookPart() == 0;
+        return FillRate.of(night.tonight().figures().lines()).tookPart() == 0;
     }
 
     List<Tile> tiles() {
@@ -49,14 +49,13 @@ record PageView(NightPage night, String style) {
 
     List<Measure.Pair> flows() {
         return List.of(
-                Measure.Pair.of(night, "Open before", Summary.Figures::openBefore),
-                Measure.Pair.of(night, "Loaded", Summary.Figures::loaded),
-                Measure.Pair.of(night, "Released or cancelled off a batch", Summary.Figures::released),
-                Measure.Pair.of(night, "Cancelled", Summary.Figures::cancelled),
-                Measure.Pair.of(night, "Dispatched", Summary.Figures::dispatched),
-                Measure.Pair.of(night, "Allocated", Summary.Figures::allocated),
-                Measure.Pair.of(
-                        night, "Still open", figures -> FillRate.of(figures).open()));
+                Measure.Pair.of(night, "Open before", Summary.Flow::openBefore),
+                Measure.Pair.of(night, "Loaded", Summary.Flow::loaded),
+                Measure.Pair.of(night, "Released or cancelled off a batch", Summary.Flow::released),
+                Measure.Pair.of(night, "Cancelled", Summary.Flow::cancelled),
+                Measure.Pair.of(night, "Dispatched", Summary.Flow::dispatched),
+                Measure.Pair.of(night, "Allocated", flow -> flow.outcome().allocated()),
+                Measure.Pair.of(night, "Still open", flow -> FillRate.of(flow).open()));
     }
 
     ShortView shortage() {
@@ -88,14 +87,16 @@ record PageView(NightPage night, String style) {
     }
 
     private static String replaced(Summary tonight) {
-        return tonight.replaces() == null
+        return tonight.identity().replaces() == null
                 ? ""
-                : "It stands in place of run %d. ".formatted(tonight.replaces().run());
+                : "It stands in place of run %d. "
+                        .formatted(tonight.identity().replaces().run());
     }
 
     private static String compared(NightPage night) {
         return night.before()
-                .map(before -> "Changes are against %s run %d.".formatted(before.date(), before.run()))
+                .map(before -> "Changes are against %s run %d."
+                        .formatted(before.identity().date(), before.identity().run()))
                 .orElse("The first night: there is none to compare it with.");
     }
 }

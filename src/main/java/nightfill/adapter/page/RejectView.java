@@ -4,12 +4,13 @@ import java.util.List;
 import nightfill.application.figures.NightDetail.Rejected;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
+import nightfill.domain.feed.FeedCounts;
 import nightfill.view.Meanings;
 
 /** What became of the feeds' rows, and why some were rejected. */
 record RejectView(List<Feed> feeds, List<Row> rows) {
 
-    record Feed(String file, Summary.Feed counts) {}
+    record Feed(String file, FeedCounts counts) {}
 
     record Row(String code, String meaning, long count, String bar) {}
 
@@ -26,13 +27,11 @@ record RejectView(List<Feed> feeds, List<Row> rows) {
     }
 
     static long rejected(Summary summary) {
-        return summary.feeds().values().stream()
-                .mapToLong(Summary.Feed::rejected)
-                .sum();
+        return summary.feeds().values().stream().mapToLong(FeedCounts::rejected).sum();
     }
 
     static long read(Summary summary) {
-        return summary.feeds().values().stream().mapToLong(Summary.Feed::rows).sum();
+        return summary.feeds().values().stream().mapToLong(FeedCounts::rows).sum();
     }
 
     private static Row row(Rejected reason, long most) {

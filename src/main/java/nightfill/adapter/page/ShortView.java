@@ -19,7 +19,7 @@ record ShortView(String told, List<Row> rows) {
         return new ShortView(
                 told(night.detail().shortSkus(), worst.size()),
                 worst.stream()
-                        .map(sku -> row(sku, most, night.tonight().date()))
+                        .map(sku -> row(sku, most, night.tonight().identity().date()))
                         .toList());
     }
 

@@ -27,13 +27,15 @@ record StockView(String chart, List<Row> rows) {
     }
 
     private static Row row(NightPage night, Place place, String name) {
-        Compared units = night.compared(summary -> units(summary.stock(), place));
+        Compared units = night.compared(summary -> units(summary.figures().stock(), place));
         return new Row(name, Measure.of(units), holding(night, place), false);
     }
 
     private static Row total(NightPage night) {
         Measure units = Measure.of(
-                night, summary -> summary.stock().warehouse() + summary.stock().atSea());
+                night,
+                summary -> summary.figures().stock().warehouse()
+                        + summary.figures().stock().atSea());
         Holding all = night.detail().stock().values().stream().reduce(Holding.NONE, Holding::plus);
         return new Row("In all", units, all, true);
     }
@@ -51,10 +53,7 @@ record StockView(String chart, List<Row> rows) {
     }
 
     private static BarChart chart(List<Row> rows) {
-        long most = rows.stream()
-                .mapToLong(row -> row.holding().units())
-                .max()
-                .orElse(0);
+        long most = rows.stream().mapToLong(row -> row.holding().units()).max().orElse(0);
         return new BarChart(
                 "stock",
                 "Units in the warehouse and at sea, promised and free",
@@ -67,7 +66,8 @@ record StockView(String chart, List<Row> rows) {
                 Numbers.count(row.holding().units(), "unit"),
                 most,
                 List.of(
-                        new BarChart.Segment("tone-one", "promised", row.holding().promised().units()),
+                        new BarChart.Segment(
+                                "tone-one", "promised", row.holding().promised().units()),
                         new BarChart.Segment("tone-five", "free", row.holding().free())));
     }
 }

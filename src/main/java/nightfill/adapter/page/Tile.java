@@ -14,15 +14,23 @@ record Tile(String name, String value, String unit, String change, String note) 
 
     static List<Tile> of(NightPage night) {
         return List.of(
-                rate(night, "Fill rate in lines", "line", Summary::lines),
-                rate(night, "Fill rate in units", "unit", Summary::units),
+                rate(
+                        night,
+                        "Fill rate in lines",
+                        "line",
+                        summary -> summary.figures().lines()),
+                rate(
+                        night,
+                        "Fill rate in units",
+                        "unit",
+                        summary -> summary.figures().units()),
                 stillOpen(night),
                 promises(night),
                 overdue(night),
                 rejected(night));
     }
 
-    private static Tile rate(NightPage night, String name, String what, Function<Summary, Summary.Figures> side) {
+    private static Tile rate(NightPage night, String name, String what, Function<Summary, Summary.Flow> side) {
         FillRate rate = FillRate.of(side.apply(night.tonight()));
         String change = night.before()
                 .map(before -> Numbers.change(
@@ -35,8 +43,10 @@ record Tile(String name, String value, String unit, String change, String note) 
     }
 
     private static Tile stillOpen(NightPage night) {
-        Compared lines = night.compared(summary -> FillRate.of(summary.lines()).open());
-        String units = Numbers.count(FillRate.of(night.tonight().units()).open(), "unit");
+        Compared lines =
+                night.compared(summary -> FillRate.of(summary.figures().lines()).open());
+        String units =
+                Numbers.count(FillRate.of(night.tonight().figures().units()).open(), "unit");
         OptionalLong days = night.ageing().oldest();
         return new Tile(
                 "Still open",
@@ -57,7 +67,7 @@ record Tile(String name, String value, String unit, String change, String note) 
     }
 
     private static Tile overdue(NightPage night) {
-        Compared units = night.compared(summary -> summary.stock().overdue());
+        Compared units = night.compared(summary -> summary.figures().stock().overdue());
         return new Tile(
                 "Overdue at sea",
                 Numbers.grouped(units.tonight()),

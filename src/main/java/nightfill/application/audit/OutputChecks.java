@@ -70,11 +70,11 @@ final class OutputChecks {
 
     private void follow(Run finished, Summary summary) {
         Run before = runs.find(finished.previousId());
-        if (!Objects.equals(summary.previous(), Summary.Reference.to(before))) {
+        if (!Objects.equals(summary.identity().previous(), Summary.Reference.to(before))) {
             note(finished, before, "previous");
         }
         Run corrected = runs.find(finished.replacesId());
-        if (!Objects.equals(summary.replaces(), Summary.Replaced.by(corrected))) {
+        if (!Objects.equals(summary.identity().replaces(), Summary.Replaced.by(corrected))) {
             note(finished, corrected, "replaced");
         }
     }

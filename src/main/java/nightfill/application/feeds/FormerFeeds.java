@@ -12,6 +12,7 @@ import nightfill.application.problem.Problem;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedCounts;
 
 /** Finds the feeds that a run took in once, by the hashes that its summary tells. */
 public final class FormerFeeds {
@@ -30,7 +31,7 @@ public final class FormerFeeds {
     public Delivery find(Input input, Summary shown) throws IOException {
         Map<Feed, Path> sources = new EnumMap<>(Feed.class);
         Map<Feed, ControlEntry> word = new EnumMap<>(Feed.class);
-        for (Map.Entry<String, Summary.Feed> told : shown.feeds().entrySet()) {
+        for (Map.Entry<String, FeedCounts> told : shown.feeds().entrySet()) {
             Feed feed = Feed.of(told.getKey());
             String sha256 = told.getValue().sha256();
             sources.put(feed, source(shown, input, feed, sha256));

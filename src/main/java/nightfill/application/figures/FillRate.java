@@ -8,10 +8,10 @@ import java.util.OptionalInt;
  */
 public record FillRate(long allocated, long open) {
 
-    public static FillRate of(Summary.Figures figures) {
+    public static FillRate of(Summary.Flow flow) {
         return new FillRate(
-                figures.allocated(),
-                figures.unallocated().values().stream()
+                flow.outcome().allocated(),
+                flow.outcome().unallocated().values().stream()
                         .mapToLong(Long::longValue)
                         .sum());
     }

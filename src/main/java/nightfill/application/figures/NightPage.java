@@ -21,6 +21,6 @@ public record NightPage(Summary tonight, Optional<Summary> before, List<ControlT
     }
 
     public Ageing ageing() {
-        return Ageing.of(tonight.date(), detail.openSince());
+        return Ageing.of(tonight.identity().date(), detail.openSince());
     }
 }

@@ -13,23 +13,23 @@ public record NightTotals(
         Map<Feed, FeedUnits> feeds,
         Faults faults) {
 
-    /**
-     * Order lines.
-     *
-     * @param released that lost a batch, for either cause
-     * @param cancelledWhileOpen the part of {@code cancelled} that had no batch
-     */
+    /** Order lines. */
     public record Lines(
             Tally openBefore,
             Tally loaded,
-            Tally cancelled,
-            Tally cancelledWhileOpen,
+            Cancelled cancelled,
             Tally dispatched,
-            Tally released,
-            Tally releasedByReduction,
-            Tally allocated,
-            Tally openAfter,
-            Map<ShortageReason, Tally> unallocated) {}
+            Released released,
+            Outcome outcome) {}
+
+    /** Lines cancelled; of these, those that had no batch. */
+    public record Cancelled(Tally all, Tally whileOpen) {}
+
+    /** Lines that lost a batch, for either cause; of these, those whose batch was cut. */
+    public record Released(Tally all, Tally byReduction) {}
+
+    /** What became of the lines that took part. */
+    public record Outcome(Tally allocated, Tally open, Map<ShortageReason, Tally> unallocated) {}
 
     /** Lines that are allocated and not dispatched, and lines dispatched. */
     public record Promises(
@@ -47,11 +47,8 @@ public record NightTotals(
      * Batches and the units purchased under them.
      *
      * @param changed units only
-     * @param warehouse purchased less dispatched, in units, without ETA; likewise {@code atSea} with one
-     * @param overdue the part of {@code atSea} whose ETA is before the business date
      */
-    public record Stock(
-            Tally before, Tally added, long changed, Tally after, long warehouse, long atSea, long overdue) {}
+    public record Stock(Tally before, Tally added, long changed, Tally after, Summary.Stock left) {}
 
     /**
      * The units of a feed that came, or 0 and 0.

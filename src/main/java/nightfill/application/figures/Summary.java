@@ -4,43 +4,47 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The night in figures: what {@code summary.json} holds, in its order.
- *
- * @param accepted guards that would have refused the run and were overridden, in their order; null in reports of former
- *     versions, which did not say it
- */
+/** The night in figures: what {@code summary.json} holds, in its order. */
 public record Summary(
-        LocalDate date,
-        int run,
-        @Nullable Reference previous,
-        @Nullable Replaced replaces,
-        String rules,
-        @Nullable List<Acceptance> accepted,
-        Map<String, Feed> feeds,
-        Figures lines,
-        Figures units,
-        Stock stock,
+        Identity identity,
+        Map<String, FeedCounts> feeds,
+        Figures figures,
         Map<String, File> reports,
         List<String> warnings) {
 
     /** Where the run's reports stand: {@code 2026-11-20/run-1}. */
     public String directory() {
-        return date + "/run-" + run;
+        return identity.date + "/run-" + identity.run;
     }
 
     /** For people: {@code 2026-11-20 run 1}. */
     public String title() {
-        return date + " run " + run;
+        return identity.date + " run " + identity.run;
     }
 
-    /** Guards that were overridden, as far as that is known. */
-    public Set<Acceptance> overridden() {
-        return accepted == null ? Set.of() : Set.copyOf(accepted);
+    /**
+     * Which run this is, on what it builds, and by which rules.
+     *
+     * @param accepted guards that would have refused the run and were overridden, in their order; null in reports of
+     *     former versions, which did not say it
+     */
+    public record Identity(
+            LocalDate date,
+            int run,
+            @Nullable Reference previous,
+            @Nullable Replaced replaces,
+            String rules,
+            @Nullable List<Acceptance> accepted) {
+
+        /** Guards that were overridden, as far as that is known. */
+        public Set<Acceptance> overridden() {
+            return accepted == null ? Set.of() : Set.copyOf(accepted);
+        }
     }
 
     /** The standing run on whose state this one builds. */
@@ -61,17 +65,21 @@ public record Summary(
         }
     }
 
-    public record Feed(String sha256, long rows, long applied, long duplicate, long superseded, long rejected) {}
+    /** The same of lines and of their units. */
+    public record Figures(Flow lines, Flow units, Stock stock) {}
 
-    public record Figures(
-            long openBefore,
-            long loaded,
-            long cancelled,
-            long dispatched,
-            long released,
-            long allocated,
-            Map<String, Long> unallocated) {}
+    /** What came to a night's allocation, what else left it, and what came of it. */
+    public record Flow(long openBefore, long loaded, long cancelled, long dispatched, long released, Outcome outcome) {}
 
+    /** What became of the lines that took part. */
+    public record Outcome(long allocated, Map<String, Long> unallocated) {}
+
+    /**
+     * Units purchased and not dispatched.
+     *
+     * @param warehouse without ETA
+     * @param overdue the part of {@code atSea} whose ETA is before the business date
+     */
     public record Stock(long warehouse, long atSea, long overdue) {}
 
     public record File(long rows, String sha256) {}

@@ -25,6 +25,11 @@ public record NightRequest(LocalDate date, Path input, Path output, Terms terms,
     /** The same run again, with what was accepted then. */
     public NightRequest again(Summary run) {
         return new NightRequest(
-                run.date(), input, output, new Terms("", run.overridden(), true), run.replaces() != null, takeOver);
+                run.identity().date(),
+                input,
+                output,
+                new Terms("", run.identity().overridden(), true),
+                run.identity().replaces() != null,
+                takeOver);
     }
 }

@@ -2,10 +2,12 @@ package nightfill.application.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.ControlTotal;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Tally;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 
 /** The sums that must balance; one difference keeps the reports from being published. */
@@ -13,13 +15,13 @@ public final class ControlTotals {
 
     private final List<ControlTotal> checks = new ArrayList<>();
     private final NightTotals totals;
-    private final List<FeedCounts> feeds;
+    private final Map<Feed, FeedCounts> feeds;
 
     /** Begins with the sums that need no report. */
-    public ControlTotals(NightTotals totals, List<FeedCounts> feeds) {
+    public ControlTotals(NightTotals totals, Map<Feed, FeedCounts> feeds) {
         this.totals = totals;
         this.feeds = feeds;
-        feeds();
+        feeds.forEach(this::feed);
         openLines(totals.lines());
         promises(totals.lines(), totals.promises());
         promisesBefore(totals.promises(), totals.promisesBefore());
@@ -76,45 +78,48 @@ public final class ControlTotals {
 
     private Tally counted(Report report) {
         return switch (report) {
-            case ALLOCATIONS -> totals.lines().allocated();
-            case UNALLOCATED -> totals.lines().openAfter();
-            case RELEASED -> totals.lines().released().plus(totals.lines().cancelledWhileOpen());
+            case ALLOCATIONS -> totals.lines().outcome().allocated();
+            case UNALLOCATED -> totals.lines().outcome().open();
+            case RELEASED ->
+                totals.lines().released().all().plus(totals.lines().cancelled().whileOpen());
             case PROMISES -> totals.promisesBefore().changed();
             case STOCK -> totals.stock().after();
             case REJECTS ->
-                new Tally(feeds.stream().mapToLong(FeedCounts::rejected).sum(), 0);
+                new Tally(
+                        feeds.values().stream().mapToLong(FeedCounts::rejected).sum(), 0);
             case CONTROL_TOTALS -> throw new IllegalArgumentException("control totals do not count themselves");
         };
     }
 
-    private void feeds() {
-        for (FeedCounts feed : feeds) {
-            add(
-                    feed.feed().label() + ": rows read = applied + duplicate + superseded + rejected",
-                    feed.rows(),
-                    feed.applied() + feed.duplicate() + feed.superseded() + feed.rejected());
-            NightTotals.FeedUnits units = totals.feeds().getOrDefault(feed.feed(), NightTotals.FeedUnits.NONE);
-            add(feed.feed().label() + ": units of rows applied = units in effect", units.told(), units.inEffect());
-        }
+    private void feed(Feed feed, FeedCounts rows) {
+        add(
+                feed.label() + ": rows read = applied + duplicate + superseded + rejected",
+                rows.rows(),
+                rows.applied() + rows.duplicate() + rows.superseded() + rows.rejected());
+        NightTotals.FeedUnits units = totals.feeds().getOrDefault(feed, NightTotals.FeedUnits.NONE);
+        add(feed.label() + ": units of rows applied = units in effect", units.told(), units.inEffect());
     }
 
     private void openLines(NightTotals.Lines lines) {
         both(
                 "open before + loaded + released by reduction = allocated + still open + cancelled while open",
-                lines.openBefore().plus(lines.loaded()).plus(lines.releasedByReduction()),
-                lines.allocated().plus(lines.openAfter()).plus(lines.cancelledWhileOpen()));
+                lines.openBefore().plus(lines.loaded()).plus(lines.released().byReduction()),
+                lines.outcome()
+                        .allocated()
+                        .plus(lines.outcome().open())
+                        .plus(lines.cancelled().whileOpen()));
         both(
                 "still open = unallocated for any reason",
-                lines.openAfter(),
-                lines.unallocated().values().stream().reduce(Tally.NONE, Tally::plus));
+                lines.outcome().open(),
+                lines.outcome().unallocated().values().stream().reduce(Tally.NONE, Tally::plus));
     }
 
     private void promises(NightTotals.Lines lines, NightTotals.Promises promises) {
         both(
                 "allocated before + allocated - released - dispatched = allocated after",
                 promises.allocatedBefore()
-                        .plus(lines.allocated())
-                        .minus(lines.released())
+                        .plus(lines.outcome().allocated())
+                        .minus(lines.released().all())
                         .minus(lines.dispatched()),
                 promises.allocatedAfter());
         both(

@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 record Remarks(@Nullable List<Acceptance> accepted, List<String> warnings) {
 
     static Remarks of(Summary summary) {
-        return new Remarks(summary.accepted(), summary.warnings());
+        return new Remarks(summary.identity().accepted(), summary.warnings());
     }
 }

@@ -12,6 +12,7 @@ import nightfill.application.problem.Problem;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
+import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -68,25 +69,26 @@ public final class RunsInOutput {
         Summary summary = shown.summary();
         List<AcceptedFeed> accepted = runs.accepted(run);
         return summary.directory().equals(run.directory())
-                && Objects.equals(summary.previous(), Summary.Reference.to(runs.find(run.previousId())))
-                && Objects.equals(summary.replaces(), Summary.Replaced.by(runs.find(run.replacesId())))
+                && Objects.equals(summary.identity().previous(), Summary.Reference.to(runs.find(run.previousId())))
+                && Objects.equals(summary.identity().replaces(), Summary.Replaced.by(runs.find(run.replacesId())))
                 && summary.feeds().size() == accepted.size()
                 && accepted.stream().allMatch(feed -> hasTakenIn(summary, feed));
     }
 
     private static boolean hasTakenIn(Summary summary, AcceptedFeed feed) {
-        Summary.Feed told = summary.feeds().get(feed.feed().label());
+        FeedCounts told = summary.feeds().get(feed.feed().label());
         return told != null && told.sha256().equals(feed.sha256());
     }
 
     private static boolean corrects(Summary summary, @Nullable Run last) {
         return last != null
-                && summary.date().equals(last.date())
-                && Objects.equals(summary.replaces(), Summary.Replaced.by(last));
+                && summary.identity().date().equals(last.date())
+                && Objects.equals(summary.identity().replaces(), Summary.Replaced.by(last));
     }
 
     private static boolean buildsOn(Summary summary, @Nullable Run last) {
-        return summary.replaces() == null && Objects.equals(summary.previous(), Summary.Reference.to(last));
+        return summary.identity().replaces() == null
+                && Objects.equals(summary.identity().previous(), Summary.Reference.to(last));
     }
 
     private Problem illegible(String directory) {

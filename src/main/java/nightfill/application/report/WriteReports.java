@@ -21,6 +21,7 @@ import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Runs;
 import nightfill.application.run.Runs.ReportFile;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
 
@@ -56,7 +57,7 @@ public final class WriteReports {
         Draft draft = folder.draft(run);
         Map<Report, Written> written = writeRows(run, draft);
         NightTotals totals = source.totals(run);
-        List<FeedCounts> feeds = runs.feedCounts(run);
+        Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
         ControlTotals controls = new ControlTotals(totals, feeds);
         for (Report report : written.keySet()) {
             controls.report(report, source.hashTotal(run, report), draft.contents(report));
@@ -116,13 +117,13 @@ public final class WriteReports {
         Optional<Summary> written = folder.shown(run.directory())
                 .filter(shown -> RunsInOutput.isOf(shown, run, runs))
                 .map(Shown::summary);
-        written.ifPresent(summary -> runs.adopt(run, summary.overridden(), summary.warnings()));
+        written.ifPresent(summary -> runs.adopt(run, summary.identity().overridden(), summary.warnings()));
         return written.map(Remarks::of)
                 .orElseGet(() -> new Remarks(List.copyOf(runs.overridden(run)), source.warnings(run)));
     }
 
     private Summary summary(
-            Run run, Map<Report, Written> written, NightTotals totals, List<FeedCounts> feeds, Remarks remarks) {
+            Run run, Map<Report, Written> written, NightTotals totals, Map<Feed, FeedCounts> feeds, Remarks remarks) {
         Map<String, Summary.File> files = new LinkedHashMap<>();
         written.forEach((report, file) -> files.put(report.fileName(), new Summary.File(file.rows(), file.sha256())));
         return new Summaries(run, runs.find(run.previousId()), runs.find(run.replacesId()))

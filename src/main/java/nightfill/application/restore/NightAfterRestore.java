@@ -73,7 +73,7 @@ public final class NightAfterRestore {
     /** Nothing is forgotten of an unfinished run's feeds: another run of the same number may have taken them in. */
     private Run open(Shown next, Optional<Run> unfinished) throws IOException {
         Optional<Run> last = last(unfinished);
-        boolean corrects = next.summary().replaces() != null;
+        boolean corrects = next.summary().identity().replaces() != null;
         Optional<Run> previous = corrects
                 ? last.flatMap(run -> Optional.ofNullable(run.previousId())).map(work.runs()::get)
                 : last;

@@ -2,9 +2,11 @@ package nightfill.application.run;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -61,8 +63,8 @@ public interface Runs {
 
     List<AcceptedFeed> accepted(Run run);
 
-    /** The counts of each accepted feed, as they were kept when the feeds took effect. */
-    List<FeedCounts> feedCounts(Run run);
+    /** The counts of each accepted feed, in their order, as they were kept when the feeds took effect. */
+    Map<Feed, FeedCounts> feedCounts(Run run);
 
     /** The last of the runs that stand for other dates and took these very order lines, of which there is at least one. */
     Optional<Run> otherWithOrderLines(Run run, String sha256);

@@ -1,5 +1,4 @@
 package nightfill.domain.feed;
 
 /** What became of a feed's rows, counted from the data. */
-public record FeedCounts(
-        Feed feed, String sha256, long rows, long applied, long duplicate, long superseded, long rejected) {}
+public record FeedCounts(String sha256, long rows, long applied, long duplicate, long superseded, long rejected) {}

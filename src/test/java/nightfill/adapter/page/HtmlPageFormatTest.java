@@ -18,6 +18,7 @@ import nightfill.application.figures.NightDetail.ShortSku;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
+import nightfill.domain.feed.FeedCounts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -67,16 +68,15 @@ class HtmlPageFormatTest {
     void a_correction_says_in_whose_place_it_stands() {
         Summary corrected = summary(DATE, 9, 1);
         Summary correction = new Summary(
-                DATE,
-                2,
-                new Summary.Reference(DATE.minusDays(1), 1, "hash before"),
-                new Summary.Replaced(1, "hash replaced"),
-                corrected.rules(),
-                corrected.accepted(),
+                new Summary.Identity(
+                        DATE,
+                        2,
+                        new Summary.Reference(DATE.minusDays(1), 1, "hash before"),
+                        new Summary.Replaced(1, "hash replaced"),
+                        "1",
+                        List.of()),
                 corrected.feeds(),
-                corrected.lines(),
-                corrected.units(),
-                corrected.stock(),
+                corrected.figures(),
                 corrected.reports(),
                 corrected.warnings());
 
@@ -120,18 +120,11 @@ class HtmlPageFormatTest {
     }
 
     private Summary summary(LocalDate date, long open, long allocated) {
-        Summary.Figures figures = new Summary.Figures(0, 10, 0, 0, 0, allocated, Map.of("SHORT", open));
+        Summary.Flow flow = new Summary.Flow(0, 10, 0, 0, 0, new Summary.Outcome(allocated, Map.of("SHORT", open)));
         return new Summary(
-                date,
-                1,
-                null,
-                null,
-                "1",
-                List.of(),
-                Map.of("batches", new Summary.Feed("hash", 3, 2, 1, 0, 0)),
-                figures,
-                figures,
-                new Summary.Stock(5, 4, 1),
+                new Summary.Identity(date, 1, null, null, "1", List.of()),
+                Map.of("batches", new FeedCounts("hash", 3, 2, 1, 0, 0)),
+                new Summary.Figures(flow, flow, new Summary.Stock(5, 4, 1)),
                 Map.of("stock.csv", new Summary.File(3, "hash")),
                 List.copyOf(warnings));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
@@ -54,8 +55,8 @@ class FeedChecksTest {
                 .hasMessage(message);
     }
 
-    private static List<FeedCounts> counts(long rows, long rejected) {
-        return List.of(new FeedCounts(Feed.BATCHES, "", rows, rows - rejected, 0, 0, rejected));
+    private static Map<Feed, FeedCounts> counts(long rows, long rejected) {
+        return Map.of(Feed.BATCHES, new FeedCounts("", rows, rows - rejected, 0, 0, rejected));
     }
 
     private static List<AcceptedFeed> accepted(@Nullable Long vouched) {

@@ -101,7 +101,7 @@ public abstract class StagingContract {
         Run run = ports().runs().begin(loading);
         ports().ledger().loadLines(run);
         ports().ledger().count(run);
-        return ports().runs().feedCounts(run).stream()
+        return ports().runs().feedCounts(run).values().stream()
                 .mapToLong(FeedCounts::rows)
                 .sum();
     }

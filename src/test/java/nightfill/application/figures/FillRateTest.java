@@ -32,9 +32,10 @@ class FillRateTest {
 
     @Test
     void counts_what_stayed_open_for_any_reason() {
-        Summary.Figures figures = new Summary.Figures(9, 9, 9, 9, 9, 6, Map.of("SHORT", 1L, "UNKNOWN_SKU", 3L));
+        Summary.Outcome outcome = new Summary.Outcome(6, Map.of("SHORT", 1L, "UNKNOWN_SKU", 3L));
+        Summary.Flow flow = new Summary.Flow(9, 9, 9, 9, 9, outcome);
 
-        assertThat(FillRate.of(figures)).isEqualTo(new FillRate(6, 4));
-        assertThat(FillRate.of(figures).tookPart()).isEqualTo(10);
+        assertThat(FillRate.of(flow)).isEqualTo(new FillRate(6, 4));
+        assertThat(FillRate.of(flow).tookPart()).isEqualTo(10);
     }
 }

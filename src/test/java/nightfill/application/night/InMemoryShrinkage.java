@@ -64,10 +64,7 @@ record InMemoryShrinkage(InMemoryDatabase database, Run run) {
     }
 
     private long rows(Run of, Feed feed) {
-        return new InMemoryRuns(database)
-                .feedCounts(of).stream()
-                        .filter(counts -> counts.feed() == feed)
-                        .mapToLong(FeedCounts::rows)
-                        .sum();
+        FeedCounts counts = new InMemoryRuns(database).feedCounts(of).get(feed);
+        return counts == null ? 0 : counts.rows();
     }
 }

@@ -22,14 +22,13 @@ record InMemoryTally(InMemoryDatabase database, Run run) {
         new InMemoryRuns(database)
                 .accepted(run)
                 .forEach(feed -> database.counted.put(
-                        row -> row.run() == run.id() && row.counts().feed() == feed.feed(),
-                        new Counted(run.id(), counts(feed))));
+                        row -> row.run() == run.id() && row.feed() == feed.feed(),
+                        new Counted(run.id(), feed.feed(), counts(feed))));
     }
 
     private FeedCounts counts(AcceptedFeed accepted) {
         Feed feed = accepted.feed();
         return new FeedCounts(
-                feed,
                 accepted.sha256(),
                 staged(feed).size(),
                 applied(feed),

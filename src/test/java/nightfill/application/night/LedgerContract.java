@@ -478,13 +478,15 @@ public abstract class LedgerContract {
     }
 
     private List<String> counts(Run run) {
-        return ports().runs().feedCounts(run).stream().map(LedgerContract::told).toList();
+        return ports().runs().feedCounts(run).entrySet().stream()
+                .map(feed -> told(feed.getKey(), feed.getValue()))
+                .toList();
     }
 
-    private static String told(FeedCounts counts) {
+    private static String told(Feed feed, FeedCounts counts) {
         return "%s %d = %d applied, %d duplicate, %d superseded, %d rejected"
                 .formatted(
-                        counts.feed().label(),
+                        feed.label(),
                         counts.rows(),
                         counts.applied(),
                         counts.duplicate(),

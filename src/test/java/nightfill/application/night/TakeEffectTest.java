@@ -51,7 +51,9 @@ class TakeEffectTest {
         assertThat(open()).containsExactly("1");
         assertThat(database.batches.rows()).hasSize(1);
         assertThat(database.rejected.rows()).singleElement().matches(row -> row.reason() == RejectReason.QUANTITY);
-        assertThat(runs.feedCounts(run)).extracting(FeedCounts::applied).containsExactly(1L, 1L);
+        assertThat(runs.feedCounts(run).values())
+                .extracting(FeedCounts::applied)
+                .containsExactly(1L, 1L);
     }
 
     @Test
@@ -249,7 +251,9 @@ class TakeEffectTest {
         takeEffect(run, STRICT);
 
         assertThat(open()).containsExactly("1");
-        assertThat(runs.feedCounts(run)).extracting(FeedCounts::rejected).containsExactly(1L);
+        assertThat(runs.feedCounts(run).values())
+                .extracting(FeedCounts::rejected)
+                .containsExactly(1L);
         assertThat(runs.overridden(run)).isEmpty();
     }
 

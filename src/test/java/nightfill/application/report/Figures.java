@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
@@ -101,15 +102,13 @@ final class Figures {
                         tally("stockAdded"),
                         units("stockChanged"),
                         tally("stockAfter"),
-                        500,
-                        450,
-                        25),
+                        new Summary.Stock(500, 450, 25)),
                 Map.of(Feed.BATCHES, units(Feed.BATCHES), Feed.ORDER_LINES, units(Feed.ORDER_LINES)),
                 new NightTotals.Faults(figure("batchesBelowZero"), figure("linesInTwoBatches")));
     }
 
-    List<FeedCounts> feeds() {
-        return List.of(feed(Feed.BATCHES), feed(Feed.ORDER_LINES));
+    Map<Feed, FeedCounts> feeds() {
+        return new EnumMap<>(Map.of(Feed.BATCHES, feed(Feed.BATCHES), Feed.ORDER_LINES, feed(Feed.ORDER_LINES)));
     }
 
     private NightTotals.Lines lines() {
@@ -120,14 +119,10 @@ final class Figures {
         return new NightTotals.Lines(
                 tally("openBefore"),
                 tally("loaded"),
-                tally("cancelled"),
-                tally("cancelledWhileOpen"),
+                new NightTotals.Cancelled(tally("cancelled"), tally("cancelledWhileOpen")),
                 tally("dispatched"),
-                tally("released"),
-                tally("releasedByReduction"),
-                tally("allocated"),
-                tally("openAfter"),
-                unallocated);
+                new NightTotals.Released(tally("released"), tally("releasedByReduction")),
+                new NightTotals.Outcome(tally("allocated"), tally("openAfter"), unallocated));
     }
 
     private Contents contents(String report) {
@@ -140,7 +135,6 @@ final class Figures {
 
     private FeedCounts feed(Feed feed) {
         return new FeedCounts(
-                feed,
                 "hash of " + feed.label(),
                 figure(feed.label() + ".rows"),
                 figure(feed.label() + ".applied"),

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.NightTotals.Cancelled;
 import nightfill.application.figures.NightTotals.Faults;
 import nightfill.application.figures.NightTotals.FeedUnits;
 import nightfill.application.figures.NightTotals.Lines;
+import nightfill.application.figures.NightTotals.Outcome;
 import nightfill.application.figures.NightTotals.Promises;
 import nightfill.application.figures.NightTotals.PromisesBefore;
+import nightfill.application.figures.NightTotals.Released;
 import nightfill.application.figures.NightTotals.Stock;
+import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.report.InMemoryReportSource.ChangedPromise;
 import nightfill.application.run.InMemoryDatabase;
@@ -37,14 +41,11 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
         return new Lines(
                 before(Line::isOpen),
                 now(line -> line.loadedRun() == run.id()),
-                now(this::isCancelled),
-                now(line -> isCancelled(line) && !isReleased(line)),
+                new Cancelled(now(this::isCancelled), now(line -> isCancelled(line) && !isReleased(line))),
                 now(this::isDispatched),
-                released("BATCH_REDUCED").plus(released("CANCELLED")),
-                released("BATCH_REDUCED"),
-                now(line -> Objects.equals(line.allocatedRun(), run.id())),
-                now(Line::isOpen),
-                unallocated());
+                new Released(released("BATCH_REDUCED").plus(released("CANCELLED")), released("BATCH_REDUCED")),
+                new Outcome(
+                        now(line -> Objects.equals(line.allocatedRun(), run.id())), now(Line::isOpen), unallocated()));
     }
 
     private boolean isCancelled(Line line) {
@@ -113,9 +114,10 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
                         - units(added).units()
                         - units(books().batches()).units(),
                 units(now),
-                left(batch -> batch.eta() == null),
-                left(batch -> batch.eta() != null),
-                left(batch -> isOverdue(batch.eta())));
+                new Summary.Stock(
+                        left(batch -> batch.eta() == null),
+                        left(batch -> batch.eta() != null),
+                        left(batch -> isOverdue(batch.eta()))));
     }
 
     private boolean isOverdue(@Nullable LocalDate eta) {

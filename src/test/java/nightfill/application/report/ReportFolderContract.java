@@ -223,19 +223,12 @@ public abstract class ReportFolderContract {
     }
 
     static Summary summary(Run run) {
-        Summary.Figures none = new Summary.Figures(
-                0, 0, 0, 0, 0, 0, new TreeMap<>(Map.of("NO_SINGLE_BATCH", 0L, "SHORT", 0L, "UNKNOWN_SKU", 0L)));
+        Map<String, Long> reasons = new TreeMap<>(Map.of("NO_SINGLE_BATCH", 0L, "SHORT", 0L, "UNKNOWN_SKU", 0L));
+        Summary.Flow none = new Summary.Flow(0, 0, 0, 0, 0, new Summary.Outcome(0, reasons));
         return new Summary(
-                run.date(),
-                run.number(),
-                null,
-                null,
-                "1",
-                List.of(),
+                new Summary.Identity(run.date(), run.number(), null, null, "1", List.of()),
                 Map.of(),
-                none,
-                none,
-                new Summary.Stock(0, 0, 0),
+                new Summary.Figures(none, none, new Summary.Stock(0, 0, 0)),
                 Map.of(),
                 List.of());
     }

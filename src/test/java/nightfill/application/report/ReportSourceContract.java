@@ -14,12 +14,16 @@ import nightfill.application.figures.NightDetail.Place;
 import nightfill.application.figures.NightDetail.Rejected;
 import nightfill.application.figures.NightDetail.ShortSku;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.NightTotals.Cancelled;
 import nightfill.application.figures.NightTotals.Faults;
 import nightfill.application.figures.NightTotals.FeedUnits;
 import nightfill.application.figures.NightTotals.Lines;
+import nightfill.application.figures.NightTotals.Outcome;
 import nightfill.application.figures.NightTotals.Promises;
 import nightfill.application.figures.NightTotals.PromisesBefore;
+import nightfill.application.figures.NightTotals.Released;
 import nightfill.application.figures.NightTotals.Stock;
+import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.NightPorts;
@@ -127,21 +131,20 @@ public abstract class ReportSourceContract {
                         new Lines(
                                 new Tally(2, 10),
                                 new Tally(1, 1),
-                                new Tally(2, 6),
-                                new Tally(1, 1),
+                                new Cancelled(new Tally(2, 6), new Tally(1, 1)),
                                 new Tally(1, 2),
-                                new Tally(2, 10),
-                                new Tally(1, 5),
-                                new Tally(1, 1),
-                                new Tally(2, 14),
-                                Map.of(
-                                        ShortageReason.SHORT,
-                                        new Tally(1, 5),
-                                        ShortageReason.NO_SINGLE_BATCH,
-                                        new Tally(1, 9))),
+                                new Released(new Tally(2, 10), new Tally(1, 5)),
+                                new Outcome(
+                                        new Tally(1, 1),
+                                        new Tally(2, 14),
+                                        Map.of(
+                                                ShortageReason.SHORT,
+                                                new Tally(1, 5),
+                                                ShortageReason.NO_SINGLE_BATCH,
+                                                new Tally(1, 9)))),
                         new Promises(new Tally(6, 21), new Tally(4, 10), Tally.NONE, new Tally(1, 2)),
                         new PromisesBefore(new Tally(2, 5), new Tally(2, 9), new Tally(1, 5), new Tally(1, 2)),
-                        new Stock(new Tally(4, 29), new Tally(1, 6), -5, new Tally(5, 30), 19, 9, 5),
+                        new Stock(new Tally(4, 29), new Tally(1, 6), -5, new Tally(5, 30), new Summary.Stock(19, 9, 5)),
                         Map.of(
                                 Feed.BATCHES,
                                 new FeedUnits(21, 21),

@@ -11,6 +11,7 @@ import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
@@ -28,42 +29,52 @@ class SummariesTest {
     @Test
     void says_which_run_it_is_and_under_which_rules() {
         Summary summary = summary(RUN, Optional.of(FIRST), Optional.of(REPLACED));
-        assertThat(summary.date()).isEqualTo(DATE);
-        assertThat(summary.run()).isEqualTo(2);
-        assertThat(summary.rules()).isEqualTo("1");
+        assertThat(summary.identity().date()).isEqualTo(DATE);
+        assertThat(summary.identity().run()).isEqualTo(2);
+        assertThat(summary.identity().rules()).isEqualTo("1");
     }
 
     @Test
     void names_the_run_that_it_builds_on_and_the_one_that_it_replaces() {
         Summary summary = summary(RUN, Optional.of(FIRST), Optional.of(REPLACED));
-        assertThat(summary.previous()).isEqualTo(new Summary.Reference(DATE.minusDays(1), 1, "manifest 1"));
-        assertThat(summary.replaces()).isEqualTo(new Summary.Replaced(1, "manifest 2"));
+        assertThat(summary.identity().previous()).isEqualTo(new Summary.Reference(DATE.minusDays(1), 1, "manifest 1"));
+        assertThat(summary.identity().replaces()).isEqualTo(new Summary.Replaced(1, "manifest 2"));
     }
 
     @Test
     void the_first_run_builds_on_none_and_replaces_none() {
         Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
-        assertThat(summary.previous()).isNull();
-        assertThat(summary.replaces()).isNull();
+        assertThat(summary.identity().previous()).isNull();
+        assertThat(summary.identity().replaces()).isNull();
     }
 
     @Test
     void tells_the_feeds_by_name_in_their_order() {
         assertThat(summary(FIRST, Optional.empty(), Optional.empty()).feeds())
                 .containsExactly(
-                        entry("batches", new Summary.Feed("hash of batches", 22, 10, 7, 3, 2)),
-                        entry("order_lines", new Summary.Feed("hash of order_lines", 22, 10, 7, 3, 2)));
+                        entry("batches", new FeedCounts("hash of batches", 22, 10, 7, 3, 2)),
+                        entry("order_lines", new FeedCounts("hash of order_lines", 22, 10, 7, 3, 2)));
     }
 
     @Test
     void tells_the_night_in_lines_and_in_units() {
         Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
-        assertThat(summary.lines())
-                .isEqualTo(new Summary.Figures(
-                        10, 20, 5, 4, 6, 15, Map.of("UNKNOWN_SKU", 1L, "SHORT", 5L, "NO_SINGLE_BATCH", 10L)));
-        assertThat(summary.units())
-                .isEqualTo(new Summary.Figures(
-                        100, 210, 50, 40, 60, 155, Map.of("UNKNOWN_SKU", 15L, "SHORT", 50L, "NO_SINGLE_BATCH", 100L)));
+        assertThat(summary.figures().lines())
+                .isEqualTo(new Summary.Flow(
+                        10,
+                        20,
+                        5,
+                        4,
+                        6,
+                        new Summary.Outcome(15, Map.of("UNKNOWN_SKU", 1L, "SHORT", 5L, "NO_SINGLE_BATCH", 10L))));
+        assertThat(summary.figures().units())
+                .isEqualTo(new Summary.Flow(
+                        100,
+                        210,
+                        50,
+                        40,
+                        60,
+                        new Summary.Outcome(155, Map.of("UNKNOWN_SKU", 15L, "SHORT", 50L, "NO_SINGLE_BATCH", 100L))));
     }
 
     @Test
@@ -74,33 +85,32 @@ class SummariesTest {
                         lines.openBefore(),
                         lines.loaded(),
                         lines.cancelled(),
-                        lines.cancelledWhileOpen(),
                         lines.dispatched(),
                         lines.released(),
-                        lines.releasedByReduction(),
-                        lines.allocated(),
-                        lines.openAfter(),
-                        Map.of(ShortageReason.SHORT, new Tally(5, 50))),
+                        new NightTotals.Outcome(
+                                lines.outcome().allocated(),
+                                lines.outcome().open(),
+                                Map.of(ShortageReason.SHORT, new Tally(5, 50)))),
                 new Figures().totals().promises(),
                 new Figures().totals().promisesBefore(),
                 new Figures().totals().stock(),
                 new Figures().totals().feeds(),
                 new Figures().totals().faults());
-        Summary summary = new Summaries(FIRST, null, null)
-                .summary(List.of(), totals, Map.of(), new Remarks(List.of(), List.of()));
-        assertThat(summary.lines().unallocated())
+        Summary summary =
+                new Summaries(FIRST, null, null).summary(Map.of(), totals, Map.of(), new Remarks(List.of(), List.of()));
+        assertThat(summary.figures().lines().outcome().unallocated())
                 .containsExactly(entry("UNKNOWN_SKU", 0L), entry("SHORT", 5L), entry("NO_SINGLE_BATCH", 0L));
-        assertThat(summary.units().unallocated())
+        assertThat(summary.figures().units().outcome().unallocated())
                 .containsExactly(entry("UNKNOWN_SKU", 0L), entry("SHORT", 50L), entry("NO_SINGLE_BATCH", 0L));
     }
 
     @Test
     void shows_stock_reports_warnings_and_what_was_accepted() {
         Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
-        assertThat(summary.stock()).isEqualTo(new Summary.Stock(500, 450, 25));
+        assertThat(summary.figures().stock()).isEqualTo(new Summary.Stock(500, 450, 25));
         assertThat(summary.reports()).isEqualTo(Map.of("stock.csv", new Summary.File(10, "ab")));
         assertThat(summary.warnings()).containsExactly("mind the gap");
-        assertThat(summary.accepted()).containsExactly(Acceptance.SHRUNK_FEEDS);
+        assertThat(summary.identity().accepted()).containsExactly(Acceptance.SHRUNK_FEEDS);
     }
 
     private static Summary summary(Run run, Optional<Run> previous, Optional<Run> replaced) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -112,8 +113,8 @@ public final class FakeRuns implements Runs {
     }
 
     @Override
-    public List<FeedCounts> feedCounts(Run run) {
-        return List.of();
+    public Map<Feed, FeedCounts> feedCounts(Run run) {
+        return Map.of();
     }
 
     @Override

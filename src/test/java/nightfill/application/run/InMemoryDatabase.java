@@ -173,7 +173,7 @@ public final class InMemoryDatabase implements Transactions {
 
     public record Accepted(long run, AcceptedFeed feed) {}
 
-    public record Counted(long run, FeedCounts counts) {}
+    public record Counted(long run, Feed feed, FeedCounts counts) {}
 
     public record Warning(long run, String text) {}
 

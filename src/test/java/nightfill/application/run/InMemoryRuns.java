@@ -2,8 +2,10 @@ package nightfill.application.run;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -154,15 +156,17 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public List<FeedCounts> feedCounts(Run run) {
-        return accepted(run).stream()
-                .map(feed -> counts(run, feed.feed()).orElse(new FeedCounts(feed.feed(), feed.sha256(), 0, 0, 0, 0, 0)))
-                .toList();
+    public Map<Feed, FeedCounts> feedCounts(Run run) {
+        Map<Feed, FeedCounts> counts = new EnumMap<>(Feed.class);
+        accepted(run)
+                .forEach(feed -> counts.put(
+                        feed.feed(), counts(run, feed.feed()).orElse(new FeedCounts(feed.sha256(), 0, 0, 0, 0, 0))));
+        return counts;
     }
 
     private Optional<FeedCounts> counts(Run run, Feed feed) {
         return database.counted
-                .where(row -> row.run() == run.id() && row.counts().feed() == feed)
+                .where(row -> row.run() == run.id() && row.feed() == feed)
                 .map(Counted::counts)
                 .findFirst();
     }

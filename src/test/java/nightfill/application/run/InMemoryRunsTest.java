@@ -5,6 +5,7 @@ import nightfill.application.run.InMemoryDatabase.Counted;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
 
@@ -25,8 +26,8 @@ class InMemoryRunsTest extends RunsContract {
     }
 
     @Override
-    protected void count(Run run, FeedCounts counts) {
-        database.counted.insert(new Counted(run.id(), counts));
+    protected void count(Run run, Feed feed, FeedCounts counts) {
+        database.counted.insert(new Counted(run.id(), feed, counts));
     }
 
     @Override

@@ -3,7 +3,9 @@ package nightfill.adapter.postgres.night;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -35,21 +37,23 @@ record AcceptedFeeds(JdbcClient jdbc) {
                 .list();
     }
 
-    List<FeedCounts> counts(Run run) {
-        return jdbc.sql("""
-                        select feed, sha256, rows, applied, duplicate, superseded, rejected
-                        from accepted_feed where run_id = ? order by feed
-                        """)
-                .param(run.id())
-                .query((row, index) -> new FeedCounts(
-                        Feed.of(row.getString(1)),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        row.getLong(6),
-                        row.getLong(7)))
-                .list();
+    Map<Feed, FeedCounts> counts(Run run) {
+        Map<Feed, FeedCounts> counts = new EnumMap<>(Feed.class);
+        jdbc.sql("""
+                select feed, sha256, rows, applied, duplicate, superseded, rejected
+                from accepted_feed where run_id = ?
+                """).param(run.id()).query(row -> {
+            counts.put(
+                    Feed.of(row.getString(1)),
+                    new FeedCounts(
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getLong(6),
+                            row.getLong(7)));
+        });
+        return counts;
     }
 
     private static AcceptedFeed feed(ResultSet row, int index) throws SQLException {

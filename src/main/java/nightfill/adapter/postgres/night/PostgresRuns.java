@@ -3,11 +3,13 @@ package nightfill.adapter.postgres.night;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.adapter.postgres.lock.RunFence;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -133,7 +135,7 @@ public final class PostgresRuns implements Runs {
     }
 
     @Override
-    public List<FeedCounts> feedCounts(Run run) {
+    public Map<Feed, FeedCounts> feedCounts(Run run) {
         return feeds.counts(run);
     }
 

@@ -5,11 +5,15 @@ import java.util.Map;
 import nightfill.adapter.postgres.night.FeedUnitsQuery;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.NightTotals.Cancelled;
 import nightfill.application.figures.NightTotals.Faults;
 import nightfill.application.figures.NightTotals.Lines;
+import nightfill.application.figures.NightTotals.Outcome;
 import nightfill.application.figures.NightTotals.Promises;
 import nightfill.application.figures.NightTotals.PromisesBefore;
+import nightfill.application.figures.NightTotals.Released;
 import nightfill.application.figures.NightTotals.Stock;
+import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
 
@@ -55,14 +59,12 @@ final class TotalsQuery {
         return new Lines(
                 tally(OPEN_BEFORE),
                 tally("line where loaded_run = :run"),
-                tally("line where cancelled_run = :run"),
-                tally(CANCELLED_WHILE_OPEN),
+                new Cancelled(tally("line where cancelled_run = :run"), tally(CANCELLED_WHILE_OPEN)),
                 tally("allocation where dispatched_run = :run"),
-                tally("allocation where until_run = :run"),
-                tally("allocation where until_run = :run and cause = 'BATCH_REDUCED'"),
-                tally("allocation where from_run = :run"),
-                tally(OPEN_AFTER),
-                unallocated());
+                new Released(
+                        tally("allocation where until_run = :run"),
+                        tally("allocation where until_run = :run and cause = 'BATCH_REDUCED'")),
+                new Outcome(tally("allocation where from_run = :run"), tally(OPEN_AFTER), unallocated()));
     }
 
     private Map<ShortageReason, Tally> unallocated() {
@@ -114,9 +116,10 @@ final class TotalsQuery {
                         where later.from_run = :run and earlier.until_run = :run
                         """),
                 tally("batch_value where until_run is null"),
-                unitsLeft("value.eta is null"),
-                unitsLeft("value.eta is not null"),
-                unitsLeft("value.eta < :date"));
+                new Summary.Stock(
+                        unitsLeft("value.eta is null"),
+                        unitsLeft("value.eta is not null"),
+                        unitsLeft("value.eta < :date")));
     }
 
     private long unitsLeft(String condition) {

@@ -5,6 +5,7 @@ import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.night.Ledger;
 import nightfill.application.run.Runs;
 import nightfill.application.run.RunsContract;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +43,7 @@ class PostgresRunsIT extends RunsContract {
     }
 
     @Override
-    protected void count(Run run, FeedCounts counts) {
+    protected void count(Run run, Feed feed, FeedCounts counts) {
         DATABASE.jdbc()
                 .sql("""
                         update accepted_feed
@@ -50,7 +51,7 @@ class PostgresRunsIT extends RunsContract {
                         where run_id = ? and feed = ?::feed
                         """)
                 .params(counts.rows(), counts.applied(), counts.duplicate(), counts.superseded(), counts.rejected())
-                .params(run.id(), counts.feed().label())
+                .params(run.id(), feed.label())
                 .update();
     }
 
