@@ -44,14 +44,14 @@ public final class AbandonRun {
         try (RunLock.Held held = lock.acquire()) {
             // files first, for what is told by the rows alone is found again after a kill
             Run run = unfinished(runId);
-            InstalledReports published = new InstalledReports(runs, folders.at(output));
+            InstalledReports installed = new InstalledReports(runs, folders.at(output));
             if (run.state() == Run.State.LOADING) {
-                published.requireNone(run);
+                installed.requireNone(run);
                 fence.around(() -> files.forget(run));
                 fence.inTransaction(() -> runs.discard(run));
             } else {
-                published.requireSameDatabase();
-                published.requireNone(run);
+                installed.requireSameDatabase();
+                installed.requireNone(run);
                 fence.around(() -> folders.at(output).remove(run));
                 fence.around(() -> files.forget(run));
                 fence.inTransaction(() -> undoing.of(run));

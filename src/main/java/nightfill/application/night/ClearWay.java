@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ClearWay {
 
     private final Runs runs;
-    private final InstalledReports published;
+    private final InstalledReports installed;
     private final NightRequest order;
 
-    ClearWay(Runs runs, InstalledReports published, NightRequest order) {
+    ClearWay(Runs runs, InstalledReports installed, NightRequest order) {
         this.runs = runs;
-        this.published = published;
+        this.installed = installed;
         this.order = order;
     }
 
@@ -33,7 +33,7 @@ final class ClearWay {
      * @throws Problem (refused) naming what stands in the way
      */
     void require(@Nullable Run replaced) throws IOException {
-        published.requireSameDatabase();
+        installed.requireSameDatabase();
         Optional<Run> unfinished = runs.unfinished();
         if (unfinished.isPresent()) {
             throw Problem.refused("%s is unfinished and has to come first: run its date again, or abandon it"
@@ -55,7 +55,7 @@ final class ClearWay {
                 ? runs.lastFinished()
                 : Optional.ofNullable(replaced.previousId()).map(runs::get);
         if (previous.isPresent()) {
-            published.requireIntact(previous.get());
+            installed.requireIntact(previous.get());
         }
     }
 }

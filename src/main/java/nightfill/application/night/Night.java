@@ -20,7 +20,7 @@ final class Night {
     private final Means means;
     private final NightRequest request;
     private final ReportFolder folder;
-    private final InstalledReports published;
+    private final InstalledReports installed;
     private final ClearWay clearWay;
     private final ArrivedFeeds arrived;
     private final List<String> notes = new ArrayList<>();
@@ -29,8 +29,8 @@ final class Night {
         this.means = means;
         this.request = request;
         this.folder = means.folders().at(request.output());
-        this.published = new InstalledReports(means.runs(), folder);
-        this.clearWay = new ClearWay(means.runs(), published, request);
+        this.installed = new InstalledReports(means.runs(), folder);
+        this.clearWay = new ClearWay(means.runs(), installed, request);
         this.arrived = new ArrivedFeeds(means.files(), means.runs());
     }
 
@@ -50,7 +50,7 @@ final class Night {
     }
 
     private void takeUp(Run unfinished) throws IOException {
-        published.requireSameDatabase();
+        installed.requireSameDatabase();
         if (!arrived.areGone(request.feeds()) && !arrived.areThoseOf(unfinished, request.feeds())) {
             notes.add("%s differs from the feeds that %s accepted; it goes on with those that it accepted"
                     .formatted(request.feeds().path(), unfinished.title()));
@@ -59,8 +59,8 @@ final class Night {
     }
 
     private NightOutcome done(Run finished) throws IOException {
-        published.requireSameDatabase();
-        published.requireStanding(finished);
+        installed.requireSameDatabase();
+        installed.requireStanding(finished);
         means.job().buryDead();
         return new NightOutcome(finished, true, notes);
     }

@@ -10,7 +10,7 @@ import nightfill.application.figures.Tally;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 
-/** The sums that must balance; one difference keeps the reports from being published. */
+/** The sums that must balance; one difference keeps the reports from being installed. */
 public final class ControlTotals {
 
     private final List<ControlTotal> checks = new ArrayList<>();
@@ -38,7 +38,7 @@ public final class ControlTotals {
         return checks.stream().filter(check -> !check.balances()).toList();
     }
 
-    /** What this run found is what the run before it left, as its published reports tell. */
+    /** What this run found is what the run before it left, as its installed reports tell. */
     public void opening(Closing previous) {
         both(
                 "opening of open lines = previous unallocated.csv",

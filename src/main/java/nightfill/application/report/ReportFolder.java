@@ -71,7 +71,7 @@ public interface ReportFolder {
     /** Reports that nobody sees yet. */
     interface Draft {
 
-        /** Where they are until they are published. */
+        /** Where they are until they are installed. */
         Path place();
 
         /** Writes one report, its rows told by the source. */
@@ -92,6 +92,6 @@ public interface ReportFolder {
          * @return the manifest's hash
          * @throws nightfill.application.problem.Problem (refused) naming the first file of what stands there that differs
          */
-        String publish() throws IOException;
+        String install() throws IOException;
     }
 }

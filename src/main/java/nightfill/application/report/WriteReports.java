@@ -39,7 +39,7 @@ public final class WriteReports {
     /**
      * Works within the caller's transaction, which marks the run as finished.
      *
-     * @throws Problem (unbalanced) when a control total differs; nothing is published then
+     * @throws Problem (unbalanced) when a control total differs; no report is installed then
      */
     public void of(Run run, ReportFolder folder) {
         try {
@@ -72,7 +72,7 @@ public final class WriteReports {
         draft.write(summary);
         draft.write(new DataPackage(run.date(), run.number(), written));
         draft.write(page(run, summary, controls, folder));
-        runs.finish(run, draft.publish(), files(written));
+        runs.finish(run, draft.install(), files(written));
     }
 
     private Map<Report, Written> writeRows(Run run, Draft draft) throws IOException {

@@ -29,7 +29,7 @@ public final class NightAfterRestore {
     private final Work work;
     private final NightRequest order;
     private final ReportFolder folder;
-    private final InstalledReports published;
+    private final InstalledReports installed;
     private final List<String> notes = new ArrayList<>();
 
     /** What it takes. */
@@ -39,7 +39,7 @@ public final class NightAfterRestore {
         this.work = work;
         this.order = order;
         this.folder = folder;
-        this.published = new InstalledReports(work.runs(), folder);
+        this.installed = new InstalledReports(work.runs(), folder);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class NightAfterRestore {
      * @throws Problem (refused) when it cannot be run again, or comes out otherwise than OUTPUT shows it
      */
     public Optional<NightOutcome> run(Consumer<Run> begun, StopToken stop) throws IOException {
-        published.requireNoOtherDatabase();
+        installed.requireNoOtherDatabase();
         RunsInOutput shown = new RunsInOutput(work.runs(), folder);
         if (shown.isEmpty()) {
             return Optional.empty();
@@ -78,7 +78,7 @@ public final class NightAfterRestore {
                 ? last.flatMap(run -> Optional.ofNullable(run.previousId())).map(work.runs()::get)
                 : last;
         if (previous.isPresent()) {
-            published.requireIntact(previous.get());
+            installed.requireIntact(previous.get());
         }
         NightRequest again = order.again(next.summary());
         new FormerFeeds(work.files()).find(again.feeds(), next.summary());

@@ -69,7 +69,7 @@ record InMemoryDraft(InMemoryReportFolder folder, Path place, Path target) imple
     }
 
     @Override
-    public String publish() throws IOException {
+    public String install() throws IOException {
         StringBuilder manifest = new StringBuilder();
         folder.hashes(place)
                 .forEach((name, sha256) ->

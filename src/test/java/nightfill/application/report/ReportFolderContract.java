@@ -87,7 +87,7 @@ public abstract class ReportFolderContract {
     void a_run_stands_whole_once_it_is_installed() throws IOException {
         Draft draft = folder().draft(RUN);
         Written stock = write(draft, RUN, STOCK);
-        String manifest = draft.publish();
+        String manifest = draft.install();
         assertThat(folder().standing()).containsExactly("2026-11-20/run-1");
         assertThat(folder().dates()).containsExactly(FRIDAY);
         assertThat(folder().manifestSha256(RUN)).contains(manifest);
@@ -130,7 +130,7 @@ public abstract class ReportFolderContract {
         String first = install(RUN, STOCK);
         Draft draft = folder().draft(RUN);
         write(draft, RUN, STOCK.subList(0, 1));
-        assertThat(refused(draft::publish)).hasMessageContaining("stock.csv");
+        assertThat(refused(draft::install)).hasMessageContaining("stock.csv");
         assertThat(folder().manifestSha256(RUN)).contains(first);
         assertThat(rows(RUN, Report.STOCK)).isEqualTo(STOCK);
         assertThat(exists(draft.place())).isFalse();
@@ -190,7 +190,7 @@ public abstract class ReportFolderContract {
     void a_run_in_the_place_of_another_does_not_show_itself() throws IOException {
         Draft draft = folder().draft(RUN);
         write(draft, CORRECTION, STOCK);
-        draft.publish();
+        draft.install();
         assertThat(folder().shown(RUN.directory())).isEmpty();
     }
 
@@ -205,7 +205,7 @@ public abstract class ReportFolderContract {
     private String install(Run run, List<List<String>> stock) throws IOException {
         Draft draft = folder().draft(run);
         write(draft, run, stock);
-        return draft.publish();
+        return draft.install();
     }
 
     private static Written write(Draft draft, Run run, List<List<String>> stock) throws IOException {

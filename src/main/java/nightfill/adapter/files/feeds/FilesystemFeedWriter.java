@@ -28,7 +28,7 @@ public final class FilesystemFeedWriter implements FeedWriter {
                 Aside.of(parent.resolve(Entries.name(night))).next());
         try {
             writeAll(hidden, feeds);
-            return publish(hidden, night);
+            return install(hidden, night);
         } finally {
             Durable.remove(hidden);
         }
@@ -78,7 +78,7 @@ public final class FilesystemFeedWriter implements FeedWriter {
         }
     }
 
-    private static Path publish(Path hidden, Path night) throws IOException {
+    private static Path install(Path hidden, Path night) throws IOException {
         try {
             return Files.move(hidden, night);
         } catch (FileAlreadyExistsException e) {

@@ -78,7 +78,7 @@ final class FilesystemDraft implements Draft {
     }
 
     @Override
-    public String publish() throws IOException {
+    public String install() throws IOException {
         Path manifest = aside.resolve(FilesystemReportFolder.MANIFEST);
         Durable.write(manifest, manifest().getBytes(StandardCharsets.UTF_8));
         Durable.sync(aside);
