@@ -199,7 +199,7 @@ class PublishIT extends InstalledNightfill {
     void a_busy_directory_leaves_the_night_finished_and_owed() throws Exception {
         Files.createDirectories(published);
         SyncFiles files = new FilesystemSyncFiles();
-        try (SyncFiles.Hold other = files.hold(new SyncRoute(root, published, Set.of()), new StopToken())) {
+        try (SyncFiles.DestinationLock other = files.lock(new SyncRoute(root, published, Set.of()), new StopToken())) {
             assertThat(other).isNotNull();
             assertThat(run(FRIDAY).with(4).error()).contains("2026-11-20 run 1 is finished", "another sync is at work");
         }

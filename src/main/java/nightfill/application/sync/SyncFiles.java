@@ -27,10 +27,10 @@ public interface SyncFiles {
      *
      * @throws nightfill.application.problem.Problem (busy) when another sync is at work on it
      */
-    Hold hold(SyncRoute route, StopToken stop) throws IOException;
+    DestinationLock lock(SyncRoute route, StopToken stop) throws IOException;
 
-    /** A destination that is held for one sync. */
-    interface Hold extends AutoCloseable {
+    /** A destination that is locked for one sync. */
+    interface DestinationLock extends AutoCloseable {
 
         /**
          * Makes the changes in their order, on disk when this returns; stops at the first that fails.

@@ -8,7 +8,7 @@ import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
-import nightfill.application.sync.SyncFiles.Hold;
+import nightfill.application.sync.SyncFiles.DestinationLock;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncPlan;
 import org.jspecify.annotations.Nullable;
@@ -57,18 +57,18 @@ public final class Synchronize {
     }
 
     private SyncOutcome carryOut(SyncRequest order, SyncGuards guards, StopToken stop) throws IOException {
-        try (Hold hold = files.hold(order.route(), stop)) {
+        try (DestinationLock lock = files.lock(order.route(), stop)) {
             PlannedSync planned = planned(order, guards, stop);
             manifests.prepare(order);
-            carryOut(planned, hold);
+            carryOut(planned, lock);
             return planned.outcome(write(planned, null));
         }
     }
 
-    private void carryOut(PlannedSync planned, Hold hold) {
+    private void carryOut(PlannedSync planned, DestinationLock lock) {
         Set<SyncAction> done = new HashSet<>();
         try {
-            hold.carryOut(planned.source(), planned.destination(), planned.actions(), done::add);
+            lock.carryOut(planned.source(), planned.destination(), planned.actions(), done::add);
         } catch (IOException e) {
             throw recorded(planned.only(done), failed(planned.order(), e));
         } catch (Problem e) {

@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
-import nightfill.application.sync.SyncFiles.Hold;
+import nightfill.application.sync.SyncFiles.DestinationLock;
 import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Tree;
 import nightfill.domain.sync.SyncAction;
 
 /** A destination locked by a file in its staging directory; what a killed sync staged is removed. */
-final class FilesystemDestinationLock implements Hold {
+final class FilesystemDestinationLock implements DestinationLock {
 
     private static final int ATTEMPTS = 100;
 
@@ -41,14 +41,14 @@ final class FilesystemDestinationLock implements Hold {
         this.lock = lock;
     }
 
-    static Hold of(SyncRoute route, FileOperations operations, StopToken stop) throws IOException {
+    static DestinationLock of(SyncRoute route, FileOperations operations, StopToken stop) throws IOException {
         MadeDirectories made = new MadeDirectories(operations);
         Staging staging = new Staging(route.destination(), operations);
         LockFile lock = lock(made, staging, route).orElseThrow(() -> busy(route));
-        FilesystemDestinationLock hold = new FilesystemDestinationLock(route, operations, stop, made, staging, lock);
+        FilesystemDestinationLock taken = new FilesystemDestinationLock(route, operations, stop, made, staging, lock);
         try {
             staging.clear();
-            return hold;
+            return taken;
         } catch (IOException e) {
             // the lock goes, whatever becomes of its file
             try (lock) {

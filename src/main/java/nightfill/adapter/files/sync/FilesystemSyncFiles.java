@@ -79,7 +79,7 @@ public final class FilesystemSyncFiles implements SyncFiles {
     }
 
     @Override
-    public Hold hold(SyncRoute route, StopToken stop) throws IOException {
+    public DestinationLock lock(SyncRoute route, StopToken stop) throws IOException {
         return FilesystemDestinationLock.of(route, operations, stop);
     }
 

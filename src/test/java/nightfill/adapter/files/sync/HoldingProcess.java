@@ -9,7 +9,7 @@ import java.util.Set;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
-import nightfill.application.sync.SyncFiles.Hold;
+import nightfill.application.sync.SyncFiles.DestinationLock;
 import nightfill.application.sync.SyncRoute;
 
 /** Holds a destination again and again, each time making sure that it does so alone. */
@@ -48,10 +48,10 @@ final class HoldingProcess {
 
     private static boolean hold(Path root) throws IOException {
         SyncRoute route = new SyncRoute(root.resolve("source"), root.resolve("destination"), Set.of());
-        try (Hold hold = FilesystemDestinationLock.of(route, new FileOperations(), new StopToken())) {
+        try (DestinationLock lock = FilesystemDestinationLock.of(route, new FileOperations(), new StopToken())) {
             Path alone = Files.createFile(root.resolve("alone"));
             Files.delete(alone);
-            return hold != null;
+            return lock != null;
         } catch (Problem e) {
             if (e.kind() != Kind.BUSY) {
                 throw e;
