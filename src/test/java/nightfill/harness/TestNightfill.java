@@ -147,7 +147,7 @@ public final class TestNightfill implements AutoCloseable {
                 .deliver()
                 .run(
                         delivery,
-                        new DeliverNights.Told() {
+                        new DeliverNights.Listener() {
                             @Override
                             public void night(NightOutcome outcome) {}
 

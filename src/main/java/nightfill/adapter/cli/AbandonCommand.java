@@ -19,7 +19,7 @@ final class AbandonCommand extends PrintingCommand {
 
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "An execution of the run, as status tells it.")
     @Nullable
@@ -28,15 +28,15 @@ final class AbandonCommand extends PrintingCommand {
     @Mixin
     OutputOption output = new OutputOption();
 
-    AbandonCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    AbandonCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        return workplace.withDatabase(useCases -> {
+        return context.withDatabase(useCases -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
-            Run abandoned = useCases.nights().abandon().abandon(run, output.or(workplace.output()));
+            Run abandoned = useCases.nights().abandon().abandon(run, output.or(context.output()));
             out().printf("%s is abandoned; nothing of it counts any more%n", abandoned.title());
             return ExitCode.DONE.number();
         });

@@ -19,19 +19,19 @@ final class AuditCommand extends PrintingCommand {
 
     private static final int SHOWN = 5;
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Mixin
     OutputOption output = new OutputOption();
 
-    AuditCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    AuditCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Path folder = output.or(workplace.output());
-        return workplace.withDatabase(useCases -> {
+        Path folder = output.or(context.output());
+        return context.withDatabase(useCases -> {
             List<Finding> findings = useCases.books().audit().audit(folder);
             findings.forEach(this::tell);
             out().flush();

@@ -2,13 +2,13 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import nightfill.application.night.NightOutcome;
-import nightfill.application.publish.DeliverNights.Told;
+import nightfill.application.publish.DeliverNights.Listener;
 import nightfill.application.publish.Published;
 import nightfill.application.report.ReportFolder;
 import nightfill.view.Numbers;
 
-/** Tells people how nights ended and where their reports arrived. */
-final class DeliveryText implements Told {
+/** Shows people how nights ended and where their reports arrived. */
+final class DeliveryText implements Listener {
 
     private final PrintWriter out;
     private final PrintWriter err;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class GenerateCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Business date of the night.")
     String date = "";
@@ -33,16 +33,15 @@ final class GenerateCommand extends PrintingCommand {
     @Parameters(paramLabel = "DIR", description = "Where nights lie.")
     Path directory = Path.of("");
 
-    GenerateCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    GenerateCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         try {
-            Path night = workplace
-                    .generateNight()
-                    .generate(BusinessDate.parse(date, workplace.today()), lines, seed, directory);
+            Path night =
+                    context.generateNight().generate(BusinessDate.parse(date, context.today()), lines, seed, directory);
             out().println(night);
             return ExitCode.DONE.number();
         } catch (IOException e) {

@@ -33,20 +33,20 @@ public final class NightfillCommand implements Runnable {
     private NightfillCommand() {}
 
     /** The command line, ready to execute arguments and to tell the exit code. */
-    public static CommandLine over(CommandContext workplace, Outlet outlet) {
+    public static CommandLine over(CommandContext context, Outlet outlet) {
         CommandLine line = new CommandLine(new NightfillCommand())
-                .addSubcommand(new RunCommand(workplace))
-                .addSubcommand(new StatusCommand(workplace))
-                .addSubcommand(new StopCommand(workplace))
-                .addSubcommand(new AbandonCommand(workplace))
-                .addSubcommand(new TraceCommand(workplace))
-                .addSubcommand(new PublishCommand(workplace))
-                .addSubcommand(new VerifyCommand(workplace))
-                .addSubcommand(new SyncCommand(workplace))
-                .addSubcommand(new AuditCommand(workplace))
-                .addSubcommand(new ReplayCommand(workplace))
-                .addSubcommand(new PurgeCommand(workplace))
-                .addSubcommand(new GenerateCommand(workplace));
+                .addSubcommand(new RunCommand(context))
+                .addSubcommand(new StatusCommand(context))
+                .addSubcommand(new StopCommand(context))
+                .addSubcommand(new AbandonCommand(context))
+                .addSubcommand(new TraceCommand(context))
+                .addSubcommand(new PublishCommand(context))
+                .addSubcommand(new VerifyCommand(context))
+                .addSubcommand(new SyncCommand(context))
+                .addSubcommand(new AuditCommand(context))
+                .addSubcommand(new ReplayCommand(context))
+                .addSubcommand(new PurgeCommand(context))
+                .addSubcommand(new GenerateCommand(context));
         line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());
         line.setParameterExceptionHandler(NightfillCommand::wrongUsage);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class PublishCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "DIR", description = "Where others read the reports.")
     Path directory = Path.of("");
@@ -47,15 +47,15 @@ final class PublishCommand extends PrintingCommand {
     @Option(names = "--forget", description = "Publishes nothing; DIR is owed nothing any more.")
     boolean forget;
 
-    PublishCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    PublishCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         Path place = directory.toAbsolutePath().normalize();
         Limit limit = limit();
-        return workplace.withDatabase(useCases -> {
+        return context.withDatabase(useCases -> {
             if (forget) {
                 useCases.publishDirectory().forget(place);
                 out().printf("%s is owed nothing any more%n", place);
@@ -68,14 +68,14 @@ final class PublishCommand extends PrintingCommand {
 
     private void publish(UseCases useCases, Path place, Limit limit) {
         PublishDirectory publishDirectory = useCases.publishDirectory();
-        Path reports = output.or(workplace.output());
+        Path reports = output.or(context.output());
         if (prune) {
-            List<String> deleted = publishDirectory.prune(reports, place, limit, workplace.stop());
+            List<String> deleted = publishDirectory.prune(reports, place, limit, context.stop());
             deleted.forEach(path -> out().println("deleted: " + Visible.text(path)));
             out().printf(Locale.ROOT, "pruned: %,d files deleted from %s%n", deleted.size(), place);
         }
         new DeliveryText(out(), err(), useCases.folders().at(reports))
-                .published(publishDirectory.publish(reports, place, workplace.stop()));
+                .published(publishDirectory.publish(reports, place, context.stop()));
     }
 
     private Limit limit() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class PurgeCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Option(
             names = "--older-than",
@@ -27,14 +27,14 @@ final class PurgeCommand extends PrintingCommand {
     @Option(names = "--feeds", description = "Removes the kept feeds of old nights too: they can then not be replayed.")
     boolean feeds;
 
-    PurgeCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    PurgeCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         LocalDate day = firstToStay();
-        return workplace.withDatabase(useCases -> {
+        return context.withDatabase(useCases -> {
             Purged purged = useCases.purgeNights().purge(day, feeds);
             out().printf(
                             "removed from before %s: records of %d executions, %d log files, kept feeds of %d runs%n",
@@ -50,6 +50,6 @@ final class PurgeCommand extends PrintingCommand {
                     "--older-than is %s, which is not a number of days such as 400d, at least 1d"
                             .formatted(olderThan.isEmpty() ? "empty" : olderThan));
         }
-        return workplace.today().minusDays(Long.parseLong(olderThan.substring(0, olderThan.length() - 1)));
+        return context.today().minusDays(Long.parseLong(olderThan.substring(0, olderThan.length() - 1)));
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class ReplayCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Mixin
     DateOption date = new DateOption();
@@ -26,15 +26,15 @@ final class ReplayCommand extends PrintingCommand {
     @Mixin
     OutputOption output = new OutputOption();
 
-    ReplayCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    ReplayCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        LocalDate night = date.on(workplace.today());
-        Path folder = output.or(workplace.output());
-        return workplace.withDatabase(useCases -> {
+        LocalDate night = date.on(context.today());
+        Path folder = output.or(context.output());
+        return context.withDatabase(useCases -> {
             Replayed replayed = useCases.books().replay().replay(night, folder);
             replayed.differences().forEach(difference -> out().printf("difference: %s%n", Visible.text(difference)));
             out().flush();

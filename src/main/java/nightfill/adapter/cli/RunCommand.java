@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RunCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Mixin
     DateOption date = new DateOption();
@@ -85,17 +85,17 @@ final class RunCommand extends PrintingCommand {
                     + " an older backup, does not know; their reports have to come out as they stand.")
     boolean afterRestore;
 
-    RunCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    RunCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         Delivery delivery = new Delivery(
                 order(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
-        return workplace.withDatabase(useCases -> {
+        return context.withDatabase(useCases -> {
             ReportFolder folder = useCases.folders().at(delivery.night().output());
-            useCases.nights().deliver().run(delivery, new DeliveryText(out(), err(), folder), workplace.stop());
+            useCases.nights().deliver().run(delivery, new DeliveryText(out(), err(), folder), context.stop());
             return ExitCode.DONE.number();
         });
     }
@@ -105,9 +105,9 @@ final class RunCommand extends PrintingCommand {
             throw usage("--correction and --pending exclude each other; correct one date at a time");
         }
         return new NightRequest(
-                date.on(workplace.today()),
+                date.on(context.today()),
                 absolute(input),
-                output.or(workplace.output()),
+                output.or(context.output()),
                 new Terms(maxRejects(), accepted(), false),
                 correction,
                 takeOver);

@@ -25,7 +25,7 @@ final class StatusCommand extends PrintingCommand {
     private static final int MOST = 20;
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Option(names = "--date", paramLabel = "DATE", description = "Only those of one business date.")
     @Nullable
@@ -34,15 +34,15 @@ final class StatusCommand extends PrintingCommand {
     @Option(names = "--json", description = "For programs.")
     boolean json;
 
-    StatusCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    StatusCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Optional<LocalDate> only = Optional.ofNullable(date).map(text -> BusinessDate.parse(text, workplace.today()));
+        Optional<LocalDate> only = Optional.ofNullable(date).map(text -> BusinessDate.parse(text, context.today()));
         PrintWriter out = out();
-        return workplace.withDatabase(useCases -> {
+        return context.withDatabase(useCases -> {
             List<Execution> executions = useCases.nights().executions().list(only, MOST);
             if (json) {
                 out.println(JsonMapper.builder()

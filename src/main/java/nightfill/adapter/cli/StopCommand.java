@@ -13,19 +13,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class StopCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The execution, as status tells it.")
     @Nullable
     Long id;
 
-    StopCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    StopCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        return workplace.withDatabase(useCases -> {
+        return context.withDatabase(useCases -> {
             Execution stopping = useCases.nights().stop().stop(Optional.ofNullable(id));
             out().printf("%s run %d stops at its next commit%n", stopping.date(), stopping.number());
             return ExitCode.DONE.number();

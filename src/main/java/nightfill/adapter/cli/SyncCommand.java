@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class SyncCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Parameters(index = "0", paramLabel = "SRC", description = "The directory to be equal to.")
     Path source = Path.of("");
@@ -48,15 +48,15 @@ final class SyncCommand extends PrintingCommand {
     @Option(names = "--dry-run", description = "Only tells what would be done, one action a line; touches nothing.")
     boolean dryRun;
 
-    SyncCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    SyncCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         SyncRequest order = order();
-        return workplace.withSync(synchronize -> {
-            new SyncText(out(), order).print(synchronize.sync(order, workplace.stop()));
+        return context.withSync(synchronize -> {
+            new SyncText(out(), order).print(synchronize.sync(order, context.stop()));
             return ExitCode.DONE.number();
         });
     }

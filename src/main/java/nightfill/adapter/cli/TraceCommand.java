@@ -13,19 +13,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TraceCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "ORDERID", description = "The order.")
     String orderId = "";
 
-    TraceCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    TraceCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
         PrintWriter out = out();
-        return workplace.withDatabase(useCases -> {
+        return context.withDatabase(useCases -> {
             List<Event> events = useCases.books().history().of(orderId);
             if (events.isEmpty()) {
                 out.printf("no line of order %s was ever loaded%n", orderId);

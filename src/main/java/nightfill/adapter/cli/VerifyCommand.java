@@ -15,18 +15,18 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends PrintingCommand {
 
-    private final CommandContext workplace;
+    private final CommandContext context;
 
     @Parameters(paramLabel = "DIR", description = "A run's directory, or the one in which runs are.")
     Path directory = Path.of("");
 
-    VerifyCommand(CommandContext workplace) {
-        this.workplace = workplace;
+    VerifyCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() {
-        Verdict verdict = workplace.verifyDirectory().verify(directory);
+        Verdict verdict = context.verifyDirectory().verify(directory);
         verdict.faults().forEach(out()::println);
         verdict.notes().forEach(note -> err().println("note: " + note));
         requireWhole(verdict);

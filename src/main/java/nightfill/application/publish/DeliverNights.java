@@ -44,30 +44,30 @@ public final class DeliverNights {
      *
      * @throws Problem with the exit code of what kept a night from being finished, or else a run from being published
      */
-    public void run(Delivery delivery, Told told, StopToken stop) {
+    public void run(Delivery delivery, Listener listener, StopToken stop) {
         NightRequest night = delivery.night();
         delivery.directory().ifPresent(it -> places.require(it, List.of(night.output(), night.input())));
-        new Delivering(delivery, told, stop).run();
+        new Delivering(delivery, listener, stop).run();
     }
 
     /** One delivery, from its first night to its last directory. */
     private final class Delivering {
 
         private final Delivery delivery;
-        private final Told told;
+        private final Listener listener;
         private final StopToken stop;
         private final List<Run> finished = new ArrayList<>();
 
-        private Delivering(Delivery delivery, Told told, StopToken stop) {
+        private Delivering(Delivery delivery, Listener listener, StopToken stop) {
             this.delivery = delivery;
-            this.told = told;
+            this.listener = listener;
             this.stop = stop;
         }
 
         private void run() {
             try {
                 if (delivery.afterRestore() && nightsAfterRestore() == 0) {
-                    told.note("OUTPUT shows no run that this database does not know; none was to be run again");
+                    listener.note("OUTPUT shows no run that this database does not know; none was to be run again");
                 }
                 nights();
             } catch (Problem problem) {
@@ -95,7 +95,7 @@ public final class DeliverNights {
 
         private void ended(NightOutcome outcome) {
             finished.add(outcome.run());
-            told.night(outcome);
+            listener.night(outcome);
         }
 
         /** Nights that were finished before one that was not. */
@@ -104,7 +104,7 @@ public final class DeliverNights {
                 try {
                     publish();
                 } catch (Problem problem) {
-                    told.note(String.valueOf(problem.getMessage()));
+                    listener.note(String.valueOf(problem.getMessage()));
                     nights.addSuppressed(problem);
                 }
             }
@@ -115,12 +115,12 @@ public final class DeliverNights {
             List<Problem> problems = new ArrayList<>();
             for (Path directory : directories()) {
                 try {
-                    told.published(publishRuns.publish(delivery.night().output(), directory, stop));
+                    listener.published(publishRuns.publish(delivery.night().output(), directory, stop));
                 } catch (Problem problem) {
                     problems.add(owed(last, directory, problem));
                 }
             }
-            problems.stream().skip(1).forEach(problem -> told.note(String.valueOf(problem.getMessage())));
+            problems.stream().skip(1).forEach(problem -> listener.note(String.valueOf(problem.getMessage())));
             if (!problems.isEmpty()) {
                 throw problems.get(0);
             }
@@ -142,8 +142,8 @@ public final class DeliverNights {
                 problem);
     }
 
-    /** Is told what has come about. */
-    public interface Told {
+    /** Hears what has come about. */
+    public interface Listener {
 
         void night(NightOutcome outcome);
 
