@@ -262,9 +262,9 @@ final class NightPageIT {
     }
 
     private Path runSample(LocalDate date) {
-        NightRequest order =
+        NightRequest request =
                 new NightRequest(date, Path.of("sample-data"), nightfill.output(), Terms.USUAL, false, false);
-        return directory(nightfill.run(order));
+        return directory(nightfill.run(request));
     }
 
     private Path directory(NightOutcome outcome) {

@@ -82,7 +82,7 @@ final class ShrunkFeedsIT {
         assertRefused("batches.csv releases 101 of 400 promised lines (25.3 %; limit 25 %)", "promised units");
 
         nightfill.arrive(SECOND, feeds(cut(100), ""));
-        assertThat(warnings(order(SECOND))).isEmpty();
+        assertThat(warnings(request(SECOND))).isEmpty();
     }
 
     @Test
@@ -94,7 +94,7 @@ final class ShrunkFeedsIT {
         assertRefused("releases 101 of 400 promised lines");
 
         nightfill.arrive(SECOND, with(feeds(cut(100, 200), ""), "dispatches.csv", gone));
-        assertThat(warnings(order(SECOND))).noneMatch(warning -> warning.contains("releases"));
+        assertThat(warnings(request(SECOND))).noneMatch(warning -> warning.contains("releases"));
     }
 
     @Test
@@ -103,7 +103,7 @@ final class ShrunkFeedsIT {
         nightfill.run(SECOND, false);
         nightfill.arrive(SECOND.plusDays(1), feeds(cut(100, 200), ""));
 
-        assertRefused(order(SECOND.plusDays(1)), "releases 100 of 390 promised lines (25.7 %");
+        assertRefused(request(SECOND.plusDays(1)), "releases 100 of 390 promised lines (25.7 %");
     }
 
     @Test
@@ -113,7 +113,7 @@ final class ShrunkFeedsIT {
         assertRefused("batches.csv takes the ETA of 101 of 400 batches at sea (25.3 %; limit 25 %)");
 
         nightfill.arrive(SECOND, feeds(rows(0, 100, it -> "b%d,S%d,2,".formatted(it, it)), ""));
-        assertThat(warnings(order(SECOND))).isEmpty();
+        assertThat(warnings(request(SECOND))).isEmpty();
     }
 
     @Test
@@ -125,10 +125,10 @@ final class ShrunkFeedsIT {
         LocalDate eighth = FIRST.plusDays(7);
         bring(eighth, 90_000, 99);
 
-        assertRefused(order(eighth), "order_lines.csv has 99 rows where 1,000 are usual (9.9 %; limit 10 %)");
+        assertRefused(request(eighth), "order_lines.csv has 99 rows where 1,000 are usual (9.9 %; limit 10 %)");
 
         bring(eighth, 90_000, 100);
-        assertThat(warnings(order(eighth))).isEmpty();
+        assertThat(warnings(request(eighth))).isEmpty();
     }
 
     @Test
@@ -140,7 +140,7 @@ final class ShrunkFeedsIT {
         }
         bring(FIRST.plusDays(7), 90_000, 1);
 
-        assertThat(warnings(order(FIRST.plusDays(7)))).isEmpty();
+        assertThat(warnings(request(FIRST.plusDays(7)))).isEmpty();
     }
 
     @Test
@@ -181,16 +181,16 @@ final class ShrunkFeedsIT {
         nightfill.run(SECOND, false);
         nightfill.arrive(SECOND, feeds(cut(101), ""));
 
-        assertRefused(nightfill.order(SECOND, true, false), "releases 101 of 400 promised lines");
+        assertRefused(nightfill.request(SECOND, true, false), "releases 101 of 400 promised lines");
     }
 
     private void assertRefused(String... told) throws IOException {
-        assertRefused(order(SECOND), told);
+        assertRefused(request(SECOND), told);
     }
 
-    private void assertRefused(NightRequest order, String... told) throws IOException {
+    private void assertRefused(NightRequest request, String... told) throws IOException {
         List<String> before = data();
-        assertThat(catchProblem(order))
+        assertThat(catchProblem(request))
                 .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContainingAll(told)
                 .hasMessageEndingWith("; send whole feeds or, if this is right, run again with " + OPTION);
@@ -199,14 +199,17 @@ final class ShrunkFeedsIT {
                         .jdbc()
                         .queryForList("select run_id from staged_line union select run_id from staged_batch"))
                 .isEmpty();
-        assertThat(nightfill.home().resolve("refused/" + order.date())).doesNotExist();
-        assertThat(nightfill.output().resolve(order.date().toString()).resolve("run-" + (order.correction() ? 2 : 1)))
+        assertThat(nightfill.home().resolve("refused/" + request.date())).doesNotExist();
+        assertThat(nightfill
+                        .output()
+                        .resolve(request.date().toString())
+                        .resolve("run-" + (request.correction() ? 2 : 1)))
                 .doesNotExist();
     }
 
-    private Problem catchProblem(NightRequest order) {
+    private Problem catchProblem(NightRequest request) {
         try {
-            nightfill.run(order);
+            nightfill.run(request);
             throw new AssertionError("the night was not refused");
         } catch (Problem problem) {
             return problem;
@@ -224,17 +227,17 @@ final class ShrunkFeedsIT {
                 .toList();
     }
 
-    private List<String> warnings(NightRequest order) throws IOException {
+    private List<String> warnings(NightRequest request) throws IOException {
         return nightfill
                 .useCases()
                 .folders()
-                .at(order.output())
-                .summary(nightfill.run(order).run())
+                .at(request.output())
+                .summary(nightfill.run(request).run())
                 .warnings();
     }
 
-    private NightRequest order(LocalDate date) {
-        return nightfill.order(date, false, false);
+    private NightRequest request(LocalDate date) {
+        return nightfill.request(date, false, false);
     }
 
     private NightRequest ordered(LocalDate date) {

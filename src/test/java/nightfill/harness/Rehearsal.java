@@ -48,13 +48,13 @@ public final class Rehearsal implements AutoCloseable {
     private final TestNightfill nightfill;
     private final Runs runs;
     private final RunLock.Held lock;
-    private final NightRequest order;
+    private final NightRequest request;
     private final Run run;
 
     public Rehearsal(TestNightfill nightfill, LocalDate date) {
         this.nightfill = nightfill;
         this.runs = nightfill.bean(Runs.class);
-        this.order = nightfill.order(date, false, false);
+        this.request = nightfill.request(date, false, false);
         this.lock = nightfill.bean(RunLock.class).acquire();
         nightfill.bean(Fence.class).inTransaction(() -> runs.open(date, Terms.USUAL, null));
         this.run = runs.loading().orElseThrow();
@@ -66,7 +66,7 @@ public final class Rehearsal implements AutoCloseable {
      * @throws nightfill.application.problem.Problem where a night would be refused
      */
     public Result of(int chunkSize) {
-        Delivery delivery = nightfill.bean(AcceptFeeds.class).inspect(order.feeds());
+        Delivery delivery = nightfill.bean(AcceptFeeds.class).inspect(request.feeds());
         TransactionTemplate transaction = new TransactionTemplate(nightfill.bean(PlatformTransactionManager.class));
         Result result = transaction.execute(status -> {
             status.setRollbackOnly();

@@ -124,25 +124,25 @@ public final class TestNightfill implements AutoCloseable {
     }
 
     public NightOutcome run(LocalDate date, boolean correction) {
-        return run(order(date, correction, false));
+        return run(request(date, correction, false));
     }
 
-    public NightOutcome run(NightRequest order) {
-        return run(order, new StopToken());
+    public NightOutcome run(NightRequest request) {
+        return run(request, new StopToken());
     }
 
-    public NightOutcome run(NightRequest order, StopToken stop) {
-        return bean(RunNight.class).run(order, begun -> {}, stop);
+    public NightOutcome run(NightRequest request, StopToken stop) {
+        return bean(RunNight.class).run(request, begun -> {}, stop);
     }
 
-    public NightRequest order(LocalDate date, boolean correction, boolean acceptSameFeed) {
+    public NightRequest request(LocalDate date, boolean correction, boolean acceptSameFeed) {
         Set<Acceptance> accepted = acceptSameFeed ? Set.of(Acceptance.SAME_FEED) : Set.of();
         return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, false);
     }
 
     /** Runs a night and publishes it. */
     public void deliver(LocalDate date, boolean correction) {
-        Delivery delivery = new Delivery(order(date, correction, false), false, false, Optional.of(published()));
+        Delivery delivery = new Delivery(request(date, correction, false), false, false, Optional.of(published()));
         useCases.nights()
                 .deliver()
                 .run(

@@ -144,13 +144,13 @@ final class BrokenOffIT {
         nightfill.run(DATE, false);
         nightfill.arrive(DATE.plusDays(1), FEEDS);
         nightfill.stopAt("load order lines");
-        assertEnds(() -> nightfill.run(nightfill.order(DATE.plusDays(1), false, true)), Kind.STOPPED);
+        assertEnds(() -> nightfill.run(nightfill.request(DATE.plusDays(1), false, true)), Kind.STOPPED);
 
         assertEnds(() -> nightfill.run(DATE.plusDays(1), false), Kind.REFUSED);
 
         assertThat(nightfill.bean(Runs.class).loading()).isEmpty();
         assertThat(nightfill
-                        .run(nightfill.order(DATE.plusDays(1), false, true))
+                        .run(nightfill.request(DATE.plusDays(1), false, true))
                         .run()
                         .terms()
                         .accepted())

@@ -92,7 +92,7 @@ final class RunCommand extends PrintingCommand {
     @Override
     public Integer call() {
         Delivery delivery = new Delivery(
-                order(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
+                request(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
         return context.withDatabase(useCases -> {
             ReportFolder folder = useCases.folders().at(delivery.night().output());
             useCases.nights().deliver().run(delivery, new DeliveryText(out(), err(), folder), context.stop());
@@ -100,7 +100,7 @@ final class RunCommand extends PrintingCommand {
         });
     }
 
-    private NightRequest order() {
+    private NightRequest request() {
         if (correction && pending) {
             throw usage("--correction and --pending exclude each other; correct one date at a time");
         }

@@ -54,14 +54,14 @@ final class SyncCommand extends PrintingCommand {
 
     @Override
     public Integer call() {
-        SyncRequest order = order();
+        SyncRequest request = request();
         return context.withSync(synchronize -> {
-            new SyncText(out(), order).print(synchronize.sync(order, context.stop()));
+            new SyncText(out(), request).print(synchronize.sync(request, context.stop()));
             return ExitCode.DONE.number();
         });
     }
 
-    private SyncRequest order() {
+    private SyncRequest request() {
         return new SyncRequest(
                 new SyncRoute(source, destination, Set.of()),
                 new SyncLimits(LimitOption.read("--max-delete", maxDelete, "50%"), allowEmptySource),

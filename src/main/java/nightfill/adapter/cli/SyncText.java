@@ -16,18 +16,20 @@ final class SyncText {
     private static final int SKIPPED_SHOWN = 10;
 
     private final PrintWriter out;
-    private final SyncRequest order;
+    private final SyncRequest request;
 
-    SyncText(PrintWriter out, SyncRequest order) {
+    SyncText(PrintWriter out, SyncRequest request) {
         this.out = out;
-        this.order = order;
+        this.request = request;
     }
 
     void print(SyncOutcome outcome) {
-        if (order.dryRun()) {
+        if (request.dryRun()) {
             outcome.actions().forEach(this::print);
         } else {
-            line("%s is equal to %s", order.route().destination(), order.route().source());
+            line(
+                    "%s is equal to %s",
+                    request.route().destination(), request.route().source());
         }
         print(outcome.counts());
         outcome.skipped().stream()
@@ -55,7 +57,7 @@ final class SyncText {
     private void print(SyncCounts counts) {
         line(
                 "%scopied %,d (%,d bytes), moved %,d, deleted %,d, unchanged %,d, skipped %,d",
-                order.dryRun() ? "would be: " : "",
+                request.dryRun() ? "would be: " : "",
                 counts.copied(),
                 counts.bytes(),
                 counts.moved(),

@@ -20,7 +20,7 @@ public final class OwnOrderLines {
         this.runs = runs;
     }
 
-    /** @throws Problem (refused) when another date has brought the same file and the run was not ordered to take it */
+    /** @throws Problem (refused) when another date has brought the same file and the run was not requested to take it */
     void require(Run run, Input input) {
         if (run.terms().afterRestore()) {
             // it was judged when it was run first

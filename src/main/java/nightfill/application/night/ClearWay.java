@@ -13,12 +13,12 @@ final class ClearWay {
 
     private final Runs runs;
     private final InstalledReports installed;
-    private final NightRequest order;
+    private final NightRequest request;
 
-    ClearWay(Runs runs, InstalledReports installed, NightRequest order) {
+    ClearWay(Runs runs, InstalledReports installed, NightRequest request) {
         this.runs = runs;
         this.installed = installed;
-        this.order = order;
+        this.request = request;
     }
 
     /** Whether a finished run can still be corrected. */
@@ -39,9 +39,9 @@ final class ClearWay {
             throw Problem.refused("%s is unfinished and has to come first: run its date again, or abandon it"
                     .formatted(unfinished.get().title()));
         }
-        if (replaced == null && order.correction()) {
+        if (replaced == null && request.correction()) {
             throw Problem.refused("%s is not finished, so that there is nothing to correct; run it without --correction"
-                    .formatted(order.date()));
+                    .formatted(request.date()));
         }
         if (replaced != null && !isLast(replaced)) {
             throw Problem.refused(

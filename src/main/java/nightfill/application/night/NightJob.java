@@ -11,7 +11,7 @@ public interface NightJob {
      *
      * @throws nightfill.application.problem.Problem when it was refused, failed or was stopped
      */
-    void work(Run run, NightRequest order, StopToken stop);
+    void work(Run run, NightRequest request, StopToken stop);
 
     /** Notes the end of what killed processes left as if under way; the caller holds the run lock. */
     void buryDead();

@@ -7,7 +7,7 @@ import nightfill.application.run.Input;
 import nightfill.domain.run.Terms;
 
 /**
- * What was ordered on the command line.
+ * What was requested on the command line.
  *
  * @param correction whether the date's finished run is to be replaced
  * @param takeOver whether the lock of an owner that gives no sign of life is to be taken

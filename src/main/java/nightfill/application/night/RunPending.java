@@ -14,7 +14,7 @@ import nightfill.application.problem.StopToken;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
-/** Runs every date that waits, up to the one ordered: the unfinished one first, then the oldest first. */
+/** Runs every date that waits, up to the one requested: the unfinished one first, then the oldest first. */
 public final class RunPending {
 
     private final RunNight runNight;
@@ -32,26 +32,26 @@ public final class RunPending {
      *
      * @throws Problem of the first date that does not end well; later ones are left alone
      */
-    public void run(NightRequest order, Consumer<Run> begun, Consumer<NightOutcome> told, StopToken stop) {
+    public void run(NightRequest request, Consumer<Run> begun, Consumer<NightOutcome> ended, StopToken stop) {
         Optional<Run> unfinished = runs.unfinished();
         if (unfinished.isPresent()) {
-            told.accept(runNight.run(order.on(unfinished.get().date()), begun, stop));
+            ended.accept(runNight.run(request.on(unfinished.get().date()), begun, stop));
         }
-        for (LocalDate date : waiting(order)) {
-            told.accept(runNight.run(order.on(date), begun, stop));
+        for (LocalDate date : waiting(request)) {
+            ended.accept(runNight.run(request.on(date), begun, stop));
         }
     }
 
-    private SortedSet<LocalDate> waiting(NightRequest order) {
+    private SortedSet<LocalDate> waiting(NightRequest request) {
         try {
             SortedSet<LocalDate> dates =
-                    new TreeSet<>(new PendingDates(files, runs).before(order.input(), order.date()));
-            dates.add(order.date());
+                    new TreeSet<>(new PendingDates(files, runs).before(request.input(), request.date()));
+            dates.add(request.date());
             return dates;
         } catch (IOException e) {
             throw new Problem(
                     Kind.FAILED,
-                    "%s cannot be read: %s; see to it and run again".formatted(order.input(), FileTrouble.of(e)),
+                    "%s cannot be read: %s; see to it and run again".formatted(request.input(), FileTrouble.of(e)),
                     e);
         }
     }

@@ -19,7 +19,7 @@ final class ShrunkFeeds {
         this.limits = limits;
     }
 
-    /** @throws Problem (refused) when a limit is passed and the run was not ordered to take such feeds */
+    /** @throws Problem (refused) when a limit is passed and the run was not requested to take such feeds */
     void require(Run run, Shrinkage shrinkage) {
         List<String> passed = shrinkage.beyond(limits);
         if (!passed.isEmpty() && !run.terms().accept(Acceptance.SHRUNK_FEEDS)) {

@@ -20,12 +20,12 @@ import nightfill.domain.proof.Manifest;
 record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
 
     @Override
-    public GuardVerdict judge(PreviewedSync prospect) {
+    public GuardVerdict judge(PreviewedSync preview) {
         List<String> faults = new ArrayList<>();
-        tellSource(prospect.route(), prospect.source().hashes(), faults);
+        tellSource(preview.route(), preview.source().hashes(), faults);
         if (faults.isEmpty()) {
-            tellIdentity(prospect, faults);
-            tellDestination(prospect.route(), prospect.destination().hashes(), faults);
+            tellIdentity(preview, faults);
+            tellDestination(preview.route(), preview.destination().hashes(), faults);
         }
         return new GuardVerdict("adds-only", faults.isEmpty(), faults.isEmpty() ? "no run is changed" : told(faults));
     }
@@ -43,11 +43,11 @@ record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
                         .formatted(route.source().resolve(path))));
     }
 
-    private static void tellIdentity(PreviewedSync prospect, List<String> faults) {
-        String theirs = prospect.destination().hashes().get(ReportFolder.IDENTITY);
-        if (theirs != null && !theirs.equals(prospect.source().hashes().get(ReportFolder.IDENTITY))) {
+    private static void tellIdentity(PreviewedSync preview, List<String> faults) {
+        String theirs = preview.destination().hashes().get(ReportFolder.IDENTITY);
+        if (theirs != null && !theirs.equals(preview.source().hashes().get(ReportFolder.IDENTITY))) {
             faults.add("%s holds the reports of another database; name the right directory"
-                    .formatted(prospect.route().destination()));
+                    .formatted(preview.route().destination()));
         }
     }
 

@@ -15,13 +15,13 @@ import nightfill.domain.words.Limit;
 record DeletesOnly(Limit limit, long files) implements SyncGuard {
 
     @Override
-    public GuardVerdict judge(PreviewedSync prospect) {
-        List<SyncAction> plan = prospect.plan();
+    public GuardVerdict judge(PreviewedSync preview) {
+        List<SyncAction> plan = preview.plan();
         if (!plan.stream().allMatch(SyncAction.Delete.class::isInstance)) {
             return new GuardVerdict("prune", false, "files came into OUTPUT meanwhile; prune again");
         }
         String told = "%d of the %d files in %s would be deleted, --max-delete is %s"
-                .formatted(plan.size(), files, prospect.route().destination(), limit);
+                .formatted(plan.size(), files, preview.route().destination(), limit);
         boolean passed = limit.allows(plan.size(), files);
         return new GuardVerdict("prune", passed, passed ? told : told + "; raise it if that is right");
     }

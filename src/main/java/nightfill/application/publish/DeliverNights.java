@@ -14,7 +14,7 @@ import nightfill.application.problem.StopToken;
 import nightfill.application.restore.RunAfterRestore;
 import nightfill.domain.run.Run;
 
-/** Runs nights, and then publishes what is finished: where it is ordered, and where it is owed since earlier. */
+/** Runs nights, and then publishes what is finished: where it is requested, and where it is owed since earlier. */
 public final class DeliverNights {
 
     private final RunNight runNight;

@@ -79,13 +79,13 @@ public final class PruneDirectory {
                 return List.of();
             }
             requirePublished();
-            SyncRequest order = new SyncRequest(
+            SyncRequest request = new SyncRequest(
                     new SyncRoute(output.place(), directory, superfluous),
                     new SyncLimits(Limit.NONE, true),
                     SyncRecord.of(last.date(), last.number()),
                     List.of(new DeletesOnly(limit, files.size())),
                     false);
-            return synchronize.sync(order, stop).actions().stream()
+            return synchronize.sync(request, stop).actions().stream()
                     .map(SyncAction::path)
                     .toList();
         }

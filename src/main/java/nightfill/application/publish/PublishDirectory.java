@@ -5,7 +5,7 @@ import java.util.List;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.words.Limit;
 
-/** Does what is ordered of a single publish directory. */
+/** Does what is requested of a single publish directory. */
 public final class PublishDirectory {
 
     private final PublishPlaces places;

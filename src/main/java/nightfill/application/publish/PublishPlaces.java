@@ -26,7 +26,7 @@ public final class PublishPlaces {
     }
 
     /**
-     * Requires that a directory is apart from those of the order, and from what Nightfill keeps.
+     * Requires that a directory is apart from those of the request, and from what Nightfill keeps.
      *
      * @throws Problem (refused) when it is one of them, lies in one, or holds one
      */

@@ -105,7 +105,7 @@ public final class PublishRuns {
             requireAlive();
             new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
             SyncCounts counts =
-                    synchronize.sync(order(last, selection.compared()), stop).counts();
+                    synchronize.sync(request(last, selection.compared()), stop).counts();
             publications.standing(directory, selection.added());
             return new Published(
                     directory, selection.added(), counts.copied(), counts.bytes(), notes(unnoted(gone, noted)));
@@ -134,7 +134,7 @@ public final class PublishRuns {
             }
         }
 
-        private SyncRequest order(Run last, List<Run> compared) throws IOException {
+        private SyncRequest request(Run last, List<Run> compared) throws IOException {
             Set<String> scope = compared.stream().map(Run::directory).collect(Collectors.toSet());
             scope.add(ReportFolder.IDENTITY);
             return new SyncRequest(

@@ -27,7 +27,7 @@ import nightfill.domain.run.Run;
 public final class NightAfterRestore {
 
     private final Work work;
-    private final NightRequest order;
+    private final NightRequest request;
     private final ReportFolder folder;
     private final InstalledReports installed;
     private final List<String> notes = new ArrayList<>();
@@ -35,9 +35,9 @@ public final class NightAfterRestore {
     /** What it takes. */
     public record Work(Runs runs, Ledger ledger, Fence fence, FeedFiles files, NightJob job) {}
 
-    public NightAfterRestore(Work work, NightRequest order, ReportFolder folder) {
+    public NightAfterRestore(Work work, NightRequest request, ReportFolder folder) {
         this.work = work;
-        this.order = order;
+        this.request = request;
         this.folder = folder;
         this.installed = new InstalledReports(work.runs(), folder);
     }
@@ -80,7 +80,7 @@ public final class NightAfterRestore {
         if (previous.isPresent()) {
             installed.requireIntact(previous.get());
         }
-        NightRequest again = order.again(next.summary());
+        NightRequest again = request.again(next.summary());
         new FormerFeeds(work.files()).find(again.feeds(), next.summary());
         work.fence().inTransaction(() -> {
             unfinished.ifPresent(this::abandon);
@@ -100,7 +100,7 @@ public final class NightAfterRestore {
         work.fence().around(() -> folder.setDatabaseId(work.runs().databaseId()));
         work.fence().inTransaction(() -> begun.accept(run));
         try {
-            work.job().work(run, order.again(shown.summary()), stop);
+            work.job().work(run, request.again(shown.summary()), stop);
         } catch (Problem problem) {
             if (problem.kind() == Kind.REFUSED && run.terms().afterRestore()) {
                 work.fence().inTransaction(() -> takeBack(work.runs().get(run.id())));

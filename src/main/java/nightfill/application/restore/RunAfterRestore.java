@@ -29,19 +29,21 @@ public final class RunAfterRestore {
      * @return how many
      * @throws Problem of the first night that does not end well; later ones are left alone
      */
-    public int run(NightRequest order, Consumer<Run> begun, Consumer<NightOutcome> told, StopToken stop) {
+    public int run(NightRequest request, Consumer<Run> begun, Consumer<NightOutcome> ended, StopToken stop) {
         int nights = 0;
-        Optional<NightOutcome> outcome = next(order, begun, stop);
+        Optional<NightOutcome> outcome = next(request, begun, stop);
         while (outcome.isPresent()) {
-            told.accept(outcome.get());
+            ended.accept(outcome.get());
             nights++;
-            outcome = next(order, begun, stop);
+            outcome = next(request, begun, stop);
         }
         return nights;
     }
 
-    private Optional<NightOutcome> next(NightRequest order, Consumer<Run> begun, StopToken stop) {
+    private Optional<NightOutcome> next(NightRequest request, Consumer<Run> begun, StopToken stop) {
         return underLock.run(
-                order, stop, () -> new NightAfterRestore(work, order, folders.at(order.output())).run(begun, stop));
+                request,
+                stop,
+                () -> new NightAfterRestore(work, request, folders.at(request.output())).run(begun, stop));
     }
 }

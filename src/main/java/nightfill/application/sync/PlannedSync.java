@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param actions planned, or, once it has ended, carried out
  */
 record PlannedSync(
-        SyncRequest order, Tree source, Tree destination, List<SyncAction> actions, List<GuardVerdict> verdicts) {
+        SyncRequest request, Tree source, Tree destination, List<SyncAction> actions, List<GuardVerdict> verdicts) {
 
     PlannedSync only(Set<SyncAction> done) {
         return new PlannedSync(
-                order,
+                request,
                 source,
                 destination,
                 actions.stream().filter(done::contains).toList(),
@@ -35,9 +35,9 @@ record PlannedSync(
 
     SyncManifest manifest(@Nullable String failure) {
         return new SyncManifest(
-                order.record().date(),
-                order.record().run(),
-                order.route(),
+                request.record().date(),
+                request.record().run(),
+                request.route(),
                 null,
                 counts(),
                 verdicts,

@@ -4,5 +4,5 @@ package nightfill.application.sync;
 @FunctionalInterface
 public interface SyncGuard {
 
-    GuardVerdict judge(PreviewedSync prospect);
+    GuardVerdict judge(PreviewedSync preview);
 }

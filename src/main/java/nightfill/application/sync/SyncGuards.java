@@ -10,11 +10,11 @@ import nightfill.domain.words.Limit;
 /** Refuses a sync that a guard objects to, and keeps what the guards found. */
 final class SyncGuards {
 
-    private final SyncRequest order;
+    private final SyncRequest request;
     private final List<GuardVerdict> verdicts = new ArrayList<>();
 
-    SyncGuards(SyncRequest order) {
-        this.order = order;
+    SyncGuards(SyncRequest request) {
+        this.request = request;
     }
 
     List<GuardVerdict> verdicts() {
@@ -25,13 +25,13 @@ final class SyncGuards {
         String told = apart
                 ? "neither directory lies in the other"
                 : "%s and %s overlap; name directories of which neither lies in the other"
-                        .formatted(order.route().source(), order.route().destination());
+                        .formatted(request.route().source(), request.route().destination());
         require(new GuardVerdict("apart", apart, told));
     }
 
     Tree requireFiles(Optional<Tree> source) {
         int files = source.map(tree -> tree.files().size()).orElse(0);
-        boolean passed = source.isPresent() && (files > 0 || order.limits().allowEmptySource());
+        boolean passed = source.isPresent() && (files > 0 || request.limits().allowEmptySource());
         require(new GuardVerdict("source", passed, passed ? files + " files" : sourceTrouble(source.isPresent())));
         return source.orElse(Tree.EMPTY);
     }
@@ -40,22 +40,22 @@ final class SyncGuards {
         return (present
                         ? "%s holds no file; mount or fill it, or order --allow-empty-source if it is empty on purpose"
                         : "%s is not a directory; mount it, or name the right source")
-                .formatted(order.route().source());
+                .formatted(request.route().source());
     }
 
-    /** The order's own guards come first: they know what is special about its files. */
-    void requirePlan(PreviewedSync prospect, SyncPlan plan) {
-        for (SyncGuard guard : order.guards()) {
-            require(guard.judge(prospect));
+    /** The request's own guards come first: they know what is special about its files. */
+    void requirePlan(PreviewedSync preview, SyncPlan plan) {
+        for (SyncGuard guard : request.guards()) {
+            require(guard.judge(preview));
         }
-        require(deletes(plan.deletions().size(), prospect.destination().files().size()));
+        require(deletes(plan.deletions().size(), preview.destination().files().size()));
     }
 
     private GuardVerdict deletes(int deleted, int files) {
-        Limit limit = order.limits().maxDelete();
+        Limit limit = request.limits().maxDelete();
         boolean passed = limit.allows(deleted, files);
         String told = "%d of the %d files in %s would be deleted, --max-delete is %s"
-                .formatted(deleted, files, order.route().destination(), limit);
+                .formatted(deleted, files, request.route().destination(), limit);
         return new GuardVerdict(
                 "max-delete",
                 passed,

@@ -7,19 +7,19 @@ import java.nio.file.Path;
 public interface SyncManifests {
 
     /**
-     * Looks ahead whether the manifest of the order can be kept.
+     * Looks ahead whether the manifest of the request can be kept.
      *
      * @throws nightfill.application.problem.Problem (usage) when it would go where no file can be, or into the sync itself
      */
-    void requirePlace(SyncRequest order) throws IOException;
+    void requirePlace(SyncRequest request) throws IOException;
 
     /**
-     * Makes ready, before the first change, what the manifest of the order will be written in.
+     * Makes ready, before the first change, what the manifest of the request will be written in.
      *
      * @throws IOException when nothing can be written there
      */
-    void prepare(SyncRequest order) throws IOException;
+    void prepare(SyncRequest request) throws IOException;
 
     /** Writes it to the named file or else at the end of its chain, whole and on disk; tells where it is. */
-    Path write(SyncRequest order, SyncManifest manifest) throws IOException;
+    Path write(SyncRequest request, SyncManifest manifest) throws IOException;
 }

@@ -15,7 +15,7 @@ public record SyncRequest(
         guards = List.copyOf(guards);
     }
 
-    /** The same order, with its directories told in another way. */
+    /** The same request, with its directories named in another way. */
     public SyncRequest on(SyncRoute other) {
         return new SyncRequest(other, limits, record, guards, dryRun);
     }

@@ -32,34 +32,34 @@ public final class Synchronize {
      * @throws Problem (usage) for a manifest that would be part of the sync, (busy) while another sync is at work on the
      *     destination, (refused) by a guard, then without a trace, (failed) when a file cannot be read or written
      */
-    public SyncOutcome sync(SyncRequest order, StopToken stop) {
+    public SyncOutcome sync(SyncRequest request, StopToken stop) {
         try {
-            SyncRequest real = order.on(files.real(order.route()));
+            SyncRequest real = request.on(files.real(request.route()));
             manifests.requirePlace(real);
             SyncGuards guards = new SyncGuards(real);
             guards.requireApart(files.areApart(real.route()));
-            return order.dryRun() ? tell(planned(real, guards, stop)) : carryOut(real, guards, stop);
+            return request.dryRun() ? tell(planned(real, guards, stop)) : carryOut(real, guards, stop);
         } catch (IOException e) {
-            throw failed(order, e);
+            throw failed(request, e);
         }
     }
 
-    private PlannedSync planned(SyncRequest order, SyncGuards guards, StopToken stop) throws IOException {
-        Tree source = guards.requireFiles(files.source(order.route(), stop));
-        Tree destination = files.destination(order.route(), stop);
+    private PlannedSync planned(SyncRequest request, SyncGuards guards, StopToken stop) throws IOException {
+        Tree source = guards.requireFiles(files.source(request.route(), stop));
+        Tree destination = files.destination(request.route(), stop);
         SyncPlan plan = SyncPlan.of(source.hashes(), destination.hashes());
-        guards.requirePlan(new PreviewedSync(order.route(), source, destination, plan.actions()), plan);
-        return new PlannedSync(order, source, destination, plan.actions(), guards.verdicts());
+        guards.requirePlan(new PreviewedSync(request.route(), source, destination, plan.actions()), plan);
+        return new PlannedSync(request, source, destination, plan.actions(), guards.verdicts());
     }
 
     private SyncOutcome tell(PlannedSync planned) throws IOException {
-        return planned.outcome(planned.order().record().file() == null ? null : write(planned, null));
+        return planned.outcome(planned.request().record().file() == null ? null : write(planned, null));
     }
 
-    private SyncOutcome carryOut(SyncRequest order, SyncGuards guards, StopToken stop) throws IOException {
-        try (DestinationLock lock = files.lock(order.route(), stop)) {
-            PlannedSync planned = planned(order, guards, stop);
-            manifests.prepare(order);
+    private SyncOutcome carryOut(SyncRequest request, SyncGuards guards, StopToken stop) throws IOException {
+        try (DestinationLock lock = files.lock(request.route(), stop)) {
+            PlannedSync planned = planned(request, guards, stop);
+            manifests.prepare(request);
             carryOut(planned, lock);
             return planned.outcome(write(planned, null));
         }
@@ -70,7 +70,7 @@ public final class Synchronize {
         try {
             lock.carryOut(planned.source(), planned.destination(), planned.actions(), done::add);
         } catch (IOException e) {
-            throw recorded(planned.only(done), failed(planned.order(), e));
+            throw recorded(planned.only(done), failed(planned.request(), e));
         } catch (Problem e) {
             throw recorded(planned.only(done), e);
         }
@@ -87,14 +87,15 @@ public final class Synchronize {
     }
 
     private Path write(PlannedSync carriedOut, @Nullable String failure) throws IOException {
-        return manifests.write(carriedOut.order(), carriedOut.manifest(failure));
+        return manifests.write(carriedOut.request(), carriedOut.manifest(failure));
     }
 
-    private static Problem failed(SyncRequest order, IOException e) {
+    private static Problem failed(SyncRequest request, IOException e) {
         return new Problem(
                 Kind.FAILED,
                 "%s could not be made equal to %s: %s; mend that, and sync again"
-                        .formatted(order.route().destination(), order.route().source(), FileTrouble.of(e)),
+                        .formatted(
+                                request.route().destination(), request.route().source(), FileTrouble.of(e)),
                 e);
     }
 }

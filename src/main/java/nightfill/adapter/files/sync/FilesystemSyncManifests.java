@@ -31,21 +31,21 @@ public final class FilesystemSyncManifests implements SyncManifests {
     }
 
     @Override
-    public void requirePlace(SyncRequest order) throws IOException {
-        Path file = order.record().file();
+    public void requirePlace(SyncRequest request) throws IOException {
+        Path file = request.record().file();
         if (file != null) {
             requireFile(RealPath.of(file));
-            requireApart(RealPath.of(file), order.route());
-        } else if (!order.dryRun()) {
-            requireApart(RealPath.of(chain(order).directory()), order.route());
+            requireApart(RealPath.of(file), request.route());
+        } else if (!request.dryRun()) {
+            requireApart(RealPath.of(chain(request).directory()), request.route());
         }
     }
 
     @Override
-    public void prepare(SyncRequest order) throws IOException {
-        Path file = order.record().file();
+    public void prepare(SyncRequest request) throws IOException {
+        Path file = request.record().file();
         Path directory =
-                file == null ? chain(order).directory() : RealPath.of(file).resolveSibling("");
+                file == null ? chain(request).directory() : RealPath.of(file).resolveSibling("");
         Durable.createDirectories(directory);
         if (!Files.isWritable(directory)) {
             throw new AccessDeniedException(directory.toString());
@@ -53,9 +53,9 @@ public final class FilesystemSyncManifests implements SyncManifests {
     }
 
     @Override
-    public Path write(SyncRequest order, SyncManifest manifest) throws IOException {
-        Path file = order.record().file();
-        return file == null ? append(chain(order), manifest) : write(RealPath.of(file), manifest);
+    public Path write(SyncRequest request, SyncManifest manifest) throws IOException {
+        Path file = request.record().file();
+        return file == null ? append(chain(request), manifest) : write(RealPath.of(file), manifest);
     }
 
     private static void requireFile(Path file) {
@@ -76,8 +76,8 @@ public final class FilesystemSyncManifests implements SyncManifests {
         return new Problem(Kind.USAGE, message);
     }
 
-    private ManifestChain chain(SyncRequest order) {
-        return ManifestChain.of(home.resolve("manifests"), order.route().destination());
+    private ManifestChain chain(SyncRequest request) {
+        return ManifestChain.of(home.resolve("manifests"), request.route().destination());
     }
 
     private Path append(ManifestChain chain, SyncManifest manifest) throws IOException {

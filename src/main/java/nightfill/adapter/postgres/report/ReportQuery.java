@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightfill.application.report.Report;
 
-/** The rows of a report, in whatever order, and the order in which it tells them. */
-record ReportQuery(String rows, String order) {
+/** The rows of a report, and the sort order in which it shows them. */
+record ReportQuery(String rows, String sortOrder) {
 
     private static final ReportQuery ALLOCATIONS = new ReportQuery("""
             select order_id, line_number, sku.code, line.quantity, batch.reference, value.eta
@@ -108,7 +108,7 @@ record ReportQuery(String rows, String order) {
     }
 
     String inOrder() {
-        return rows + order;
+        return rows + sortOrder;
     }
 
     /** The first 60 bits of each row's hash, summed up. */

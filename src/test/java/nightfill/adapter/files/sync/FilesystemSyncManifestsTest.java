@@ -46,7 +46,7 @@ class FilesystemSyncManifestsTest {
                 .with("destination/x=1", "destination/same=s", "destination/gone=g");
         Files.createSymbolicLink(two.source().resolve("link"), root);
 
-        String manifest = Files.readString(manifest(order(SyncRecord.of(LocalDate.of(2026, 11, 20), 2), false)));
+        String manifest = Files.readString(manifest(request(SyncRecord.of(LocalDate.of(2026, 11, 20), 2), false)));
 
         assertThat(manifest).isEqualToNormalizingPunctuationAndWhitespace("""
                 {"date": "2026-11-20", "run": 2, "source": "%s", "destination": "%s", "previous": null,
@@ -70,10 +70,10 @@ class FilesystemSyncManifestsTest {
     @Test
     void each_carries_the_hash_of_the_one_before_it() throws IOException {
         two.with("source/a=1");
-        Path first = manifest(order(SyncRecord.CHAINED, false));
-        Path second = manifest(order(SyncRecord.CHAINED, false));
-        manifest(order(SyncRecord.in(root.resolve("aside.json")), false));
-        Path third = manifest(order(SyncRecord.CHAINED, false));
+        Path first = manifest(request(SyncRecord.CHAINED, false));
+        Path second = manifest(request(SyncRecord.CHAINED, false));
+        manifest(request(SyncRecord.in(root.resolve("aside.json")), false));
+        Path third = manifest(request(SyncRecord.CHAINED, false));
 
         assertThat(first).hasFileName("00000001.json").hasParent(second.resolveSibling(""));
         assertThat(read(first).at("/previous").isNull()).isTrue();
@@ -120,10 +120,10 @@ class FilesystemSyncManifestsTest {
         two.with("source/a=1", "destination/b=2", "destination/c=1");
         Map<String, String> before = TwoDirectories.everythingIn(root);
 
-        assertThat(two.sync(order(SyncRecord.CHAINED, true)).manifest()).isNull();
+        assertThat(two.sync(request(SyncRecord.CHAINED, true)).manifest()).isNull();
         assertThat(TwoDirectories.everythingIn(root)).isEqualTo(before);
 
-        Path file = manifest(order(SyncRecord.in(root.resolve("plan.json")), true));
+        Path file = manifest(request(SyncRecord.in(root.resolve("plan.json")), true));
         assertThat(read(file).at("/actions")).hasSize(2);
         Files.delete(file);
         assertThat(TwoDirectories.everythingIn(root)).isEqualTo(before);
@@ -133,7 +133,7 @@ class FilesystemSyncManifestsTest {
     void a_refused_sync_writes_none() {
         two.with("destination/b=2");
 
-        assertThatThrownBy(() -> two.sync(order(SyncRecord.in(root.resolve("record.json")), false)))
+        assertThatThrownBy(() -> two.sync(request(SyncRecord.in(root.resolve("record.json")), false)))
                 .isInstanceOf(Problem.class);
         assertThat(root).isDirectoryNotContaining("glob:**.json");
         assertThat(two.home()).doesNotExist();
@@ -157,8 +157,8 @@ class FilesystemSyncManifestsTest {
         Files.createSymbolicLink(root.resolve("link"), two.destination());
         Map<String, String> before = TwoDirectories.everythingIn(root);
 
-        assertUsage(order(SyncRecord.in(root.resolve(file)), false), "manifest");
-        assertUsage(order(SyncRecord.in(root.resolve(file)), true), "manifest");
+        assertUsage(request(SyncRecord.in(root.resolve(file)), false), "manifest");
+        assertUsage(request(SyncRecord.in(root.resolve(file)), true), "manifest");
         assertThat(TwoDirectories.everythingIn(root)).isEqualTo(before);
     }
 
@@ -172,30 +172,30 @@ class FilesystemSyncManifestsTest {
     @Test
     void what_a_killed_write_left_beside_a_manifest_does_no_harm() throws IOException {
         two.with("source/a=1");
-        Path first = manifest(order(SyncRecord.CHAINED, false));
+        Path first = manifest(request(SyncRecord.CHAINED, false));
         Files.writeString(first.resolveSibling(".00000002.json.new"), "{\"da");
 
-        assertThat(manifest(order(SyncRecord.CHAINED, false))).hasFileName("00000002.json");
+        assertThat(manifest(request(SyncRecord.CHAINED, false))).hasFileName("00000002.json");
         assertThat(manifests()).hasSize(2);
     }
 
-    private void assertUsage(SyncRequest order, String told) {
-        assertThatThrownBy(() -> two.sync(order))
+    private void assertUsage(SyncRequest request, String told) {
+        assertThatThrownBy(() -> two.sync(request))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessageContaining(told);
     }
 
-    private SyncRequest order(SyncRecord record, boolean dryRun) {
+    private SyncRequest request(SyncRecord record, boolean dryRun) {
         return new SyncRequest(two.route(), SyncLimits.DEFAULT, record, List.of(), dryRun);
     }
 
     private SyncRequest to(String destination) {
-        return two.order(SyncLimits.DEFAULT).on(new SyncRoute(two.source(), root.resolve(destination), Set.of()));
+        return two.request(SyncLimits.DEFAULT).on(new SyncRoute(two.source(), root.resolve(destination), Set.of()));
     }
 
-    private Path manifest(SyncRequest order) {
-        @Nullable Path manifest = two.sync(order).manifest();
+    private Path manifest(SyncRequest request) {
+        @Nullable Path manifest = two.sync(request).manifest();
         return Objects.requireNonNull(manifest);
     }
 

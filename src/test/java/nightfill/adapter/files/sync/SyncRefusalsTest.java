@@ -43,21 +43,21 @@ class SyncRefusalsTest {
     void a_source_that_is_missing_is_refused() {
         two.with("destination/a=1");
 
-        assertRefused(two.order(SyncLimits.DEFAULT), two.source() + " is not a directory");
+        assertRefused(two.request(SyncLimits.DEFAULT), two.source() + " is not a directory");
     }
 
     @Test
     void a_source_that_is_missing_makes_no_destination() {
         SyncRoute deep = new SyncRoute(two.source(), root.resolve("new/deep/destination"), Set.of());
 
-        assertRefused(two.order(SyncLimits.DEFAULT).on(deep), "not a directory");
+        assertRefused(two.request(SyncLimits.DEFAULT).on(deep), "not a directory");
     }
 
     @Test
     void a_source_that_is_a_file_is_refused() {
         two.with("source=1", "destination/a=1");
 
-        assertRefused(two.order(SyncLimits.DEFAULT), "not a directory");
+        assertRefused(two.request(SyncLimits.DEFAULT), "not a directory");
     }
 
     @Test
@@ -66,9 +66,9 @@ class SyncRefusalsTest {
         Files.createDirectories(two.source().resolve("empty"));
         Files.createSymbolicLink(two.source().resolve("link"), root);
 
-        assertRefused(two.order(new SyncLimits(Limit.NONE, false)), "--allow-empty-source");
+        assertRefused(two.request(new SyncLimits(Limit.NONE, false)), "--allow-empty-source");
 
-        two.sync(two.order(new SyncLimits(Limit.NONE, true)));
+        two.sync(two.request(new SyncLimits(Limit.NONE, true)));
         assertThat(TwoDirectories.everythingIn(two.destination())).isEqualTo(Map.of("", "directory"));
     }
 
@@ -89,14 +89,14 @@ class SyncRefusalsTest {
         Files.createSymbolicLink(root.resolve("link"), root.resolve("tree"));
         SyncRoute route = new SyncRoute(root.resolve(source), root.resolve(destination), Set.of());
 
-        assertRefused(two.order(SyncLimits.DEFAULT).on(route), "overlap");
+        assertRefused(two.request(SyncLimits.DEFAULT).on(route), "overlap");
     }
 
     @Test
     void directories_whose_names_begin_alike_do_not_overlap() {
         two.with("tree/a=1", "tree-2/b=1");
 
-        two.sync(two.order(SyncLimits.DEFAULT)
+        two.sync(two.request(SyncLimits.DEFAULT)
                 .on(new SyncRoute(root.resolve("tree"), root.resolve("tree-2"), Set.of())));
 
         assertThat(TwoDirectories.filesIn(root.resolve("tree-2"))).isEqualTo(Map.of("a", "file 1"));
@@ -106,18 +106,18 @@ class SyncRefusalsTest {
     void more_deletes_than_ordered_are_refused() {
         two.with("source/a=1", "destination/a=1", "destination/b=2", "destination/c=3");
 
-        assertRefused(two.order(SyncLimits.DEFAULT), "2 of the 3 files", "--max-delete is 50 %", "--dry-run");
-        assertRefused(two.order(limit("1")), "--max-delete is 1;");
-        assertRefused(two.order(limit("66%")), "66 %");
+        assertRefused(two.request(SyncLimits.DEFAULT), "2 of the 3 files", "--max-delete is 50 %", "--dry-run");
+        assertRefused(two.request(limit("1")), "--max-delete is 1;");
+        assertRefused(two.request(limit("66%")), "66 %");
 
-        assertThat(two.sync(two.order(limit("67%"))).counts().deleted()).isEqualTo(2);
+        assertThat(two.sync(two.request(limit("67%"))).counts().deleted()).isEqualTo(2);
     }
 
     @Test
     void half_of_the_files_may_be_deleted_by_default() {
         two.with("source/a=1", "destination/a=1", "destination/b=2");
 
-        assertThat(two.sync(two.order(SyncLimits.DEFAULT)).counts().deleted()).isOne();
+        assertThat(two.sync(two.request(SyncLimits.DEFAULT)).counts().deleted()).isOne();
     }
 
     @Test
@@ -125,7 +125,7 @@ class SyncRefusalsTest {
         two.with("source/d/a=1", "source/d/b=new", "source/d/MANIFEST.sha256=m2")
                 .with("destination/x=1", "destination/d/b=old", "destination/d/MANIFEST.sha256=m1");
 
-        two.sync(two.order(limit("0")));
+        two.sync(two.request(limit("0")));
 
         assertThat(TwoDirectories.filesIn(two.destination())).isEqualTo(TwoDirectories.filesIn(two.source()));
     }
@@ -136,8 +136,8 @@ class SyncRefusalsTest {
         List<PreviewedSync> seen = new ArrayList<>();
 
         assertRefused(
-                two.order(SyncLimits.DEFAULT, prospect -> {
-                    seen.add(prospect);
+                two.request(SyncLimits.DEFAULT, preview -> {
+                    seen.add(preview);
                     return new GuardVerdict("mine", false, "not tonight");
                 }),
                 "not tonight");
@@ -151,9 +151,9 @@ class SyncRefusalsTest {
     void a_destination_that_is_a_file_or_lies_in_one_is_refused() {
         two.with("source/a=1", "destination=1");
 
-        assertRefused(two.order(SyncLimits.DEFAULT), two.destination() + " is not a directory");
+        assertRefused(two.request(SyncLimits.DEFAULT), two.destination() + " is not a directory");
         assertRefused(
-                two.order(SyncLimits.DEFAULT)
+                two.request(SyncLimits.DEFAULT)
                         .on(new SyncRoute(two.source(), two.destination().resolve("below"), Set.of())),
                 two.destination() + " is not a directory");
     }
@@ -163,26 +163,27 @@ class SyncRefusalsTest {
         two.with("source/a=1");
         Files.createSymbolicLink(two.destination(), root.resolve("nothing"));
 
-        assertRefused(two.order(SyncLimits.DEFAULT), "leads nowhere");
+        assertRefused(two.request(SyncLimits.DEFAULT), "leads nowhere");
     }
 
     @Test
     void a_dry_run_is_judged_alike_and_touches_nothing() {
         two.with("destination/a=1");
-        SyncRequest order = two.order(SyncLimits.DEFAULT);
+        SyncRequest request = two.request(SyncLimits.DEFAULT);
 
         assertRefused(
-                new SyncRequest(order.route(), order.limits(), SyncRecord.CHAINED, List.of(), true), "not a directory");
+                new SyncRequest(request.route(), request.limits(), SyncRecord.CHAINED, List.of(), true),
+                "not a directory");
     }
 
     private static SyncLimits limit(String text) {
         return new SyncLimits(Limit.parse(text).orElseThrow(), false);
     }
 
-    private void assertRefused(SyncRequest order, String... told) {
+    private void assertRefused(SyncRequest request, String... told) {
         Map<String, String> before = TwoDirectories.everythingIn(root);
 
-        assertThatThrownBy(() -> two.sync(order))
+        assertThatThrownBy(() -> two.sync(request))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContainingAll(told);

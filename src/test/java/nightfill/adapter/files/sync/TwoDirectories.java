@@ -82,23 +82,23 @@ final class TwoDirectories {
 
     /** Syncs without limits. */
     SyncOutcome sync() {
-        return sync(order(new SyncLimits(Limit.NONE, true)));
+        return sync(request(new SyncLimits(Limit.NONE, true)));
     }
 
-    SyncOutcome sync(SyncRequest order) {
-        return synchronize().sync(order, new StopToken());
+    SyncOutcome sync(SyncRequest request) {
+        return synchronize().sync(request, new StopToken());
     }
 
     Synchronize synchronize() {
         return new Synchronize(new FilesystemSyncFiles(operations), manifests);
     }
 
-    SyncRequest order(SyncLimits limits, SyncGuard... guards) {
+    SyncRequest request(SyncLimits limits, SyncGuard... guards) {
         return new SyncRequest(route(), limits, SyncRecord.CHAINED, List.of(guards), false);
     }
 
     SyncRequest within(String... scope) {
-        return order(new SyncLimits(Limit.NONE, true)).on(new SyncRoute(source(), destination(), Set.of(scope)));
+        return request(new SyncLimits(Limit.NONE, true)).on(new SyncRoute(source(), destination(), Set.of(scope)));
     }
 
     SyncRoute route() {
@@ -152,13 +152,13 @@ final class TwoDirectories {
     private record Unrecorded() implements SyncManifests {
 
         @Override
-        public void prepare(SyncRequest order) {}
+        public void prepare(SyncRequest request) {}
 
         @Override
-        public void requirePlace(SyncRequest order) {}
+        public void requirePlace(SyncRequest request) {}
 
         @Override
-        public Path write(SyncRequest order, SyncManifest manifest) {
+        public Path write(SyncRequest request, SyncManifest manifest) {
             return Path.of("");
         }
     }
