@@ -1,9 +1,11 @@
 package nightfill.application.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
@@ -47,11 +49,17 @@ public final class AuditBooks {
                 findings.addAll(new OutputChecks(runs, recount, folder, standing).findings());
             });
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "%s cannot be read: %s; see to it and audit again".formatted(output, FileTrouble.of(e)),
-                    e);
+            throw unreadable(output, e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(output, Objects.requireNonNull(e.getCause(), e::getMessage));
         }
         return findings;
+    }
+
+    private static Problem unreadable(Path output, IOException e) {
+        return new Problem(
+                Kind.FAILED,
+                "%s cannot be read: %s; see to it and audit again".formatted(output, FileTrouble.of(e)),
+                e);
     }
 }

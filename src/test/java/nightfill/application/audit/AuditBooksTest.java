@@ -177,6 +177,30 @@ class AuditBooksTest {
     }
 
     @Test
+    void a_row_that_the_last_reports_lack_is_told_by_its_number() {
+        nightfill.finish(FRIDAY);
+        nightfill.database.batches.insert(new StoredBatch(99, "PO-99", "LAMP", 3, null));
+
+        assertThat(faults().get(STOCK))
+                .singleElement()
+                .asString()
+                .contains("stock.csv: row 2 is absent, the data tell PO-99,LAMP,3,");
+    }
+
+    @Test
+    void a_row_too_many_in_the_last_reports_is_told_by_its_number() {
+        nightfill.arrive(FRIDAY);
+        nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,LAMP,3,");
+        nightfill.run(FRIDAY);
+        nightfill.database.batches.delete(batch -> batch.reference().equals("PO-2"));
+
+        assertThat(faults().get(STOCK))
+                .singleElement()
+                .asString()
+                .contains("row 2 is PO-2,LAMP,3,,0,0,3, the data tell of none");
+    }
+
+    @Test
     void where_the_last_reports_are_missing_that_alone_is_told() throws IOException {
         nightfill.finish(FRIDAY);
         nightfill.disk.remove(OUTPUT.resolve("2026-11-20"));
@@ -196,6 +220,14 @@ class AuditBooksTest {
     void an_output_that_cannot_be_read_is_a_failure_that_may_pass() {
         nightfill.finish(FRIDAY);
         nightfill.disk.breakDown(OUTPUT);
+
+        assertThat(failed(this::audit)).hasMessageContaining("disk gone");
+    }
+
+    @Test
+    void the_reports_of_one_run_that_cannot_be_read_are_such_a_failure_too() {
+        nightfill.finish(FRIDAY);
+        nightfill.disk.breakDown(OUTPUT.resolve("2026-11-20/run-1/allocations.csv"));
 
         assertThat(failed(this::audit)).hasMessageContaining("disk gone");
     }
