@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import nightfill.application.upkeep.ExecutionRecords;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** Executions in a database in memory. */
-public final class InMemoryExecutions implements Executions {
+public final class InMemoryExecutions implements Executions, ExecutionRecords {
 
     private static final Set<String> UNDER_WAY = Set.of("STARTED", "STOPPING");
 
@@ -82,6 +84,25 @@ public final class InMemoryExecutions implements Executions {
                 execution.id(),
                 it -> new Attempt(it.id(), it.run(), "STOPPING", it.started(), it.ended(), it.step(), it.message())));
         return underWay;
+    }
+
+    @Override
+    public int removeBefore(LocalDate day) {
+        List<Long> old = attempts.rows()
+                .filter(attempt -> isOld(attempt, day))
+                .map(Attempt::id)
+                .toList();
+        attempts.delete(attempt -> old.contains(attempt.id()));
+        return old.size();
+    }
+
+    private boolean isOld(Attempt attempt, LocalDate day) {
+        Run run = new InMemoryRuns(database).get(attempt.run());
+        LocalDateTime last = Objects.requireNonNullElse(attempt.ended(), attempt.started());
+        return (last.isBefore(day.atStartOfDay()) || run.date().isBefore(day))
+                && run.state() != Run.State.LOADING
+                && run.state() != Run.State.ALLOCATING
+                && attempts.has(other -> other.id() > attempt.id());
     }
 
     private void change(long id, UnaryOperator<Attempt> change) {

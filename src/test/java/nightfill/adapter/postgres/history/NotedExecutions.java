@@ -1,0 +1,45 @@
+package nightfill.adapter.postgres.history;
+
+import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.domain.run.Run;
+
+/** Executions as the framework notes them, in its own tables. */
+final class NotedExecutions {
+
+    private final MigratedDatabase database;
+    private long last;
+
+    NotedExecutions(MigratedDatabase database) {
+        this.database = database;
+    }
+
+    long begin(Run run) {
+        long id = ++last;
+        database.update("insert into batch_job_instance values (%1$d, 0, 'night', 'key %1$d')".formatted(id));
+        database.update("""
+                insert into batch_job_execution
+                    (job_execution_id, version, job_instance_id, create_time, start_time, status, exit_message)
+                values (%1$d, 0, %1$d, now(), now(), 'STARTED', '')
+                """.formatted(id));
+        database.update("""
+                insert into batch_job_execution_params
+                values (%d, 'run', 'java.lang.Long', '%d', 'Y'), (%1$d, 'number', 'java.lang.Long', '1', 'N')
+                """.formatted(id, run.id()));
+        return id;
+    }
+
+    void enter(long id, String step) {
+        database.update("""
+                insert into batch_step_execution
+                    (step_execution_id, version, step_name, job_execution_id, create_time, status)
+                values (%d, 0, '%s', %d, now(), 'STARTED')
+                """.formatted(++last, step, id));
+    }
+
+    void end(long id, String status, String message) {
+        database.update("""
+                update batch_job_execution set status = '%s', exit_message = '%s', end_time = now()
+                where job_execution_id = %d
+                """.formatted(status, message, id));
+    }
+}
