@@ -66,8 +66,8 @@ class WriteReportsTest {
     void the_first_run_builds_on_nothing() throws IOException {
         Summary summary = folder.summary(write(friday().allocate()));
 
-        assertThat(summary.previous()).isNull();
-        assertThat(summary.replaces()).isNull();
+        assertThat(summary.identity().previous()).isNull();
+        assertThat(summary.identity().replaces()).isNull();
         assertThat(disk.read(first.resolve("report.html"))).contains("before=Optional.empty");
     }
 
@@ -77,7 +77,7 @@ class WriteReportsTest {
 
         Run saturday = write(saturday().allocate());
 
-        assertThat(folder.summary(saturday).previous())
+        assertThat(folder.summary(saturday).identity().previous())
                 .isEqualTo(new Summary.Reference(FRIDAY, 1, String.valueOf(friday.manifestSha256())));
         assertThat(disk.read(OUTPUT.resolve("2026-11-21/run-1/report.html")))
                 .contains("before=" + Optional.of(folder.summary(friday)));
@@ -90,7 +90,7 @@ class WriteReportsTest {
         ports.ledger().undo(friday);
         Run correction = write(friday().replacing(friday).allocate());
 
-        assertThat(folder.summary(correction).replaces())
+        assertThat(folder.summary(correction).identity().replaces())
                 .isEqualTo(new Summary.Replaced(1, String.valueOf(friday.manifestSha256())));
         assertThat(correction.directory()).isEqualTo("2026-11-20/run-2");
     }
@@ -103,7 +103,7 @@ class WriteReportsTest {
         Summary summary = folder.summary(write(run));
 
         assertThat(summary.warnings()).containsExactly("few rows; accepted");
-        assertThat(summary.overridden()).containsExactly(Acceptance.SHRUNK_FEEDS);
+        assertThat(summary.identity().overridden()).containsExactly(Acceptance.SHRUNK_FEEDS);
     }
 
     @Test
