@@ -15,6 +15,7 @@ import nightfill.adapter.postgres.server.Schema;
 import nightfill.adapter.postgres.server.WorkSessions;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 import nightfill.application.run.RunLock;
 
 /** The database that the settings name, or Nightfill's own, with all tables up to date. */
@@ -71,9 +72,15 @@ public final class Database implements AutoCloseable {
         Problem told = failure instanceof Problem problem
                 ? problem
                 : new Problem(Kind.FAILED, "the database failed: " + DatabaseTrouble.of(failure), failure);
-        return told.and("the disk of the database in %s is full (no space left): make room there, then run again"
-                .formatted(embedded.map(own -> own.place().toString())
-                        .orElse(connection.url().split("\\?", 2)[0])));
+        return new Problem(
+                Kind.FAILED,
+                "%s; the disk of the database in %s is full (no space left)"
+                        .formatted(
+                                told.what(),
+                                embedded.map(own -> own.place().toString())
+                                        .orElse(connection.url().split("\\?", 2)[0])),
+                told,
+                Remedy.mend("make room there, then run again"));
     }
 
     private boolean isFull(RuntimeException failure) {

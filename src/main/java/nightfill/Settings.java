@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import nightfill.domain.shrinkage.ShrinkLimits.Floored;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +128,6 @@ public record Settings(
     }
 
     private static Problem wrong(String name, @Nullable String value, String expected) {
-        return new Problem(Kind.USAGE, "%s is %s, which is not %s".formatted(name, value, expected));
+        return Problem.usage("%s is %s, which is not %s".formatted(name, value, expected));
     }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import nightfill.adapter.cli.ProblemText;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.application.night.Progress;
+import nightfill.application.problem.ProblemWording;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -52,6 +54,11 @@ public class Wiring {
                     PLAIN.forEach(type -> context.registerBean(type));
                 })
                 .run();
+    }
+
+    @Bean
+    ProblemWording problemWording() {
+        return ProblemText::line;
     }
 
     @Bean

@@ -144,7 +144,10 @@ class PublishIT extends InstalledNightfill {
 
         Ended ended = run(FRIDAY).with(1);
 
-        assertThat(ended.error()).contains("2026-11-20 run 1 is finished; its reports are owed to " + published);
+        assertThat(ended.error())
+                .contains(
+                        "2026-11-20 run 1 is finished; its reports are owed to " + published,
+                        "remove what is in its place, then run nightfill publish (the next run publishes them too)");
         assertThat(ended.out()).contains("2026-11-20 run 1 is finished; the books balance");
         assertThat(nightfill.run(FRIDAY).with(1).out()).contains("finished already");
         assertThat(nightfill.run(SATURDAY).with(1).error()).contains("2026-11-21 run 1 is finished", "owed to");
@@ -352,8 +355,9 @@ class PublishIT extends InstalledNightfill {
         }
         Map<String, String> before = files(published);
 
-        assertThat(publish("--prune").with(3).error()).contains("40 of the", "--max-delete is 50 %");
-        assertThat(publish("--prune", "--max-delete", "39").with(3).error()).contains("--max-delete is 39");
+        assertThat(publish("--prune").with(3).error())
+                .contains("40 of the", "the limit is 50 %; raise --max-delete if this is right");
+        assertThat(publish("--prune", "--max-delete", "39").with(3).error()).contains("the limit is 39;");
         assertThat(files(published)).isEqualTo(before);
 
         publish("--prune", "--max-delete", "40").with(0);

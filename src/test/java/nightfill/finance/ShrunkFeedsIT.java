@@ -1,5 +1,6 @@
 package nightfill.finance;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nightfill.adapter.cli.ProblemText;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
@@ -19,6 +21,7 @@ import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Terms;
 import nightfill.harness.Ended;
 import nightfill.harness.TestNightfill;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,7 +196,8 @@ final class ShrunkFeedsIT {
         assertThat(catchProblem(request))
                 .satisfies(problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
                 .hasMessageContainingAll(told)
-                .hasMessageEndingWith("; send whole feeds or, if this is right, run again with " + OPTION);
+                .extracting(ProblemText::line, as(InstanceOfAssertFactories.STRING))
+                .endsWith("; send whole feeds, or if this is right, run again with " + OPTION);
         assertThat(data()).isEqualTo(before);
         assertThat(nightfill
                         .jdbc()

@@ -124,7 +124,7 @@ public abstract class InstalledNightfill {
             held.awaitNight();
             nightfill.nightfill("stop").with(0);
             held.release();
-            assertThat(night.get(1, TimeUnit.MINUTES).with(6).error()).contains("stopped; run it again to go on");
+            assertThat(night.get(1, TimeUnit.MINUTES).with(6).error()).contains("stopped; run it again to continue");
         }
     }
 

@@ -27,6 +27,7 @@ import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.Progress;
 import nightfill.application.night.RunNight;
+import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.Delivery;
@@ -156,6 +157,9 @@ public final class TestNightfill implements AutoCloseable {
 
                             @Override
                             public void note(String note) {}
+
+                            @Override
+                            public void problem(Problem problem) {}
                         },
                         new StopToken());
     }

@@ -75,7 +75,7 @@ public class NightIT extends InstalledNightfill {
 
         assertThat(nightfill.run(FRIDAY).with(5).error()).contains("cannot be corrected");
         assertThat(nightfill.run(FRIDAY, "--correction").with(3).error())
-                .contains("2026-11-20 run 1", "not the last night");
+                .contains("2026-11-20 run 1", "is no longer the last night");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import nightfill.adapter.cli.ExitCode;
+import nightfill.adapter.cli.ProblemText;
 import nightfill.application.problem.Problem;
 import nightfill.application.report.Report;
 import nightfill.finance.RandomNightsIT;
@@ -197,7 +198,7 @@ final class HostileFeedsIT {
 
     /** One line for people, which says where. */
     private static void assertClear(Problem problem) {
-        assertThat(problem.getMessage())
+        assertThat(ProblemText.line(problem))
                 .hasSizeLessThan(2000)
                 .doesNotContainPattern("[\\p{Cntrl}\u0080-\u009f]")
                 .containsPattern("[.]csv")

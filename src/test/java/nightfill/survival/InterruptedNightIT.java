@@ -81,7 +81,7 @@ class InterruptedNightIT extends InstalledNightfill {
             awaitStopRequest();
             held.release();
 
-            assertThat(night.await().with(exitCode).error()).contains("stopped; run it again to go on");
+            assertThat(night.await().with(exitCode).error()).contains("stopped; run it again to continue");
         }
         nightfill.run(FRIDAY).with(0);
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
@@ -97,7 +97,8 @@ class InterruptedNightIT extends InstalledNightfill {
             held.awaitNight();
             night.signal("TERM");
 
-            assertThat(night.await().with(143).error()).contains("2026-11-20 run 1 was stopped; run it again to go on");
+            assertThat(night.await().with(143).error())
+                    .contains("2026-11-20 run 1 was stopped; run it again to continue");
         }
         assertThat(query("select status from batch_job_execution")).containsExactly("STOPPED");
         nightfill.run(FRIDAY).with(0);

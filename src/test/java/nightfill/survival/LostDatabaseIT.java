@@ -32,7 +32,7 @@ class LostDatabaseIT extends InstalledNightfill {
         arriveMany();
         try (Wire wire = Wire.breaking(database.url(), "copy staged_line from stdin", 2000)) {
             nightfill.with("NIGHTFILL_DB_URL", wire.url());
-            assertThat(nightfill.run(FRIDAY).with(1).error()).contains("run it again to go on");
+            assertThat(nightfill.run(FRIDAY).with(1).error()).contains("run it again to continue");
         }
         nightfill.with("NIGHTFILL_DB_URL", database.url());
         assertThat(nightfill.run(FRIDAY).with(0).out()).contains("2026-11-20 run 1 is finished;");
@@ -51,7 +51,7 @@ class LostDatabaseIT extends InstalledNightfill {
             wire.fallSilent();
 
             assertThat(night.get(2, TimeUnit.MINUTES).with(1).error())
-                    .contains("the database was lost", "run it again to go on");
+                    .contains("the database was lost", "run it again to continue");
         }
         nightfill.with("NIGHTFILL_DB_URL", database.url());
         await().atMost(Duration.ofMinutes(1)).until(() -> nightfill.run(FRIDAY).exitCode() == 0);
@@ -71,7 +71,7 @@ class LostDatabaseIT extends InstalledNightfill {
                         select oid from pg_database where datname = current_database())""");
 
             assertThat(night.get(1, TimeUnit.MINUTES).with(1).error())
-                    .contains("the database was lost (FATAL: terminating connection", "run it again to go on");
+                    .contains("the database was lost (FATAL: terminating connection", "run it again to continue");
         }
         nightfill.run(FRIDAY).with(0);
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
@@ -94,7 +94,7 @@ class LostDatabaseIT extends InstalledNightfill {
                                 .executeQuery("select from pg_locks where not granted")
                                 .next());
                 stop(own);
-                assertThat(night.await().with(1).error()).contains("the database was lost", "run it again to go on");
+                assertThat(night.await().with(1).error()).contains("the database was lost", "run it again to continue");
             }
         }
         assertThat(own.run(FRIDAY).with(0).out()).contains("2026-11-20 run 1 is finished;");

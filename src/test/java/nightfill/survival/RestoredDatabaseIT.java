@@ -355,7 +355,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         Map<String, String> before = output();
 
         assertThat(restored.nightfill("abandon").with(3).error())
-                .contains("2026-11-23/run-1", "stand there already", "run it again");
+                .contains("2026-11-23/run-1", "exist already", "run it again");
         restored.run(MONDAY).with(0);
 
         assertThat(output()).isEqualTo(before);

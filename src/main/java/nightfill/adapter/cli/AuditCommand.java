@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.words.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +53,7 @@ final class AuditCommand extends PrintingCommand {
     private static void requireNone(List<Finding> findings) {
         List<Finding> broken = findings.stream().filter(Finding::isFault).toList();
         if (!broken.isEmpty()) {
-            throw new Problem(
-                    Kind.UNBALANCED,
+            throw Problem.unbalanced(
                     "the audit found %d faults in %d of %d checks; call support, and run no night until they are understood"
                             .formatted(
                                     broken.stream().mapToLong(Finding::faults).sum(), broken.size(), findings.size()));

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.time.LocalDate;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.words.Dates;
 
 /** A business date as people write it: YYYY-MM-DD, {@code today} or {@code yesterday}. */
@@ -16,8 +15,7 @@ final class BusinessDate {
             case "yesterday" -> today.minusDays(1);
             default ->
                 Dates.parse(text)
-                        .orElseThrow(() -> new Problem(
-                                Kind.USAGE,
+                        .orElseThrow(() -> Problem.usage(
                                 "--date is %s, which is neither a date from 2000-01-01 to 2199-12-31 nor today or yesterday"
                                         .formatted(text)));
         };

@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import nightfill.application.night.NightOutcome;
+import nightfill.application.problem.Problem;
 import nightfill.application.publish.DeliverNights.Listener;
 import nightfill.application.publish.Published;
 import nightfill.application.report.ReportFolder;
@@ -36,6 +37,11 @@ final class DeliveryText implements Listener {
     public void note(String note) {
         err.println("note: " + note);
         err.flush();
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        note(ProblemText.line(problem));
     }
 
     private static String completed(Published published) {

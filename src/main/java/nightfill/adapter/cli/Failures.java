@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,9 +32,9 @@ public final class Failures {
     /** Wrong usage leaves no trace, not even a log. */
     private int of(Problem problem) {
         if (problem.kind() != Kind.USAGE) {
-            log().info("{}: {}", problem.kind(), problem.getMessage(), problem.getCause());
+            log().info("{}: {}", problem.kind(), problem.what(), problem.getCause());
         }
-        tell(problem.getMessage());
+        tell(ProblemText.line(problem));
         return ExitCode.of(problem.kind()).number();
     }
 
@@ -47,8 +46,8 @@ public final class Failures {
         return Path.of(System.getProperty(LOGS, "target"), "nightfill.log");
     }
 
-    private void tell(@Nullable String message) {
-        err.println("nightfill: " + firstLine(String.valueOf(message)));
+    private void tell(String message) {
+        err.println("nightfill: " + firstLine(message));
         err.flush();
     }
 

@@ -2,9 +2,7 @@ package nightfill.adapter.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,7 +43,7 @@ final class GenerateCommand extends PrintingCommand {
             out().println(night);
             return ExitCode.DONE.number();
         } catch (IOException e) {
-            throw new Problem(Kind.FAILED, "%s cannot be written: %s".formatted(directory, FileTrouble.of(e)), e);
+            throw Problem.failed("%s cannot be written".formatted(directory), e);
         }
     }
 }

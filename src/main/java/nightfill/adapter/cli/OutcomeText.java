@@ -11,7 +11,7 @@ import nightfill.application.night.NightOutcome;
 import nightfill.application.report.ReportFolder;
 import nightfill.domain.feed.FeedCounts;
 
-/** Tells people how a night ended. */
+/** Shows people how a night ended. */
 final class OutcomeText {
 
     private static final int WARNINGS_SHOWN = 10;
@@ -25,7 +25,10 @@ final class OutcomeText {
     }
 
     void print(NightOutcome outcome, ReportFolder folder) {
-        outcome.notes().forEach(note -> err.println("note: " + note));
+        outcome.neverRun()
+                .forEach(input -> note("%s was never run, but its feeds are in %s; run it, or use --pending"
+                        .formatted(input.date(), input.directory())));
+        outcome.notes().forEach(this::note);
         if (outcome.alreadyFinished()) {
             line("%s is finished already; nothing to do", outcome.run().title());
         } else {
@@ -34,6 +37,10 @@ final class OutcomeText {
         line("reports: %s", folder.directory(outcome.run()));
         out.flush();
         err.flush();
+    }
+
+    private void note(String note) {
+        err.println("note: " + note);
     }
 
     private void summary(NightOutcome outcome, ReportFolder folder) {

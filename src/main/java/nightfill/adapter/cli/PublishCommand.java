@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.publish.PublishDirectory;
 import nightfill.application.sync.SyncLimits;
 import nightfill.domain.words.Limit;
@@ -89,6 +88,6 @@ final class PublishCommand extends PrintingCommand {
     }
 
     private static Problem usage(String message) {
-        return new Problem(Kind.USAGE, message);
+        return Problem.usage(message);
     }
 }

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.time.LocalDate;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.upkeep.PurgeNights.Purged;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,10 +44,8 @@ final class PurgeCommand extends PrintingCommand {
 
     private LocalDate firstToStay() {
         if (!olderThan.matches("[1-9][0-9]{0,4}d")) {
-            throw new Problem(
-                    Kind.USAGE,
-                    "--older-than is %s, which is not a number of days such as 400d, at least 1d"
-                            .formatted(olderThan.isEmpty() ? "empty" : olderThan));
+            throw Problem.usage("--older-than is %s, which is not a number of days such as 400d, at least 1d"
+                    .formatted(olderThan.isEmpty() ? "empty" : olderThan));
         }
         return context.today().minusDays(Long.parseLong(olderThan.substring(0, olderThan.length() - 1)));
     }

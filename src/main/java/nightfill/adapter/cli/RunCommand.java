@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.publish.Delivery;
 import nightfill.application.report.ReportFolder;
 import nightfill.domain.run.Acceptance;
@@ -137,6 +136,6 @@ final class RunCommand extends PrintingCommand {
     }
 
     private static Problem usage(String message) {
-        return new Problem(Kind.USAGE, message);
+        return Problem.usage(message);
     }
 }

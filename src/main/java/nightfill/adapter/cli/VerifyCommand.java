@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.verify.Verdict;
 import nightfill.view.Numbers;
 import picocli.CommandLine.Command;
@@ -40,14 +39,12 @@ final class VerifyCommand extends PrintingCommand {
 
     private void requireWhole(Verdict verdict) {
         if (!verdict.faults().isEmpty()) {
-            throw new Problem(
-                    Kind.UNBALANCED,
+            throw Problem.unbalanced(
                     "%s is not whole: %s, told above; do not use what they name, and ask whoever keeps it for a copy that is"
                             .formatted(directory, Numbers.count(verdict.faults().size(), "fault")));
         }
         if (verdict.manifests() == 0) {
-            throw new Problem(
-                    Kind.UNBALANCED,
+            throw Problem.unbalanced(
                     "%s holds no MANIFEST.sha256, nor any <date>/run-<n>, so that nothing proves it; name a directory that does"
                             .formatted(directory));
         }

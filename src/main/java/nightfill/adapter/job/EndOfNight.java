@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.ProblemWording;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.BatchStatus;
@@ -19,10 +21,12 @@ final class EndOfNight implements JobExecutionListener {
 
     private final Runs runs;
     private final NightsAtWork nightsAtWork;
+    private final ProblemWording wording;
 
-    EndOfNight(Runs runs, NightsAtWork nightsAtWork) {
+    EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) {
         this.runs = runs;
         this.nightsAtWork = nightsAtWork;
+        this.wording = wording;
     }
 
     @Override
@@ -34,7 +38,7 @@ final class EndOfNight implements JobExecutionListener {
         }
         of(run, execution)
                 .ifPresent(problem -> execution.setExitStatus(
-                        new ExitStatus(execution.getStatus().name(), String.valueOf(problem.getMessage()))));
+                        new ExitStatus(execution.getStatus().name(), wording.line(problem))));
     }
 
     boolean isFinished(Run run) {
@@ -62,7 +66,7 @@ final class EndOfNight implements JobExecutionListener {
     }
 
     static Problem stopped(Run run) {
-        return new Problem(Kind.STOPPED, "%s was stopped; run it again to go on".formatted(run.title()));
+        return new Problem(Kind.STOPPED, "%s was stopped".formatted(run.title()), Act.CONTINUE);
     }
 
     private static Problem failure(Run run, JobExecution execution) {
@@ -82,10 +86,11 @@ final class EndOfNight implements JobExecutionListener {
         Optional<Throwable> first = failures.stream().findFirst();
         return new Problem(
                 Kind.FAILED,
-                "%s failed: %s; run it again to go on"
+                "%s failed: %s"
                         .formatted(
                                 run.title(), first.map(EndOfNight::rootMessage).orElse("no reason is known")),
-                first.orElse(null));
+                first.orElse(null),
+                Act.CONTINUE);
     }
 
     private static String rootMessage(Throwable failure) {

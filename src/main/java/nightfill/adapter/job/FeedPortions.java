@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.night.Progress;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.Row;
@@ -104,10 +102,9 @@ final class FeedPortions {
     }
 
     private Problem lost(IOException e) {
-        return new Problem(
-                Kind.FAILED,
-                "%s cannot be read: %s; see to it and run again"
-                        .formatted(sources.files().kept(run, accepted.feed().fileName()), FileTrouble.of(e)),
+        return Problem.failed(
+                "%s cannot be read"
+                        .formatted(sources.files().kept(run, accepted.feed().fileName())),
                 e);
     }
 }

@@ -4,6 +4,7 @@ import nightfill.application.night.NightJob;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.Job;
@@ -45,7 +46,8 @@ final class SpringBatchNight implements NightJob {
                 throw EndOfNight.stopped(run);
             }
         } catch (JobExecutionException e) {
-            throw new Problem(Kind.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e);
+            throw new Problem(
+                    Kind.FAILED, "%s cannot start: %s".formatted(run.title(), e.getMessage()), e, Act.CONTINUE);
         } finally {
             nightsAtWork.remove(run);
         }

@@ -7,16 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nightfill.application.audit.Recount.Finding;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
 import nightfill.application.run.Transactions;
 
-/** Counts every rule over again from the rows, and holds OUTPUT against them; changes nothing, also beside a night. */
+/** Counts every rule over again from the rows, and compares OUTPUT with them; changes nothing, also beside a night. */
 public final class AuditBooks {
 
     private final Runs runs;
@@ -57,9 +55,6 @@ public final class AuditBooks {
     }
 
     private static Problem unreadable(Path output, IOException e) {
-        return new Problem(
-                Kind.FAILED,
-                "%s cannot be read: %s; see to it and audit again".formatted(output, FileTrouble.of(e)),
-                e);
+        return Problem.failed("%s cannot be read".formatted(output), e);
     }
 }

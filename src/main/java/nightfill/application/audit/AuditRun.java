@@ -3,10 +3,10 @@ package nightfill.application.audit;
 import java.util.List;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.run.Run;
 
-/** Counts over again what a run did, before anybody is told of it. */
+/** Counts over again what a run did, before it is reported. */
 public final class AuditRun {
 
     private final Recount recount;
@@ -27,15 +27,15 @@ public final class AuditRun {
         List<Finding> faults = recount.of(run).stream().filter(Finding::isFault).toList();
         if (!faults.isEmpty()) {
             Finding first = faults.get(0);
-            throw new Problem(
-                    Kind.UNBALANCED,
-                    "%s does not pass its audit: %s: %s (%d faults in %d checks); nothing is published; call support, do not run it again"
+            throw Problem.unbalanced(
+                    "%s does not pass its audit: %s: %s (%d faults in %d checks); nothing is published"
                             .formatted(
                                     run.title(),
                                     first.check(),
                                     first.examples().get(0),
                                     faults.stream().mapToLong(Finding::faults).sum(),
-                                    faults.size()));
+                                    faults.size()),
+                    Act.CALL_SUPPORT);
         }
     }
 }

@@ -1,19 +1,19 @@
 package nightfill.application.feeds;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.figures.Summary;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
@@ -98,7 +98,7 @@ public final class AcceptFeeds {
         }
     }
 
-    /** What arrived once is held against its hashes alone. */
+    /** What arrived once is compared with its hashes alone. */
     private void requireUnchanged(Delivery delivery) throws IOException {
         if (delivery.stamps().isEmpty()) {
             return;
@@ -110,11 +110,12 @@ public final class AcceptFeeds {
     }
 
     private static Problem changed(Input input) {
-        return Problem.notReady("the feeds in %s changed while they were accepted; run again when they are complete"
-                .formatted(input.path()));
+        return Problem.notReady(
+                "the feeds in %s changed while they were being accepted".formatted(input.path()),
+                Remedy.mend("run again when they are complete"));
     }
 
-    /** A feed that is still being written has no hash to be held against. */
+    /** A feed that is still being written has no hash to compare with. */
     private void requireHash(Delivery delivery, Feed feed, String sha256) throws IOException {
         try {
             delivery.word().requireHash(feed, sha256);
@@ -127,25 +128,35 @@ public final class AcceptFeeds {
     private void requireFirstNight(Run run, Delivery delivery) {
         if (delivery.feeds().contains(Feed.ALLOCATIONS)
                 && runs.knowsLinesBeside(run.replacesId() == null ? null : runs.get(run.replacesId()))) {
-            throw Problem.refused("%s: opening allocations come with the first night only, and lines are known already;"
-                            .formatted(delivery.input().file(Feed.ALLOCATIONS.fileName()))
-                    + " remove the file");
+            throw Problem.refused(
+                    "%s: opening allocations come with the first night only, and lines are known already"
+                            .formatted(delivery.input().file(Feed.ALLOCATIONS.fileName())),
+                    Remedy.mend("remove the file"));
         }
     }
 
     private void requireHeaders(Run run, Delivery delivery) throws IOException {
-        StringBuilder faults = new StringBuilder();
+        List<Problem> faults = new ArrayList<>();
         for (Feed feed : delivery.feeds()) {
             try {
                 feeds.open(files.kept(run, feed.fileName()), feed, Position.START)
                         .close();
             } catch (Problem fault) {
-                faults.append(faults.isEmpty() ? "" : " | ").append(fault.getMessage());
+                faults.add(fault);
             }
         }
         if (!faults.isEmpty()) {
-            throw Problem.refused(faults.toString());
+            throw all(faults);
         }
+    }
+
+    private static Problem all(List<Problem> faults) {
+        return Problem.refused(
+                faults.stream().map(Problem::what).collect(Collectors.joining(" | ")),
+                faults.stream()
+                        .flatMap(fault -> fault.remedies().stream())
+                        .distinct()
+                        .toArray(Remedy[]::new));
     }
 
     /** A feed that was listed, and is gone, was taken away meanwhile. */
@@ -153,10 +164,7 @@ public final class AcceptFeeds {
         if (e instanceof NoSuchFileException gone && Path.of(gone.getFile()).startsWith(input.path())) {
             return changed(input);
         }
-        return new Problem(
-                Kind.FAILED,
-                "%s cannot be taken in: %s; see to it and run again".formatted(input.path(), FileTrouble.of(e)),
-                new UncheckedIOException(e));
+        return Problem.failed("%s cannot be taken in".formatted(input.path()), e);
     }
 
     /**

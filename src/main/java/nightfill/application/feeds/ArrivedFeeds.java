@@ -6,16 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 
-/** Holds the feeds in INPUT against those that a run accepted. */
+/** Compares the feeds in INPUT with those that a run accepted. */
 public final class ArrivedFeeds {
 
     private final FeedFiles files;
@@ -52,9 +51,9 @@ public final class ArrivedFeeds {
             Path source = input.file(feed.feed().fileName());
             if (!isKept(run, feed) && !isTakenAnew(run, feed, source)) {
                 throw Problem.refused(
-                        "%s is missing or was altered, and %s is not the file that %s accepted; put back either, with SHA-256 %s"
-                                .formatted(
-                                        files.kept(run, feed.feed().fileName()), source, run.title(), feed.sha256()));
+                        "%s is missing or was altered, and %s is not the file that %s accepted"
+                                .formatted(files.kept(run, feed.feed().fileName()), source, run.title()),
+                        Remedy.mend("put back either, with SHA-256 " + feed.sha256()));
             }
         }
     }
@@ -66,10 +65,7 @@ public final class ArrivedFeeds {
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "%s cannot be taken in: %s; see to it and run again".formatted(source, FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("%s cannot be taken in".formatted(source), e);
         }
     }
 
@@ -91,10 +87,7 @@ public final class ArrivedFeeds {
                 }
             }
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "%s cannot be read: %s; see to it and run again".formatted(input.path(), FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("%s cannot be read".formatted(input.path()), e);
         }
         return hashes;
     }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.Feed;
 
@@ -32,8 +34,10 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
     private static void requireMandatory(Input input, List<String> names) {
         for (Feed feed : Feed.values()) {
             if (feed.mandatory() && !names.contains(feed.fileName())) {
-                throw Problem.notReady("%s is not there yet; send it, or name the right --input and --date"
-                        .formatted(input.file(feed.fileName())));
+                throw Problem.notReady(
+                        "%s is not there yet".formatted(input.file(feed.fileName())),
+                        Remedy.mend("send it"),
+                        Act.NAME_INPUT);
             }
         }
     }
@@ -96,7 +100,8 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
 
     private static Problem torn(Path file) {
         return Problem.notReady(
-                "%s: its last record has no line end and may be torn; send the whole file, or vouch for its hash in control.csv"
-                        .formatted(file));
+                "%s: its last record has no line end and may be torn".formatted(file),
+                Remedy.mend("send the whole file"),
+                Remedy.mend("vouch for its hash in control.csv"));
     }
 }

@@ -3,6 +3,8 @@ package nightfill.application.feeds;
 import java.util.List;
 import java.util.Map;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -28,16 +30,20 @@ public final class FeedChecks {
         Long vouched = accepted.vouchedRows();
         if (vouched != null && vouched != rows.rows()) {
             throw Problem.refused(
-                    "%s has %d rows, but control.csv vouches for %d; send the whole feed, or mend control.csv"
-                            .formatted(accepted.feed().fileName(), rows.rows(), vouched));
+                    "%s has %d rows, but control.csv vouches for %d"
+                            .formatted(accepted.feed().fileName(), rows.rows(), vouched),
+                    Remedy.mend("send the whole feed"),
+                    Remedy.mend("correct control.csv"));
         }
     }
 
     private static void checkRejects(Feed feed, FeedCounts rows, Limit limit) {
         if (!limit.allows(rows.rejected(), rows.rows())) {
             throw Problem.refused(
-                    "%s: %d of %d rows are rejected, more than allowed (%s); mend the feed, or raise --max-rejects"
-                            .formatted(feed.fileName(), rows.rejected(), rows.rows(), limit));
+                    "%s: %d of %d rows are rejected, more than allowed (%s)"
+                            .formatted(feed.fileName(), rows.rejected(), rows.rows(), limit),
+                    Remedy.mend("correct the feed"),
+                    Act.RAISE_REJECT_LIMIT);
         }
     }
 }

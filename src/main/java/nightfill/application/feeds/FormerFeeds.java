@@ -9,12 +9,13 @@ import java.util.Optional;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 
-/** Finds the feeds that a run took in once, by the hashes that its summary tells. */
+/** Finds the feeds that a run took in once, by the hashes in its summary. */
 public final class FormerFeeds {
 
     private final FeedFiles files;
@@ -49,7 +50,8 @@ public final class FormerFeeds {
             }
         }
         throw Problem.refused(
-                "%s cannot be run again: neither %s nor %s is the file with SHA-256 %s that it took in; put it back in either place"
-                        .formatted(shown.title(), kept, arrived, sha256));
+                "%s cannot be run again: neither %s nor %s is the file with SHA-256 %s that it took in"
+                        .formatted(shown.title(), kept, arrived, sha256),
+                Remedy.mend("put it back in either place"));
     }
 }

@@ -2,6 +2,8 @@ package nightfill.application.feeds;
 
 import java.util.Optional;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Accept;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
@@ -20,7 +22,7 @@ public final class OwnOrderLines {
         this.runs = runs;
     }
 
-    /** @throws Problem (refused) when another date has brought the same file and the run was not requested to take it */
+    /** @throws Problem (refused) when another date has brought the same file and nobody accepted it */
     void require(Run run, Input input) {
         if (run.terms().afterRestore()) {
             // it was judged when it was run first
@@ -31,9 +33,13 @@ public final class OwnOrderLines {
                 .flatMap(accepted -> runs.otherWithOrderLines(run, accepted.sha256()).stream())
                 .findFirst();
         if (other.isPresent() && !run.terms().accept(Acceptance.SAME_FEED)) {
-            throw Problem.refused("%s equals that of %s, byte for byte; send that of %s, or order --accept-same-feed"
-                    .formatted(
-                            input.file(Feed.ORDER_LINES.fileName()), other.get().title(), run.date()));
+            throw Problem.refused(
+                    "%s equals that of %s, byte for byte"
+                            .formatted(
+                                    input.file(Feed.ORDER_LINES.fileName()),
+                                    other.get().title()),
+                    Remedy.mend("send that of " + run.date()),
+                    new Accept(Acceptance.SAME_FEED));
         }
         other.ifPresent(same -> runs.override(
                 run,

@@ -6,13 +6,13 @@ import java.util.Optional;
 import nightfill.application.problem.Problem;
 import nightfill.domain.run.Run;
 
-/** Keeps the rejects of a refused night for whoever mends its feeds. */
+/** Keeps the rejects of a refused night for whoever corrects its feeds. */
 public interface RefusedRows {
 
     /** Writes the rejects so far and says where; nothing where there are none. */
     Optional<Path> keep(Run run);
 
-    /** Keeps the rejects so far and tells where in the refusal itself. */
+    /** Keeps the rejects so far, and says where in the refusal itself. */
     default Problem keep(Run run, Problem refusal) {
         return keep(run)
                 .map(file -> refusal.and("the rejects so far are in " + file))

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.ControlEntry;
@@ -25,8 +26,9 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
     void requireArrived(Input input, List<String> names) {
         for (Feed feed : Feed.values()) {
             if (entry(feed).isPresent() && !names.contains(feed.fileName())) {
-                throw Problem.notReady("%s is not there yet, but control.csv names it; send it"
-                        .formatted(input.file(feed.fileName())));
+                throw Problem.notReady(
+                        "%s is not there yet, but control.csv names it".formatted(input.file(feed.fileName())),
+                        Remedy.mend("send it"));
             }
         }
     }
@@ -35,8 +37,10 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
     void requireNamed(Input input, List<String> names) {
         for (Feed feed : Feed.values()) {
             if (entries.isPresent() && entry(feed).isEmpty() && names.contains(feed.fileName())) {
-                throw Problem.refused("%s: control.csv does not name it; add its row, or remove the file"
-                        .formatted(input.file(feed.fileName())));
+                throw Problem.refused(
+                        "%s: control.csv does not name it".formatted(input.file(feed.fileName())),
+                        Remedy.mend("add its row"),
+                        Remedy.mend("remove the file"));
             }
         }
     }
@@ -45,8 +49,10 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
         Optional<String> vouched = entry(feed).flatMap(ControlEntry::sha256);
         if (vouched.isPresent() && !vouched.get().equals(sha256)) {
             throw Problem.refused(
-                    "%s has SHA-256 %s, but control.csv vouches for %s; send the feed that was meant, or mend it"
-                            .formatted(feed.fileName(), sha256, vouched.get()));
+                    "%s has SHA-256 %s, but control.csv vouches for %s"
+                            .formatted(feed.fileName(), sha256, vouched.get()),
+                    Remedy.mend("send the feed that was meant"),
+                    Remedy.mend("correct control.csv"));
         }
     }
 

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import nightfill.application.feeds.FeedFiles;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Fence;
@@ -14,7 +13,7 @@ import nightfill.application.run.RunLock;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
-/** Undoes an unfinished run whole; a run that it was to replace stands again. */
+/** Undoes an unfinished run whole; a run that it was to replace counts again. */
 public final class AbandonRun {
 
     private final RunLock lock;
@@ -36,13 +35,13 @@ public final class AbandonRun {
     /**
      * Abandons the unfinished run, which must be the one that is meant where one is named.
      *
-     * @throws Problem (refused) when there is no such run, its reports stand already, or OUTPUT belongs to another
+     * @throws Problem (refused) when there is no such run, its reports exist already, or OUTPUT belongs to another
      *     database
      */
     @SuppressWarnings("try") // the lock is only held
     public Run abandon(Optional<Long> runId, Path output) {
         try (RunLock.Held held = lock.acquire()) {
-            // files first, for what is told by the rows alone is found again after a kill
+            // files first, for what the rows alone say is found again after a kill
             Run run = unfinished(runId);
             InstalledReports installed = new InstalledReports(runs, folders.at(output));
             if (run.state() == Run.State.LOADING) {
@@ -58,20 +57,17 @@ public final class AbandonRun {
             }
             return run;
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "files of the run cannot be removed: %s; abandon it again".formatted(FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("files of the run cannot be removed", e);
         }
     }
 
     private Run unfinished(Optional<Long> runId) {
         Run run = runs.unfinished()
                 .or(runs::loading)
-                .orElseThrow(() -> Problem.refused("no run is unfinished, so that there is nothing to abandon"));
+                .orElseThrow(() -> Problem.refused("no run is unfinished, so there is nothing to abandon"));
         if (runId.isPresent() && runId.get() != run.id()) {
             throw Problem.refused(
-                    "the unfinished run is %s, not the one that is named; see nightfill status".formatted(run.title()));
+                    "the unfinished run is %s, not the one that was named".formatted(run.title()), Act.SHOW_STATUS);
         }
         return run;
     }

@@ -3,12 +3,13 @@ package nightfill.application.night;
 import java.io.IOException;
 import java.util.Optional;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
-/** Judges whether anything stands in the way of a new run: another run, a later night, reports that are missing. */
+/** Judges whether anything is in the way of a new run: another run, a later night, reports that are missing. */
 final class ClearWay {
 
     private final Runs runs;
@@ -30,22 +31,24 @@ final class ClearWay {
     /**
      * Judges in the order of the contract what a new run would meet.
      *
-     * @throws Problem (refused) naming what stands in the way
+     * @throws Problem (refused) naming what is in the way
      */
     void require(@Nullable Run replaced) throws IOException {
         installed.requireSameDatabase();
         Optional<Run> unfinished = runs.unfinished();
         if (unfinished.isPresent()) {
-            throw Problem.refused("%s is unfinished and has to come first: run its date again, or abandon it"
-                    .formatted(unfinished.get().title()));
+            throw Problem.refused(
+                    "%s is unfinished and has to come first"
+                            .formatted(unfinished.get().title()),
+                    Act.FINISH_OR_ABANDON);
         }
         if (replaced == null && request.correction()) {
-            throw Problem.refused("%s is not finished, so that there is nothing to correct; run it without --correction"
-                    .formatted(request.date()));
+            throw Problem.refused(
+                    "%s is not finished, so there is nothing to correct".formatted(request.date()),
+                    Act.RUN_UNCORRECTED);
         }
         if (replaced != null && !isLast(replaced)) {
-            throw Problem.refused(
-                    "%s is not the last night any more and cannot be corrected".formatted(replaced.title()));
+            throw Problem.refused("%s is no longer the last night and cannot be corrected".formatted(replaced.title()));
         }
         requirePreviousReports(replaced);
     }

@@ -4,6 +4,8 @@ import java.util.Objects;
 import nightfill.application.feeds.ArrivedFeeds;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
@@ -25,8 +27,9 @@ record FinishedNight(Run finished, NightRequest request, Runs runs) {
         if (!request.correction()) {
             throw new Problem(
                     Kind.FEEDS_CHANGED,
-                    "%s is finished, but the feeds in %s have changed since; %s"
-                            .formatted(finished.title(), request.feeds().path(), remedy(clearWay)));
+                    "%s is finished, but the feeds in %s have changed since"
+                            .formatted(finished.title(), request.feeds().path()),
+                    remedy(clearWay));
         }
         return false;
     }
@@ -39,9 +42,9 @@ record FinishedNight(Run finished, NightRequest request, Runs runs) {
                         .isPresent();
     }
 
-    private String remedy(ClearWay clearWay) {
+    private Remedy remedy(ClearWay clearWay) {
         return clearWay.isLast(finished)
-                ? "order --correction to run it again with them"
-                : "a later night has begun, so that it cannot be corrected any more; put the former feeds back";
+                ? Act.CORRECT
+                : Remedy.mend("put the former feeds back, for a later night has begun and it cannot be corrected");
     }
 }

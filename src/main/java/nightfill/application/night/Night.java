@@ -12,6 +12,7 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
+import nightfill.application.run.Input;
 import nightfill.domain.run.Run;
 
 /** One request, from the first look to the finished run; the caller holds the run lock. */
@@ -23,6 +24,7 @@ final class Night {
     private final InstalledReports installed;
     private final ClearWay clearWay;
     private final ArrivedFeeds arrived;
+    private final List<Input> neverRun = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     Night(Means means, NightRequest request) {
@@ -62,7 +64,7 @@ final class Night {
         installed.requireSameDatabase();
         installed.requireStanding(finished);
         means.job().buryDead();
-        return new NightOutcome(finished, true, notes);
+        return new NightOutcome(finished, true, neverRun, notes);
     }
 
     private NightOutcome work(Run run, Consumer<Run> begun, StopToken stop) throws IOException {
@@ -74,7 +76,7 @@ final class Night {
             forgetIfNothingHappened(run, problem);
             throw problem;
         }
-        return new NightOutcome(means.runs().get(run.id()), false, notes);
+        return new NightOutcome(means.runs().get(run.id()), false, neverRun, notes);
     }
 
     /** A refused night leaves nothing behind; one that failed is taken up again. */
@@ -92,7 +94,6 @@ final class Night {
     private void notePassedOver() throws IOException {
         new PendingDates(means.files(), means.runs())
                 .before(request.input(), request.date())
-                .forEach(date -> notes.add("%s was never run, but its feeds lie in %s; run it, or use --pending"
-                        .formatted(date, request.input())));
+                .forEach(date -> neverRun.add(new Input(request.input(), date)));
     }
 }

@@ -1,12 +1,14 @@
 package nightfill.application.night;
 
 import java.util.List;
+import nightfill.application.run.Input;
 import nightfill.domain.run.Run;
 
 /**
  * How the run of a date ended well.
  *
  * @param alreadyFinished whether there was nothing left to do
+ * @param neverRun where feeds of earlier dates are that were never run
  * @param notes what people should know, one line each
  */
-public record NightOutcome(Run run, boolean alreadyFinished, List<String> notes) {}
+public record NightOutcome(Run run, boolean alreadyFinished, List<Input> neverRun, List<String> notes) {}

@@ -7,9 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import nightfill.application.feeds.FeedFiles;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
@@ -49,10 +47,7 @@ public final class RunPending {
             dates.add(request.date());
             return dates;
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "%s cannot be read: %s; see to it and run again".formatted(request.input(), FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("%s cannot be read".formatted(request.input()), e);
         }
     }
 }

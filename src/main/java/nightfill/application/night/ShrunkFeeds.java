@@ -2,6 +2,8 @@ package nightfill.application.night;
 
 import java.util.List;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Accept;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -19,12 +21,12 @@ final class ShrunkFeeds {
         this.limits = limits;
     }
 
-    /** @throws Problem (refused) when a limit is passed and the run was not requested to take such feeds */
+    /** @throws Problem (refused) when a limit is passed and nobody accepted it */
     void require(Run run, Shrinkage shrinkage) {
         List<String> passed = shrinkage.beyond(limits);
         if (!passed.isEmpty() && !run.terms().accept(Acceptance.SHRUNK_FEEDS)) {
-            throw Problem.refused("%s; send whole feeds or, if this is right, run again with --accept-shrunk-feeds"
-                    .formatted(String.join(" | ", passed)));
+            throw Problem.refused(
+                    String.join(" | ", passed), Remedy.mend("send whole feeds"), new Accept(Acceptance.SHRUNK_FEEDS));
         }
         passed.forEach(text -> runs.override(run, Acceptance.SHRUNK_FEEDS, text + "; accepted"));
     }

@@ -1,9 +1,9 @@
 package nightfill.application.night;
 
 import java.io.IOException;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.RunLock;
 
@@ -25,7 +25,7 @@ public final class WorkUnderLock {
     /**
      * Takes the lock, works, and lets go of it.
      *
-     * @throws Problem with the exit code of whatever kept the work from being done
+     * @throws Problem of the kind of whatever kept the work from being done
      */
     public <T> T run(NightRequest request, StopToken stop, Work<T> work) {
         try (RunLock.Held held = request.takeOver() ? lock.takeOver() : lock.acquire()) {
@@ -33,10 +33,7 @@ public final class WorkUnderLock {
         } catch (RuntimeException e) {
             throw stop.isBrokenOff() && mayPass(e) ? stopped(request, e) : e;
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "%s cannot be read: %s; see to it and run again".formatted(request.output(), FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("%s cannot be read".formatted(request.output()), e);
         }
     }
 
@@ -57,8 +54,7 @@ public final class WorkUnderLock {
     }
 
     private static Problem stopped(NightRequest request, RuntimeException cause) {
-        return new Problem(
-                Kind.STOPPED, "the night of %s was stopped; run it again to go on".formatted(request.date()), cause);
+        return new Problem(Kind.STOPPED, "the night of %s was stopped".formatted(request.date()), cause, Act.CONTINUE);
     }
 
     private static void requireKept(RunLock.Held held, RuntimeException failure) {

@@ -1,36 +1,72 @@
 package nightfill.application.problem;
 
+import java.io.IOException;
+import java.util.List;
+import nightfill.application.problem.Remedy.Act;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a use case: of what kind it is, and one line for people (what, where, what to do). */
+/** Ends a use case: of what kind it is, what is wrong and where, and remedies, which each driver words. */
 public final class Problem extends RuntimeException {
 
     private final Kind kind;
+    private final transient List<Remedy> remedies;
 
-    public Problem(Kind kind, String message) {
-        this(kind, message, null);
+    public Problem(Kind kind, String what, Remedy... remedies) {
+        this(kind, what, null, remedies);
     }
 
-    public Problem(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
+    /** @param remedies alternatives, the most likely one first */
+    public Problem(Kind kind, String what, @Nullable Throwable cause, Remedy... remedies) {
+        super(what, cause);
         this.kind = kind;
+        this.remedies = List.of(remedies);
     }
 
-    public static Problem refused(String message) {
-        return new Problem(Kind.REFUSED, message);
+    public static Problem failed(String what, Remedy... remedies) {
+        return new Problem(Kind.FAILED, what, remedies);
     }
 
-    public static Problem notReady(String message) {
-        return new Problem(Kind.NOT_READY, message);
+    /** What cannot be done, because of trouble with a file. */
+    public static Problem failed(String what, IOException trouble) {
+        return new Problem(Kind.FAILED, what + ": " + FileTrouble.of(trouble), trouble, Act.FIX_AND_RETRY);
+    }
+
+    public static Problem usage(String what, Remedy... remedies) {
+        return new Problem(Kind.USAGE, what, remedies);
+    }
+
+    public static Problem refused(String what, Remedy... remedies) {
+        return new Problem(Kind.REFUSED, what, remedies);
+    }
+
+    public static Problem busy(String what, Remedy... remedies) {
+        return new Problem(Kind.BUSY, what, remedies);
+    }
+
+    public static Problem notReady(String what, Remedy... remedies) {
+        return new Problem(Kind.NOT_READY, what, remedies);
+    }
+
+    public static Problem unbalanced(String what, Remedy... remedies) {
+        return new Problem(Kind.UNBALANCED, what, remedies);
     }
 
     /** The same problem, of which more is known. */
     public Problem and(String more) {
-        return new Problem(kind, getMessage() + "; " + more, this);
+        return new Problem(kind, what() + "; " + more, this, remedies.toArray(Remedy[]::new));
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** One line: what is wrong and where, without what to do. */
+    public String what() {
+        return String.valueOf(getMessage());
+    }
+
+    public List<Remedy> remedies() {
+        return remedies;
     }
 
     /** What a problem means for whoever runs the use case; a driver makes exit or status codes of it. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.PreviewedSync;
@@ -21,37 +23,45 @@ record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
 
     @Override
     public GuardVerdict judge(PreviewedSync preview) {
-        List<String> faults = new ArrayList<>();
-        tellSource(preview.route(), preview.source().hashes(), faults);
+        List<Problem> faults = new ArrayList<>();
+        addSource(preview.route(), preview.source().hashes(), faults);
         if (faults.isEmpty()) {
-            tellIdentity(preview, faults);
-            tellDestination(preview.route(), preview.destination().hashes(), faults);
+            addIdentity(preview, faults);
+            addDestination(preview.route(), preview.destination().hashes(), faults);
         }
-        return new GuardVerdict("adds-only", faults.isEmpty(), faults.isEmpty() ? "no run is changed" : told(faults));
+        if (!faults.isEmpty()) {
+            throw faults.size() == 1 ? faults.get(0) : faults.get(0).and("%d faults in all".formatted(faults.size()));
+        }
+        return new GuardVerdict("adds-only", "no run is changed");
     }
 
-    private void tellSource(SyncRoute route, Map<String, String> files, List<String> faults) {
+    private void addSource(SyncRoute route, Map<String, String> files, List<Problem> faults) {
         expected.forEach((path, sha256) -> {
             if (!sha256.equals(files.get(path))) {
-                faults.add("%s is missing or was altered; put back the file with SHA-256 %s"
-                        .formatted(route.source().resolve(path), sha256));
+                faults.add(Problem.refused(
+                        "%s is missing or was altered".formatted(route.source().resolve(path)),
+                        Remedy.mend("put back the file with SHA-256 " + sha256)));
             }
         });
         files.keySet().stream()
                 .filter(path -> !path.equals(ReportFolder.IDENTITY) && !expected.containsKey(path))
-                .forEach(path -> faults.add("%s belongs to no run, or is not listed in its manifest; remove it"
-                        .formatted(route.source().resolve(path))));
+                .forEach(path -> faults.add(Problem.refused(
+                        "%s belongs to no run, or is not listed in its manifest"
+                                .formatted(route.source().resolve(path)),
+                        Remedy.mend("remove it"))));
     }
 
-    private static void tellIdentity(PreviewedSync preview, List<String> faults) {
+    private static void addIdentity(PreviewedSync preview, List<Problem> faults) {
         String theirs = preview.destination().hashes().get(ReportFolder.IDENTITY);
         if (theirs != null && !theirs.equals(preview.source().hashes().get(ReportFolder.IDENTITY))) {
-            faults.add("%s holds the reports of another database; name the right directory"
-                    .formatted(preview.route().destination()));
+            faults.add(Problem.refused(
+                    "%s has the reports of another database"
+                            .formatted(preview.route().destination()),
+                    Remedy.mend("name the right directory")));
         }
     }
 
-    private void tellDestination(SyncRoute route, Map<String, String> files, List<String> faults) {
+    private void addDestination(SyncRoute route, Map<String, String> files, List<Problem> faults) {
         files.forEach((path, sha256) -> {
             String right = expected.get(path);
             if (right == null && !path.equals(ReportFolder.IDENTITY)) {
@@ -65,17 +75,15 @@ record AddsOnly(SortedMap<String, String> expected) implements SyncGuard {
                 .forEach(path -> faults.add(differs(route, path, "is missing", "put it back as it was published")));
     }
 
-    private static String differs(SyncRoute route, String path, String how, String remedy) {
+    private static Problem differs(SyncRoute route, String path, String how, String remedy) {
         int name = path.lastIndexOf('/') + 1;
-        return "%s differs from the run as it was published: %s %s; %s, for nothing that stands there is ever changed"
-                .formatted(route.destination().resolve(path.substring(0, name)), path.substring(name), how, remedy);
+        return Problem.refused(
+                "%s differs from the run as it was published: %s %s"
+                        .formatted(route.destination().resolve(path.substring(0, name)), path.substring(name), how),
+                Remedy.mend(remedy + ", for nothing that is there is ever changed"));
     }
 
     private static String manifestBeside(String path) {
         return path.substring(0, path.lastIndexOf('/') + 1) + Manifest.NAME;
-    }
-
-    private static String told(List<String> faults) {
-        return faults.get(0) + (faults.size() == 1 ? "" : " (and %d more)".formatted(faults.size() - 1));
     }
 }

@@ -1,6 +1,8 @@
 package nightfill.application.publish;
 
 import java.util.List;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncGuard;
@@ -18,11 +20,13 @@ record DeletesOnly(Limit limit, long files) implements SyncGuard {
     public GuardVerdict judge(PreviewedSync preview) {
         List<SyncAction> plan = preview.plan();
         if (!plan.stream().allMatch(SyncAction.Delete.class::isInstance)) {
-            return new GuardVerdict("prune", false, "files came into OUTPUT meanwhile; prune again");
+            throw Problem.refused("files came into OUTPUT meanwhile", Act.RETRY);
         }
-        String told = "%d of the %d files in %s would be deleted, --max-delete is %s"
+        String told = "%d of the %d files in %s would be deleted, the limit is %s"
                 .formatted(plan.size(), files, preview.route().destination(), limit);
-        boolean passed = limit.allows(plan.size(), files);
-        return new GuardVerdict("prune", passed, passed ? told : told + "; raise it if that is right");
+        if (!limit.allows(plan.size(), files)) {
+            throw Problem.refused(told, Act.RAISE_DELETE_LIMIT);
+        }
+        return new GuardVerdict("prune", told);
     }
 }

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.RunNight;
 import nightfill.application.night.RunPending;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
+import nightfill.application.problem.Remedy.Then;
 import nightfill.application.problem.StopToken;
 import nightfill.application.restore.RunAfterRestore;
 import nightfill.domain.run.Run;
@@ -42,7 +46,7 @@ public final class DeliverNights {
     /**
      * Runs the nights first, whatever is wrong with the directories.
      *
-     * @throws Problem with the exit code of what kept a night from being finished, or else a run from being published
+     * @throws Problem of the kind of what kept a night from being finished, or else a run from being published
      */
     public void run(Delivery delivery, Listener listener, StopToken stop) {
         NightRequest night = delivery.night();
@@ -104,7 +108,7 @@ public final class DeliverNights {
                 try {
                     publish();
                 } catch (Problem problem) {
-                    listener.note(String.valueOf(problem.getMessage()));
+                    listener.problem(problem);
                     nights.addSuppressed(problem);
                 }
             }
@@ -120,7 +124,7 @@ public final class DeliverNights {
                     problems.add(owed(last, directory, problem));
                 }
             }
-            problems.stream().skip(1).forEach(problem -> listener.note(String.valueOf(problem.getMessage())));
+            problems.stream().skip(1).forEach(listener::problem);
             if (!problems.isEmpty()) {
                 throw problems.get(0);
             }
@@ -137,9 +141,11 @@ public final class DeliverNights {
     private static Problem owed(Run last, Path directory, Problem problem) {
         return new Problem(
                 problem.kind(),
-                "%s is finished; its reports are owed to %s: %s; the next run or nightfill publish makes up for it"
-                        .formatted(last.title(), directory, problem.getMessage()),
-                problem);
+                "%s is finished; its reports are owed to %s: %s".formatted(last.title(), directory, problem.what()),
+                problem,
+                Stream.concat(problem.remedies().stream(), Stream.of(new Then(Act.PUBLISH)))
+                        .distinct()
+                        .toArray(Remedy[]::new));
     }
 
     /** Hears what has come about. */
@@ -150,5 +156,8 @@ public final class DeliverNights {
         void published(Published published);
 
         void note(String note);
+
+        /** What kept runs from being published, beside what ends the delivery. */
+        void problem(Problem problem);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
@@ -50,10 +50,7 @@ public final class PruneDirectory {
         try {
             return new Pruning(folders.at(output), directory).prune(limit, stop);
         } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.FAILED,
-                    "%s cannot be pruned: %s; see to it and prune again".formatted(directory, FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("%s cannot be pruned".formatted(directory), e);
         }
     }
 
@@ -123,11 +120,12 @@ public final class PruneDirectory {
             Optional<String> owner = folders.at(directory).databaseId();
             if (!owner.equals(Optional.of(runs.databaseId()))) {
                 throw Problem.refused(
-                        "%s is not a publish directory of this database, so that nothing is deleted there: it %s; name the right one"
+                        "%s is not a publish directory of this database, so nothing is deleted there: it %s"
                                 .formatted(
                                         directory,
                                         owner.map("belongs to database "::concat)
-                                                .orElse("holds no " + ReportFolder.IDENTITY)));
+                                                .orElse("has no " + ReportFolder.IDENTITY)),
+                        Remedy.mend("name the right one"));
             }
         }
     }

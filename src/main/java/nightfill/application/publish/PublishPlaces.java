@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.sync.SyncFiles;
 import nightfill.application.sync.SyncRoute;
 
@@ -37,7 +38,8 @@ public final class PublishPlaces {
     private void requireApart(Path directory, Path other) {
         if (!isApart(directory, other)) {
             throw Problem.refused(
-                    "%s and %s overlap; name a directory of its own to publish in".formatted(directory, other));
+                    "%s and %s overlap".formatted(directory, other),
+                    Remedy.mend("name a directory of its own to publish in"));
         }
     }
 

@@ -13,6 +13,9 @@ import nightfill.application.night.Progress;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
+import nightfill.application.problem.Remedy.Then;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
@@ -76,7 +79,7 @@ public final class PublishRuns {
 
     /** In the words of a publication rather than of a sync. */
     private static Problem failed(IOException e) {
-        return new Problem(Kind.FAILED, FileTrouble.of(e), e);
+        return new Problem(Kind.FAILED, FileTrouble.of(e), e, Remedy.mend("fix this"), new Then(Act.PUBLISH));
     }
 
     /** One directory, from the first look to the last note. */
@@ -128,9 +131,10 @@ public final class PublishRuns {
         /** What may come back, as what was not mounted does, is no reason to wake anybody yet. */
         private void requireAlive() {
             if (!tree.canBeDirectory(directory)) {
-                throw new Problem(
-                        Kind.FAILED,
-                        "%s is not a directory; mount it, or remove what is in its place".formatted(directory));
+                throw Problem.failed(
+                        "%s is not a directory".formatted(directory),
+                        Remedy.mend("mount it"),
+                        Remedy.mend("remove what is in its place"));
             }
         }
 
@@ -159,9 +163,8 @@ public final class PublishRuns {
             if (lost.isEmpty()) {
                 return List.of();
             }
-            return List.of(
-                    "not published, for they do not stand in %s any more: %d of the finished runs, the first of them %s"
-                            .formatted(output.place(), lost.size(), lost.get(0).title()));
+            return List.of("not published, for they are no longer in %s: %d of the finished runs, the first of them %s"
+                    .formatted(output.place(), lost.size(), lost.get(0).title()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
@@ -36,13 +37,15 @@ record KeptFeeds(FeedFiles files, FeedReader reader) {
     private void requireKept(Run run, AcceptedFeed feed, Path kept) throws IOException {
         try {
             if (!files.sha256(kept).equals(feed.sha256())) {
-                throw Problem.refused("%s is not the feed that %s accepted; put back the one with SHA-256 %s"
-                        .formatted(kept, run.title(), feed.sha256()));
+                throw lost("%s is not the feed that %s accepted".formatted(kept, run.title()), feed);
             }
         } catch (NoSuchFileException e) {
-            throw Problem.refused("%s is gone, so that %s cannot be replayed; put back the feed with SHA-256 %s"
-                    .formatted(kept, run.title(), feed.sha256()));
+            throw lost("%s is gone, so %s cannot be replayed".formatted(kept, run.title()), feed);
         }
+    }
+
+    private static Problem lost(String what, AcceptedFeed feed) {
+        return Problem.refused(what, Remedy.mend("put back the feed with SHA-256 " + feed.sha256()));
     }
 
     private List<FeedRow> rows(Path file, Feed feed) throws IOException {

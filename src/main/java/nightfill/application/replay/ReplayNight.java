@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import nightfill.application.audit.SideBySide;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.feeds.FeedReader;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.replay.PastNights.Effect;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder;
@@ -64,9 +64,8 @@ public final class ReplayNight {
 
     private Run finished(LocalDate date) {
         return runs.finished(date)
-                .orElseThrow(() ->
-                        Problem.refused("%s is not finished, so that there is nothing to replay; see nightfill status"
-                                .formatted(date)));
+                .orElseThrow(() -> Problem.refused(
+                        "%s is not finished, so there is nothing to replay".formatted(date), Act.SHOW_STATUS));
     }
 
     private Replayed replay(Run run, ReportFolder folder) {
@@ -96,18 +95,16 @@ public final class ReplayNight {
             requireReports(run, folder);
             return kept.read(run, runs.accepted(run));
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "what is kept of %s cannot be read: %s; see to it and replay again"
-                            .formatted(run.title(), FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("what is kept of %s cannot be read".formatted(run.title()), e);
         }
     }
 
     private static void requireReports(Run run, ReportFolder folder) throws IOException {
         if (folder.manifestSha256(run).isEmpty()) {
-            throw Problem.refused("%s: the reports of %s are missing; put them back, or name the right --output"
-                    .formatted(folder.directory(run), run.title()));
+            throw Problem.refused(
+                    "%s: the reports of %s are missing".formatted(folder.directory(run), run.title()),
+                    Remedy.mend("put them back"),
+                    Act.NAME_OUTPUT);
         }
     }
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.run.Runs;
 import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.run.Run;
 
-/** Holds what stands in OUTPUT against what the database knows of it. */
+/** Compares what is in OUTPUT with what the database knows of it. */
 public final class InstalledReports {
 
     private final Runs runs;
@@ -32,14 +34,16 @@ public final class InstalledReports {
         for (Report report : new Report[] {Report.UNALLOCATED, Report.STOCK}) {
             Optional<String> known = runs.report(finished, report.fileName()).map(ReportFile::sha256);
             if (!folder.sha256(finished, report).equals(known)) {
-                throw Problem.refused("%s is missing or was altered; put back the file with SHA-256 %s"
-                        .formatted(folder.directory(finished).resolve(report.fileName()), known.orElse("?")));
+                throw Problem.refused(
+                        "%s is missing or was altered"
+                                .formatted(folder.directory(finished).resolve(report.fileName())),
+                        Remedy.mend("put back the file with SHA-256 " + known.orElse("?")));
             }
         }
         if (!folder.hasSummary(finished)) {
             throw Problem.refused(
-                    "%s: its summary.json is missing or was altered; put back the one that MANIFEST.sha256 lists"
-                            .formatted(folder.directory(finished)));
+                    "%s: its summary.json is missing or was altered".formatted(folder.directory(finished)),
+                    Remedy.mend("put back the one that MANIFEST.sha256 lists"));
         }
     }
 
@@ -51,11 +55,14 @@ public final class InstalledReports {
     public void requireStanding(Run finished) throws IOException {
         Optional<String> standing = folder.manifestSha256(finished);
         if (!standing.equals(Optional.ofNullable(finished.manifestSha256()))) {
-            throw Problem.refused("%s: the reports of %s are %s; put them back, or name the right --output"
-                    .formatted(
-                            folder.directory(finished),
-                            finished.title(),
-                            standing.isEmpty() ? "missing" : "not those that the database knows"));
+            throw Problem.refused(
+                    "%s: the reports of %s are %s"
+                            .formatted(
+                                    folder.directory(finished),
+                                    finished.title(),
+                                    standing.isEmpty() ? "missing" : "not those that the database knows"),
+                    Remedy.mend("put them back"),
+                    Act.NAME_OUTPUT);
         }
     }
 
@@ -75,20 +82,23 @@ public final class InstalledReports {
         for (String directory : folder.standing()) {
             if (!known.contains(directory)) {
                 throw Problem.refused(
-                        "%s stands there, but this database does not know that run; if it was restored from an older backup, order --after-restore to run again what it does not know; else name the right database by NIGHTFILL_DB_URL, or the right --output"
-                                .formatted(folder.place().resolve(directory)));
+                        "%s exists, but this database does not know that run"
+                                .formatted(folder.place().resolve(directory)),
+                        Act.RUN_AFTER_RESTORE,
+                        Act.NAME_DATABASE,
+                        Act.NAME_OUTPUT);
             }
         }
     }
 
-    /** Whether what stands in the place of a run that is not finished, if anything, is its own. */
+    /** Whether what is in the place of a run that is not finished, if anything, is its own. */
     private boolean isOf(Run unfinished) throws IOException {
         Optional<Shown> shown = folder.shown(unfinished.directory());
         return shown.isPresent() && RunsInOutput.isOf(shown.get(), unfinished, runs);
     }
 
     /**
-     * Requires that a run has no reports yet, for a night is finished when they stand in OUTPUT.
+     * Requires that a run has no reports yet, for a night is finished when they are in OUTPUT.
      *
      * @throws Problem (refused) when this database's OUTPUT shows them
      */
@@ -96,8 +106,8 @@ public final class InstalledReports {
         boolean own = folder.databaseId().filter(runs.databaseId()::equals).isPresent();
         if (own && folder.manifestSha256(unfinished).isPresent()) {
             throw Problem.refused(
-                    "%s: the reports of %s stand there already; run it again to finish it (with --after-restore, if the database was restored from a backup), then order --correction if its feeds were wrong"
-                            .formatted(folder.directory(unfinished), unfinished.title()));
+                    "%s: the reports of %s exist already".formatted(folder.directory(unfinished), unfinished.title()),
+                    Act.FINISH_THEN_CORRECT);
         }
     }
 
@@ -110,20 +120,25 @@ public final class InstalledReports {
         Optional<String> owner = folder.databaseId();
         if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
             throw Problem.refused(
-                    "the reports in %s come from database %s, this one is %s; name the right --output or publish directory, or the right database by NIGHTFILL_DB_URL; where that is lost, restore a backup of it and order --after-restore"
-                            .formatted(folder.place(), owner.get(), runs.databaseId()));
+                    "the reports in %s come from database %s, this one is %s"
+                            .formatted(folder.place(), owner.get(), runs.databaseId()),
+                    Act.NAME_OUTPUT,
+                    Remedy.mend("another publish directory"),
+                    Act.NAME_DATABASE,
+                    Act.RESTORE_BACKUP);
         }
     }
 
     /**
-     * Requires the reports of the run that was finished last, and tells that one.
+     * Requires the reports of the run that was finished last, and returns that one.
      *
      * @param finished runs, in the order in which they were run
      * @throws Problem (refused) when they are missing or were altered, or no run is finished yet
      */
     public Run requireLast(List<Run> finished) throws IOException {
         if (finished.isEmpty()) {
-            throw Problem.refused("no run is finished yet, so that there is nothing to publish; run a night first");
+            throw Problem.refused(
+                    "no run is finished yet, so there is nothing to publish", Remedy.mend("run a night first"));
         }
         Run last = finished.get(finished.size() - 1);
         requireStanding(last);

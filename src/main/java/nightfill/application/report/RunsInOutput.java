@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
@@ -23,7 +25,7 @@ public final class RunsInOutput {
     private final ReportFolder folder;
     private final List<Shown> unknown = new ArrayList<>();
 
-    /** @throws Problem (refused) when one of them cannot tell of itself */
+    /** @throws Problem (refused) when the summary of one of them cannot be trusted */
     public RunsInOutput(Runs runs, ReportFolder folder) throws IOException {
         this.runs = runs;
         this.folder = folder;
@@ -58,10 +60,12 @@ public final class RunsInOutput {
                         .filter(shown -> buildsOn(shown.summary(), last))
                         .findFirst())
                 .orElseThrow(() -> Problem.refused(
-                        "%s stands there, but no chain of runs leads to it from %s, the last that this database knows; put back the reports in between, or name the right --output"
+                        "%s exists, but no chain of runs leads to it from %s, the last that this database knows"
                                 .formatted(
                                         folder.place().resolve(first.summary().directory()),
-                                        last == null ? "none" : last.title())));
+                                        last == null ? "none" : last.title()),
+                        Remedy.mend("put back the reports in between"),
+                        Act.NAME_OUTPUT));
     }
 
     /** Whether it is of a run's number, builds on what that builds on, and has taken in the same feeds. */
@@ -93,7 +97,8 @@ public final class RunsInOutput {
 
     private Problem illegible(String directory) {
         return Problem.refused(
-                "%s: its summary.json is missing or was altered; put back the one that MANIFEST.sha256 lists"
-                        .formatted(folder.place().resolve(directory)));
+                "%s: its summary.json is missing or was altered"
+                        .formatted(folder.place().resolve(directory)),
+                Remedy.mend("put back the one that MANIFEST.sha256 lists"));
     }
 }

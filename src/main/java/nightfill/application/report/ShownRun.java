@@ -3,9 +3,7 @@ package nightfill.application.report;
 import java.io.IOException;
 import java.util.Optional;
 import nightfill.application.figures.Summary;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.domain.run.Run;
 
@@ -23,10 +21,7 @@ public final class ShownRun {
         try {
             return run.terms().afterRestore() ? folder.shown(run.directory()).map(Shown::summary) : Optional.empty();
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "%s cannot be read: %s; see to it and run again".formatted(folder.place(), FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("%s cannot be read".formatted(folder.place()), e);
         }
     }
 }

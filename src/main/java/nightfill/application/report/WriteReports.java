@@ -13,9 +13,8 @@ import nightfill.application.figures.NightPage;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.ReportWriter.Written;
@@ -45,11 +44,7 @@ public final class WriteReports {
         try {
             finish(run, folder);
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "the reports cannot be written to %s: %s; see to it and run again"
-                            .formatted(folder.directory(run), FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("the reports cannot be written to %s".formatted(folder.directory(run)), e);
         }
     }
 
@@ -98,9 +93,8 @@ public final class WriteReports {
         List<ControlTotal> differences = controls.differences();
         if (!differences.isEmpty()) {
             ControlTotal first = differences.get(0);
-            throw new Problem(
-                    Kind.UNBALANCED,
-                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); nothing is published; call support, do not run it again"
+            throw Problem.unbalanced(
+                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); nothing is published"
                             .formatted(
                                     run.title(),
                                     first.name(),
@@ -108,7 +102,8 @@ public final class WriteReports {
                                     first.actual(),
                                     differences.size(),
                                     controls.checks().size(),
-                                    draft.place().resolve(Report.CONTROL_TOTALS.fileName())));
+                                    draft.place().resolve(Report.CONTROL_TOTALS.fileName())),
+                    Act.CALL_SUPPORT);
         }
     }
 

@@ -92,8 +92,9 @@ public final class NightAfterRestore {
 
     private void abandon(Run unfinished) {
         new Rollback(work.runs(), work.ledger()).of(unfinished);
-        notes.add("%s, which the restored database had unfinished, was abandoned, for OUTPUT shows that others were run"
-                .formatted(unfinished.title()));
+        notes.add(
+                "%s, which was unfinished in the restored database, was abandoned, because OUTPUT shows that others were run"
+                        .formatted(unfinished.title()));
     }
 
     private NightOutcome work(Run run, Shown shown, Consumer<Run> begun, StopToken stop) throws IOException {
@@ -109,8 +110,8 @@ public final class NightAfterRestore {
         }
         notes.add((run.terms().afterRestore() ? "%s was run again after a restore" : "%s was finished")
                         .formatted(run.title())
-                + ", and its reports stand as they stood");
-        return new NightOutcome(work.runs().get(run.id()), false, notes);
+                + ", and its reports are as they were");
+        return new NightOutcome(work.runs().get(run.id()), false, List.of(), notes);
     }
 
     /** Leaves the data as the restore left them; files are those of the run that stands. */

@@ -2,6 +2,7 @@ package nightfill.application.run;
 
 import java.util.Optional;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.Executions.Execution;
 
 /** Asks the night that is under way to stop at its next commit. */
@@ -22,10 +23,10 @@ public final class StopRun {
      */
     public Execution stop(Optional<Long> id) {
         if (!lock.isOwned()) {
-            throw Problem.refused("no night is under way, so that there is nothing to stop; see nightfill status");
+            throw Problem.refused("no night is under way, so there is nothing to stop", Act.SHOW_STATUS);
         }
         return executions
                 .requestStop(id)
-                .orElseThrow(() -> Problem.refused("no such execution is under way; see nightfill status"));
+                .orElseThrow(() -> Problem.refused("no such execution is under way", Act.SHOW_STATUS));
     }
 }

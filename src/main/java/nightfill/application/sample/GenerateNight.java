@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 import nightfill.application.sample.FeedWriter.FeedText;
 import nightfill.domain.feed.Feed;
 
@@ -37,13 +37,15 @@ public final class GenerateNight {
 
     private static void requireLines(long lines) {
         if (lines < 1 || lines > Integer.MAX_VALUE) {
-            throw new Problem(Kind.USAGE, "generate: %d lines; ask for 1 to %d".formatted(lines, Integer.MAX_VALUE));
+            throw Problem.usage(
+                    "%d lines cannot be generated".formatted(lines),
+                    Remedy.mend("ask for 1 to %d".formatted(Integer.MAX_VALUE)));
         }
     }
 
     private static void requireBusinessDate(LocalDate date) {
         if (date.getYear() < 2000 || date.getYear() > 2199) {
-            throw new Problem(Kind.USAGE, "generate: date %s; it must lie in 2000 to 2199".formatted(date));
+            throw Problem.usage("%s is not a date from 2000-01-01 to 2199-12-31".formatted(date));
         }
     }
 }

@@ -1,8 +1,8 @@
 package nightfill.application.sync;
 
 /**
- * What a guard found.
+ * What a guard found that lets a sync pass.
  *
- * @param told one line for people: where it failed, what is wrong, where, and what to do
+ * @param told one line for people
  */
-public record GuardVerdict(String name, boolean passed, String told) {}
+public record GuardVerdict(String name, String told) {}

@@ -1,9 +1,12 @@
 package nightfill.application.sync;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.sync.SyncPlan;
 import nightfill.domain.words.Limit;
 
@@ -22,50 +25,44 @@ final class SyncGuards {
     }
 
     void requireApart(boolean apart) {
-        String told = apart
-                ? "neither directory lies in the other"
-                : "%s and %s overlap; name directories of which neither lies in the other"
-                        .formatted(request.route().source(), request.route().destination());
-        require(new GuardVerdict("apart", apart, told));
+        if (!apart) {
+            throw Problem.refused(
+                    "%s and %s overlap"
+                            .formatted(request.route().source(), request.route().destination()),
+                    Remedy.mend("name directories of which neither lies in the other"));
+        }
+        verdicts.add(new GuardVerdict("apart", "neither directory lies in the other"));
     }
 
     Tree requireFiles(Optional<Tree> source) {
-        int files = source.map(tree -> tree.files().size()).orElse(0);
-        boolean passed = source.isPresent() && (files > 0 || request.limits().allowEmptySource());
-        require(new GuardVerdict("source", passed, passed ? files + " files" : sourceTrouble(source.isPresent())));
-        return source.orElse(Tree.EMPTY);
-    }
-
-    private String sourceTrouble(boolean present) {
-        return (present
-                        ? "%s holds no file; mount or fill it, or order --allow-empty-source if it is empty on purpose"
-                        : "%s is not a directory; mount it, or name the right source")
-                .formatted(request.route().source());
+        Path place = request.route().source();
+        Tree files = source.orElseThrow(() -> Problem.refused(
+                "%s is not a directory".formatted(place),
+                Remedy.mend("mount it"),
+                Remedy.mend("name the right source")));
+        if (files.files().isEmpty() && !request.limits().allowEmptySource()) {
+            throw Problem.refused(
+                    "%s has no file".formatted(place), Remedy.mend("mount or fill it"), Act.ALLOW_EMPTY_SOURCE);
+        }
+        verdicts.add(new GuardVerdict("source", files.files().size() + " files"));
+        return files;
     }
 
     /** The request's own guards come first: they know what is special about its files. */
     void requirePlan(PreviewedSync preview, SyncPlan plan) {
         for (SyncGuard guard : request.guards()) {
-            require(guard.judge(preview));
+            verdicts.add(guard.judge(preview));
         }
-        require(deletes(plan.deletions().size(), preview.destination().files().size()));
+        requireFew(plan.deletions().size(), preview.destination().files().size());
     }
 
-    private GuardVerdict deletes(int deleted, int files) {
+    private void requireFew(int deleted, int files) {
         Limit limit = request.limits().maxDelete();
-        boolean passed = limit.allows(deleted, files);
-        String told = "%d of the %d files in %s would be deleted, --max-delete is %s"
+        String told = "%d of the %d files in %s would be deleted, the limit is %s"
                 .formatted(deleted, files, request.route().destination(), limit);
-        return new GuardVerdict(
-                "max-delete",
-                passed,
-                passed ? told : told + "; look at the plan with --dry-run, and raise --max-delete if it is right");
-    }
-
-    private void require(GuardVerdict verdict) {
-        verdicts.add(verdict);
-        if (!verdict.passed()) {
-            throw Problem.refused(verdict.told());
+        if (!limit.allows(deleted, files)) {
+            throw Problem.refused(told, Act.PREVIEW_SYNC, Act.RAISE_DELETE_LIMIT);
         }
+        verdicts.add(new GuardVerdict("max-delete", told));
     }
 }

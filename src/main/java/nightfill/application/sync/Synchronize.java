@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles.DestinationLock;
 import nightfill.domain.sync.SyncAction;
@@ -79,7 +77,7 @@ public final class Synchronize {
     /** The failure is told first, and whether it could be recorded only to whoever looks into the log. */
     private Problem recorded(PlannedSync carriedOut, Problem failure) {
         try {
-            write(carriedOut, failure.getMessage());
+            write(carriedOut, failure.what());
         } catch (IOException | Problem e) {
             failure.addSuppressed(e);
         }
@@ -91,11 +89,10 @@ public final class Synchronize {
     }
 
     private static Problem failed(SyncRequest request, IOException e) {
-        return new Problem(
-                Kind.FAILED,
-                "%s could not be made equal to %s: %s; mend that, and sync again"
+        return Problem.failed(
+                "%s could not be made equal to %s"
                         .formatted(
-                                request.route().destination(), request.route().source(), FileTrouble.of(e)),
+                                request.route().destination(), request.route().source()),
                 e);
     }
 }

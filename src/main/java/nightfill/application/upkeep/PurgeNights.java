@@ -3,9 +3,7 @@ package nightfill.application.upkeep;
 import java.io.IOException;
 import java.time.LocalDate;
 import nightfill.application.feeds.FeedFiles;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
@@ -35,10 +33,7 @@ public final class PurgeNights {
         try {
             return new Purged(removed, logs.removeBefore(day), feeds ? forgetFeeds(day) : 0);
         } catch (IOException e) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "not all could be removed: %s; see to it and purge again".formatted(FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("not all could be removed", e);
         }
     }
 

@@ -3,8 +3,8 @@ package nightfill.application.verify;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SortedMap;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Manifest;
 
@@ -26,16 +26,12 @@ public final class VerifyDirectory {
      */
     public Verdict verify(Path named) {
         Path directory = tree.directory(named)
-                .orElseThrow(() -> new Problem(
-                        Problem.Kind.USAGE,
-                        "%s is not a directory; name the one that is to be verified".formatted(named)));
+                .orElseThrow(() -> Problem.usage(
+                        "%s is not a directory".formatted(named), Remedy.mend("name the one that is to be verified")));
         try {
             return verdict(directory, tree.list(directory));
         } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.FAILED,
-                    "%s cannot be listed: %s; see to it and verify again".formatted(directory, FileTrouble.of(e)),
-                    e);
+            throw Problem.failed("%s cannot be listed".formatted(directory), e);
         }
     }
 

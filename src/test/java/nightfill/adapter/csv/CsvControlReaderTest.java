@@ -1,5 +1,7 @@
 package nightfill.adapter.csv;
 
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import org.junit.jupiter.api.Test;
@@ -121,10 +121,8 @@ class CsvControlReaderTest {
     }
 
     private void assertRefused(String text, int line, String reason) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
-                .hasMessage("control.csv, line %d: %s; send a correct control file, or none".formatted(line, reason));
+        assertThat(said(refused(() -> read(text))))
+                .isEqualTo("control.csv, line %d: %s; send a correct control file, or none".formatted(line, reason));
     }
 
     private List<ControlEntry> read(String text) throws IOException {

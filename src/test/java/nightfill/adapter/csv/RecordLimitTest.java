@@ -1,13 +1,13 @@
 package nightfill.adapter.csv;
 
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
@@ -42,9 +42,8 @@ class RecordLimitTest {
     void one_byte_more_is_refused(String end) {
         String record = "a,A,1," + "x".repeat(MIB - 7) + "é";
         assertThat(record.length()).isEqualTo(MIB);
-        assertThatThrownBy(() -> new FeedFiles(directory).read(Feed.ORDER_LINES, HEADER + record + end))
-                .isInstanceOf(Problem.class)
-                .hasMessage("order_lines.csv, line 2: the record is longer than 1 MiB; shorten it");
+        assertThat(said(refused(() -> new FeedFiles(directory).read(Feed.ORDER_LINES, HEADER + record + end))))
+                .isEqualTo("order_lines.csv, line 2: the record is longer than 1 MiB; shorten it");
     }
 
     @Test
@@ -108,9 +107,8 @@ class RecordLimitTest {
                 offset ->
                         offset < start.length ? start[(int) offset] : row[(int) ((offset - start.length) % row.length)],
                 offset -> Integer.MAX_VALUE));
-        assertThatThrownBy(() -> readAll(channel))
-                .isInstanceOf(Problem.class)
-                .hasMessageEndingWith("the record is longer than 1 MiB; close the quote opened on line 2");
+        assertThat(said(refused(() -> readAll(channel))))
+                .endsWith("the record is longer than 1 MiB; close the quote opened on line 2");
         assertThat(channel.bytesRead).isLessThan(MIB + 200_000);
     }
 
@@ -122,9 +120,7 @@ class RecordLimitTest {
     }
 
     private static void assertRefusedSoon(CountingChannel channel, String message) {
-        assertThatThrownBy(() -> readAll(channel))
-                .isInstanceOf(Problem.class)
-                .hasMessage("order_lines.csv, " + message);
+        assertThat(said(refused(() -> readAll(channel)))).isEqualTo("order_lines.csv, " + message);
         assertThat(channel.bytesRead).isLessThan(MIB + 200_000);
     }
 

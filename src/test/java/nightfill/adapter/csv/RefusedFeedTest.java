@@ -1,5 +1,7 @@
 package nightfill.adapter.csv;
 
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
 import org.junit.jupiter.api.Test;
@@ -169,10 +170,8 @@ class RefusedFeedTest {
     }
 
     private void assertRefused(byte[] bytes, int line, String reason) {
-        assertThatThrownBy(() -> FeedFiles.read(write(bytes), Feed.ORDER_LINES, Position.START))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
-                .hasMessage("order_lines.csv, line %d: %s".formatted(line, reason));
+        assertThat(said(refused(() -> FeedFiles.read(write(bytes), Feed.ORDER_LINES, Position.START))))
+                .isEqualTo("order_lines.csv, line %d: %s".formatted(line, reason));
     }
 
     private Path write(byte[] bytes) throws IOException {

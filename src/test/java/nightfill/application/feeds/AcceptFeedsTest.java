@@ -1,7 +1,7 @@
 package nightfill.application.feeds;
 
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.util.Set;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Problems;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.FakeRuns;
 import nightfill.application.run.Input;
@@ -79,7 +80,7 @@ class AcceptFeedsTest {
         assertProblem(
                 () -> acceptFeeds.inspect(INPUT),
                 Kind.NOT_READY,
-                INPUT.file(name) + " is not there yet; send it, or name the right --input and --date");
+                INPUT.file(name) + " is not there yet; send it, NAME_INPUT");
     }
 
     @ParameterizedTest
@@ -89,8 +90,8 @@ class AcceptFeedsTest {
         assertProblem(
                 () -> acceptFeeds.inspect(INPUT),
                 Kind.NOT_READY,
-                INPUT.file(name) + ": its last record has no line end and may be torn; send the whole file, or vouch"
-                        + " for its hash in control.csv");
+                INPUT.file(name) + ": its last record has no line end and may be torn; send the whole file,"
+                        + " vouch for its hash in control.csv");
     }
 
     @Test
@@ -144,7 +145,7 @@ class AcceptFeedsTest {
         assertProblem(
                 () -> acceptFeeds.inspect(INPUT),
                 Kind.REFUSED,
-                INPUT.file("order_lines.csv") + ": control.csv does not name it; add its row, or remove the file");
+                INPUT.file("order_lines.csv") + ": control.csv does not name it; add its row, remove the file");
     }
 
     @Test
@@ -178,7 +179,7 @@ class AcceptFeedsTest {
         assertProblem(
                 () -> acceptFeeds.complete(RUN, delivery),
                 Kind.NOT_READY,
-                "the feeds in %s changed while they were accepted; run again when they are complete"
+                "the feeds in %s changed while they were being accepted; run again when they are complete"
                         .formatted(INPUT.path()));
     }
 
@@ -219,7 +220,7 @@ class AcceptFeedsTest {
                 () -> acceptFeeds.complete(RUN, delivery),
                 Kind.REFUSED,
                 INPUT.file("order_lines.csv") + " equals that of 2026-11-19 run 1, byte for byte; send that of"
-                        + " 2026-11-20, or order --accept-same-feed");
+                        + " 2026-11-20, Accept[guard=SAME_FEED]");
     }
 
     @Test
@@ -285,9 +286,6 @@ class AcceptFeedsTest {
     }
 
     private static void assertProblem(ThrowingCallable work, Kind kind, String message) {
-        assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind))
-                .hasMessageContaining(message);
+        assertThat(said(Problems.of(kind, work))).contains(message);
     }
 }

@@ -1,13 +1,12 @@
 package nightfill.application.feeds;
 
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -28,15 +27,15 @@ class FeedChecksTest {
     void too_many_rejects_are_refused_with_numbers_and_advice() {
         assertRefused(
                 () -> FeedChecks.check(counts(100, 21), accepted(100L), ""),
-                "batches.csv: 21 of 100 rows are rejected, more than allowed (2 %, or 20 where that is more); mend"
-                        + " the feed, or raise --max-rejects");
+                "batches.csv: 21 of 100 rows are rejected, more than allowed (2 %, or 20 where that is more);"
+                        + " correct the feed, RAISE_REJECT_LIMIT");
     }
 
     @Test
     void the_limit_that_was_ordered_counts() {
         assertRefused(
                 () -> FeedChecks.check(counts(100, 1), accepted(100L), "0"),
-                "batches.csv: 1 of 100 rows are rejected, more than allowed (0); mend the feed, or raise --max-rejects");
+                "batches.csv: 1 of 100 rows are rejected, more than allowed (0); correct the feed, RAISE_REJECT_LIMIT");
         assertThatCode(() -> FeedChecks.check(counts(100, 100), accepted(100L), "100%"))
                 .doesNotThrowAnyException();
     }
@@ -45,14 +44,11 @@ class FeedChecksTest {
     void other_rows_than_promised_are_refused() {
         assertRefused(
                 () -> FeedChecks.check(counts(100, 0), accepted(101L), ""),
-                "batches.csv has 100 rows, but control.csv vouches for 101; send the whole feed, or mend control.csv");
+                "batches.csv has 100 rows, but control.csv vouches for 101; send the whole feed, correct control.csv");
     }
 
     private static void assertRefused(Runnable check, String message) {
-        assertThatThrownBy(check::run)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
-                .hasMessage(message);
+        assertThat(said(refused(check::run))).isEqualTo(message);
     }
 
     private static Map<Feed, FeedCounts> counts(long rows, long rejected) {

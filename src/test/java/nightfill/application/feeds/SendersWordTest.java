@@ -1,15 +1,15 @@
 package nightfill.application.feeds;
 
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Problems;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.ControlEntry;
@@ -44,7 +44,7 @@ class SendersWordTest {
         assertProblem(
                 () -> WORD.requireNamed(INPUT, List.of("batches.csv", "dispatches.csv", "order_lines.csv")),
                 Kind.REFUSED,
-                INPUT.file("dispatches.csv") + ": control.csv does not name it; add its row, or remove the file");
+                INPUT.file("dispatches.csv") + ": control.csv does not name it; add its row, remove the file");
     }
 
     @Test
@@ -58,7 +58,7 @@ class SendersWordTest {
         assertProblem(
                 () -> WORD.requireHash(Feed.BATCHES, "cd"),
                 Kind.REFUSED,
-                "batches.csv has SHA-256 cd, but control.csv vouches for ab; send the feed that was meant, or mend it");
+                "batches.csv has SHA-256 cd, but control.csv vouches for ab; send the feed that was meant, correct control.csv");
     }
 
     @Test
@@ -108,9 +108,6 @@ class SendersWordTest {
     }
 
     private static void assertProblem(ThrowingCallable check, Kind kind, String message) {
-        assertThatThrownBy(check)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(kind))
-                .hasMessage(message);
+        assertThat(said(Problems.of(kind, check))).isEqualTo(message);
     }
 }

@@ -5,6 +5,7 @@ import static nightfill.application.problem.Problems.failed;
 import static nightfill.application.problem.Problems.feedsChanged;
 import static nightfill.application.problem.Problems.notReady;
 import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static nightfill.application.problem.Problems.stopped;
 import static nightfill.application.problem.Problems.unbalanced;
 import static nightfill.harness.InMemoryNightfill.FRIDAY;
@@ -23,8 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.InMemoryDatabase.Line;
+import nightfill.application.run.Input;
 import nightfill.application.run.RunLock.Held;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Acceptance;
@@ -130,7 +133,8 @@ class RunNightTest {
         Run run = nightfill.finish(FRIDAY);
         nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-20,CHAIR,11,");
         Problem problem = feedsChanged(() -> nightfill.run(FRIDAY));
-        assertThat(problem).hasMessageContaining(run.title());
+        assertThat(problem.what()).startsWith(run.title());
+        assertThat(problem.remedies()).containsExactly(Act.CORRECT);
         assertThat(nightfill.now(run)).isEqualTo(run);
     }
 
@@ -166,7 +170,9 @@ class RunNightTest {
         nightfill.finish(FRIDAY);
         nightfill.finish(SATURDAY);
         nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-20,CHAIR,1,");
-        assertThat(feedsChanged(() -> nightfill.run(FRIDAY))).hasMessageContaining("later night");
+        assertThat(said(feedsChanged(() -> nightfill.run(FRIDAY))))
+                .contains("put the former feeds back")
+                .doesNotContain("CORRECT");
         refused(() -> nightfill.run(nightfill.correction(FRIDAY)));
         assertThat(nightfill.runs.loading()).isEmpty();
     }
@@ -176,7 +182,9 @@ class RunNightTest {
         nightfill.finish(FRIDAY);
         nightfill.leaveUnfinished(SATURDAY);
         nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-20,CHAIR,1,");
-        assertThat(feedsChanged(() -> nightfill.run(FRIDAY))).hasMessageContaining("later night");
+        assertThat(said(feedsChanged(() -> nightfill.run(FRIDAY))))
+                .contains("put the former feeds back")
+                .doesNotContain("CORRECT");
         refused(() -> nightfill.run(nightfill.correction(FRIDAY)));
     }
 
@@ -540,11 +548,11 @@ class RunNightTest {
         nightfill.arrive(FRIDAY);
         nightfill.arrive(SATURDAY);
         nightfill.arrive(SUNDAY);
-        NightOutcome outcome = nightfill.run(SATURDAY);
-        assertThat(outcome.notes()).singleElement().asString().contains("2026-11-20");
-        assertThat(nightfill.run(SATURDAY).notes()).hasSize(1);
+        List<Input> missed = List.of(nightfill.request(FRIDAY).feeds());
+        assertThat(nightfill.run(SATURDAY).neverRun()).isEqualTo(missed);
+        assertThat(nightfill.run(SATURDAY).neverRun()).isEqualTo(missed);
         nightfill.run(FRIDAY);
-        assertThat(nightfill.run(SATURDAY).notes()).isEmpty();
+        assertThat(nightfill.run(SATURDAY).neverRun()).isEmpty();
     }
 
     @Test
@@ -553,7 +561,7 @@ class RunNightTest {
         nightfill.arrive(SATURDAY);
         refused(() -> nightfill.run(SATURDAY));
         nightfill.run(FRIDAY);
-        assertThat(nightfill.run(SATURDAY).notes()).isEmpty();
+        assertThat(nightfill.run(SATURDAY).neverRun()).isEmpty();
     }
 
     private void assertLoadsAnew(Run loading, NightRequest request) {

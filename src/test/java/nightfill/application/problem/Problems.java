@@ -3,7 +3,9 @@ package nightfill.application.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.stream.Collectors;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Mend;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Requires of some work that it ends with a problem of one kind, and hands that problem back. */
@@ -39,11 +41,22 @@ public final class Problems {
         return of(Kind.UNBALANCED, work);
     }
 
-    private static Problem of(Kind kind, ThrowingCallable work) {
+    /** What is wrong, and the remedies as values. */
+    public static String said(Problem problem) {
+        return problem.remedies().stream()
+                .map(remedy -> remedy instanceof Mend mend ? mend.how() : remedy.toString())
+                .collect(Collectors.joining(", ", problem.what() + "; ", ""));
+    }
+
+    public static Problem usage(ThrowingCallable work) {
+        return of(Kind.USAGE, work);
+    }
+
+    public static Problem of(Kind kind, ThrowingCallable work) {
         Throwable thrown = catchThrowable(work);
         assertThat(thrown).isInstanceOf(Problem.class);
         Problem problem = (Problem) thrown;
-        assertThat(problem.kind()).as(problem.getMessage()).isEqualTo(kind);
+        assertThat(problem.kind()).as(problem.what()).isEqualTo(kind);
         return problem;
     }
 }

@@ -1,5 +1,7 @@
 package nightfill.application.publish;
 
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ class AddsOnlyTest {
     void the_directory_of_another_database_is_refused() {
         output.put(".nightfill-database", "id");
         published.put(".nightfill-database", "other");
-        assertRefused("/published holds the reports of another database");
+        assertRefused("/published has the reports of another database");
     }
 
     @Test
@@ -90,7 +92,7 @@ class AddsOnlyTest {
     void several_differences_are_counted() {
         published.put(ONE + "more.csv", "s1");
         published.put(ONE + "stock.csv", "other");
-        assertRefused("more.csv does not belong there", "(and 1 more)");
+        assertRefused("more.csv does not belong there", "; 2 faults in all;");
     }
 
     @Test
@@ -106,14 +108,11 @@ class AddsOnlyTest {
     }
 
     private void assertPassed() {
-        GuardVerdict verdict = judge();
-        assertThat(verdict.passed()).as(verdict.told()).isTrue();
+        assertThat(judge()).isEqualTo(new GuardVerdict("adds-only", "no run is changed"));
     }
 
     private void assertRefused(String... told) {
-        GuardVerdict verdict = judge();
-        assertThat(verdict.passed()).isFalse();
-        assertThat(verdict.told()).contains(told);
+        assertThat(said(refused(this::judge))).contains(told);
     }
 
     private GuardVerdict judge() {

@@ -175,7 +175,7 @@ class RunAfterRestoreTest {
 
         assertThat(runAgain()).isEqualTo(1);
 
-        assertThat(notes).containsExactly("2026-11-20 run 1 was finished, and its reports stand as they stood");
+        assertThat(notes).containsExactly("2026-11-20 run 1 was finished, and its reports are as they were");
         assertThat(nightfill.now(unfinished)).isEqualTo(finished);
     }
 
@@ -304,7 +304,7 @@ class RunAfterRestoreTest {
 
         assertThat(nightfill.now(unfinished).manifestSha256()).isEqualTo(saturday.manifestSha256());
         assertThat(notes)
-                .containsExactly("2026-11-21 run 1 was run again after a restore, and its reports stand as they stood");
+                .containsExactly("2026-11-21 run 1 was run again after a restore, and its reports are as they were");
     }
 
     @Test

@@ -9,7 +9,8 @@ import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.RealPath;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.sync.SyncManifest;
 import nightfill.application.sync.SyncManifestFormat;
 import nightfill.application.sync.SyncManifests;
@@ -61,19 +62,17 @@ public final class FilesystemSyncManifests implements SyncManifests {
     private static void requireFile(Path file) {
         boolean taken = Files.exists(file) && !Files.isRegularFile(file);
         if (taken || !Files.isDirectory(file.resolveSibling(""))) {
-            throw usage("the sync manifest cannot be %s; name a file in a directory that is there".formatted(file));
+            throw Problem.usage(
+                    "the sync manifest cannot be %s".formatted(file),
+                    Remedy.mend("name a file in a directory that exists"));
         }
     }
 
     private static void requireApart(Path place, SyncRoute route) throws IOException {
         if (RealPath.isWithin(place, route.source()) || RealPath.isWithin(place, route.destination())) {
-            throw usage("the sync manifest would be in %s, which is part of the sync; name another place by --manifest"
-                    .formatted(place));
+            throw Problem.usage(
+                    "the sync manifest would be in %s, which is part of the sync".formatted(place), Act.NAME_MANIFEST);
         }
-    }
-
-    private static Problem usage(String message) {
-        return new Problem(Kind.USAGE, message);
     }
 
     private ManifestChain chain(SyncRequest request) {

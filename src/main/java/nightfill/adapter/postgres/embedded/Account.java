@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param owner who must own the server's files, where it is not ourselves
  */
 record Account(List<String> prefix, @Nullable Ids owner) {
-
-    private static final String REMEDY = "Run Nightfill as an ordinary user, or name a server by NIGHTFILL_DB_URL";
 
     /** A user and its group, by number. */
     record Ids(int user, int group) {
@@ -58,7 +58,9 @@ record Account(List<String> prefix, @Nullable Ids owner) {
         }
         throw Problem.refused(
                 "PostgreSQL does not run as root, and neither 'unshare -U' nor 'setpriv' to another user that"
-                        + " may enter %s works here. %s".formatted(layout.home(), REMEDY));
+                        + " may enter %s works here".formatted(layout.home()),
+                Remedy.mend("run Nightfill as an ordinary user"),
+                Act.NAME_SERVER);
     }
 
     private static Account as(Ids ids) {
@@ -80,7 +82,7 @@ record Account(List<String> prefix, @Nullable Ids owner) {
                 : null;
     }
 
-    /** Sees to it that the server's files belong to who runs it. */
+    /** Makes whoever runs the server the owner of its files. */
     void takeOver(Path tree) throws IOException {
         if (owner == null || owner.equals(Ids.ofOwner(tree))) {
             return;

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy.Act;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,7 @@ record Binaries(URL archive, String version) {
         String platform = System.getProperty("os.name", "") + " " + System.getProperty("os.arch", "");
         URL archive = find(platform.toLowerCase(Locale.ROOT));
         if (archive == null) {
-            throw Problem.refused("there is no embedded PostgreSQL for " + platform
-                    + ". Name a server by NIGHTFILL_DB_URL, NIGHTFILL_DB_USER and NIGHTFILL_DB_PASSWORD");
+            throw Problem.refused("there is no embedded PostgreSQL for " + platform, Act.NAME_SERVER);
         }
         return new Binaries(archive, versionOf(archive));
     }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
+import nightfill.application.problem.Remedy.Then;
 
 /** The data directory: made once, and never taken for another version's. */
 record Cluster(Layout layout, Account account) {
@@ -35,10 +37,8 @@ record Cluster(Layout layout, Account account) {
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions");
         if (!initdb.succeeded()) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "cannot make the embedded PostgreSQL's data directory %s: %s"
-                            .formatted(layout.data(), ServerError.in(initdb.output())));
+            throw Problem.failed("cannot make the embedded PostgreSQL's data directory %s: %s"
+                    .formatted(layout.data(), ServerError.in(initdb.output())));
         }
     }
 
@@ -46,10 +46,11 @@ record Cluster(Layout layout, Account account) {
         String found = Files.readString(layout.data().resolve("PG_VERSION")).strip();
         if (!found.equals(binaries.majorVersion())) {
             throw Problem.refused(
-                    ("%s was made by PostgreSQL %s, this Nightfill brings %s: go back to the Nightfill that"
-                                    + " made it, or move its data with pg_dump and pg_restore to another home or a server"
-                                    + " named by NIGHTFILL_DB_URL")
-                            .formatted(layout.data(), found, binaries.version()));
+                    "%s was made by PostgreSQL %s, this Nightfill brings %s"
+                            .formatted(layout.data(), found, binaries.version()),
+                    Remedy.mend("go back to the Nightfill that made it"),
+                    Remedy.mend("move its data with pg_dump and pg_restore to another home or server"),
+                    new Then(Act.NAME_SERVER));
         }
     }
 }

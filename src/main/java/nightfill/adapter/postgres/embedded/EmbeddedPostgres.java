@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Layout layout = Layout.below(home);
             return Users.of(layout).enter(alone -> open(layout, binaries, alone));
         } catch (IOException e) {
-            throw new Problem(Kind.FAILED, problem(home, e), e);
+            throw new Problem(Kind.FAILED, problem(home, e), e, Act.NAME_HOME, Act.NAME_SERVER);
         }
     }
 
@@ -62,8 +63,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static String problem(Path home, IOException e) {
         String why = e instanceof AccessDeniedException ? "no permission for " + e.getMessage() : e.toString();
-        return "the embedded PostgreSQL cannot use %s: %s. Set NIGHTFILL_HOME to a directory that can be written, or name a server by NIGHTFILL_DB_URL"
-                .formatted(home, why);
+        return "the embedded PostgreSQL cannot use %s: %s".formatted(home, why);
     }
 
     public String jdbcUrl() {

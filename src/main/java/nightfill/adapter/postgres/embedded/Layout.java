@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy.Act;
 
 /** Where the embedded server keeps its things, all below one directory that nobody else may enter. */
 record Layout(Path directory) {
@@ -19,9 +20,10 @@ record Layout(Path directory) {
         Path directory =
                 Files.createDirectories(home.toAbsolutePath()).toRealPath().resolve("postgres");
         if (directory.toString().chars().anyMatch(c -> TROUBLE.indexOf(c) >= 0)) {
-            throw Problem.refused("NIGHTFILL_HOME %s: the embedded PostgreSQL cannot live in a path with \" $ ` \\ or a"
-                            .formatted(home)
-                    + " line break. Choose another home, or name a server by NIGHTFILL_DB_URL");
+            throw Problem.refused(
+                    "the embedded PostgreSQL cannot live in %s: its path has a \" $ ` \\ or line break".formatted(home),
+                    Act.NAME_HOME,
+                    Act.NAME_SERVER);
         }
         if (!Files.isDirectory(directory)) {
             createPrivate(directory);

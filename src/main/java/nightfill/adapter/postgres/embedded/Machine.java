@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 
 /** Remembers within which boot and container the server was started: elsewhere its process number says nothing. */
 final class Machine {
@@ -21,10 +22,10 @@ final class Machine {
     /** Refuses to start a second server beside one that may live where we cannot see it. */
     static void requireThisOne(Layout layout, boolean harmless) throws IOException {
         if (!harmless && Files.exists(layout.machine()) && !here().equals(Files.readString(layout.machine()))) {
-            throw new Problem(
-                    Kind.BUSY,
-                    "%s is in use by Nightfill in another container: end that one, or name a server for both by NIGHTFILL_DB_URL"
-                            .formatted(layout.directory()));
+            throw Problem.busy(
+                    "%s is in use by Nightfill in another container".formatted(layout.directory()),
+                    Remedy.mend("end that one"),
+                    Act.NAME_SERVER);
         }
     }
 

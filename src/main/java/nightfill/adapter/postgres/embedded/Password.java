@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 
 /** The server's only password, in a file that only its owner can read. */
 final class Password {
@@ -18,8 +19,9 @@ final class Password {
 
     static String read(Layout layout) throws IOException {
         if (!Files.exists(layout.password())) {
-            throw Problem.refused("%s is missing, and without it %s cannot be opened: restore it from a backup"
-                    .formatted(layout.password(), layout.data()));
+            throw Problem.refused(
+                    "%s is missing, and without it %s cannot be opened".formatted(layout.password(), layout.data()),
+                    Remedy.mend("restore it from a backup"));
         }
         return Files.readString(layout.password()).strip();
     }

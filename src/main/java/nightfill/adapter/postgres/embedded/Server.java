@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 
 /** Starts the server of a data directory, takes up one that runs already, and stops it. */
 record Server(Layout layout, Account account, Path programs) {
@@ -52,10 +52,9 @@ record Server(Layout layout, Account account, Path programs) {
     }
 
     private Problem notReady(String why) {
-        return new Problem(
-                Kind.FAILED,
-                "the embedded PostgreSQL in %s is not ready: %s; see %s, then run again"
-                        .formatted(layout.data(), why, layout.log()));
+        return Problem.failed(
+                "the embedded PostgreSQL in %s is not ready: %s".formatted(layout.data(), why),
+                Remedy.mend("see %s, then run again".formatted(layout.log())));
     }
 
     /** Stops it cleanly; one that cannot stop in time goes on stopping by itself. */

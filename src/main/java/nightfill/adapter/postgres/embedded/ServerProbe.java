@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 
 /** The way into the server, for who knows its password. */
 final class ServerProbe {
@@ -25,8 +26,9 @@ final class ServerProbe {
             return connection.isValid(0);
         } catch (SQLException e) {
             if (WRONG_PASSWORD.equals(e.getSQLState())) {
-                throw Problem.refused("the password in %s is not that of %s: restore it from a backup"
-                        .formatted(layout.password(), layout.data()));
+                throw Problem.refused(
+                        "the password in %s is not that of %s".formatted(layout.password(), layout.data()),
+                        Remedy.mend("restore it from a backup"));
             }
             return CROWDED.equals(e.getSQLState());
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +82,9 @@ final class Users {
     }
 
     private Problem heldTooLong() {
-        return new Problem(
-                Kind.FAILED,
-                "another Nightfill process has held %s for %d minutes: end it"
-                        .formatted(layout.startLock(), LIMIT.toMinutes()));
+        return Problem.failed(
+                "another Nightfill process has held %s for %d minutes".formatted(layout.startLock(), LIMIT.toMinutes()),
+                Remedy.mend("end it"));
     }
 
     /** Joins those who use the server, and tells whether there was none. */

@@ -7,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 import nightfill.adapter.postgres.server.LockOwner;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
+import nightfill.application.problem.Remedy.TakeOverFrom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,6 @@ record LockHolder(
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final String LATER = "try again when it is done (nightfill status tells how far it is)";
 
     boolean isDead() {
         return LockOwner.parse(applicationName).map(LockOwner::isDead).orElse(false);
@@ -44,32 +46,28 @@ record LockHolder(
     }
 
     Problem busy(Pulse pulse, boolean takeOver, ZoneId zone) {
-        return new Problem(
-                Kind.BUSY,
-                "busy: %s is at work on this database since %s; %s"
-                        .formatted(
-                                name(), sinceIn(zone), beatAt == null ? LATER : advice(pulse, takeOver, zone, beatAt)));
+        String busy = "busy: %s has been at work on this database since %s".formatted(name(), sinceIn(zone));
+        if (beatAt == null) {
+            return Problem.busy(busy, Act.RETRY_LATER);
+        }
+        String what = "%s; its last heartbeat was %d s ago"
+                .formatted(busy, Math.max(0, Duration.between(beatAt, now).toSeconds()));
+        if (isStale(pulse)) {
+            return Problem.busy(what, Act.TAKE_OVER);
+        }
+        String stale = TIME.format(beatAt.plus(pulse.stale()).atZone(zone));
+        return takeOver
+                ? Problem.busy(what, Act.RETRY_LATER, new TakeOverFrom(stale))
+                : Problem.busy(what, Act.RETRY_LATER);
     }
 
     /** Paused just then, it would do so after all. */
     Problem puttingFiles(Throwable cause) {
         return new Problem(
                 Kind.BUSY,
-                "busy: %s stands still while it puts files in place, and cannot be kept from it; end it there, or try again"
-                        .formatted(name()),
-                cause);
-    }
-
-    private String advice(Pulse pulse, boolean takeOver, ZoneId zone, Instant beat) {
-        String heartbeat = "its last heartbeat was %d s ago"
-                .formatted(Math.max(0, Duration.between(beat, now).toSeconds()));
-        if (isStale(pulse)) {
-            return heartbeat + "; if it hangs or its host is cut off, run --take-over takes the night over";
-        }
-        return takeOver
-                ? "%s, and --take-over is possible from %s on if there is none until then; %s"
-                        .formatted(
-                                heartbeat, TIME.format(beat.plus(pulse.stale()).atZone(zone)), LATER)
-                : heartbeat + "; " + LATER;
+                "busy: %s stands still while it puts files in place, and cannot be kept from it".formatted(name()),
+                cause,
+                Remedy.mend("end it there"),
+                Act.RETRY);
     }
 }

@@ -9,6 +9,7 @@ import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.RunLock;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -89,7 +90,7 @@ public final class PostgresRunLock implements RunLock {
         while (!session.tryLock()) {
             session.holder().ifPresent(holder -> makeWay(session, holder, takeOver));
             if (System.nanoTime() > end) {
-                throw new Problem(Kind.FAILED, "the run lock stays taken; try again");
+                throw Problem.failed("the run lock stays taken", Act.RETRY);
             }
             LockSupport.parkNanos(PAUSE);
         }
@@ -131,8 +132,12 @@ public final class PostgresRunLock implements RunLock {
     /** A former owner that lives may be slow to let go of what it was about to write. */
     private static Problem unanswered(Exception e) {
         return DatabaseTrouble.isLockTimeout(e)
-                ? new Problem(Kind.BUSY, "busy: the former owner of the run lock has not let go yet; try again", e)
-                : new Problem(Kind.FAILED, "the run lock cannot be asked for: %s".formatted(DatabaseTrouble.of(e)), e);
+                ? new Problem(Kind.BUSY, "busy: the former owner of the run lock has not let go yet", e, Act.RETRY)
+                : new Problem(
+                        Kind.FAILED,
+                        "the run lock cannot be asked for: %s".formatted(DatabaseTrouble.of(e)),
+                        e,
+                        Act.RETRY);
     }
 
     /** The lock, as long as this process has it. */

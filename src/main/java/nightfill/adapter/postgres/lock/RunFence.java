@@ -1,7 +1,7 @@
 package nightfill.adapter.postgres.lock;
 
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,9 +30,7 @@ public final class RunFence {
 
     public static void requireOne(Run run, int runs) {
         if (runs != 1) {
-            throw new Problem(
-                    Kind.FAILED,
-                    "%s was taken over or abandoned meanwhile; see nightfill status".formatted(run.title()));
+            throw Problem.failed("%s was taken over or abandoned meanwhile".formatted(run.title()), Act.SHOW_STATUS);
         }
     }
 }

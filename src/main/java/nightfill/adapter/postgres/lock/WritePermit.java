@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy.Act;
 import org.jspecify.annotations.Nullable;
 
 /** The right of this process to write: the fence that it raised when it took the run lock, while nobody raised it since. */
@@ -60,6 +60,6 @@ public final class WritePermit {
     }
 
     private static Problem lost(String why) {
-        return new Problem(Kind.FAILED, "%s, and nothing more was changed here; run it again to go on".formatted(why));
+        return Problem.failed(why + ", and nothing more was changed here", Act.CONTINUE);
     }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
+import nightfill.application.problem.Remedy.Then;
 
 /** Waits for a database that does not answer yet, and keeps out one that cannot serve. */
 public final class DatabaseGate {
@@ -82,16 +85,17 @@ public final class DatabaseGate {
     private Problem unreachable(SQLException e) {
         return new Problem(
                 Kind.FAILED,
-                "the database at %s cannot be reached: %s; see that it runs and that NIGHTFILL_DB_URL, _USER and _PASSWORD are right"
-                        .formatted(place, DatabaseTrouble.of(e)),
-                e);
+                "the database at %s cannot be reached: %s".formatted(place, DatabaseTrouble.of(e)),
+                e,
+                Act.CHECK_SERVER);
     }
 
     private void requireVersion(DatabaseMetaData server) throws SQLException {
         if (server.getDatabaseMajorVersion() < OLDEST) {
             throw Problem.refused(
-                    "the server of %s is PostgreSQL %s, and Nightfill needs %d or later; name another one by NIGHTFILL_DB_URL"
-                            .formatted(place, server.getDatabaseProductVersion(), OLDEST));
+                    "the server of %s is PostgreSQL %s, and Nightfill needs %d or later"
+                            .formatted(place, server.getDatabaseProductVersion(), OLDEST),
+                    Act.NAME_DATABASE);
         }
     }
 
@@ -101,8 +105,9 @@ public final class DatabaseGate {
             row.next();
             if (!row.getString(1).equals("UTF8")) {
                 throw Problem.refused(
-                        "the database at %s is in %s, not in UTF-8; name one by NIGHTFILL_DB_URL that was made with: create database … encoding 'UTF8' template template0"
-                                .formatted(place, row.getString(1)));
+                        "the database at %s is in %s, not in UTF-8".formatted(place, row.getString(1)),
+                        Remedy.mend("make one with: create database … encoding 'UTF8' template template0"),
+                        new Then(Act.NAME_DATABASE));
             }
         }
     }

@@ -2,6 +2,7 @@ package nightfill.adapter.postgres.server;
 
 import javax.sql.DataSource;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -31,8 +32,9 @@ public final class Schema {
         for (MigrationInfo migration : known.all()) {
             if (migration.getState() == MigrationState.FUTURE_SUCCESS) {
                 throw Problem.refused(
-                        "the database has schema version %s, which a newer Nightfill made; install that version"
-                                .formatted(migration.getVersion()));
+                        "the database has schema version %s, which a newer Nightfill made"
+                                .formatted(migration.getVersion()),
+                        Remedy.mend("install that version"));
             }
         }
         return known.pending().length == 0;

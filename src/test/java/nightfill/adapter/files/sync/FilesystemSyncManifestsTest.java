@@ -1,5 +1,7 @@
 package nightfill.adapter.files.sync;
 
+import static nightfill.application.problem.Problems.said;
+import static nightfill.application.problem.Problems.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import nightfill.adapter.files.ContentReader;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
@@ -55,7 +56,7 @@ class FilesystemSyncManifestsTest {
                   {"name": "apart", "passed": true, "told": "neither directory lies in the other"},
                   {"name": "source", "passed": true, "told": "3 files"},
                   {"name": "max-delete", "passed": true,
-                   "told": "1 of the 3 files in %s would be deleted, --max-delete is 50 %%"}],
+                   "told": "1 of the 3 files in %s would be deleted, the limit is 50 %%"}],
                  "skipped": [{"path": "link", "reason": "link"}],
                  "actions": [
                   {"op": "MOVE", "from": "x", "path": "a"},
@@ -166,7 +167,7 @@ class FilesystemSyncManifestsTest {
     void a_home_within_the_sync_cannot_keep_its_record() {
         two.with("source/a=1", "home/b=2");
 
-        assertUsage(to("home"), "--manifest");
+        assertUsage(to("home"), "; NAME_MANIFEST");
     }
 
     @Test
@@ -180,10 +181,7 @@ class FilesystemSyncManifestsTest {
     }
 
     private void assertUsage(SyncRequest request, String told) {
-        assertThatThrownBy(() -> two.sync(request))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
-                .hasMessageContaining(told);
+        assertThat(said(usage(() -> two.sync(request)))).contains(told);
     }
 
     private SyncRequest request(SyncRecord record, boolean dryRun) {

@@ -1,7 +1,8 @@
 package nightfill.adapter.files.sync;
 
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
-import nightfill.application.sync.GuardVerdict;
 import nightfill.application.sync.PreviewedSync;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
@@ -66,7 +65,11 @@ class SyncRefusalsTest {
         Files.createDirectories(two.source().resolve("empty"));
         Files.createSymbolicLink(two.source().resolve("link"), root);
 
-        assertRefused(two.request(new SyncLimits(Limit.NONE, false)), "--allow-empty-source");
+        assertRefused(
+                two.request(new SyncLimits(Limit.NONE, false)),
+                "has no file",
+                "mount or fill it",
+                "ALLOW_EMPTY_SOURCE");
 
         two.sync(two.request(new SyncLimits(Limit.NONE, true)));
         assertThat(TwoDirectories.everythingIn(two.destination())).isEqualTo(Map.of("", "directory"));
@@ -106,8 +109,11 @@ class SyncRefusalsTest {
     void more_deletes_than_ordered_are_refused() {
         two.with("source/a=1", "destination/a=1", "destination/b=2", "destination/c=3");
 
-        assertRefused(two.request(SyncLimits.DEFAULT), "2 of the 3 files", "--max-delete is 50 %", "--dry-run");
-        assertRefused(two.request(limit("1")), "--max-delete is 1;");
+        assertRefused(
+                two.request(SyncLimits.DEFAULT),
+                "2 of the 3 files",
+                "the limit is 50 %; PREVIEW_SYNC, RAISE_DELETE_LIMIT");
+        assertRefused(two.request(limit("1")), "the limit is 1;");
         assertRefused(two.request(limit("66%")), "66 %");
 
         assertThat(two.sync(two.request(limit("67%"))).counts().deleted()).isEqualTo(2);
@@ -138,7 +144,7 @@ class SyncRefusalsTest {
         assertRefused(
                 two.request(SyncLimits.DEFAULT, preview -> {
                     seen.add(preview);
-                    return new GuardVerdict("mine", false, "not tonight");
+                    throw Problem.refused("not tonight");
                 }),
                 "not tonight");
 
@@ -183,10 +189,7 @@ class SyncRefusalsTest {
     private void assertRefused(SyncRequest request, String... told) {
         Map<String, String> before = TwoDirectories.everythingIn(root);
 
-        assertThatThrownBy(() -> two.sync(request))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
-                .hasMessageContainingAll(told);
+        assertThat(said(refused(() -> two.sync(request)))).contains(told);
         assertThat(TwoDirectories.everythingIn(root)).isEqualTo(before);
     }
 }

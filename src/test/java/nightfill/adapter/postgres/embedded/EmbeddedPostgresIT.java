@@ -2,6 +2,9 @@ package nightfill.adapter.postgres.embedded;
 
 import static nightfill.adapter.postgres.embedded.TestHome.execute;
 import static nightfill.adapter.postgres.embedded.TestHome.query;
+import static nightfill.application.problem.Problems.failed;
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -175,27 +178,23 @@ class EmbeddedPostgresIT {
     void a_server_that_cannot_start_tells_why() throws Exception {
         home.open().close();
         Files.writeString(home.layout().data().resolve("postgresql.auto.conf"), "work_mem = 'plenty'");
-        assertThatThrownBy(home::open)
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("postgresql.auto.conf")
-                .hasMessageContaining("server.log")
-                .hasMessageNotContaining("\n");
+        assertThat(said(failed(home::open)))
+                .contains("postgresql.auto.conf", "server.log")
+                .doesNotContain("\n");
     }
 
     @Test
     void a_home_that_cannot_be_written_is_a_problem_of_one_line() throws Exception {
         Path file = Files.createFile(parent.resolve("file"));
-        assertThatThrownBy(() -> EmbeddedPostgres.open(file.resolve("home")))
-                .isInstanceOfSatisfying(Problem.class, e -> assertThat(e.kind()).isEqualTo(Kind.FAILED))
-                .hasMessageContaining("NIGHTFILL_DB_URL")
-                .hasMessageNotContaining("\n");
+        assertThat(said(failed(() -> EmbeddedPostgres.open(file.resolve("home")))))
+                .contains(file.toString(), "; NAME_HOME, NAME_SERVER")
+                .doesNotContain("\n");
     }
 
     @Test
     void a_home_whose_name_a_shell_would_take_apart_is_refused() {
-        assertThatThrownBy(() -> EmbeddedPostgres.open(parent.resolve("cash $HOME")))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("cash $HOME");
+        assertThat(said(refused(() -> EmbeddedPostgres.open(parent.resolve("cash $HOME")))))
+                .contains("cash $HOME", "; NAME_HOME, NAME_SERVER");
     }
 
     @Test

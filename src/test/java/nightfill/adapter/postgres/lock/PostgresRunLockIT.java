@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres.lock;
 
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -173,7 +174,8 @@ class PostgresRunLockIT {
         try (Connection session = connect(elsewhere.applicationName())) {
             execute(session, LOCK);
             assertThat(lock.isOwned()).isTrue();
-            assertThat(busyMessage(lock)).startsWith("busy: process %d on elsewhere is at work".formatted(NOBODY));
+            assertThat(busyMessage(lock))
+                    .startsWith("busy: process %d on elsewhere has been at work".formatted(NOBODY));
         }
     }
 
@@ -182,7 +184,8 @@ class PostgresRunLockIT {
         try (Connection session = connect("psql of the operator")) {
             execute(session, LOCK);
             assertThat(lock.isOwned()).isTrue();
-            assertThat(busyMessage(lock)).startsWith("busy: psql of the operator is at work on this database since ");
+            assertThat(busyMessage(lock))
+                    .startsWith("busy: psql of the operator has been at work on this database since ");
         }
     }
 
@@ -268,9 +271,9 @@ class PostgresRunLockIT {
     private static void assertBusy(RunLock lock, long pid, Instant before) {
         String message = busyMessage(lock);
         assertThat(message)
-                .startsWith("busy: process %d on %s is at work on this database since "
+                .startsWith("busy: process %d on %s has been at work on this database since "
                         .formatted(pid, LockOwner.thisProcess().hostForPeople()))
-                .endsWith("; try again when it is done (nightfill status tells how far it is)");
+                .endsWith("; RETRY_LATER");
         assertThat(since(message)).isBetween(before.minusSeconds(1), Instant.now());
     }
 
@@ -279,7 +282,7 @@ class PostgresRunLockIT {
             throw new AssertionError("the lock was taken: " + held);
         } catch (Problem problem) {
             assertThat(ExitCode.of(problem.kind())).isEqualTo(ExitCode.BUSY);
-            return String.valueOf(problem.getMessage());
+            return said(problem);
         }
     }
 
