@@ -42,9 +42,11 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import nightfill.adapter.cli.CommandContext;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncGuard;
+import nightfill.harness.ClassTexts;
 import org.jspecify.annotations.NullMarked;
 
 /** Who may know whom. */
@@ -63,6 +65,8 @@ class ArchitectureTest {
     private static final String VIEW = "nightfill.view..";
     private static final String POSTGRES = "nightfill.adapter.postgres..";
     private static final String EMBEDDED = "nightfill.adapter.postgres.embedded..";
+
+    private static final String TYPED = "(?<![\\w-])--[a-z]|NIGHTFILL_|nightfill [a-z]";
 
     /** Of the values and collections of Java, what answers the same whenever and wherever it is asked. */
     private static final DescribedPredicate<JavaClass> PLAIN_JAVA = resideInAnyPackage(
@@ -252,6 +256,21 @@ class ArchitectureTest {
     static final ArchRule options_stay_with_the_command_line = onlyIn("picocli..", CLI, ROOT);
 
     @ArchTest
+    static final ArchRule only_drivers_name_what_their_users_type = classes()
+            .that()
+            .resideOutsideOfPackages(ROOT, CLI, EMBEDDED)
+            .should(haveNoTextWith(TYPED))
+            .because("a remedy is a value, which each driver words by what its own users can do: a console has buttons;"
+                    + " the root package reads the environment, and says which variable is wrong");
+
+    @ArchTest
+    static final ArchRule the_embedded_server_names_options_to_its_programs_alone = classes()
+            .that()
+            .resideInAPackage(EMBEDDED)
+            .should(haveNoTextWith("(?!^)(" + TYPED + ")"))
+            .because("such a text is an argument, and begins with the option");
+
+    @ArchTest
     static final ArchRule json_stays_with_what_speaks_it = onlyIn("tools.jackson..", JSON, CLI);
 
     @ArchTest
@@ -360,6 +379,19 @@ class ArchitectureTest {
                 boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
                 String message = "%s %s marked".formatted(type.getPackageName(), marked ? "is" : "is not");
                 events.add(new SimpleConditionEvent(type, marked, message));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaClass> haveNoTextWith(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return new ArchCondition<>("have no text with " + regex) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                ClassTexts.of(type).stream()
+                        .filter(text -> pattern.matcher(text).find())
+                        .forEach(text -> events.add(
+                                SimpleConditionEvent.violated(type, "%s says: %s".formatted(type.getName(), text))));
             }
         };
     }
