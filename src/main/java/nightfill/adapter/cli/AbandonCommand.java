@@ -3,7 +3,6 @@ package nightfill.adapter.cli;
 import java.util.Optional;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
-import nightfill.application.run.Executions.Execution;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +44,7 @@ final class AbandonCommand extends PrintingCommand {
     private static long runOf(long execution, UseCases useCases) {
         return useCases.nights().executions().list(Optional.empty(), ALL).stream()
                 .filter(each -> each.id() == execution)
-                .mapToLong(Execution::runId)
+                .mapToLong(each -> each.run().runId())
                 .findFirst()
                 .orElseThrow(
                         () -> Problem.refused("there is no execution %d; see nightfill status".formatted(execution)));

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nightfill.application.run.Executions.Execution;
+import nightfill.application.run.Executions.Period;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lists the executions. */
 @Command(
@@ -45,10 +44,7 @@ final class StatusCommand extends PrintingCommand {
         return context.withDatabase(useCases -> {
             List<Execution> executions = useCases.nights().executions().list(only, MOST);
             if (json) {
-                out.println(JsonMapper.builder()
-                        .enable(SerializationFeature.INDENT_OUTPUT)
-                        .build()
-                        .writeValueAsString(executions));
+                out.println(ExecutionJson.of(executions));
             } else {
                 table(out, executions);
             }
@@ -72,14 +68,14 @@ final class StatusCommand extends PrintingCommand {
         out.printf(
                 "%-6d %-10s %-5d %-10s %-10s %-19s %-9s %s%n",
                 each.id(),
-                each.date(),
-                each.number(),
+                each.run().name().date(),
+                each.run().name().number(),
                 each.status(),
-                each.runState(),
-                started(each.started()),
-                took(each),
+                each.run().runState(),
+                started(each.period().started()),
+                took(each.period()),
                 Objects.requireNonNullElse(each.step(), "-"));
-        if (each.afterRestore()) {
+        if (each.run().afterRestore()) {
             out.printf("       run again after a restore%n");
         }
         String message = Objects.requireNonNullElse(each.message(), "");
@@ -92,11 +88,11 @@ final class StatusCommand extends PrintingCommand {
         return time == null ? "-" : DAY_AND_TIME.format(time);
     }
 
-    private static String took(Execution execution) {
-        if (execution.started() == null || execution.ended() == null) {
+    private static String took(Period period) {
+        if (period.started() == null || period.ended() == null) {
             return "-";
         }
-        Duration took = Duration.between(execution.started(), execution.ended());
+        Duration took = Duration.between(period.started(), period.ended());
         return "%d:%02d:%02d".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart());
     }
 }

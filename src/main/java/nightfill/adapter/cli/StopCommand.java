@@ -27,7 +27,7 @@ final class StopCommand extends PrintingCommand {
     public Integer call() {
         return context.withDatabase(useCases -> {
             Execution stopping = useCases.nights().stop().stop(Optional.ofNullable(id));
-            out().printf("%s run %d stops at its next commit%n", stopping.date(), stopping.number());
+            out().printf("%s stops at its next commit%n", stopping.run().name().title());
             return ExitCode.DONE.number();
         });
     }

@@ -3,6 +3,7 @@ package nightfill.adapter.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import nightfill.application.trace.OrderHistory.Event;
+import nightfill.domain.allocation.OrderLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,15 +40,15 @@ final class TraceCommand extends PrintingCommand {
     private static void print(PrintWriter out, List<Event> events) {
         String heading = "";
         for (Event event : events) {
-            String line = event.lineNumber().isEmpty() ? "without line number" : "line " + event.lineNumber();
-            String next = "%s: %d of %s".formatted(line, event.quantity(), event.sku());
+            OrderLine line = event.line();
+            String number = line.lineNumber().isEmpty() ? "without line number" : "line " + line.lineNumber();
+            String next = "%s: %d of %s".formatted(number, line.quantity(), line.sku());
             if (!next.equals(heading)) {
                 heading = next;
                 out.println(heading);
             }
             out.printf(
-                    "  %s run %d  %s%s%n",
-                    event.date(), event.run(), event.what(), event.undone() ? " [undone with this run]" : "");
+                    "  %s  %s%s%n", event.run().title(), event.what(), event.undone() ? " [undone with this run]" : "");
         }
     }
 }

@@ -5,6 +5,7 @@ import nightfill.application.report.DataPackage;
 import nightfill.application.report.DataPackageFormat;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportWriter.Written;
+import nightfill.domain.run.RunName;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,13 +18,14 @@ public final class JsonDataPackageFormat implements DataPackageFormat {
 
     @Override
     public byte[] bytes(DataPackage reports) {
+        RunName run = reports.run();
         ObjectNode described = mapper.createObjectNode()
                 .put("profile", "tabular-data-package")
-                .put("name", "nightfill-%s-run-%d".formatted(reports.date(), reports.run()))
-                .put("id", "%s/run-%d".formatted(reports.date(), reports.run()))
-                .put("title", "Nightfill %s run %d".formatted(reports.date(), reports.run()))
-                .put("date", reports.date().toString())
-                .put("run", reports.run());
+                .put("name", "nightfill-%s-run-%d".formatted(run.date(), run.number()))
+                .put("id", run.directory())
+                .put("title", "Nightfill " + run.title())
+                .put("date", run.date().toString())
+                .put("run", run.number());
         ArrayNode resources = described.putArray("resources");
         reports.files().forEach((report, file) -> describe(report, file, resources.addObject()));
         return indented.bytes(described);

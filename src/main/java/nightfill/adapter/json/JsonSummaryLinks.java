@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import nightfill.application.verify.SummaryLinks;
 import nightfill.domain.proof.RunLinks;
 import nightfill.domain.proof.RunLinks.Reference;
+import nightfill.domain.run.RunName;
 import nightfill.domain.words.Dates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,8 +36,7 @@ public final class JsonSummaryLinks implements SummaryLinks {
     private static RunLinks links(JsonNode summary) {
         LocalDate date = date(summary);
         return new RunLinks(
-                date,
-                number(summary),
+                new RunName(date, number(summary)),
                 named(summary, "previous", previous -> reference(date(previous), previous)),
                 named(summary, "replaces", replaced -> reference(date, replaced)),
                 reports(summary.required("reports")));
@@ -48,7 +48,7 @@ public final class JsonSummaryLinks implements SummaryLinks {
     }
 
     private static Reference reference(LocalDate date, JsonNode link) {
-        return new Reference(RunLinks.directory(date, number(link)), text(link, "manifestSha256"));
+        return new Reference(new RunName(date, number(link)).directory(), text(link, "manifestSha256"));
     }
 
     private static Map<String, String> reports(JsonNode reports) {

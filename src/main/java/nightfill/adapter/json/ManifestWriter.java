@@ -6,6 +6,7 @@ import nightfill.application.sync.SyncCounts;
 import nightfill.application.sync.SyncManifest;
 import nightfill.application.sync.SyncManifest.Step;
 import nightfill.application.sync.Tree.Skipped;
+import nightfill.domain.run.RunName;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Move;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +23,21 @@ final class ManifestWriter {
 
     void write(SyncManifest manifest) {
         json.writeStartObject();
-        text("date", manifest.date() == null ? null : manifest.date().toString());
+        RunName run = manifest.run();
+        text("date", run == null ? null : run.date().toString());
         json.writeName("run");
-        if (manifest.run() == null) {
+        if (run == null) {
             json.writeNull();
         } else {
-            json.writeNumber(manifest.run());
+            json.writeNumber(run.number());
         }
         text("source", manifest.route().source().toString());
         text("destination", manifest.route().destination().toString());
         text("previous", manifest.previous());
-        counts(manifest.counts());
+        counts(manifest.work().counts());
         array("guards", manifest.guards(), this::verdict);
-        array("skipped", manifest.skipped(), this::skipped);
-        array("actions", manifest.steps(), this::action);
+        array("skipped", manifest.work().skipped(), this::skipped);
+        array("actions", manifest.work().steps(), this::action);
         text("failure", manifest.failure());
         json.writeEndObject();
     }

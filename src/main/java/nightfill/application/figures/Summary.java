@@ -7,6 +7,7 @@ import java.util.Set;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
+import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
 
 /** The night in figures: what {@code summary.json} holds, in its order. */
@@ -19,12 +20,12 @@ public record Summary(
 
     /** Where the run's reports stand: {@code 2026-11-20/run-1}. */
     public String directory() {
-        return identity.date + "/run-" + identity.run;
+        return new RunName(identity.date, identity.run).directory();
     }
 
     /** For people: {@code 2026-11-20 run 1}. */
     public String title() {
-        return identity.date + " run " + identity.run;
+        return new RunName(identity.date, identity.run).title();
     }
 
     /**

@@ -79,7 +79,7 @@ public final class PruneDirectory {
             SyncRequest request = new SyncRequest(
                     new SyncRoute(output.place(), directory, superfluous),
                     new SyncLimits(Limit.NONE, true),
-                    SyncRecord.of(last.date(), last.number()),
+                    SyncRecord.of(last.name()),
                     List.of(new DeletesOnly(limit, files.size())),
                     false);
             return synchronize.sync(request, stop).actions().stream()

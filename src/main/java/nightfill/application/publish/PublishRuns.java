@@ -144,7 +144,7 @@ public final class PublishRuns {
             return new SyncRequest(
                     new SyncRoute(output.place(), directory, scope),
                     SyncLimits.DEFAULT,
-                    SyncRecord.of(last.date(), last.number()),
+                    SyncRecord.of(last.name()),
                     List.of(new AddsOnly(expected(compared))),
                     false);
         }

@@ -65,7 +65,7 @@ public final class WriteReports {
         requireBalance(run, controls, draft);
         Summary summary = summary(run, written, totals, feeds, remarks(run, folder));
         draft.write(summary);
-        draft.write(new DataPackage(run.date(), run.number(), written));
+        draft.write(new DataPackage(run.name(), written));
         draft.write(page(run, summary, controls, folder));
         runs.finish(run, draft.install(), files(written));
     }

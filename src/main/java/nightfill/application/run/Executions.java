@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
 
 /** What the scheduler and the operators set going. */
@@ -18,21 +19,25 @@ public interface Executions {
     /**
      * One attempt at a run.
      *
-     * @param runState what has become of the run
-     * @param afterRestore whether the run was run again after a restore
      * @param step the step that is or was under way last
      * @param message why it ended, one line
      */
     record Execution(
             long id,
-            long runId,
-            LocalDate date,
-            int number,
-            String runState,
-            boolean afterRestore,
+            WorkedRun run,
             String status,
-            @Nullable LocalDateTime started,
-            @Nullable LocalDateTime ended,
+            Period period,
             @Nullable String step,
             @Nullable String message) {}
+
+    /**
+     * The run that was worked on.
+     *
+     * @param runState what has become of it
+     * @param afterRestore whether it was run again after a restore
+     */
+    record WorkedRun(long runId, RunName name, String runState, boolean afterRestore) {}
+
+    /** From when to when, as far as it is known. */
+    record Period(@Nullable LocalDateTime started, @Nullable LocalDateTime ended) {}
 }

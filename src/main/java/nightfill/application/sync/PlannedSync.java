@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nightfill.application.sync.SyncManifest.Step;
+import nightfill.application.sync.SyncManifest.Work;
 import nightfill.domain.proof.Content;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
@@ -34,16 +35,13 @@ record PlannedSync(
     }
 
     SyncManifest manifest(@Nullable String failure) {
-        return new SyncManifest(
-                request.record().date(),
-                request.record().run(),
-                request.route(),
-                null,
-                counts(),
-                verdicts,
-                source.skipped(),
-                actions.stream().map(action -> new Step(action, bytes(action))).toList(),
-                failure);
+        return new SyncManifest(request.record().run(), request.route(), null, verdicts, work(), failure);
+    }
+
+    private Work work() {
+        List<Step> steps =
+                actions.stream().map(action -> new Step(action, bytes(action))).toList();
+        return new Work(counts(), source.skipped(), steps);
     }
 
     private SyncCounts counts() {

@@ -1,7 +1,8 @@
 package nightfill.application.trace;
 
-import java.time.LocalDate;
 import java.util.List;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.run.RunName;
 
 /** All that ever happened to the lines of an order. */
 public interface OrderHistory {
@@ -15,5 +16,5 @@ public interface OrderHistory {
      * @param what for people, such as {@code allocated to PO-7 (ETA 2026-12-01)}
      * @param undone whether the run was undone later
      */
-    record Event(String lineNumber, String sku, int quantity, LocalDate date, int run, String what, boolean undone) {}
+    record Event(OrderLine line, RunName run, String what, boolean undone) {}
 }

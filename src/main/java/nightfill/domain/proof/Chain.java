@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import nightfill.domain.proof.RunLinks.Reference;
+import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,8 @@ public final class Chain {
 
     private void follow(String directory, ChainedRun run) {
         RunLinks links = run.links();
-        if (!links.directory().equals(directory)) {
-            fault(directory, "its summary speaks of " + links.directory());
+        if (!links.run().directory().equals(directory)) {
+            fault(directory, "its summary speaks of " + links.run().directory());
         }
         requireStandingPrevious(directory, links.previous());
         find(directory, "replaced", links.replaces())
@@ -66,7 +67,8 @@ public final class Chain {
     }
 
     private void requireReplacesLastNumber(String directory, RunLinks links) {
-        String expected = links.number() == 1 ? "none" : RunLinks.directory(links.date(), links.number() - 1);
+        RunName run = links.run();
+        String expected = run.number() == 1 ? "none" : new RunName(run.date(), run.number() - 1).directory();
         String named = links.replaces() == null ? "none" : links.replaces().directory();
         if (!named.equals(expected)) {
             fault(directory, "names %s as the run that it replaces, rather than %s".formatted(named, expected));

@@ -1,7 +1,7 @@
 package nightfill.domain.proof;
 
-import java.time.LocalDate;
 import java.util.Map;
+import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports SHA-256 by file name
  */
 public record RunLinks(
-        LocalDate date,
-        int number,
-        @Nullable Reference previous,
-        @Nullable Reference replaces,
-        Map<String, String> reports) {
-
-    /** The directory where it belongs: {@code 2026-11-20/run-1}. */
-    public String directory() {
-        return directory(date, number);
-    }
-
-    public static String directory(LocalDate date, int number) {
-        return date + "/run-" + number;
-    }
+        RunName run, @Nullable Reference previous, @Nullable Reference replaces, Map<String, String> reports) {
 
     /** Another run, by its directory and the hash of its manifest. */
     public record Reference(String directory, String manifestSha256) {}

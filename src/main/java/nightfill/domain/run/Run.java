@@ -7,22 +7,16 @@ import org.jspecify.annotations.Nullable;
  * One run of a business date.
  *
  * @param id ascending in the order in which nights are run
- * @param number 1, or more for a correction
  * @param previousId the standing run on whose state this one builds
  * @param replacesId the run that this one corrects
- * @param turnsBefore the highest turn given to a line before this run
- * @param manifestSha256 of the finished run's reports
  */
 public record Run(
         long id,
-        LocalDate date,
-        int number,
-        State state,
+        RunName name,
         @Nullable Long previousId,
         @Nullable Long replacesId,
         Terms terms,
-        @Nullable Long turnsBefore,
-        @Nullable String manifestSha256) {
+        Progress progress) {
 
     /** A run loads; its feeds take effect and it allocates; it is finished, and may be replaced by a correction. */
     public enum State {
@@ -34,17 +28,52 @@ public record Run(
         DISCARDED
     }
 
+    /**
+     * How far a run has come.
+     *
+     * @param turnsBefore the highest turn given to a line before this run; null until its feeds take effect
+     * @param manifestSha256 of the finished run's reports
+     */
+    public record Progress(
+            State state,
+            @Nullable Long turnsBefore,
+            @Nullable String manifestSha256) {
+
+        /** As every run begins. */
+        public static final Progress LOADING = new Progress(State.LOADING, null, null);
+    }
+
+    public LocalDate date() {
+        return name.date();
+    }
+
+    public int number() {
+        return name.number();
+    }
+
+    public State state() {
+        return progress.state();
+    }
+
+    public @Nullable Long turnsBefore() {
+        return progress.turnsBefore();
+    }
+
+    public @Nullable String manifestSha256() {
+        return progress.manifestSha256();
+    }
+
     public boolean isCorrection() {
         return replacesId != null;
     }
 
     /** For people: {@code 2026-11-20 run 1}. */
     public String title() {
-        return date + " run " + number;
+        return name.title();
     }
 
     /** Where its feeds are kept and its reports stand: {@code 2026-11-20/run-1}. */
     public String directory() {
-        return date + "/run-" + number;
+        return name.directory();
     }
 }

@@ -14,6 +14,7 @@ import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.proof.Sha256;
+import nightfill.domain.run.RunName;
 import nightfill.frictionless.Conformity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +46,8 @@ class JsonDataPackageFormatTest {
     @Test
     void the_description_is_the_same_bytes_for_the_same_reports() {
         DataPackage reports = new DataPackage(
-                LocalDate.of(2026, 11, 20), 2, new EnumMap<>(Map.of(Report.CONTROL_TOTALS, new Written(0, 53, "ab"))));
+                new RunName(LocalDate.of(2026, 11, 20), 2),
+                new EnumMap<>(Map.of(Report.CONTROL_TOTALS, new Written(0, 53, "ab"))));
 
         assertThat(new String(new JsonDataPackageFormat().bytes(reports), StandardCharsets.UTF_8))
                 .isEqualTo("""
@@ -219,7 +221,7 @@ class JsonDataPackageFormatTest {
             Files.write(directory.resolve(report.fileName()), bytes);
             files.put(report, new Written(0, bytes.length, Sha256.of(bytes)));
         }
-        DataPackage reports = new DataPackage(LocalDate.of(2026, 11, 20), 2, files);
+        DataPackage reports = new DataPackage(new RunName(LocalDate.of(2026, 11, 20), 2), files);
         Files.write(directory.resolve("datapackage.json"), new JsonDataPackageFormat().bytes(reports));
     }
 }

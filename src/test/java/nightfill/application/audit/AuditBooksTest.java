@@ -267,14 +267,11 @@ class AuditBooksTest {
     private static Run withManifest(Run run, String sha256) {
         return new Run(
                 run.id(),
-                run.date(),
-                run.number(),
-                run.state(),
+                run.name(),
                 run.previousId(),
                 run.replacesId(),
                 run.terms(),
-                run.turnsBefore(),
-                sha256);
+                new Run.Progress(run.state(), run.turnsBefore(), sha256));
     }
 
     private String read(Path file) {

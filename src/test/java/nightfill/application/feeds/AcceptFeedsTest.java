@@ -20,6 +20,7 @@ import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -31,16 +32,18 @@ class AcceptFeedsTest {
     private static final Run RUN = FakeRuns.RUN;
     private static final Run ORDERED = new Run(
             7,
-            RUN.date(),
-            1,
-            Run.State.LOADING,
+            new RunName(RUN.date(), 1),
             null,
             null,
             new Terms("", Set.of(Acceptance.SAME_FEED), false),
+            Run.Progress.LOADING);
+    private static final Run YESTERDAY = new Run(
+            6,
+            new RunName(RUN.date().minusDays(1), 1),
             null,
-            null);
-    private static final Run YESTERDAY =
-            new Run(6, RUN.date().minusDays(1), 1, Run.State.FINISHED, null, null, Terms.USUAL, 0L, "manifest");
+            null,
+            Terms.USUAL,
+            new Run.Progress(Run.State.FINISHED, 0L, "manifest"));
     private static final Input INPUT = new Input(Path.of("in"), RUN.date());
     private static final String WHOLE = "header\nrow\n";
     private static final String TORN = "header\nro";

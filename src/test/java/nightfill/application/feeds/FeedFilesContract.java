@@ -12,7 +12,7 @@ import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.run.Input;
 import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
-import nightfill.domain.run.Run.State;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import nightfill.harness.InMemoryDisk;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 public abstract class FeedFilesContract {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
-    private static final Run RUN = new Run(1, FRIDAY, 1, State.LOADING, null, null, Terms.USUAL, null, null);
-    private static final Run OTHER = new Run(2, FRIDAY, 2, State.LOADING, null, null, Terms.USUAL, null, null);
+    private static final Run RUN = new Run(1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, Run.Progress.LOADING);
+    private static final Run OTHER = new Run(2, new RunName(FRIDAY, 2), null, null, Terms.USUAL, Run.Progress.LOADING);
     private static final String TEXT = "ref,sku,qty,eta\nPO-1,CHAIR,10,\n";
 
     protected abstract FeedFiles files();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import nightfill.domain.run.Run;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,12 @@ class SelectionTest {
     }
 
     private static Run run(long id, int day) {
-        return new Run(id, LocalDate.of(2026, 11, day), 1, Run.State.FINISHED, null, null, Terms.USUAL, 0L, "hash");
+        return new Run(
+                id,
+                new RunName(LocalDate.of(2026, 11, day), 1),
+                null,
+                null,
+                Terms.USUAL,
+                new Run.Progress(Run.State.FINISHED, 0L, "hash"));
     }
 }

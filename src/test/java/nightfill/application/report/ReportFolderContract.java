@@ -21,6 +21,7 @@ import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,10 @@ import org.junit.jupiter.api.Test;
 public abstract class ReportFolderContract {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
-    private static final Run RUN = new Run(1, FRIDAY, 1, State.ALLOCATING, null, null, Terms.USUAL, 0L, null);
-    private static final Run CORRECTION = new Run(2, FRIDAY, 2, State.ALLOCATING, null, 1L, Terms.USUAL, 0L, null);
+    private static final Run RUN =
+            new Run(1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, new Run.Progress(State.ALLOCATING, 0L, null));
+    private static final Run CORRECTION =
+            new Run(2, new RunName(FRIDAY, 2), null, 1L, Terms.USUAL, new Run.Progress(State.ALLOCATING, 0L, null));
     private static final List<List<String>> STOCK = List.of(
             List.of("PO-1", "CHAIR", "10", "", "3", "2", "5"),
             List.of("PO-2", "LAMP", "7", "2026-12-01", "1", "0", "6"));
@@ -110,7 +113,13 @@ public abstract class ReportFolderContract {
 
     @Test
     void runs_are_listed_by_date_and_number() throws IOException {
-        Run later = new Run(3, FRIDAY.plusDays(1), 1, State.ALLOCATING, 2L, null, Terms.USUAL, 0L, null);
+        Run later = new Run(
+                3,
+                new RunName(FRIDAY.plusDays(1), 1),
+                2L,
+                null,
+                Terms.USUAL,
+                new Run.Progress(State.ALLOCATING, 0L, null));
         install(later, STOCK);
         install(CORRECTION, STOCK);
         install(RUN, STOCK);
@@ -213,7 +222,7 @@ public abstract class ReportFolderContract {
         draft.write(Report.UNALLOCATED, OPEN::forEach);
         draft.write(Report.REJECTS, rows -> {});
         draft.write(summary(run));
-        draft.write(new DataPackage(run.date(), run.number(), Map.of()));
+        draft.write(new DataPackage(run.name(), Map.of()));
         draft.write(new NightPage(summary(run), Optional.empty(), List.of(), detail()));
         return written;
     }

@@ -14,17 +14,24 @@ import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
 
 class SummariesTest {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
-    private static final Run FIRST =
-            new Run(1, DATE.minusDays(1), 1, Run.State.FINISHED, null, null, Terms.USUAL, 0L, "manifest 1");
-    private static final Run REPLACED =
-            new Run(2, DATE, 1, Run.State.REPLACED, 1L, null, Terms.USUAL, 9L, "manifest 2");
-    private static final Run RUN = new Run(3, DATE, 2, Run.State.ALLOCATING, 1L, 2L, Terms.USUAL, 9L, null);
+    private static final Run FIRST = new Run(
+            1,
+            new RunName(DATE.minusDays(1), 1),
+            null,
+            null,
+            Terms.USUAL,
+            new Run.Progress(Run.State.FINISHED, 0L, "manifest 1"));
+    private static final Run REPLACED = new Run(
+            2, new RunName(DATE, 1), 1L, null, Terms.USUAL, new Run.Progress(Run.State.REPLACED, 9L, "manifest 2"));
+    private static final Run RUN =
+            new Run(3, new RunName(DATE, 2), 1L, 2L, Terms.USUAL, new Run.Progress(Run.State.ALLOCATING, 9L, null));
 
     @Test
     void says_which_run_it_is_and_under_which_rules() {

@@ -43,15 +43,14 @@ public abstract class ExecutionsContract {
         runs().begin(run);
         Execution execution = only();
         assertThat(execution.id()).isEqualTo(id);
-        assertThat(execution.runId()).isEqualTo(run.id());
-        assertThat(execution.date()).isEqualTo(FRIDAY);
-        assertThat(execution.number()).isEqualTo(1);
-        assertThat(execution.runState()).isEqualTo("ALLOCATING");
-        assertThat(execution.afterRestore()).isTrue();
+        assertThat(execution.run().runId()).isEqualTo(run.id());
+        assertThat(execution.run().name()).isEqualTo(run.name());
+        assertThat(execution.run().runState()).isEqualTo("ALLOCATING");
+        assertThat(execution.run().afterRestore()).isTrue();
         assertThat(execution.status()).isEqualTo("STARTED");
         assertThat(execution.step()).isEqualTo("take effect");
-        assertThat(execution.started()).isNotNull();
-        assertThat(execution.ended()).isNull();
+        assertThat(execution.period().started()).isNotNull();
+        assertThat(execution.period().ended()).isNull();
         assertThat(execution.message()).isNull();
     }
 
@@ -63,7 +62,7 @@ public abstract class ExecutionsContract {
         assertThat(only().status()).isEqualTo("FAILED");
         assertThat(only().message()).isEqualTo("disk full");
         assertThat(only().step()).isEqualTo("accept feeds");
-        assertThat(only().ended()).isNotNull();
+        assertThat(only().period().ended()).isNotNull();
     }
 
     @Test

@@ -12,6 +12,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeRuns implements Runs {
 
     public static final Run RUN =
-            new Run(7, LocalDate.of(2026, 11, 20), 1, Run.State.LOADING, null, null, Terms.USUAL, null, null);
+            new Run(7, new RunName(LocalDate.of(2026, 11, 20), 1), null, null, Terms.USUAL, Run.Progress.LOADING);
 
     public final List<String> warnings = new ArrayList<>();
     public final Map<String, Run> sameOrderLines = new HashMap<>();

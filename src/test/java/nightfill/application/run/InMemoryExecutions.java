@@ -68,7 +68,8 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
     public List<Execution> list(Optional<LocalDate> date, int most) {
         return attempts.rows()
                 .map(this::execution)
-                .filter(execution -> date.isEmpty() || date.get().equals(execution.date()))
+                .filter(execution -> date.isEmpty()
+                        || date.get().equals(execution.run().name().date()))
                 .sorted(Comparator.comparing(Execution::id).reversed())
                 .limit(most)
                 .toList();
@@ -113,14 +114,10 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
         Run run = new InMemoryRuns(database).get(attempt.run());
         return new Execution(
                 attempt.id(),
-                run.id(),
-                run.date(),
-                run.number(),
-                run.state().name(),
-                run.terms().afterRestore(),
+                new WorkedRun(
+                        run.id(), run.name(), run.state().name(), run.terms().afterRestore()),
                 attempt.status(),
-                attempt.started(),
-                attempt.ended(),
+                new Period(attempt.started(), attempt.ended()),
                 attempt.step(),
                 attempt.message());
     }

@@ -26,6 +26,7 @@ import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +78,11 @@ public final class InMemoryRuns implements Runs {
         emptyStaging();
         Run run = new Run(
                 database.nextNumber(),
-                date,
-                nextNumber(date),
-                State.LOADING,
+                new RunName(date, nextNumber(date)),
                 null,
                 replaces == null ? null : replaces.id(),
                 terms,
-                null,
-                null);
+                Run.Progress.LOADING);
         database.runs.insert(run);
         return run;
     }
@@ -290,39 +288,30 @@ public final class InMemoryRuns implements Runs {
     private static Run begun(Run run, @Nullable Long previous, long turnsBefore) {
         return new Run(
                 run.id(),
-                run.date(),
-                run.number(),
-                State.ALLOCATING,
+                run.name(),
                 previous,
                 run.replacesId(),
                 run.terms(),
-                turnsBefore,
-                null);
+                new Run.Progress(State.ALLOCATING, turnsBefore, null));
     }
 
     private static Run in(State state, Run run) {
         return new Run(
                 run.id(),
-                run.date(),
-                run.number(),
-                state,
+                run.name(),
                 run.previousId(),
                 run.replacesId(),
                 run.terms(),
-                run.turnsBefore(),
-                run.manifestSha256());
+                new Run.Progress(state, run.turnsBefore(), run.manifestSha256()));
     }
 
     private static Run withManifest(Run run, String manifestSha256) {
         return new Run(
                 run.id(),
-                run.date(),
-                run.number(),
-                run.state(),
+                run.name(),
                 run.previousId(),
                 run.replacesId(),
                 run.terms(),
-                run.turnsBefore(),
-                manifestSha256);
+                new Run.Progress(run.state(), run.turnsBefore(), manifestSha256));
     }
 }

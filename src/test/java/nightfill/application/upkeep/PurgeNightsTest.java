@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.InMemoryDatabase.Books;
 import nightfill.application.upkeep.PurgeNights.Purged;
 import nightfill.domain.feed.Feed;
@@ -127,7 +126,7 @@ class PurgeNightsTest {
 
     private List<LocalDate> dates() {
         return nightfill.executions.list(Optional.empty(), 10).stream()
-                .map(Execution::date)
+                .map(execution -> execution.run().name().date())
                 .toList();
     }
 }

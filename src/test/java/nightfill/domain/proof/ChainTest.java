@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import nightfill.domain.proof.Chain.ChainedRun;
 import nightfill.domain.proof.RunLinks.Reference;
+import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -144,12 +145,13 @@ class ChainTest {
 
     private void run(LocalDate date, int number, @Nullable String previous, @Nullable String replaces) {
         RunLinks links = links(date, number, reference(previous), reference(replaces));
-        runs.put(links.directory(), new ChainedRun("hash of " + links.directory(), links));
+        runs.put(
+                links.run().directory(), new ChainedRun("hash of " + links.run().directory(), links));
     }
 
     private static RunLinks links(
             LocalDate date, int number, @Nullable Reference previous, @Nullable Reference replaces) {
-        return new RunLinks(date, number, previous, replaces, Map.of());
+        return new RunLinks(new RunName(date, number), previous, replaces, Map.of());
     }
 
     private static @Nullable Reference reference(@Nullable String directory) {

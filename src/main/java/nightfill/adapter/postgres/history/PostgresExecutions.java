@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.run.Executions;
+import nightfill.domain.run.RunName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Executions as the job repository keeps them, read in one query; the framework's own listings take one for each row. */
@@ -66,14 +67,15 @@ public final class PostgresExecutions implements Executions {
     private static Execution execution(ResultSet row, int index) throws SQLException {
         return new Execution(
                 row.getLong("job_execution_id"),
-                row.getLong("run_id"),
-                row.getObject("business_date", LocalDate.class),
-                row.getInt("number"),
-                row.getString("state"),
-                row.getBoolean("after_restore"),
+                new WorkedRun(
+                        row.getLong("run_id"),
+                        new RunName(row.getObject("business_date", LocalDate.class), row.getInt("number")),
+                        row.getString("state"),
+                        row.getBoolean("after_restore")),
                 row.getString("status"),
-                row.getObject("start_time", LocalDateTime.class),
-                row.getObject("end_time", LocalDateTime.class),
+                new Period(
+                        row.getObject("start_time", LocalDateTime.class),
+                        row.getObject("end_time", LocalDateTime.class)),
                 row.getString("step_name"),
                 Optional.ofNullable(row.getString("message"))
                         .flatMap(message -> message.lines().findFirst())

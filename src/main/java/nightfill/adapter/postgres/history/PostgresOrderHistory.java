@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import nightfill.application.trace.OrderHistory;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.run.RunName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An order's history, told from the rows that stand and from those of undone runs. */
@@ -88,17 +90,14 @@ public final class PostgresOrderHistory implements OrderHistory {
     public List<Event> of(String orderId) {
         return jdbc.sql(EVENTS)
                 .param("order", orderId)
-                .query(PostgresOrderHistory::event)
+                .query((row, index) -> event(orderId, row))
                 .list();
     }
 
-    private static Event event(ResultSet row, int index) throws SQLException {
+    private static Event event(String orderId, ResultSet row) throws SQLException {
         return new Event(
-                row.getString("line_number"),
-                row.getString("sku"),
-                row.getInt("quantity"),
-                row.getObject("business_date", LocalDate.class),
-                row.getInt("number"),
+                new OrderLine(orderId, row.getString("line_number"), row.getString("sku"), row.getInt("quantity")),
+                new RunName(row.getObject("business_date", LocalDate.class), row.getInt("number")),
                 row.getString("what"),
                 row.getBoolean("undone"));
     }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
+import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 
 /** Reads runs as they stand in their table. */
@@ -23,14 +24,14 @@ final class RunRow {
     static Run run(ResultSet row, int index) throws SQLException {
         return new Run(
                 row.getLong("id"),
-                row.getObject("business_date", LocalDate.class),
-                row.getInt("number"),
-                Run.State.valueOf(row.getString("state")),
+                new RunName(row.getObject("business_date", LocalDate.class), row.getInt("number")),
                 row.getObject("previous_id", Long.class),
                 row.getObject("replaces_id", Long.class),
                 terms(row),
-                row.getObject("turns_before", Long.class),
-                row.getString("manifest_sha256"));
+                new Run.Progress(
+                        Run.State.valueOf(row.getString("state")),
+                        row.getObject("turns_before", Long.class),
+                        row.getString("manifest_sha256")));
     }
 
     private static Terms terms(ResultSet row) throws SQLException {

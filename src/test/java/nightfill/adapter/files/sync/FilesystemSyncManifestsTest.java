@@ -20,6 +20,7 @@ import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
 import nightfill.domain.proof.Content;
+import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class FilesystemSyncManifestsTest {
                 .with("destination/x=1", "destination/same=s", "destination/gone=g");
         Files.createSymbolicLink(two.source().resolve("link"), root);
 
-        String manifest = Files.readString(manifest(request(SyncRecord.of(LocalDate.of(2026, 11, 20), 2), false)));
+        String manifest =
+                Files.readString(manifest(request(SyncRecord.of(new RunName(LocalDate.of(2026, 11, 20), 2)), false)));
 
         assertThat(manifest).isEqualToNormalizingPunctuationAndWhitespace("""
                 {"date": "2026-11-20", "run": 2, "source": "%s", "destination": "%s", "previous": null,

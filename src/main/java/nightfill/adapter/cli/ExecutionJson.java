@@ -1,0 +1,41 @@
+package nightfill.adapter.cli;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import nightfill.application.run.Executions.Execution;
+import nightfill.application.run.Executions.Period;
+import nightfill.application.run.Executions.WorkedRun;
+import nightfill.domain.run.RunName;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Executions for programs, each without levels. */
+final class ExecutionJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(Execution.class, Flat.class)
+            .addMixIn(WorkedRun.class, Named.class)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    private ExecutionJson() {}
+
+    interface Flat {
+
+        @JsonUnwrapped
+        WorkedRun run();
+
+        @JsonUnwrapped
+        Period period();
+    }
+
+    interface Named {
+
+        @JsonUnwrapped
+        RunName name();
+    }
+
+    static String of(List<Execution> executions) {
+        return MAPPER.writeValueAsString(executions);
+    }
+}
