@@ -3,13 +3,13 @@ package nightfill.adapter.postgres.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.replay.PastNights;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OrderLine;
@@ -94,7 +94,7 @@ public final class PostgresPastNights implements PastNights {
 
     @Override
     public void forEachEffect(Run run, Effect effect, Consumer<List<String>> action) {
-        forEach(new RunSql(jdbc, run).prepared(EffectQuery.of(effect)), row -> action.accept(texts(row)));
+        TextRows.forEach(new RunSql(jdbc, run).prepared(EffectQuery.of(effect)), action);
     }
 
     private static void forEach(StatementSpec query, RowCallbackHandler action) {
@@ -120,15 +120,5 @@ public final class PostgresPastNights implements PastNights {
     private static OrderLine orderLine(ResultSet row) throws SQLException {
         return new OrderLine(
                 row.getString("order_id"), row.getString("line_number"), row.getString("sku"), row.getInt("quantity"));
-    }
-
-    public static List<String> texts(ResultSet row) throws SQLException {
-        int columns = row.getMetaData().getColumnCount();
-        List<String> texts = new ArrayList<>(columns);
-        for (int column = 1; column <= columns; column++) {
-            String text = row.getString(column);
-            texts.add(text == null ? "" : text);
-        }
-        return texts;
     }
 }

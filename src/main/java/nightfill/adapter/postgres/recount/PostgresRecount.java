@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import nightfill.adapter.postgres.history.PostgresPastNights;
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.audit.Recount;
 import nightfill.application.report.Report;
 import nightfill.domain.run.Run;
@@ -73,8 +73,7 @@ public final class PostgresRecount implements Recount {
 
     @Override
     public void forEachRow(Run run, Report report, Consumer<List<String>> action) {
-        jdbc.sql(query(report)).param("last", run.id()).query((RowCallbackHandler)
-                row -> action.accept(PostgresPastNights.texts(row)));
+        TextRows.forEach(jdbc.sql(query(report)).param("last", run.id()), action);
     }
 
     private static String query(Report report) {

@@ -1,19 +1,16 @@
 package nightfill.adapter.postgres.report;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.server.Cursor;
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportSource;
 import nightfill.domain.run.Run;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The reports' rows and figures from PostgreSQL. */
@@ -35,10 +32,8 @@ public final class PostgresReportSource implements ReportSource {
 
     @Override
     public void forEachRow(Run run, Report report, Consumer<List<String>> action) {
-        int columns = report.columns().size();
         JdbcClient rows = report == Report.REJECTS ? RunSql.streaming(dataSource, rejectsAtOnce(run)) : jdbc;
-        new RunSql(rows, run).prepared(ReportQuery.of(report).inOrder()).query((RowCallbackHandler)
-                row -> action.accept(texts(row, columns)));
+        TextRows.forEach(new RunSql(rows, run).prepared(ReportQuery.of(report).inOrder()), action);
     }
 
     /** Rows that are still staged can be told only of a run that loads. */
@@ -94,14 +89,5 @@ public final class PostgresReportSource implements ReportSource {
                 .param("most", WARNINGS)
                 .query(String.class)
                 .list();
-    }
-
-    private static List<String> texts(ResultSet row, int columns) throws SQLException {
-        List<String> texts = new ArrayList<>(columns);
-        for (int column = 1; column <= columns; column++) {
-            String text = row.getString(column);
-            texts.add(text == null ? "" : text);
-        }
-        return texts;
     }
 }
