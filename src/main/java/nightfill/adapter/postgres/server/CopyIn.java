@@ -1,6 +1,8 @@
 package nightfill.adapter.postgres.server;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -45,24 +47,13 @@ public final class CopyIn {
     public void send(DataSource dataSource, String copyStatement) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            send(connection, copyStatement);
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement, new StringReader(rows.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw translated(e, copyStatement, dataSource);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
-        }
-    }
-
-    private void send(Connection connection, String copyStatement) throws SQLException {
-        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement);
-        try {
-            copy.writeToCopy(bytes, 0, bytes.length);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
         }
     }
 
