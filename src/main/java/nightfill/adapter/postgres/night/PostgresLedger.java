@@ -2,6 +2,7 @@ package nightfill.adapter.postgres.night;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -10,6 +11,7 @@ import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.night.Ledger;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.allocation.Supply;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,5 +124,13 @@ public final class PostgresLedger implements Ledger {
                         row.getString("line_number"),
                         row.getString("sku"),
                         row.getInt("quantity")));
+    }
+
+    static Supply supply(ResultSet row) throws SQLException {
+        return new Supply(
+                row.getLong("batch_id"),
+                row.getString("reference"),
+                row.getObject("eta", LocalDate.class),
+                row.getLong("available"));
     }
 }

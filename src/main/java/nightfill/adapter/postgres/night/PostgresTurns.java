@@ -3,19 +3,23 @@ package nightfill.adapter.postgres.night;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import javax.sql.DataSource;
-import nightfill.adapter.postgres.server.Cursor;
+import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Supply;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Waiting lines and the supplies of their SKUs, from two cursors that walk side by side over the same SKUs in the same
+ * Waiting lines and the supplies of their SKUs, from two queries that walk side by side over the same SKUs in the same
  * order, on a connection of their own and in one snapshot.
  */
 @TwinOf(nightfill.domain.night.Turns.class)
@@ -53,10 +57,10 @@ final class PostgresTurns implements Turns {
             """.formatted(WAITING);
 
     private final Connection connection;
-    private final Cursor lines;
-    private final Cursor supplies;
     private final long size;
-    private boolean onSupply;
+    private final Iterator<OpenLine> lines;
+    private final Iterator<SuppliedSku> supplies;
+    private @Nullable SuppliedSku supply;
 
     PostgresTurns(DataSource dataSource, long runId) throws SQLException {
         connection = dataSource.getConnection();
@@ -64,14 +68,23 @@ final class PostgresTurns implements Turns {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            size = count(runId);
-            lines = new Cursor(connection, LINES, runId, 1);
-            supplies = new Cursor(connection, SUPPLIES, runId, 1);
-            onSupply = supplies.next();
-        } catch (SQLException e) {
+            JdbcClient jdbc = RunSql.streaming(new SingleConnectionDataSource(connection, true));
+            size = jdbc.sql("select count(*) " + WAITING)
+                    .param(runId)
+                    .query(Long.class)
+                    .single();
+            lines = each(jdbc.sql(LINES).param(runId).query((row, index) -> PostgresLedger.openLine(row)));
+            supplies = each(jdbc.sql(SUPPLIES).param(runId).query(SuppliedSku::of));
+            supply = nextSupply();
+        } catch (SQLException | DataAccessException e) {
             close();
             throw e;
         }
+    }
+
+    /** Rows are fetched as they are asked for; the connection's end closes what fetches them. */
+    private static <T> Iterator<T> each(MappedQuerySpec<T> query) {
+        return query.stream().iterator();
     }
 
     @Override
@@ -81,20 +94,25 @@ final class PostgresTurns implements Turns {
 
     @Override
     public @Nullable OpenLine next() {
-        try {
-            return lines.next() ? PostgresLedger.openLine(lines.row()) : null;
-        } catch (SQLException e) {
-            throw lost(e);
-        }
+        return lines.hasNext() ? lines.next() : null;
     }
 
     @Override
     public List<Supply> supplies(String sku) {
-        try {
-            return readSupplies(sku);
-        } catch (SQLException e) {
-            throw lost(e);
+        if (supply == null || !supply.sku().equals(sku)) {
+            throw new IllegalStateException("supplies are not at SKU " + sku);
         }
+        List<Supply> ofSku = new ArrayList<>();
+        for (; supply != null && supply.sku().equals(sku); supply = nextSupply()) {
+            if (supply.batch() != null) {
+                ofSku.add(supply.batch());
+            }
+        }
+        return ofSku;
+    }
+
+    private @Nullable SuppliedSku nextSupply() {
+        return supplies.hasNext() ? supplies.next() : null;
     }
 
     @Override
@@ -102,42 +120,15 @@ final class PostgresTurns implements Turns {
         try (connection) {
             connection.rollback();
         } catch (SQLException e) {
-            throw lost(e);
+            throw new DataAccessResourceFailureException("the open lines can no longer be read", e);
         }
     }
 
-    private List<Supply> readSupplies(String sku) throws SQLException {
-        List<Supply> ofSku = new ArrayList<>();
-        boolean known = false;
-        while (onSupply && supplies.row().getString("sku").equals(sku)) {
-            known = true;
-            if (supplies.row().getString("reference") != null) {
-                ofSku.add(supply(supplies.row()));
-            }
-            onSupply = supplies.next();
-        }
-        if (!known) {
-            throw new IllegalStateException("supplies are not at SKU " + sku);
-        }
-        return ofSku;
-    }
+    private record SuppliedSku(String sku, @Nullable Supply batch) {
 
-    private long count(long runId) throws SQLException {
-        try (Cursor count = new Cursor(connection, "select count(*) " + WAITING, runId, 1)) {
-            count.next();
-            return count.row().getLong(1);
+        static SuppliedSku of(ResultSet row, int index) throws SQLException {
+            boolean without = row.getString("reference") == null;
+            return new SuppliedSku(row.getString("sku"), without ? null : PostgresLedger.supply(row));
         }
-    }
-
-    private static Supply supply(ResultSet row) throws SQLException {
-        return new Supply(
-                row.getLong("batch_id"),
-                row.getString("reference"),
-                row.getObject("eta", LocalDate.class),
-                row.getLong("available"));
-    }
-
-    private static DataAccessResourceFailureException lost(SQLException cause) {
-        return new DataAccessResourceFailureException("the open lines can no longer be read", cause);
     }
 }

@@ -2,11 +2,9 @@ package nightfill.adapter.postgres.night;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.function.Consumer;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.night.Ledger.OpeningPromise;
-import nightfill.domain.allocation.Supply;
 import nightfill.domain.night.OpeningPromises;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
@@ -54,13 +52,6 @@ record PromiseKeeping(RunSql sql) {
     }
 
     private static OpeningPromise openingPromise(ResultSet row) throws SQLException {
-        return new OpeningPromise(
-                row.getInt("row_number"),
-                PostgresLedger.openLine(row),
-                new Supply(
-                        row.getLong("batch_id"),
-                        row.getString("reference"),
-                        row.getObject("eta", LocalDate.class),
-                        row.getLong("available")));
+        return new OpeningPromise(row.getInt("row_number"), PostgresLedger.openLine(row), PostgresLedger.supply(row));
     }
 }

@@ -3,7 +3,6 @@ package nightfill.adapter.postgres.report;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import nightfill.adapter.postgres.server.Cursor;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.figures.NightDetail;
@@ -51,7 +50,7 @@ public final class PostgresReportSource implements ReportSource {
                             where run_id = :run and reason is not null
                                 and (select state from run where id = :run) = 'LOADING') rejected
                         """)
-                .param("most", Cursor.FETCH_SIZE)
+                .param("most", RunSql.FETCH_SIZE)
                 .param("bytes", AT_ONCE)
                 .query(Integer.class)
                 .single();
