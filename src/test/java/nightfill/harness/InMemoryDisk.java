@@ -10,9 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import nightfill.domain.proof.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** Files as texts; a directory is where something is below it, or where it was made. */
 public final class InMemoryDisk {
@@ -20,12 +24,32 @@ public final class InMemoryDisk {
     private final NavigableMap<Path, String> files = new TreeMap<>();
     private final Map<Path, Long> changes = new HashMap<>();
     private final Set<Path> directories = new HashSet<>();
+    private final NavigableMap<Path, String> others = new TreeMap<>();
     private final Set<Path> broken = new HashSet<>();
     private long lastChange;
 
     public void write(Path file, String text) {
         files.put(file, text);
         changes.put(file, ++lastChange);
+    }
+
+    /** Writes as a program does, which fails where the disk does. */
+    public void put(Path file, String text) throws IOException {
+        requireSound(file);
+        directories.remove(file);
+        write(file, text);
+    }
+
+    /** Lets something be there that is neither a file nor a directory, such as a link. */
+    public void makeOther(Path place, String what) {
+        others.put(place, what);
+    }
+
+    /** What is neither a file nor a directory, by its place below a directory. */
+    public Map<Path, String> others(Path directory) {
+        Map<Path, String> below = new TreeMap<>(others);
+        below.keySet().removeIf(place -> !isBelow(place, directory));
+        return below;
     }
 
     public void makeDirectory(Path directory) {
@@ -50,6 +74,11 @@ public final class InMemoryDisk {
         return text;
     }
 
+    /** What a file holds, whether the disk is sound or not. */
+    public String text(Path file) {
+        return Objects.requireNonNull(files.get(file), file::toString);
+    }
+
     public String sha256(Path file) throws IOException {
         return sha256(read(file));
     }
@@ -69,25 +98,48 @@ public final class InMemoryDisk {
     }
 
     public boolean isDirectory(Path directory) {
-        return directories.contains(directory) || !below(directory).isEmpty();
+        return directories.stream().anyMatch(made -> made.startsWith(directory))
+                || !below(directory).isEmpty()
+                || !others(directory).isEmpty();
     }
 
     public boolean exists(Path place) {
-        return isFile(place) || isDirectory(place);
+        return isFile(place) || isDirectory(place) || others.containsKey(place);
+    }
+
+    public boolean isEmpty(Path directory) {
+        return below(directory).isEmpty()
+                && others(directory).isEmpty()
+                && directoriesBelow(directory).isEmpty();
     }
 
     /** All files below a directory, in the order of their paths. */
     public List<Path> below(Path directory) {
-        return files.keySet().stream()
-                .filter(file -> file.startsWith(directory) && !file.equals(directory))
-                .toList();
+        return files.keySet().stream().filter(file -> isBelow(file, directory)).toList();
+    }
+
+    /** All directories below a directory. */
+    public Set<Path> directoriesBelow(Path directory) {
+        Set<Path> below = new TreeSet<>();
+        Stream.concat(
+                        directories.stream(),
+                        Stream.of(files, others)
+                                .flatMap(there -> there.keySet().stream())
+                                .map(Path::getParent))
+                .flatMap(place -> Stream.iterate(place, it -> isBelow(it, directory), Path::getParent))
+                .forEach(below::add);
+        return below;
+    }
+
+    private static boolean isBelow(@Nullable Path place, Path directory) {
+        return place != null && place.startsWith(directory) && !place.equals(directory);
     }
 
     /** The names of what is in a directory. */
     public List<String> names(Path directory) throws IOException {
         requireSound(directory);
         return files.keySet().stream()
-                .filter(file -> file.startsWith(directory) && !file.equals(directory))
+                .filter(file -> isBelow(file, directory))
                 .map(file -> directory.relativize(file).getName(0).toString())
                 .distinct()
                 .sorted()
@@ -98,6 +150,7 @@ public final class InMemoryDisk {
     public void remove(Path tree) throws IOException {
         requireSound(tree);
         files.keySet().removeIf(file -> file.startsWith(tree));
+        others.keySet().removeIf(other -> other.startsWith(tree));
         directories.removeIf(directory -> directory.startsWith(tree));
     }
 
@@ -113,7 +166,8 @@ public final class InMemoryDisk {
         remove(from);
     }
 
-    private void requireSound(Path place) throws IOException {
+    /** Requires that what touches a place does not fail. */
+    public void requireSound(Path place) throws IOException {
         if (broken.stream().anyMatch(place::startsWith)) {
             throw new IOException("disk gone");
         }

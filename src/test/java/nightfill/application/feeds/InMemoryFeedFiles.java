@@ -42,7 +42,7 @@ public final class InMemoryFeedFiles implements FeedFiles {
     @Override
     public Content keep(Path source, Run run) throws IOException {
         String text = disk.read(source);
-        disk.write(kept(run, String.valueOf(source.getFileName())), text);
+        disk.put(kept(run, String.valueOf(source.getFileName())), text);
         return new Content(InMemoryDisk.sha256(text), text.length());
     }
 

@@ -64,8 +64,7 @@ record InMemoryDraft(InMemoryReportFolder folder, Path place, Path target) imple
     }
 
     private void put(String name, String text) throws IOException {
-        folder.disk().names(place); // fails where the disk does
-        folder.disk().write(place.resolve(name), text);
+        folder.disk().put(place.resolve(name), text);
     }
 
     @Override

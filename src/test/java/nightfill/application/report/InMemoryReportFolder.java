@@ -39,8 +39,8 @@ record InMemoryReportFolder(InMemoryDisk disk, InMemorySummaries summaries, Path
     }
 
     @Override
-    public void setDatabaseId(String databaseId) {
-        disk.write(place.resolve(IDENTITY), databaseId + "\n");
+    public void setDatabaseId(String databaseId) throws IOException {
+        disk.put(place.resolve(IDENTITY), databaseId + "\n");
     }
 
     @Override

@@ -80,6 +80,14 @@ final class TwoDirectories {
         }
     }
 
+    static void makePipe(Path pipe) throws IOException {
+        try {
+            new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     /** Syncs without limits. */
     SyncOutcome sync() {
         return sync(request(new SyncLimits(Limit.NONE, true)));
