@@ -306,8 +306,8 @@ class VerifyTest {
     void where_there_is_no_manifest_at_all_nothing_is_proved() throws IOException {
         Path empty = Files.createDirectory(root.resolve("empty"));
 
-        assertThat(verify(empty).with(8).error()).contains(empty.toString(), "holds no MANIFEST.sha256");
-        assertThat(verify(root).with(8).error()).contains("holds no MANIFEST.sha256");
+        assertThat(verify(empty).with(8).error()).contains(empty.toString(), "has no MANIFEST.sha256");
+        assertThat(verify(root).with(8).error()).contains("has no MANIFEST.sha256");
     }
 
     @ParameterizedTest
@@ -320,7 +320,8 @@ class VerifyTest {
     void faults_are_counted_in_one_line_that_says_what_to_do() throws IOException {
         Files.delete(path(ONE + "/stock.csv"));
 
-        assertThat(verify(published).with(8).error()).contains(published + " is not whole: 1 fault, told above");
+        assertThat(verify(published).with(8).error())
+                .contains(published + " is not whole: 1 fault, listed above; do not use");
     }
 
     private void assertFaults(String... faults) {

@@ -168,7 +168,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         Ended ended = restored.run(SUNDAY, AFTER).with(3);
 
         assertThat(ended.error())
-                .contains(altered.resolveSibling("").normalize() + " stands there already", name + " differs");
+                .contains(altered.resolveSibling("").normalize() + " exists already, but", name + " differs");
         assertThat(output()).isEqualTo(before);
         assertThat(query(backup, "select state from run where business_date = '2026-11-22'"))
                 .containsExactly("ABANDONED");

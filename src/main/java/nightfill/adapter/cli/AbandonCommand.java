@@ -3,6 +3,7 @@ package nightfill.adapter.cli;
 import java.util.Optional;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,6 @@ final class AbandonCommand extends PrintingCommand {
                 .filter(each -> each.id() == execution)
                 .mapToLong(each -> each.run().runId())
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.refused("there is no execution %d; see nightfill status".formatted(execution)));
+                .orElseThrow(() -> Problem.refused("there is no execution %d".formatted(execution), Act.SHOW_STATUS));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.domain.words.Visible;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** Audits the books. */
 @Command(
         name = "audit",
-        description = "Counts every rule over again from the data, and holds the reports in OUTPUT against them;"
+        description = "Counts every rule over again from the data, and compares the reports in OUTPUT with them;"
                 + " changes nothing and may run beside a night.",
         mixinStandardHelpOptions = true)
 final class AuditCommand extends PrintingCommand {
@@ -54,9 +55,10 @@ final class AuditCommand extends PrintingCommand {
         List<Finding> broken = findings.stream().filter(Finding::isFault).toList();
         if (!broken.isEmpty()) {
             throw Problem.unbalanced(
-                    "the audit found %d faults in %d of %d checks; call support, and run no night until they are understood"
+                    "the audit found %d faults in %d of %d checks"
                             .formatted(
-                                    broken.stream().mapToLong(Finding::faults).sum(), broken.size(), findings.size()));
+                                    broken.stream().mapToLong(Finding::faults).sum(), broken.size(), findings.size()),
+                    Remedy.mend("call support, and run no night until they are understood"));
         }
     }
 }

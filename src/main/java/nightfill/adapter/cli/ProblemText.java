@@ -78,6 +78,7 @@ public final class ProblemText {
             case NAME_SERVER -> "name a server with NIGHTFILL_DB_URL, NIGHTFILL_DB_USER and NIGHTFILL_DB_PASSWORD";
             case CHECK_SERVER ->
                 "check that it runs and that NIGHTFILL_DB_URL, NIGHTFILL_DB_USER and NIGHTFILL_DB_PASSWORD are right";
+            case USE_UTF8 -> "start Nightfill with LC_ALL=C.UTF-8";
             case NAME_HOME -> "set NIGHTFILL_HOME to another directory";
         };
     }

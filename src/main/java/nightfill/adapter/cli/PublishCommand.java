@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Brings finished runs to where others read them. */
 @Command(
         name = "publish",
-        description = "Adds to a directory every finished run that it lacks; never changes one that stands there.",
+        description = "Adds to a directory every finished run that it lacks; never changes one that is there.",
         mixinStandardHelpOptions = true)
 final class PublishCommand extends PrintingCommand {
 
@@ -79,15 +79,11 @@ final class PublishCommand extends PrintingCommand {
 
     private Limit limit() {
         if (forget && prune) {
-            throw usage("--forget and --prune exclude each other");
+            throw Problem.usage("--forget and --prune exclude each other");
         }
         if (!prune && maxDelete != null) {
-            throw usage("--max-delete goes with --prune only");
+            throw Problem.usage("--max-delete goes with --prune only");
         }
         return maxDelete == null ? SyncLimits.DEFAULT.maxDelete() : LimitOption.read("--max-delete", maxDelete, "50%");
-    }
-
-    private static Problem usage(String message) {
-        return Problem.usage(message);
     }
 }

@@ -3,6 +3,7 @@ package nightfill.adapter.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.replay.Replayed;
 import nightfill.domain.words.Visible;
 import picocli.CommandLine.Command;
@@ -48,8 +49,9 @@ final class ReplayCommand extends PrintingCommand {
     private static void requireNone(Replayed replayed) {
         if (!replayed.differences().isEmpty()) {
             throw Problem.unbalanced(
-                    "%s, replayed, differs from what is kept of it; call support, and run no night until it is understood"
-                            .formatted(replayed.run().title()));
+                    "%s, replayed, differs from what is kept of it"
+                            .formatted(replayed.run().title()),
+                    Remedy.mend("call support, and run no night until it is understood"));
         }
     }
 }

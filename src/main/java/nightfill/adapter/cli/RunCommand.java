@@ -101,7 +101,7 @@ final class RunCommand extends PrintingCommand {
 
     private NightRequest request() {
         if (correction && pending) {
-            throw usage("--correction and --pending exclude each other; correct one date at a time");
+            throw Problem.usage("--correction and --pending exclude each other; correct one date at a time");
         }
         return new NightRequest(
                 date.on(context.today()),
@@ -133,9 +133,5 @@ final class RunCommand extends PrintingCommand {
 
     private static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
-    }
-
-    private static Problem usage(String message) {
-        return Problem.usage(message);
     }
 }

@@ -34,7 +34,7 @@ final class SyncCommand extends PrintingCommand {
             description = "Files that may be deleted: a number or a percentage of DST's (default: 50%%).")
     String maxDelete = "";
 
-    @Option(names = "--allow-empty-source", description = "Empties DST where SRC holds no file.")
+    @Option(names = "--allow-empty-source", description = "Empties DST where SRC has no file.")
     boolean allowEmptySource;
 
     @Option(

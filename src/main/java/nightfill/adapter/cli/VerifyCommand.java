@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.verify.Verdict;
 import nightfill.view.Numbers;
 import picocli.CommandLine.Command;
@@ -40,13 +41,14 @@ final class VerifyCommand extends PrintingCommand {
     private void requireWhole(Verdict verdict) {
         if (!verdict.faults().isEmpty()) {
             throw Problem.unbalanced(
-                    "%s is not whole: %s, told above; do not use what they name, and ask whoever keeps it for a copy that is"
-                            .formatted(directory, Numbers.count(verdict.faults().size(), "fault")));
+                    "%s is not whole: %s, listed above"
+                            .formatted(directory, Numbers.count(verdict.faults().size(), "fault")),
+                    Remedy.mend("do not use what they name, and ask whoever keeps it for a copy that is whole"));
         }
         if (verdict.manifests() == 0) {
             throw Problem.unbalanced(
-                    "%s holds no MANIFEST.sha256, nor any <date>/run-<n>, so that nothing proves it; name a directory that does"
-                            .formatted(directory));
+                    "%s has no MANIFEST.sha256, nor any <date>/run-<n>, so nothing proves it".formatted(directory),
+                    Remedy.mend("name a directory that has one"));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 
 /** Where a path leads, whatever links are on the way. */
 public final class RealPath {
@@ -20,7 +21,7 @@ public final class RealPath {
             return path.toRealPath();
         }
         if (Files.isSymbolicLink(path)) {
-            throw Problem.refused("%s is a link that leads nowhere; name another place".formatted(path));
+            throw Problem.refused("%s is a link that leads nowhere".formatted(path), Remedy.mend("name another place"));
         }
         Path parent = path.getParent();
         return parent == null ? path : of(parent).resolve(path.getFileName()).normalize();

@@ -49,6 +49,7 @@ public sealed interface Remedy {
         /** A server of one's own rather than the embedded one. */
         NAME_SERVER,
         CHECK_SERVER,
-        NAME_HOME
+        NAME_HOME,
+        USE_UTF8
     }
 }

@@ -93,7 +93,7 @@ record InMemoryDraft(InMemoryReportFolder folder, Path place, Path target) imple
         for (String name : names) {
             if (!now.getOrDefault(name, "").equals(standing.getOrDefault(name, ""))) {
                 folder.disk().remove(place);
-                throw Problem.refused("%s stands there already, but its %s differs".formatted(target, name));
+                throw Problem.refused("%s exists already, but its %s differs".formatted(target, name));
             }
         }
     }

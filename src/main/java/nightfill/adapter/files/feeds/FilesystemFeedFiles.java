@@ -15,6 +15,7 @@ import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.Fence;
 import nightfill.application.run.Input;
@@ -51,8 +52,10 @@ public final class FilesystemFeedFiles implements FeedFiles {
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw Problem.notReady("%s is not a file, nor leads to one; mount what it leads to, or remove it"
-                            .formatted(other));
+                    throw Problem.notReady(
+                            "%s is not a file, nor leads to one".formatted(other),
+                            Remedy.mend("mount what it leads to"),
+                            Remedy.mend("remove it"));
                 });
     }
 

@@ -15,6 +15,7 @@ import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
 import nightfill.adapter.files.HashedFile;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.sample.FeedWriter;
 
 /** Writes a night beside its place under a hidden name, and renames it when it is whole; files follow the umask. */
@@ -66,7 +67,9 @@ public final class FilesystemFeedWriter implements FeedWriter {
 
     private static Problem exists(Path night) {
         return Problem.refused(
-                "%s exists and is never overwritten; name another directory or date, or delete it".formatted(night));
+                "%s exists and is never overwritten".formatted(night),
+                Remedy.mend("name another directory or date"),
+                Remedy.mend("delete it"));
     }
 
     private static Path createParent(Path night) throws IOException {
@@ -74,7 +77,7 @@ public final class FilesystemFeedWriter implements FeedWriter {
         try {
             return Files.createDirectories(parent);
         } catch (FileAlreadyExistsException e) {
-            throw Problem.refused("%s is not a directory; name another one".formatted(e.getFile()));
+            throw Problem.refused("%s is not a directory".formatted(e.getFile()), Remedy.mend("name another one"));
         }
     }
 

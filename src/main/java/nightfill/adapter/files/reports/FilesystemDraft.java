@@ -15,6 +15,7 @@ import nightfill.adapter.files.Entries;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.application.report.Contents;
 import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
@@ -104,8 +105,9 @@ final class FilesystemDraft implements Draft {
         if (difference.isPresent()) {
             Durable.remove(aside);
             throw Problem.refused(
-                    "%s stands there already, but %s; nothing that stands there is ever changed: put it back as it was, or move it and the runs that were run after it away, and run again"
-                            .formatted(place, difference.get()));
+                    "%s exists already, but %s; nothing there is ever changed".formatted(place, difference.get()),
+                    Remedy.mend("put it back as it was, then run again"),
+                    Remedy.mend("move it and the runs that were run after it away, then run again"));
         }
     }
 

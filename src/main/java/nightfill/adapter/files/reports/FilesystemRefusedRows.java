@@ -11,9 +11,7 @@ import java.util.Optional;
 import nightfill.adapter.files.Aside;
 import nightfill.adapter.files.Durable;
 import nightfill.application.feeds.RefusedRows;
-import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportSource;
 import nightfill.application.report.ReportWriter;
@@ -59,10 +57,7 @@ public final class FilesystemRefusedRows implements RefusedRows {
     }
 
     private Problem trouble(String what, LocalDate date, IOException e) {
-        return new Problem(
-                Kind.FAILED,
-                "%s %s: %s; see to it and run again".formatted(what, directory(date), FileTrouble.of(e)),
-                e);
+        return Problem.failed("%s %s".formatted(what, directory(date)), e);
     }
 
     private void replace(LocalDate date, Path aside, boolean anything) throws IOException {

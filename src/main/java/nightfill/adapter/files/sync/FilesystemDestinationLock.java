@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles.DestinationLock;
 import nightfill.application.sync.SyncRoute;
@@ -73,8 +73,9 @@ final class FilesystemDestinationLock implements DestinationLock {
     }
 
     private static Problem busy(SyncRoute route) {
-        return new Problem(
-                Kind.BUSY, "another sync is at work on %s; try again when it has ended".formatted(route.destination()));
+        return Problem.busy(
+                "another sync is at work on %s".formatted(route.destination()),
+                Remedy.mend("try again when it has ended"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 
 /** The directories that had to be made for a destination, to be made durable, or to be taken back. */
 final class MadeDirectories {
@@ -52,7 +53,7 @@ final class MadeDirectories {
 
     static void requireDirectory(Path path) {
         if (!Files.isDirectory(path)) {
-            throw Problem.refused("%s is not a directory; name another destination".formatted(path));
+            throw Problem.refused("%s is not a directory".formatted(path), Remedy.mend("name another destination"));
         }
     }
 

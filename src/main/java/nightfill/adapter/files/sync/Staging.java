@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 
 /** The directory in a destination in which files are made before they are put in place. */
 final class Staging {
@@ -50,7 +51,8 @@ final class Staging {
         if (!Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .isDirectory()) {
             throw Problem.refused(
-                    "%s is no directory, where syncs keep what they copy; remove it".formatted(directory));
+                    "%s is not a directory, but syncs keep there what they copy".formatted(directory),
+                    Remedy.mend("remove it"));
         }
     }
 

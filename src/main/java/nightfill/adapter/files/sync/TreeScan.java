@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import nightfill.adapter.files.TreeWalk;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.words.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +118,10 @@ final class TreeScan implements TreeWalk.Visitor {
         String name = root.relativize(path).toString();
         if (!isName(path, name)) {
             throw Problem.refused(
-                    "the name of %s holds what cannot be told in %s; start Nightfill with LC_ALL=C.UTF-8, or rename the file"
-                            .formatted(path, System.getProperty("sun.jnu.encoding")));
+                    "the name of %s has characters that cannot be written in %s"
+                            .formatted(path, System.getProperty("sun.jnu.encoding")),
+                    Act.USE_UTF8,
+                    Remedy.mend("rename the file"));
         }
         return name;
     }

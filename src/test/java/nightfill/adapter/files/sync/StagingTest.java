@@ -49,7 +49,7 @@ class StagingTest {
 
         assertThatThrownBy(() -> new Staging(destination, new FileOperations()).create())
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("is no directory");
+                .hasMessageContaining("is not a directory, but syncs keep there");
     }
 
     @Test
