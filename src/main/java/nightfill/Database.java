@@ -37,8 +37,8 @@ public final class Database implements AutoCloseable {
     }
 
     public static Database open(Settings settings, Consumer<String> told) {
-        if (settings.server().isPresent()) {
-            return opened(Optional.empty(), settings.server().get(), settings, told);
+        if (settings.server().named().isPresent()) {
+            return opened(Optional.empty(), settings.server().named().get(), settings, told);
         }
         EmbeddedPostgres own = EmbeddedPostgres.open(settings.home());
         try {
@@ -100,7 +100,7 @@ public final class Database implements AutoCloseable {
             Settings settings,
             Consumer<String> told) {
         WorkSessions sessions = new WorkSessions(connection);
-        new DatabaseGate(sessions, connection, settings.databaseWait(), told).pass();
+        new DatabaseGate(sessions, connection, settings.server().patience(), told).pass();
         Database database = new Database(embedded, connection, sessions);
         try {
             database.migrate(settings);

@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param home where Nightfill keeps things
  * @param output where reports go unless a command names another place
  * @param zone in which business dates and times are told
- * @param server the database server, or none for the embedded one
- * @param databaseWait how long a database that does not answer is waited for
  * @param shrinkLimits how much the feeds of one night may take away
  */
 public record Settings(
-        Path home,
-        Path output,
-        ZoneId zone,
-        Optional<ConnectionSettings> server,
-        Duration databaseWait,
-        ChunkSize chunkSize,
-        ShrinkLimits shrinkLimits) {
+        Path home, Path output, ZoneId zone, Server server, ChunkSize chunkSize, ShrinkLimits shrinkLimits) {
+
+    /**
+     * The database server.
+     *
+     * @param named by its address; none for the embedded one
+     * @param patience how long one that does not answer is waited for
+     */
+    public record Server(Optional<ConnectionSettings> named, Duration patience) {}
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Settings from(Map<String, String> environment) {
@@ -46,8 +46,7 @@ public record Settings(
                 home,
                 path(environment, "NIGHTFILL_OUTPUT").orElseGet(() -> home.resolve("reports")),
                 zone(environment),
-                server(environment),
-                databaseWait(environment),
+                new Server(server(environment), databaseWait(environment)),
                 chunkSize(environment),
                 shrinkLimits(environment));
     }

@@ -27,7 +27,7 @@ class SettingsTest {
         assertThat(settings.home()).isAbsolute().hasFileName("var");
         assertThat(settings.output()).isEqualTo(settings.home().resolve("reports"));
         assertThat(settings.zone()).isEqualTo(ZoneId.systemDefault());
-        assertThat(settings.server()).isEmpty();
+        assertThat(settings.server().named()).isEmpty();
         assertThat(settings.chunkSize()).isEqualTo(ChunkSize.DEFAULT);
     }
 
@@ -44,7 +44,7 @@ class SettingsTest {
         assertThat(settings.home()).isEqualTo(Path.of("/srv/night"));
         assertThat(settings.output()).isEqualTo(Path.of("/srv/reports"));
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-        assertThat(settings.server())
+        assertThat(settings.server().named())
                 .hasValue(new ConnectionSettings("jdbc:postgresql://db/night", "shop", " se cret "));
         assertThat(settings.chunkSize()).isEqualTo(new ChunkSize(7));
     }
@@ -73,22 +73,24 @@ class SettingsTest {
     @Test
     void a_server_needs_no_more_than_a_url() {
         assertThat(Settings.from(Map.of("NIGHTFILL_DB_URL", "jdbc:postgresql:night"))
-                        .server())
+                        .server()
+                        .named())
                 .hasValue(new ConnectionSettings("jdbc:postgresql:night", "nightfill", ""));
     }
 
     @Test
     void user_and_password_alone_name_no_server() {
         assertThat(Settings.from(Map.of("NIGHTFILL_DB_USER", "shop", "NIGHTFILL_DB_PASSWORD", "secret"))
-                        .server())
+                        .server()
+                        .named())
                 .isEmpty();
     }
 
     @Test
     void a_database_is_waited_for_as_long_as_is_said_or_half_a_minute() {
-        assertThat(Settings.from(Map.of("NIGHTFILL_DB_WAIT", "0")).databaseWait())
+        assertThat(Settings.from(Map.of("NIGHTFILL_DB_WAIT", "0")).server().patience())
                 .isZero();
-        assertThat(Settings.from(Map.of()).databaseWait()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Settings.from(Map.of()).server().patience()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

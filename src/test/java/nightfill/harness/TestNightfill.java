@@ -56,8 +56,7 @@ public final class TestNightfill implements AutoCloseable {
                 home(),
                 output(),
                 ZoneOffset.UTC,
-                Optional.of(connection),
-                Duration.ZERO,
+                new Settings.Server(Optional.of(connection), Duration.ZERO),
                 new ChunkSize(chunkSize),
                 ShrinkLimits.DEFAULT);
         opened = Database.open(settings, waiting -> {});
