@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import nightfill.adapter.cli.ProblemText;
+import nightfill.adapter.cli.text.ProblemText;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.application.night.Progress;

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import nightfill.adapter.cli.ExitCode;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.problem.Problem;
 import nightfill.frictionless.Conformity;

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nightfill.adapter.cli.ProblemText;
+import nightfill.adapter.cli.text.ProblemText;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;

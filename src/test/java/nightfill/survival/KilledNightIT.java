@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import nightfill.adapter.cli.ExitCode;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.harness.Ended;
 import nightfill.harness.Everything;
 import nightfill.harness.Figures;

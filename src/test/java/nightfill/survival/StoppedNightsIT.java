@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nightfill.adapter.cli.ExitCode;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.harness.Child;
 import nightfill.harness.Figures;

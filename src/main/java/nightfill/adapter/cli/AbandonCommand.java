@@ -1,6 +1,7 @@
 package nightfill.adapter.cli;
 
 import java.util.Optional;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy.Act;

@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;

@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -3,6 +3,8 @@ package nightfill.adapter.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
+import nightfill.adapter.cli.text.ExitCode;
+import nightfill.adapter.cli.text.Failures;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

@@ -3,6 +3,8 @@ package nightfill.adapter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import nightfill.adapter.cli.text.DeliveryText;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
 import nightfill.application.publish.PublishDirectory;

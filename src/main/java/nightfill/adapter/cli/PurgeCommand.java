@@ -1,6 +1,7 @@
 package nightfill.adapter.cli;
 
 import java.time.LocalDate;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.upkeep.PurgeNights.Purged;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.replay.Replayed;

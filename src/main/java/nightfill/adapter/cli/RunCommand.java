@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import nightfill.adapter.cli.text.DeliveryText;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.publish.Delivery;

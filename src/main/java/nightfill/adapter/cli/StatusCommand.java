@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import nightfill.adapter.cli.text.ExecutionJson;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Executions.Period;
 import org.jspecify.annotations.Nullable;

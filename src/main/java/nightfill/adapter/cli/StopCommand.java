@@ -1,6 +1,7 @@
 package nightfill.adapter.cli;
 
 import java.util.Optional;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.run.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -3,6 +3,8 @@ package nightfill.adapter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import nightfill.adapter.cli.text.ExitCode;
+import nightfill.adapter.cli.text.SyncText;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;

@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.trace.OrderHistory.Event;
 import nightfill.domain.allocation.OrderLine;
 import picocli.CommandLine.Command;

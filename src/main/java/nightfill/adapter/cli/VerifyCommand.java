@@ -1,6 +1,7 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.verify.Verdict;

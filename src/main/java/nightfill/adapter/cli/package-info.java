@@ -1,4 +1,4 @@
-/** The command line: thin commands, and one place where outcomes become messages and exit codes. */
+/** The command line: thin commands. */
 @NullMarked
 package nightfill.adapter.cli;
 

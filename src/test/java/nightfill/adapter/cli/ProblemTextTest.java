@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nightfill.adapter.cli.text.ProblemText;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Accept;

@@ -23,7 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nightfill.adapter.cli.ExitCode;
+import nightfill.adapter.cli.text.ExitCode;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.LockOwner;
 import nightfill.adapter.postgres.server.TestDatabase;

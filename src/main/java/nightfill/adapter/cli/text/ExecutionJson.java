@@ -1,4 +1,4 @@
-package nightfill.adapter.cli;
+package nightfill.adapter.cli.text;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
@@ -10,7 +10,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Executions for programs, each without levels. */
-final class ExecutionJson {
+public final class ExecutionJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(Execution.class, Flat.class)
@@ -35,7 +35,7 @@ final class ExecutionJson {
         RunName name();
     }
 
-    static String of(List<Execution> executions) {
+    public static String of(List<Execution> executions) {
         return MAPPER.writeValueAsString(executions);
     }
 }

@@ -1,4 +1,4 @@
-package nightfill.adapter.cli;
+package nightfill.adapter.cli.text;
 
 import java.io.PrintWriter;
 import nightfill.application.night.NightOutcome;
@@ -9,13 +9,13 @@ import nightfill.application.report.ReportFolder;
 import nightfill.view.Numbers;
 
 /** Shows people how nights ended and where their reports arrived. */
-final class DeliveryText implements Listener {
+public final class DeliveryText implements Listener {
 
     private final PrintWriter out;
     private final PrintWriter err;
     private final ReportFolder folder;
 
-    DeliveryText(PrintWriter out, PrintWriter err, ReportFolder folder) {
+    public DeliveryText(PrintWriter out, PrintWriter err, ReportFolder folder) {
         this.out = out;
         this.err = err;
         this.folder = folder;

@@ -1,4 +1,4 @@
-package nightfill.adapter.cli;
+package nightfill.adapter.cli.text;
 
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -11,19 +11,19 @@ import nightfill.domain.sync.SyncAction.Move;
 import nightfill.domain.words.Visible;
 
 /** Tells people what a sync did, or would do. */
-final class SyncText {
+public final class SyncText {
 
     private static final int SKIPPED_SHOWN = 10;
 
     private final PrintWriter out;
     private final SyncRequest request;
 
-    SyncText(PrintWriter out, SyncRequest request) {
+    public SyncText(PrintWriter out, SyncRequest request) {
         this.out = out;
         this.request = request;
     }
 
-    void print(SyncOutcome outcome) {
+    public void print(SyncOutcome outcome) {
         if (request.dryRun()) {
             outcome.actions().forEach(this::print);
         } else {

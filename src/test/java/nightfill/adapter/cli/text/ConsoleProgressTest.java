@@ -1,4 +1,4 @@
-package nightfill.adapter.cli;
+package nightfill.adapter.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package nightfill.adapter.cli;
+package nightfill.adapter.cli.text;
 
 import java.io.PrintWriter;
 import java.time.Clock;

@@ -1,0 +1,90 @@
+package nightfill.adapter.cli.text;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Objects;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Accept;
+import nightfill.application.problem.Remedy.Act;
+import nightfill.application.problem.Remedy.Mend;
+import nightfill.application.problem.Remedy.TakeOverFrom;
+import nightfill.application.problem.Remedy.Then;
+import nightfill.domain.run.Acceptance;
+
+/** Words problems for the command line: whoever reports one knows neither options nor commands nor variables. */
+public final class ProblemText {
+
+    private static final Map<Act, String> ACTS = Map.ofEntries(
+            entry(Act.CONTINUE, "run it again to continue"),
+            entry(Act.FIX_AND_RETRY, "fix this, then run again"),
+            entry(Act.RETRY, "try again"),
+            entry(Act.RETRY_LATER, "try again when it is done (nightfill status shows its progress)"),
+            entry(Act.TAKE_OVER, "if it hangs or its host is cut off, run again with --take-over"),
+            entry(Act.CORRECT, "run it again with --correction"),
+            entry(Act.RUN_UNCORRECTED, "run it without --correction"),
+            entry(Act.FINISH_OR_ABANDON, "run its date again, or undo it with nightfill abandon"),
+            entry(
+                    Act.FINISH_THEN_CORRECT,
+                    "run it again to finish it (with --after-restore if the database was restored"
+                            + " from a backup), then run it with --correction if its feeds were wrong"),
+            entry(
+                    Act.RUN_AFTER_RESTORE,
+                    "if the database was restored from an older backup, run again with --after-restore"),
+            entry(Act.RESTORE_BACKUP, "if that database is lost, restore a backup of it and run with --after-restore"),
+            entry(Act.RAISE_REJECT_LIMIT, "raise --max-rejects"),
+            entry(Act.RAISE_DELETE_LIMIT, "raise --max-delete if this is right"),
+            entry(Act.ALLOW_EMPTY_SOURCE, "if it is empty on purpose, run again with --allow-empty-source"),
+            entry(Act.PREVIEW_SYNC, "look at the plan with --dry-run"),
+            entry(Act.SHOW_STATUS, "see nightfill status"),
+            entry(Act.VERIFY, "see what nightfill verify reports"),
+            entry(Act.PUBLISH, "run nightfill publish (the next run publishes them too)"),
+            entry(Act.CALL_SUPPORT, "call support, and do not run it again"),
+            entry(Act.NAME_INPUT, "name the right --input and --date"),
+            entry(Act.NAME_OUTPUT, "name the right --output"),
+            entry(Act.NAME_MANIFEST, "name another place with --manifest"),
+            entry(Act.NAME_DATABASE, "name the right database with NIGHTFILL_DB_URL"),
+            entry(Act.NAME_SERVER, "name a server with NIGHTFILL_DB_URL, NIGHTFILL_DB_USER and NIGHTFILL_DB_PASSWORD"),
+            entry(
+                    Act.CHECK_SERVER,
+                    "check that it runs and that NIGHTFILL_DB_URL, NIGHTFILL_DB_USER and NIGHTFILL_DB_PASSWORD are right"),
+            entry(Act.USE_UTF8, "start Nightfill with LC_ALL=C.UTF-8"),
+            entry(Act.NAME_HOME, "set NIGHTFILL_HOME to another directory"));
+
+    private ProblemText() {}
+
+    /** One line: what is wrong, where, and what to do. */
+    public static String line(Problem problem) {
+        StringBuilder line = new StringBuilder(problem.what());
+        String separator = "; ";
+        for (Remedy remedy : problem.remedies()) {
+            line.append(remedy instanceof Then && !separator.equals("; ") ? ", then " : separator)
+                    .append(text(remedy));
+            separator = ", or ";
+        }
+        return line.toString();
+    }
+
+    private static String text(Remedy remedy) {
+        if (remedy instanceof Mend mend) {
+            return mend.how();
+        }
+        if (remedy instanceof Accept accept) {
+            return "if this is right, run again with " + option(accept.guard());
+        }
+        if (remedy instanceof TakeOverFrom takeOver) {
+            return "run again with --take-over from %s on if there is no heartbeat until then"
+                    .formatted(takeOver.time());
+        }
+        Act act = remedy instanceof Then then ? then.next() : (Act) remedy;
+        return Objects.requireNonNull(ACTS.get(act), act::name);
+    }
+
+    private static String option(Acceptance guard) {
+        return switch (guard) {
+            case SAME_FEED -> "--accept-same-feed";
+            case SHRUNK_FEEDS -> "--accept-shrunk-feeds";
+        };
+    }
+}
