@@ -16,6 +16,7 @@ import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /** The runs in PostgreSQL. */
 public final class PostgresRuns implements Runs {
@@ -34,34 +35,32 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public Run get(long id) {
-        return one("where id = ?", id).orElseThrow();
+        return where("id = ?", id).single();
     }
 
     @Override
     public Optional<Run> unfinished() {
-        return one("where state = 'ALLOCATING'");
+        return where("state = 'ALLOCATING'").optional();
     }
 
     @Override
     public Optional<Run> loading() {
-        return one("where state = 'LOADING'");
+        return where("state = 'LOADING'").optional();
     }
 
     @Override
     public Optional<Run> finished(LocalDate date) {
-        return one("where state = 'FINISHED' and business_date = ?", date);
+        return where("state = 'FINISHED' and business_date = ?", date).optional();
     }
 
     @Override
     public Optional<Run> lastFinished() {
-        return one("where state = 'FINISHED' order by id desc limit 1");
+        return where("state = 'FINISHED' order by id desc limit 1").optional();
     }
 
     @Override
     public List<Run> everFinished() {
-        return jdbc.sql(RunRow.SELECT + "where state in ('FINISHED', 'REPLACED') order by id")
-                .query(RunRow::run)
-                .list();
+        return where("state in ('FINISHED', 'REPLACED') order by id").list();
     }
 
     @Override
@@ -141,12 +140,12 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public Optional<Run> otherWithOrderLines(Run run, String sha256) {
-        return one("""
-                where state in ('FINISHED', 'ALLOCATING') and business_date <> ? and exists (
+        return where("""
+                state in ('FINISHED', 'ALLOCATING') and business_date <> ? and exists (
                     select from accepted_feed
                     where run_id = run.id and feed = 'order_lines' and sha256 = ? and rows > 0)
                 order by id desc limit 1
-                """, run.date(), sha256);
+                """, run.date(), sha256).optional();
     }
 
     @Override
@@ -189,11 +188,8 @@ public final class PostgresRuns implements Runs {
                 .single();
     }
 
-    private Optional<Run> one(String condition, Object... values) {
-        return jdbc.sql(RunRow.SELECT + condition)
-                .params(values)
-                .query(RunRow::run)
-                .optional();
+    private MappedQuerySpec<Run> where(String condition, Object... values) {
+        return jdbc.sql(RunRow.SELECT + "where " + condition).params(values).query(RunRow::run);
     }
 
     private void emptyStaging() {
