@@ -2,6 +2,7 @@ package nightfill.application.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,12 +101,12 @@ public final class PublishRuns {
             reports.requireNoOtherDatabase();
             Run last = reports.requireLast(finished);
             Set<Long> noted = publications.standing(directory);
+            owe(unnoted(finished, noted));
+            requireAlive();
             Selection wanted =
                     Selection.of(finished, noted, folders.at(directory).dates());
-            Set<Run> gone = gone(wanted);
+            Set<Run> gone = gone(wanted.compared());
             Selection selection = wanted.without(gone);
-            publications.owe(directory, unnoted(selection.added(), noted));
-            requireAlive();
             new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
             SyncCounts counts =
                     synchronize.sync(request(last, selection.compared()), stop).counts();
@@ -114,9 +115,16 @@ public final class PublishRuns {
                     directory, selection.added(), counts.copied(), counts.bytes(), notes(unnoted(gone, noted)));
         }
 
-        private Set<Run> gone(Selection wanted) throws IOException {
+        /** Before the directory is looked into, which may fail. */
+        private void owe(List<Run> unnoted) throws IOException {
+            List<Run> owed = new ArrayList<>(unnoted);
+            owed.removeAll(gone(unnoted));
+            publications.owe(directory, owed);
+        }
+
+        private Set<Run> gone(List<Run> some) throws IOException {
             Set<Run> gone = new LinkedHashSet<>();
-            for (Run run : wanted.compared()) {
+            for (Run run : some) {
                 if (output.manifestSha256(run).isEmpty()) {
                     gone.add(run);
                 }
