@@ -1,16 +1,13 @@
 package nightfill.adapter.postgres.lock;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Optional;
-import java.util.Properties;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.adapter.postgres.server.LockOwner;
-import nightfill.adapter.postgres.server.WorkSessions;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -29,15 +26,7 @@ final class LockSession implements AutoCloseable {
     private boolean holdsFiles;
 
     LockSession(ConnectionSettings settings, Pulse pulse) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", settings.user());
-        properties.setProperty("password", settings.password());
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("socketTimeout", Long.toString(pulse.answer().toSeconds()));
-        connection = DriverManager.getConnection(settings.url(), properties);
-        // whatever the URL says of it
-        connection.setClientInfo("ApplicationName", self);
-        WorkSessions.watchClient(connection);
+        connection = settings.open("socketTimeout", pulse.answer());
         jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         jdbc.sql("set lock_timeout = " + pulse.patience().toMillis()).update();
     }

@@ -1,4 +1,50 @@
 package nightfill.adapter.postgres.server;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+
 /** Where the database is: a JDBC URL, a user, and a password that may be empty. */
-public record ConnectionSettings(String url, String user, String password) {}
+public record ConnectionSettings(String url, String user, String password) {
+
+    /** Lets the server notice soon when this process is gone; not every platform can. */
+    private static final List<String> WATCH_CLIENT = List.of(
+            "set tcp_keepalives_idle = 5",
+            "set tcp_keepalives_interval = 5",
+            "set tcp_keepalives_count = 2",
+            "set client_connection_check_interval = '200ms'");
+
+    /**
+     * Opens a session that bears this process's name, and ends soon after it.
+     *
+     * @param timeout the driver's property that limits how long the server may say nothing
+     */
+    public Connection open(String timeout, Duration patience) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty(timeout, Long.toString(patience.toSeconds()));
+        Connection session = DriverManager.getConnection(url, properties);
+        // whatever the URL says of it
+        session.setClientInfo("ApplicationName", LockOwner.thisProcess().applicationName());
+        watchClient(session);
+        return session;
+    }
+
+    private static void watchClient(Connection session) throws SQLException {
+        for (String setting : WATCH_CLIENT) {
+            try (Statement statement = session.createStatement()) {
+                statement.execute(setting);
+            } catch (SQLException e) {
+                if (session.isClosed()) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

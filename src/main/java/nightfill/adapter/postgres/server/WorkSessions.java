@@ -1,12 +1,9 @@
 package nightfill.adapter.postgres.server;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.postgresql.PGConnection;
@@ -17,13 +14,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 public final class WorkSessions extends AbstractDataSource {
 
     /** A server can take a connection and never say a word. */
-    private static final String LOGIN_SECONDS = "5";
-
-    private static final List<String> SETTINGS = List.of(
-            "set tcp_keepalives_idle = 5",
-            "set tcp_keepalives_interval = 5",
-            "set tcp_keepalives_count = 2",
-            "set client_connection_check_interval = '200ms'");
+    private static final Duration LOGIN = Duration.ofSeconds(5);
 
     private final ConnectionSettings settings;
     private final Set<Connection> opened = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -39,29 +30,9 @@ public final class WorkSessions extends AbstractDataSource {
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("loginTimeout", LOGIN_SECONDS);
-        Connection session = DriverManager.getConnection(settings.url(), properties);
-        session.setClientInfo("ApplicationName", LockOwner.thisProcess().applicationName());
-        watchClient(session);
+        Connection session = new ConnectionSettings(settings.url(), user, password).open("loginTimeout", LOGIN);
         opened.add(session);
         return session;
-    }
-
-    /** Lets the server notice soon when this process is gone; not every platform can. */
-    public static void watchClient(Connection session) throws SQLException {
-        for (String setting : SETTINGS) {
-            try (Statement statement = session.createStatement()) {
-                statement.execute(setting);
-            } catch (SQLException e) {
-                if (session.isClosed()) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /** Cancels the statements under way, whose transactions roll back. */
