@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightfill.application.verify.FileTree.Content;
+import nightfill.application.verify.FileTree.Reading;
 import nightfill.domain.proof.Chain.ChainedRun;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.proof.RunLinks;
@@ -58,7 +58,7 @@ final class Ancestry {
             return Optional.empty();
         }
         String prefix = directory + "/";
-        Map<String, Content> contents = papers.tree()
+        Map<String, Reading> contents = papers.tree()
                 .contents(papers.directory(), List.of(prefix + Manifest.NAME, prefix + ManifestReader.SUMMARY));
         return papers.manifest(prefix, faults::add).flatMap(manifest -> {
             if (!summary(prefix, contents).equals(manifest.listed().get(ManifestReader.SUMMARY))) {
@@ -72,7 +72,7 @@ final class Ancestry {
         });
     }
 
-    private static String summary(String prefix, Map<String, Content> contents) {
+    private static String summary(String prefix, Map<String, Reading> contents) {
         return Objects.requireNonNull(contents.get(prefix + ManifestReader.SUMMARY))
                 .sha256();
     }

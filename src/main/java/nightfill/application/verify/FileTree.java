@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import nightfill.domain.proof.Content;
 
 /** Looks at directories as they are, never through a link below them. */
 public interface FileTree {
@@ -23,7 +24,7 @@ public interface FileTree {
     Optional<String> text(Path directory, String path) throws IOException;
 
     /** Reads files in full, several at once, and tells of each what it is or why it cannot be read. */
-    Map<String, Content> contents(Path directory, Collection<String> paths);
+    Map<String, Reading> contents(Path directory, Collection<String> paths);
 
     /** What stands at a path. */
     enum Kind {
@@ -39,5 +40,14 @@ public interface FileTree {
      *
      * @param trouble why it could not be read, or empty
      */
-    record Content(long bytes, String sha256, String trouble) {}
+    record Reading(Content content, String trouble) {
+
+        public String sha256() {
+            return content.sha256();
+        }
+
+        public long bytes() {
+            return content.bytes();
+        }
+    }
 }

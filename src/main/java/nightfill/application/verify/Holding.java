@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import nightfill.application.verify.FileTree.Content;
 import nightfill.application.verify.FileTree.Kind;
+import nightfill.application.verify.FileTree.Reading;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.proof.RunLinks;
 import nightfill.domain.words.Visible;
@@ -39,7 +39,7 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
     }
 
     /** The files that are as they are listed. */
-    Stream<Content> whole(Map<String, Content> contents) {
+    Stream<Reading> whole(Map<String, Reading> contents) {
         return manifest.listed().entrySet().stream()
                 .flatMap(listed -> Stream.ofNullable(contents.get(prefix + listed.getKey()))
                         .filter(content -> content.sha256().equals(listed.getValue())));
@@ -55,7 +55,7 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
         });
     }
 
-    void tellFaults(Map<String, Content> contents, Consumer<String> faults) {
+    void tellFaults(Map<String, Reading> contents, Consumer<String> faults) {
         manifest.faults().forEach(fault -> faults.accept(prefix + Manifest.NAME + ": " + fault));
         manifest.listed().forEach((name, sha256) -> tellListed(prefix + name, sha256, contents, faults));
         found.forEach((path, kind) -> {
@@ -70,19 +70,18 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
         return name.equals(Manifest.NAME) || manifest.listed().containsKey(name);
     }
 
-    private void tellListed(String path, String sha256, Map<String, Content> contents, Consumer<String> faults) {
+    private void tellListed(String path, String sha256, Map<String, Reading> contents, Consumer<String> faults) {
         Kind kind = found.get(path);
-        Content content = contents.get(path);
+        Reading read = contents.get(path);
         if (kind == null) {
             faults.accept(
                     Wording.of(path, isBehindLink(path) ? "lies behind a link, which is not followed" : "missing"));
-        } else if (content == null) {
+        } else if (read == null) {
             faults.accept(Wording.of(path, kind, "listed as a file"));
-        } else if (!content.trouble().isEmpty()) {
-            faults.accept(Wording.of(path, "cannot be read: " + content.trouble()));
-        } else if (!content.sha256().equals(sha256)) {
-            faults.accept(
-                    Wording.of(path, "changed: listed with SHA-256 %s, now %s".formatted(sha256, content.sha256())));
+        } else if (!read.trouble().isEmpty()) {
+            faults.accept(Wording.of(path, "cannot be read: " + read.trouble()));
+        } else if (!read.sha256().equals(sha256)) {
+            faults.accept(Wording.of(path, "changed: listed with SHA-256 %s, now %s".formatted(sha256, read.sha256())));
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import nightfill.application.verify.FileTree.Content;
 import nightfill.application.verify.FileTree.Kind;
+import nightfill.application.verify.FileTree.Reading;
 import nightfill.domain.proof.Chain.ChainedRun;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
@@ -19,7 +19,7 @@ final class Inspection {
     private final ManifestReader papers;
     private final SortedMap<String, Kind> found;
     private final List<Holding> holdings = new ArrayList<>();
-    private final Map<String, Content> contents = new HashMap<>();
+    private final Map<String, Reading> contents = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
     /** @param found what is below the directory of the papers */
@@ -64,7 +64,7 @@ final class Inspection {
     }
 
     private Optional<ChainedRun> run(Holding holding) {
-        Content manifest = contents.get(holding.prefix() + Manifest.NAME);
+        Reading manifest = contents.get(holding.prefix() + Manifest.NAME);
         if (manifest == null || found.get(holding.prefix() + ManifestReader.SUMMARY) != Kind.FILE) {
             return Optional.empty();
         }
@@ -75,9 +75,9 @@ final class Inspection {
     }
 
     Verdict verdict(int runs, List<String> notes) {
-        List<Content> whole =
+        List<Reading> whole =
                 holdings.stream().flatMap(holding -> holding.whole(contents)).toList();
-        long bytes = whole.stream().mapToLong(Content::bytes).sum();
+        long bytes = whole.stream().mapToLong(Reading::bytes).sum();
         return new Verdict(holdings.size(), runs, whole.size(), bytes, faults, notes);
     }
 }

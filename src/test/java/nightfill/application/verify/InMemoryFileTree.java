@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.application.problem.FileTrouble;
+import nightfill.domain.proof.Content;
 import nightfill.domain.words.CodePointOrder;
 import nightfill.harness.InMemoryDisk;
 
@@ -63,18 +64,18 @@ public record InMemoryFileTree(InMemoryDisk disk) implements FileTree {
     }
 
     @Override
-    public Map<String, Content> contents(Path directory, Collection<String> paths) {
-        Map<String, Content> contents = new HashMap<>();
-        paths.forEach(path -> contents.put(path, content(directory.resolve(path))));
+    public Map<String, Reading> contents(Path directory, Collection<String> paths) {
+        Map<String, Reading> contents = new HashMap<>();
+        paths.forEach(path -> contents.put(path, reading(directory.resolve(path))));
         return contents;
     }
 
-    private Content content(Path file) {
+    private Reading reading(Path file) {
         try {
             String text = read(file);
-            return new Content(text.getBytes(UTF_8).length, InMemoryDisk.sha256(text), "");
+            return new Reading(new Content(InMemoryDisk.sha256(text), text.getBytes(UTF_8).length), "");
         } catch (IOException e) {
-            return new Content(0, "", FileTrouble.of(e));
+            return new Reading(new Content("", 0), FileTrouble.of(e));
         }
     }
 

@@ -23,12 +23,15 @@ import nightfill.adapter.files.Workers;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.StopToken;
 import nightfill.application.verify.FileTree;
+import nightfill.domain.proof.Content;
 
 /** Directory trees in the file system. */
 public final class FilesystemFileTree implements FileTree {
 
     /** More than any manifest or summary needs; what is larger is not read into memory. */
     private static final int MAX_TEXT = 1 << 26;
+
+    private static final Content NOTHING = new Content("", 0);
 
     @Override
     public Optional<Path> directory(Path named) {
@@ -71,28 +74,27 @@ public final class FilesystemFileTree implements FileTree {
     }
 
     @Override
-    public Map<String, Content> contents(Path directory, Collection<String> paths) {
-        Map<String, Content> contents = new ConcurrentHashMap<>();
+    public Map<String, Reading> contents(Path directory, Collection<String> paths) {
+        Map<String, Reading> contents = new ConcurrentHashMap<>();
         try {
             Workers.each(
                     Runtime.getRuntime().availableProcessors(),
                     List.copyOf(new LinkedHashSet<>(paths)),
                     new StopToken(),
-                    (path, reader) -> contents.put(path, content(directory, path, reader)));
+                    (path, reader) -> contents.put(path, reading(directory, path, reader)));
             return contents;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Content content(Path directory, String path, ContentReader reader) {
+    private static Reading reading(Path directory, String path, ContentReader reader) {
         try {
-            nightfill.domain.proof.Content read = reader.hash(directory.resolve(path));
-            return new Content(read.bytes(), read.sha256(), "");
+            return new Reading(reader.hash(directory.resolve(path)), "");
         } catch (IOException e) {
-            return new Content(0, "", FileTrouble.of(e));
+            return new Reading(NOTHING, FileTrouble.of(e));
         } catch (InvalidPathException e) {
-            return new Content(0, "", "no file can have this name here");
+            return new Reading(NOTHING, "no file can have this name here");
         }
     }
 }
