@@ -32,11 +32,11 @@ public final class FormerFeeds {
     public Delivery find(Input input, Summary shown) throws IOException {
         Map<Feed, Path> sources = new EnumMap<>(Feed.class);
         Map<Feed, ControlEntry> word = new EnumMap<>(Feed.class);
-        for (Map.Entry<String, FeedCounts> told : shown.feeds().entrySet()) {
-            Feed feed = Feed.of(told.getKey());
-            String sha256 = told.getValue().sha256();
+        for (Map.Entry<String, FeedCounts> entry : shown.feeds().entrySet()) {
+            Feed feed = Feed.of(entry.getKey());
+            String sha256 = entry.getValue().sha256();
             sources.put(feed, source(shown, input, feed, sha256));
-            word.put(feed, new ControlEntry(feed, (int) told.getValue().rows(), Optional.of(sha256)));
+            word.put(feed, new ControlEntry(feed, (int) entry.getValue().rows(), Optional.of(sha256)));
         }
         return new Delivery(input, Map.of(), new SendersWord(Optional.of(word)), List.of(), sources);
     }

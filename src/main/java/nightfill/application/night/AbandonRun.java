@@ -18,7 +18,7 @@ public final class AbandonRun {
 
     private final RunLock lock;
     private final Runs runs;
-    private final Rollback undoing;
+    private final Rollback rollback;
     private final FeedFiles files;
     private final ReportFolders folders;
     private final Fence fence;
@@ -26,7 +26,7 @@ public final class AbandonRun {
     public AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
         this.lock = lock;
         this.runs = runs;
-        this.undoing = new Rollback(runs, ledger);
+        this.rollback = new Rollback(runs, ledger);
         this.files = files;
         this.folders = folders;
         this.fence = fence;
@@ -53,7 +53,7 @@ public final class AbandonRun {
                 installed.requireNone(run);
                 fence.around(() -> folders.at(output).remove(run));
                 fence.around(() -> files.forget(run));
-                fence.inTransaction(() -> undoing.of(run));
+                fence.inTransaction(() -> rollback.of(run));
             }
             return run;
         } catch (IOException e) {

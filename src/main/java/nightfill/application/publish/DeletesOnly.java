@@ -22,11 +22,11 @@ record DeletesOnly(Limit limit, long files) implements SyncGuard {
         if (!plan.stream().allMatch(SyncAction.Delete.class::isInstance)) {
             throw Problem.refused("files came into OUTPUT meanwhile", Act.RETRY);
         }
-        String told = "%d of the %d files in %s would be deleted, the limit is %s"
+        String judged = "%d of the %d files in %s would be deleted, the limit is %s"
                 .formatted(plan.size(), files, preview.route().destination(), limit);
         if (!limit.allows(plan.size(), files)) {
-            throw Problem.refused(told, Act.RAISE_DELETE_LIMIT);
+            throw Problem.refused(judged, Act.RAISE_DELETE_LIMIT);
         }
-        return new GuardVerdict("prune", told);
+        return new GuardVerdict("prune", judged);
     }
 }

@@ -80,8 +80,8 @@ public final class RunsInOutput {
     }
 
     private static boolean hasTakenIn(Summary summary, AcceptedFeed feed) {
-        FeedCounts told = summary.feeds().get(feed.feed().label());
-        return told != null && told.sha256().equals(feed.sha256());
+        FeedCounts shown = summary.feeds().get(feed.feed().label());
+        return shown != null && shown.sha256().equals(feed.sha256());
     }
 
     private static boolean corrects(Summary summary, @Nullable Run last) {

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Looks up the runs that come before one, by their manifests and summaries alone. */
 final class Ancestry {
 
-    private final ManifestReader papers;
+    private final ManifestReader manifests;
     private final List<String> faults;
     private final SortedMap<String, ChainedRun> known = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Deque<String> ahead = new ArrayDeque<>();
 
-    /** @param papers of the directory in which the runs stand */
-    Ancestry(ManifestReader papers, List<String> faults) {
-        this.papers = papers;
+    /** @param manifests of the directory in which the runs stand */
+    Ancestry(ManifestReader manifests, List<String> faults) {
+        this.manifests = manifests;
         this.faults = faults;
     }
 
@@ -54,13 +54,14 @@ final class Ancestry {
     }
 
     private Optional<ChainedRun> find(String directory) {
-        if (!papers.stands(directory)) {
+        if (!manifests.stands(directory)) {
             return Optional.empty();
         }
         String prefix = directory + "/";
-        Map<String, Reading> contents = papers.tree()
-                .contents(papers.directory(), List.of(prefix + Manifest.NAME, prefix + ManifestReader.SUMMARY));
-        return papers.manifest(prefix, faults::add).flatMap(manifest -> {
+        Map<String, Reading> contents = manifests
+                .tree()
+                .contents(manifests.directory(), List.of(prefix + Manifest.NAME, prefix + ManifestReader.SUMMARY));
+        return manifests.manifest(prefix, faults::add).flatMap(manifest -> {
             if (!summary(prefix, contents).equals(manifest.listed().get(ManifestReader.SUMMARY))) {
                 faults.add(prefix + ManifestReader.SUMMARY
                         + ": not the one that the manifest lists; the chain ends there");
@@ -68,7 +69,7 @@ final class Ancestry {
             }
             String sha256 =
                     Objects.requireNonNull(contents.get(prefix + Manifest.NAME)).sha256();
-            return papers.links(prefix, faults::add).map(links -> new ChainedRun(sha256, links));
+            return manifests.links(prefix, faults::add).map(links -> new ChainedRun(sha256, links));
         });
     }
 

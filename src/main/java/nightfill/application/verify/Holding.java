@@ -46,7 +46,7 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
     }
 
     /** Holds what a summary says of the reports beside it against the manifest. */
-    void tellDifferences(RunLinks links, Consumer<String> faults) {
+    void reportDifferences(RunLinks links, Consumer<String> faults) {
         links.reports().forEach((name, sha256) -> {
             if (!sha256.equals(manifest.listed().get(name))) {
                 faults.accept("%s%s: %s has another SHA-256 in the manifest, or none"
@@ -55,9 +55,9 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
         });
     }
 
-    void tellFaults(Map<String, Reading> contents, Consumer<String> faults) {
+    void reportFaults(Map<String, Reading> contents, Consumer<String> faults) {
         manifest.faults().forEach(fault -> faults.accept(prefix + Manifest.NAME + ": " + fault));
-        manifest.listed().forEach((name, sha256) -> tellListed(prefix + name, sha256, contents, faults));
+        manifest.listed().forEach((name, sha256) -> reportListed(prefix + name, sha256, contents, faults));
         found.forEach((path, kind) -> {
             if (kind != Kind.DIRECTORY && !isListed(path)) {
                 faults.accept(Wording.of(path, kind, "not listed in " + prefix + Manifest.NAME));
@@ -70,7 +70,7 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
         return name.equals(Manifest.NAME) || manifest.listed().containsKey(name);
     }
 
-    private void tellListed(String path, String sha256, Map<String, Reading> contents, Consumer<String> faults) {
+    private void reportListed(String path, String sha256, Map<String, Reading> contents, Consumer<String> faults) {
         Kind kind = found.get(path);
         Reading read = contents.get(path);
         if (kind == null) {

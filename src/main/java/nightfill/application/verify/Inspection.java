@@ -16,15 +16,15 @@ import nightfill.domain.words.CodePointOrder;
 /** One look at directories with manifests: what is in them, and what is wrong so far. */
 final class Inspection {
 
-    private final ManifestReader papers;
+    private final ManifestReader manifests;
     private final SortedMap<String, Kind> found;
     private final List<Holding> holdings = new ArrayList<>();
     private final Map<String, Reading> contents = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** @param found what is below the directory of the papers */
-    Inspection(ManifestReader papers, SortedMap<String, Kind> found) {
-        this.papers = papers;
+    /** @param found what is below the directory of the manifests */
+    Inspection(ManifestReader manifests, SortedMap<String, Kind> found) {
+        this.manifests = manifests;
         this.found = found;
     }
 
@@ -37,8 +37,8 @@ final class Inspection {
         prefixes.forEach(this::open);
         List<String> files =
                 holdings.stream().flatMap(holding -> holding.toRead().stream()).toList();
-        contents.putAll(papers.tree().contents(papers.directory(), files));
-        holdings.forEach(holding -> holding.tellFaults(contents, faults::add));
+        contents.putAll(manifests.tree().contents(manifests.directory(), files));
+        holdings.forEach(holding -> holding.reportFaults(contents, faults::add));
     }
 
     private void open(String prefix) {
@@ -49,7 +49,8 @@ final class Inspection {
         } else if (kind != Kind.FILE) {
             faults.add(Wording.of(path, kind, "no manifest"));
         } else {
-            papers.manifest(prefix, faults::add)
+            manifests
+                    .manifest(prefix, faults::add)
                     .ifPresent(manifest -> holdings.add(new Holding(prefix, manifest, Holding.below(prefix, found))));
         }
     }
@@ -68,8 +69,8 @@ final class Inspection {
         if (manifest == null || found.get(holding.prefix() + ManifestReader.SUMMARY) != Kind.FILE) {
             return Optional.empty();
         }
-        return papers.links(holding.prefix(), faults::add).map(links -> {
-            holding.tellDifferences(links, faults::add);
+        return manifests.links(holding.prefix(), faults::add).map(links -> {
+            holding.reportDifferences(links, faults::add);
             return new ChainedRun(manifest.sha256(), links);
         });
     }

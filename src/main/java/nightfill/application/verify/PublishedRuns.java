@@ -7,11 +7,11 @@ import nightfill.domain.proof.Chain;
 import nightfill.domain.proof.Chain.ChainedRun;
 
 /** All runs of a directory, and what else is there. */
-record PublishedRuns(ManifestReader papers, SortedMap<String, Kind> found) {
+record PublishedRuns(ManifestReader manifests, SortedMap<String, Kind> found) {
 
     Verdict verify() {
         Layout layout = new Layout(found);
-        Inspection inspection = new Inspection(papers, found);
+        Inspection inspection = new Inspection(manifests, found);
         if (layout.runs().isEmpty()) {
             return inspection.verdict(0, List.of());
         }

@@ -10,10 +10,10 @@ import nightfill.domain.proof.Chain;
 import nightfill.domain.proof.Chain.ChainedRun;
 
 /** A directory with a manifest; where it is a run that stands among others, the chain is followed back through these. */
-record SingleDirectory(ManifestReader papers, SortedMap<String, Kind> found) {
+record SingleDirectory(ManifestReader manifests, SortedMap<String, Kind> found) {
 
     Verdict verify() {
-        Inspection inspection = new Inspection(papers, found);
+        Inspection inspection = new Inspection(manifests, found);
         inspection.look(List.of(""));
         List<String> notes = new ArrayList<>();
         Optional<ChainedRun> run = Optional.ofNullable(inspection.runs().get(""));
@@ -28,14 +28,14 @@ record SingleDirectory(ManifestReader papers, SortedMap<String, Kind> found) {
             return;
         }
         Ancestry ancestry =
-                new Ancestry(papers.at(papers.directory().resolve("../..").normalize()), faults);
+                new Ancestry(manifests.at(manifests.directory().resolve("../..").normalize()), faults);
         Chain chain = new Chain(ancestry.of(place.get(), run));
         faults.addAll(chain.faults());
         chain.missing().forEach(missing -> notes.add("the chain is not followed any further: " + missing));
     }
 
     private Optional<String> place() {
-        Path directory = papers.directory();
+        Path directory = manifests.directory();
         int names = directory.getNameCount();
         return Optional.of(directory)
                 .filter(it -> names >= 2)

@@ -36,9 +36,9 @@ public final class VerifyDirectory {
     }
 
     private Verdict verdict(Path directory, SortedMap<String, Kind> found) {
-        ManifestReader papers = new ManifestReader(tree, links, directory);
+        ManifestReader manifests = new ManifestReader(tree, links, directory);
         return found.containsKey(Manifest.NAME)
-                ? new SingleDirectory(papers, found).verify()
-                : new PublishedRuns(papers, found).verify();
+                ? new SingleDirectory(manifests, found).verify()
+                : new PublishedRuns(manifests, found).verify();
     }
 }

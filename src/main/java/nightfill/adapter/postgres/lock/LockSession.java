@@ -55,11 +55,11 @@ final class LockSession implements AutoCloseable {
                                 beating ? "run_lock.beat_at" : "null::timestamptz",
                                 beating ? "left join run_lock on owner = application_name" : ""))
                 .param("lock", RUN)
-                .query(LockSession::told)
+                .query(LockSession::read)
                 .optional();
     }
 
-    private static LockHolder told(ResultSet row, int index) throws SQLException {
+    private static LockHolder read(ResultSet row, int index) throws SQLException {
         return new LockHolder(
                 row.getString("application_name"),
                 row.getTimestamp("backend_start").toInstant(),
@@ -123,7 +123,7 @@ final class LockSession implements AutoCloseable {
         return jdbc.sql("""
                 select owner as application_name, since as backend_start, clock_timestamp() as now, beat_at
                 from run_lock where owner is not null
-                """).query(LockSession::told).optional();
+                """).query(LockSession::read).optional();
     }
 
     /** Whether the fence is still the one that this session raised. */

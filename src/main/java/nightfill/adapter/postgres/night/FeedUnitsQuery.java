@@ -18,12 +18,12 @@ public final class FeedUnitsQuery {
 
     public Map<Feed, FeedUnits> units() {
         Map<Feed, FeedUnits> units = new EnumMap<>(Feed.class);
-        Arrays.stream(Feed.values()).forEach(feed -> units.put(feed, new FeedUnits(told(feed), inEffect(feed))));
+        Arrays.stream(Feed.values()).forEach(feed -> units.put(feed, new FeedUnits(applied(feed), inEffect(feed))));
         return units;
     }
 
-    /** Of the rows that were read, those that nothing spoke against and that told something new. */
-    private long told(Feed feed) {
+    /** Of the rows that were read, those that nothing spoke against and that brought something new. */
+    private long applied(Feed feed) {
         return sum("""
                 from %s staged
                 where run_id = :run and reason is null and %s

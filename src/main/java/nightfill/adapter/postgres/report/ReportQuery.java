@@ -37,34 +37,34 @@ record ReportQuery(String rows, String sortOrder) {
             where line.cancelled_run = :run or allocation.until_run is not null
             """, "order by line.id");
 
-    /** Only what lost its batch, or whose batch was told with another ETA, can have changed. */
+    /** Only what lost its batch, or whose batch got another ETA, can have changed. */
     private static final ReportQuery PROMISES = new ReportQuery("""
-            with retold as (
+            with changed as (
                     select batch_id from batch_value later join batch_value earlier using (batch_id)
                     where later.from_run = :run and earlier.until_run = :run
                         and later.eta is distinct from earlier.eta),
                 touched as (
                     select line_id, batch_id from allocation where until_run = :run
                     union all
-                    select line_id, batch_id from allocation join retold using (batch_id)
+                    select line_id, batch_id from allocation join changed using (batch_id)
                     where from_run < :run and until_run is null)
-            select order_id, line_number, sku.code, line.quantity, batch.reference, told.eta,
+            select order_id, line_number, sku.code, line.quantity, batch.reference, promised.eta,
                 other.reference, value.eta, case
                     when other.id is null then 'LOST'
-                    when told.eta is not distinct from value.eta then 'MOVED'
+                    when promised.eta is not distinct from value.eta then 'MOVED'
                     when value.eta is null then 'ARRIVED'
-                    when told.eta > value.eta then 'EARLIER'
+                    when promised.eta > value.eta then 'EARLIER'
                     else 'DELAYED' end
             from touched
                 join line on line.id = touched.line_id and line.cancelled_run is null
                 join sku on sku.id = line.sku_id
                 join batch on batch.id = touched.batch_id
-                join batch_value told on told.batch_id = batch.id and told.from_run < :run
-                    and (told.until_run is null or told.until_run = :run)
+                join batch_value promised on promised.batch_id = batch.id and promised.from_run < :run
+                    and (promised.until_run is null or promised.until_run = :run)
                 left join allocation now on now.live_line_id = line.id
                 left join batch other on other.id = now.batch_id
                 left join batch_value value on value.batch_id = other.id and value.until_run is null
-            where now.dispatched_run is null and (batch.id, told.eta) is distinct from (other.id, value.eta)
+            where now.dispatched_run is null and (batch.id, promised.eta) is distinct from (other.id, value.eta)
             """, "order by line.id");
 
     private static final ReportQuery STOCK =

@@ -29,19 +29,20 @@ public final class DatabaseGate {
     private final WorkSessions sessions;
     private final String place;
     private final Duration patience;
-    private final Consumer<String> told;
+    private final Consumer<String> waiting;
 
     /**
      * A gate to one database.
      *
      * @param patience how long an outage is waited for
-     * @param told told once that it is waited for
+     * @param waiting hears once that it is waited for
      */
-    public DatabaseGate(WorkSessions sessions, ConnectionSettings settings, Duration patience, Consumer<String> told) {
+    public DatabaseGate(
+            WorkSessions sessions, ConnectionSettings settings, Duration patience, Consumer<String> waiting) {
         this.sessions = sessions;
         this.place = settings.url().split("\\?", 2)[0];
         this.patience = patience;
-        this.told = told;
+        this.waiting = waiting;
     }
 
     /**
@@ -69,7 +70,7 @@ public final class DatabaseGate {
                     throw e;
                 }
                 if (silent) {
-                    told.accept("waiting up to %d s for the database at %s: %s"
+                    waiting.accept("waiting up to %d s for the database at %s: %s"
                             .formatted(patience.toSeconds(), place, DatabaseTrouble.of(e)));
                 }
                 silent = false;

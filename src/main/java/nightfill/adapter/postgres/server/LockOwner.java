@@ -59,15 +59,15 @@ public record LockOwner(long pid, long start, String host) {
 
     /** A name for people, behind what tells machines, boots and containers of that name apart. */
     private static String hostName() {
-        String name = told(Path.of("/proc/sys/kernel/hostname")).replaceAll("[^!-~]", "?");
+        String name = read(Path.of("/proc/sys/kernel/hostname")).replaceAll("[^!-~]", "?");
         return "%08x@%s".formatted(machine(), name.substring(0, Math.min(MAX_HOST, name.length())));
     }
 
     private static int machine() {
         return Objects.hash(
-                told(Path.of("/proc/sys/kernel/random/boot_id")),
+                read(Path.of("/proc/sys/kernel/random/boot_id")),
                 namespace(),
-                told(Path.of("/proc/sys/kernel/hostname")));
+                read(Path.of("/proc/sys/kernel/hostname")));
     }
 
     private static String namespace() {
@@ -78,7 +78,7 @@ public record LockOwner(long pid, long start, String host) {
         }
     }
 
-    private static String told(Path file) {
+    private static String read(Path file) {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
