@@ -39,7 +39,7 @@ public final class KilledNight {
             LINES + "7,1,SOFA,1\n13,1,DESK,2\n14,1,STOOL,1\n15,1,SOFA,9\n");
 
     /** What is done to the night. */
-    public enum Deed {
+    public enum Action {
         NIGHT,
         /** The finished night is run again with other feeds. */
         CORRECTION,
@@ -50,32 +50,32 @@ public final class KilledNight {
     }
 
     private final TestNightfill nightfill;
-    private final Deed deed;
+    private final Action action;
 
-    private KilledNight(TestNightfill nightfill, Deed deed) {
+    private KilledNight(TestNightfill nightfill, Action action) {
         this.nightfill = nightfill;
-        this.deed = deed;
+        this.action = action;
     }
 
-    /** Comes to where the deed is to be done. */
-    public static KilledNight before(TestNightfill nightfill, Deed deed) throws IOException {
+    /** Comes to where the action is to be done. */
+    public static KilledNight before(TestNightfill nightfill, Action action) throws IOException {
         nightfill.empty();
         nightfill.arrive(BEFORE, FEEDS_BEFORE);
         nightfill.deliver(BEFORE, false);
         nightfill.arrive(DATE, FEEDS);
-        KilledNight night = new KilledNight(nightfill, deed);
+        KilledNight night = new KilledNight(nightfill, action);
         night.prepare();
         return night;
     }
 
     private void prepare() throws IOException {
-        switch (deed) {
+        switch (action) {
             case NIGHT -> {}
             case CORRECTION -> nightfill.deliver(DATE, false);
             case ABANDONMENT -> stopAt("allocate");
             case NEW_FEEDS -> stopAt("load order lines");
         }
-        if (deed == Deed.CORRECTION || deed == Deed.NEW_FEEDS) {
+        if (action == Action.CORRECTION || action == Action.NEW_FEEDS) {
             nightfill.arrive(DATE, OTHER_FEEDS);
         }
     }
@@ -118,7 +118,7 @@ public final class KilledNight {
 
     private String[] command(Installation installation) {
         String published = nightfill.published().toString();
-        return switch (deed) {
+        return switch (action) {
             case NIGHT, NEW_FEEDS -> installation.runOf(DATE.toString(), "--publish", published);
             case CORRECTION -> installation.runOf(DATE.toString(), "--publish", published, "--correction");
             case ABANDONMENT -> new String[] {"abandon"};
@@ -127,12 +127,12 @@ public final class KilledNight {
 
     /** Does it to the end. */
     public void finish() throws IOException {
-        if (deed == Deed.ABANDONMENT) {
+        if (action == Action.ABANDONMENT) {
             ending(() -> nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output()))
                     .ifPresent(done -> assertThat(done).isEqualTo(Kind.REFUSED));
             nightfill.arrive(DATE, OTHER_FEEDS);
         }
-        nightfill.deliver(DATE, deed == Deed.CORRECTION);
+        nightfill.deliver(DATE, action == Action.CORRECTION);
     }
 
     private static Optional<Kind> ending(Runnable command) {

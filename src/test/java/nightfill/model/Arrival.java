@@ -22,8 +22,8 @@ public final class Arrival {
     public Arrival(Map<String, byte[]> files) {
         this.files = files;
         files.forEach((name, bytes) -> decoded(bytes).ifPresent(text -> texts.put(name, text)));
-        isUtf8 = Sheet.FILES.stream().filter(files::containsKey).allMatch(texts::containsKey);
-        word = Word.of(texts.getOrDefault(ControlSheet.FILE, ""));
+        isUtf8 = FeedRows.FILES.stream().filter(files::containsKey).allMatch(texts::containsKey);
+        word = Word.of(texts.getOrDefault(ControlFile.FILE, ""));
     }
 
     /** What a call for that date must come to. */
@@ -37,11 +37,11 @@ public final class Arrival {
     }
 
     private boolean isThere() {
-        return files.containsKey(Sheet.BATCHES)
-                && files.containsKey(Sheet.ORDER_LINES)
-                && !isTorn(ControlSheet.FILE)
+        return files.containsKey(FeedRows.BATCHES)
+                && files.containsKey(FeedRows.ORDER_LINES)
+                && !isTorn(ControlFile.FILE)
                 && word.stream().flatMap(it -> it.entries().keySet().stream()).allMatch(files::containsKey)
-                && Sheet.FILES.stream().allMatch(file -> !isTorn(file) || isVouchedFor(file));
+                && FeedRows.FILES.stream().allMatch(file -> !isTorn(file) || isVouchedFor(file));
     }
 
     private boolean isTorn(String file) {
@@ -56,8 +56,8 @@ public final class Arrival {
     }
 
     private boolean isVouchedFor() {
-        return !files.containsKey(ControlSheet.FILE)
-                || word.filter(it -> Sheet.FILES.stream()
+        return !files.containsKey(ControlFile.FILE)
+                || word.filter(it -> FeedRows.FILES.stream()
                                 .filter(files::containsKey)
                                 .allMatch(file -> isAsSaid(file, it.entries().get(file))))
                         .isPresent();
@@ -66,11 +66,11 @@ public final class Arrival {
     private boolean isAsSaid(String file, Word.@Nullable Entry said) {
         return said != null
                 && (said.sha256().isEmpty() || said.sha256().equals(sha256(file)))
-                && said.rows() == new Sheet(file, texts.getOrDefault(file, "")).rows.size();
+                && said.rows() == new FeedRows(file, texts.getOrDefault(file, "")).rows.size();
     }
 
     private String sha256(String file) {
-        return ControlSheet.sha256(files.getOrDefault(file, new byte[0]));
+        return ControlFile.sha256(files.getOrDefault(file, new byte[0]));
     }
 
     private static Optional<String> decoded(byte[] bytes) {
@@ -118,7 +118,7 @@ public final class Arrival {
             String file = Csv.trimmed(fields.get(places.get(0)));
             String rows = Csv.trimmed(fields.get(places.get(1)));
             String sha256 = Csv.trimmed(fields.get(places.get(2))).toLowerCase(Locale.ROOT);
-            return Sheet.FILES.contains(file)
+            return FeedRows.FILES.contains(file)
                     && Shape.isQuantity(rows, 0)
                     && sha256.matches("([0-9a-f]{64})?")
                     && entries.put(file, new Entry(Long.parseLong(rows), sha256)) == null;

@@ -19,7 +19,7 @@ final class Counts {
 
     static SortedMap<String, Long> of(Night night) {
         Counts counts = new Counts(night);
-        night.sheets.forEach(counts::feed);
+        night.feedRows.forEach(counts::feed);
         counts.lines("lines.", night.openBefore, List::size);
         counts.lines("units.", night.openUnitsBefore, Counts::units);
         counts.stock();
@@ -30,13 +30,13 @@ final class Counts {
         return bookings.stream().mapToLong(booking -> booking.line.qty()).sum();
     }
 
-    private void feed(Sheet sheet) {
-        String prefix = "feeds." + sheet.file.replace(".csv", ".");
-        counts.put(prefix + "rows", (long) sheet.rows.size());
-        counts.put(prefix + "applied", sheet.count(Verdict.APPLIED));
-        counts.put(prefix + "duplicate", sheet.count(Verdict.DUPLICATE));
-        counts.put(prefix + "superseded", sheet.count(Verdict.SUPERSEDED));
-        counts.put(prefix + "rejected", sheet.rejected());
+    private void feed(FeedRows feed) {
+        String prefix = "feeds." + feed.file.replace(".csv", ".");
+        counts.put(prefix + "rows", (long) feed.rows.size());
+        counts.put(prefix + "applied", feed.count(Verdict.APPLIED));
+        counts.put(prefix + "duplicate", feed.count(Verdict.DUPLICATE));
+        counts.put(prefix + "superseded", feed.count(Verdict.SUPERSEDED));
+        counts.put(prefix + "rejected", feed.rejected());
     }
 
     private void lines(String prefix, long openBefore, ToLongFunction<List<Booking>> size) {

@@ -37,7 +37,7 @@ public final class HostileFeeds {
         for (int times = random.nextInt(2); times >= 0; times--) {
             damageOne(files);
         }
-        boolean vouched = files.containsKey(ControlSheet.FILE) ? random.nextInt(5) > 0 : random.nextInt(8) == 0;
+        boolean vouched = files.containsKey(ControlFile.FILE) ? random.nextInt(5) > 0 : random.nextInt(8) == 0;
         if (vouched) {
             vouch(files);
         }
@@ -46,7 +46,7 @@ public final class HostileFeeds {
 
     /** A truth about damaged files. */
     public static void vouch(Map<String, byte[]> files) {
-        files.put(ControlSheet.FILE, ControlSheet.ofBytes(files).getBytes(UTF_8));
+        files.put(ControlFile.FILE, ControlFile.ofBytes(files).getBytes(UTF_8));
     }
 
     private void damageOne(Map<String, byte[]> files) {
@@ -54,8 +54,8 @@ public final class HostileFeeds {
         switch (random.nextInt(25)) {
             case 0 -> files.put(file, spoiling.noise());
             case 1 -> files.put(file, files.getOrDefault(pick(List.copyOf(files.keySet())), new byte[0]));
-            case 2 -> files.remove(random.nextInt(5) == 0 ? file : Sheet.DISPATCHES);
-            case 3 -> files.put(pick(Sheet.FILES), files.getOrDefault(file, new byte[0]));
+            case 2 -> files.remove(random.nextInt(5) == 0 ? file : FeedRows.DISPATCHES);
+            case 3 -> files.put(pick(FeedRows.FILES), files.getOrDefault(file, new byte[0]));
             default -> files.put(file, spoiling.spoil(files.getOrDefault(file, new byte[0])));
         }
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import nightfill.model.Booking.Standing;
 
-/** One night: takes the sheets into the state in the order of effect, and remembers what it did. */
+/** One night: takes the feeds into the state in the order of effect, and remembers what it did. */
 final class Night {
 
     /** A line that lost its batch, or was cancelled while it had none. */
@@ -19,7 +19,7 @@ final class Night {
     final LocalDate date;
     final State before;
     final State state;
-    final List<Sheet> sheets;
+    final List<FeedRows> feedRows;
     final long openBefore;
     final List<Booking> loaded = new ArrayList<>();
     final Set<Booking> dispatched = new HashSet<>();
@@ -29,32 +29,34 @@ final class Night {
     final Map<Booking, String> reasons = new HashMap<>();
     final long openUnitsBefore;
 
-    Night(LocalDate date, State before, List<Sheet> sheets) {
+    Night(LocalDate date, State before, List<FeedRows> feedRows) {
         this.date = date;
         this.before = before;
         this.state = before.copy();
-        this.sheets = sheets;
+        this.feedRows = feedRows;
         this.openBefore = state.standing(Standing.OPEN).size();
         this.openUnitsBefore = Counts.units(state.standing(Standing.OPEN));
     }
 
     void pass() {
-        loadLines(Sheet.ALLOCATIONS);
-        loadLines(Sheet.ORDER_LINES);
-        standing(Sheet.DISPATCHES).forEach(row -> row.verdict = remembered(row, Sheet.DISPATCHES, this::dispatch));
-        standing(Sheet.CANCELLATIONS).forEach(row -> row.verdict = remembered(row, Sheet.CANCELLATIONS, this::cancel));
-        belated(Sheet.CANCELLATIONS).forEach(this::cancel);
-        new StockFeed(this).take(standing(Sheet.BATCHES));
+        loadLines(FeedRows.ALLOCATIONS);
+        loadLines(FeedRows.ORDER_LINES);
+        standing(FeedRows.DISPATCHES)
+                .forEach(row -> row.verdict = remembered(row, FeedRows.DISPATCHES, this::dispatch));
+        standing(FeedRows.CANCELLATIONS)
+                .forEach(row -> row.verdict = remembered(row, FeedRows.CANCELLATIONS, this::cancel));
+        belated(FeedRows.CANCELLATIONS).forEach(this::cancel);
+        new StockFeed(this).take(standing(FeedRows.BATCHES));
         Allocating allocating = new Allocating(this);
-        standing(Sheet.ALLOCATIONS).forEach(row -> row.verdict = allocating.keepPromise(row));
+        standing(FeedRows.ALLOCATIONS).forEach(row -> row.verdict = allocating.keepPromise(row));
         state.standing(Standing.OPEN).forEach(allocating::takeTurn);
-        belated(Sheet.DISPATCHES).forEach(this::dispatch);
+        belated(FeedRows.DISPATCHES).forEach(this::dispatch);
     }
 
     private List<Row> standing(String file) {
-        return sheets.stream()
-                .filter(sheet -> sheet.file.equals(file))
-                .flatMap(sheet -> sheet.rows.stream())
+        return feedRows.stream()
+                .filter(feed -> feed.file.equals(file))
+                .flatMap(feed -> feed.rows.stream())
                 .filter(Row::stands)
                 .toList();
     }

@@ -66,13 +66,13 @@ public final class NightModel {
     }
 
     private Run night(LocalDate date, int number, Map<String, String> feeds, Books before) {
-        List<Sheet> sheets = sheets(feeds);
-        Night night = new Night(date, before.state, sheets);
-        if (!acceptable(sheets, before.state) || isOfAnotherDate(date, sheets, feeds, before)) {
+        List<FeedRows> feedRows = feedRows(feeds);
+        Night night = new Night(date, before.state, feedRows);
+        if (!acceptable(feedRows, before.state) || isOfAnotherDate(date, feedRows, feeds, before)) {
             return without(Run.Outcome.REFUSED, date);
         }
         night.pass();
-        if (sheets.stream().anyMatch(Sheet::hasTooManyRejects)) {
+        if (feedRows.stream().anyMatch(FeedRows::hasTooManyRejects)) {
             return without(Run.Outcome.REFUSED, date);
         }
         undo = books;
@@ -82,27 +82,28 @@ public final class NightModel {
         return new Run(Run.Outcome.FINISHED, date, number, Reports.of(night), Counts.of(night));
     }
 
-    private static boolean acceptable(List<Sheet> sheets, State before) {
-        return sheets.stream().allMatch(Sheet::hasGoodHeader)
-                && (before.lines.isEmpty() || sheets.stream().noneMatch(sheet -> sheet.file.equals(Sheet.ALLOCATIONS)));
+    private static boolean acceptable(List<FeedRows> feedRows, State before) {
+        return feedRows.stream().allMatch(FeedRows::hasGoodHeader)
+                && (before.lines.isEmpty()
+                        || feedRows.stream().noneMatch(feed -> feed.file.equals(FeedRows.ALLOCATIONS)));
     }
 
     /** Whether the order lines, if there are any, are those of another date. */
     private static boolean isOfAnotherDate(
-            LocalDate date, List<Sheet> sheets, Map<String, String> feeds, Books before) {
-        String text = feeds.getOrDefault(Sheet.ORDER_LINES, "");
+            LocalDate date, List<FeedRows> feedRows, Map<String, String> feeds, Books before) {
+        String text = feeds.getOrDefault(FeedRows.ORDER_LINES, "");
         boolean hasLines =
-                sheets.stream().anyMatch(sheet -> sheet.file.equals(Sheet.ORDER_LINES) && !sheet.rows.isEmpty());
+                feedRows.stream().anyMatch(feed -> feed.file.equals(FeedRows.ORDER_LINES) && !feed.rows.isEmpty());
         return hasLines
                 && before.finished.entrySet().stream()
                         .filter(night -> !night.getKey().equals(date))
-                        .anyMatch(night -> text.equals(night.getValue().feeds.get(Sheet.ORDER_LINES)));
+                        .anyMatch(night -> text.equals(night.getValue().feeds.get(FeedRows.ORDER_LINES)));
     }
 
-    private static List<Sheet> sheets(Map<String, String> feeds) {
-        return Sheet.FILES.stream()
+    private static List<FeedRows> feedRows(Map<String, String> feeds) {
+        return FeedRows.FILES.stream()
                 .filter(feeds::containsKey)
-                .map(file -> new Sheet(file, feeds.getOrDefault(file, "")))
+                .map(file -> new FeedRows(file, feeds.getOrDefault(file, "")))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package nightfill.model;
 
-import static nightfill.model.Papers.rejects;
-import static nightfill.model.Papers.rows;
+import static nightfill.model.HandwrittenFeeds.rejects;
+import static nightfill.model.HandwrittenFeeds.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class NightModelTest {
 
     @Test
     void the_warehouse_comes_first_then_the_earliest_eta_then_the_reference() {
-        Run run = Papers.of(
+        Run run = HandwrittenFeeds.of(
                         "z,S,2,2026-03-09 y,S,2,2026-03-05 \ud835\udc00,S,2,2026-03-05 \uff21,S,2,2026-03-05 w,S,2,",
                         "1,S,2 2,S,2 3,S,2 4,S,2 5,S,2")
                 .runOn(model, 1);
@@ -28,7 +28,8 @@ class NightModelTest {
 
     @Test
     void a_line_that_stays_open_says_why() {
-        Run run = Papers.of("a,S,3, b,S,3,", "1,X,1 2,S,7 3,S,6 4,S,3").runOn(model, 1);
+        Run run =
+                HandwrittenFeeds.of("a,S,3, b,S,3,", "1,X,1 2,S,7 3,S,6 4,S,3").runOn(model, 1);
 
         assertThat(rows(run, "unallocated.csv"))
                 .containsExactly(
@@ -40,10 +41,10 @@ class NightModelTest {
 
     @Test
     void lines_of_earlier_runs_come_first_even_when_a_night_is_run_late() {
-        Papers.of("b,S,1,", "later,S,2").runOn(model, 2);
-        Papers.of("c,S,0,", "late,S,2").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,1,", "later,S,2").runOn(model, 2);
+        HandwrittenFeeds.of("c,S,0,", "late,S,2").runOn(model, 1);
 
-        Run run = Papers.of("b,S,2,", "new,S,2").runOn(model, 3);
+        Run run = HandwrittenFeeds.of("b,S,2,", "new,S,2").runOn(model, 3);
 
         assertThat(rows(run, "allocations.csv")).containsExactly("later,,S,2,b,");
         assertThat(rows(run, "unallocated.csv"))
@@ -52,9 +53,9 @@ class NightModelTest {
 
     @Test
     void a_batch_that_is_cut_gives_up_its_newest_lines_which_take_part_again() {
-        Papers.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
 
-        Run run = Papers.of("b,S,5,", "").runOn(model, 2);
+        Run run = HandwrittenFeeds.of("b,S,5,", "").runOn(model, 2);
 
         assertThat(rows(run, "released.csv")).containsExactly("2,,S,4,b,BATCH_REDUCED", "3,,S,3,b,BATCH_REDUCED");
         assertThat(rows(run, "allocations.csv")).containsExactly("3,,S,3,b,");
@@ -64,12 +65,12 @@ class NightModelTest {
 
     @Test
     void a_promise_that_changed_is_told_by_what_became_of_it() {
-        Papers.of(
+        HandwrittenFeeds.of(
                         "a,A,9,2026-03-09 b,B,9,2026-03-09 c,C,9,2026-03-09 d,D,5,2026-03-09 e,E,5, f,F,5,",
                         "1,A,1 2,B,1 3,C,1 4,D,5 5,E,5 6,F,5 7,A,1 8,A,1")
                 .runOn(model, 1);
 
-        Run run = Papers.of(
+        Run run = HandwrittenFeeds.of(
                         "a,A,9,2026-03-08 b,B,9,2026-03-10 c,C,9, d,D,0,2026-03-09 dd,D,5,2026-03-09"
                                 + " e,E,0, ee,E,9,2026-03-03 f,F,4,",
                         "9,A,1")
@@ -89,36 +90,39 @@ class NightModelTest {
 
     @Test
     void a_promise_that_was_released_and_made_again_has_not_changed() {
-        Papers.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
 
-        Run run = Papers.of("b,S,5,", "").runOn(model, 2);
+        Run run = HandwrittenFeeds.of("b,S,5,", "").runOn(model, 2);
 
         assertThat(rows(run, "promises.csv")).containsExactly("2,,S,4,b,,,,LOST");
     }
 
     @Test
     void a_promise_of_the_night_itself_is_not_one_that_changed() {
-        Run run = Papers.of("b,S,9,2026-03-09", "1,S,2").promises("2,S,4,b").runOn(model, 1);
+        Run run = HandwrittenFeeds.of("b,S,9,2026-03-09", "1,S,2")
+                .promises("2,S,4,b")
+                .runOn(model, 1);
 
         assertThat(rows(run, "promises.csv")).isEmpty();
     }
 
     @Test
     void what_was_dispatched_is_never_released() {
-        Papers.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
 
-        Run run = Papers.of("b,S,4,", "").dispatches("2,S,4").runOn(model, 2);
+        Run run = HandwrittenFeeds.of("b,S,4,", "").dispatches("2,S,4").runOn(model, 2);
 
         assertThat(rows(run, "released.csv")).containsExactly("1,,S,2,b,BATCH_REDUCED", "3,,S,3,b,BATCH_REDUCED");
         assertThat(rows(run, "stock.csv")).containsExactly("b,S,4,,0,4,0");
-        assertThat(rejects(Papers.of("b,S,3,", "").runOn(model, 3))).containsExactly("batches:2:BELOW_DISPATCHED");
+        assertThat(rejects(HandwrittenFeeds.of("b,S,3,", "").runOn(model, 3)))
+                .containsExactly("batches:2:BELOW_DISPATCHED");
     }
 
     @Test
     void a_cancelled_line_is_told_with_its_batch_and_an_open_one_without() {
-        Papers.of("b,S,2,", "1,S,2 2,S,2").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,2,", "1,S,2 2,S,2").runOn(model, 1);
 
-        Run run = Papers.of("b,S,2,", "3,S,1 1,S,2")
+        Run run = HandwrittenFeeds.of("b,S,2,", "3,S,1 1,S,2")
                 .cancellations("1,S,2 2,S,2 3,S,1 3,S,1 3,S,2")
                 .runOn(model, 2);
 
@@ -129,15 +133,17 @@ class NightModelTest {
                 .containsEntry("lines.cancelled", 3L)
                 .containsEntry("lines.released", 1L)
                 .containsEntry("feeds.cancellations.duplicate", 1L);
-        assertThat(rejects(Papers.of("b,S,2,", "1,S,2 1,S,2").runOn(model, 3)))
+        assertThat(rejects(HandwrittenFeeds.of("b,S,2,", "1,S,2 1,S,2").runOn(model, 3)))
                 .containsExactly("order_lines:2:CANCELLED_BEFORE", "order_lines:3:REPEATED");
     }
 
     @Test
     void only_an_allocated_line_is_dispatched() {
-        Papers.of("b,S,2,", "1,S,2 2,S,2 3,S,1").cancellations("3,S,1").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,2,", "1,S,2 2,S,2 3,S,1")
+                .cancellations("3,S,1")
+                .runOn(model, 1);
 
-        Run run = Papers.of("b,S,2,", "")
+        Run run = HandwrittenFeeds.of("b,S,2,", "")
                 .dispatches("1,S,2 1,S,2 2,S,2 3,S,1 9,S,1")
                 .cancellations("1,S,2")
                 .runOn(model, 2);
@@ -155,8 +161,8 @@ class NightModelTest {
 
     @Test
     void the_same_line_twice_in_a_feed_is_rejected_and_on_a_later_night_a_duplicate() {
-        Run first = Papers.of("b,S,9,", "1,S,2 1,S,02").runOn(model, 1);
-        Run second = Papers.of("b,S,9,", "1,S,2 1,S,2").runOn(model, 2);
+        Run first = HandwrittenFeeds.of("b,S,9,", "1,S,2 1,S,02").runOn(model, 1);
+        Run second = HandwrittenFeeds.of("b,S,9,", "1,S,2 1,S,2").runOn(model, 2);
 
         assertThat(rejects(first)).containsExactly("order_lines:3:REPEATED");
         assertThat(rejects(second)).containsExactly("order_lines:3:REPEATED");
@@ -167,9 +173,9 @@ class NightModelTest {
 
     @Test
     void batches_of_one_feed_that_differ_are_all_rejected_and_alike_ones_count_once() {
-        Papers.of("k,S,5,", "").runOn(model, 1);
+        HandwrittenFeeds.of("k,S,5,", "").runOn(model, 1);
 
-        Run run = Papers.of("a,S,1, a,S,1, a,S,2, b,S,1, b,S,1, k,T,5, k,S,6,", "")
+        Run run = HandwrittenFeeds.of("a,S,1, a,S,1, a,S,2, b,S,1, b,S,1, k,T,5, k,S,6,", "")
                 .runOn(model, 2);
 
         assertThat(rejects(run))
@@ -183,10 +189,10 @@ class NightModelTest {
 
     @Test
     void a_late_night_does_not_overrule_what_a_later_date_said_of_a_batch() {
-        Papers.of("a,S,5, b,S,5,", "").runOn(model, 1);
-        Papers.of("a,S,5,", "").runOn(model, 3);
+        HandwrittenFeeds.of("a,S,5, b,S,5,", "").runOn(model, 1);
+        HandwrittenFeeds.of("a,S,5,", "").runOn(model, 3);
 
-        Run run = Papers.of("a,S,7, a,S,7, b,S,8,", "").runOn(model, 2);
+        Run run = HandwrittenFeeds.of("a,S,7, a,S,7, b,S,8,", "").runOn(model, 2);
 
         assertThat(rows(run, "stock.csv")).containsExactly("a,S,5,,0,0,5", "b,S,8,,0,0,8");
         assertThat(run.counts())
@@ -196,9 +202,12 @@ class NightModelTest {
 
     @Test
     void a_late_night_heeds_the_cancellation_and_the_dispatch_that_came_before_their_lines() {
-        Papers.of("b,S,5,", "").cancellations("1,S,2").dispatches("2,S,2").runOn(model, 2);
+        HandwrittenFeeds.of("b,S,5,", "")
+                .cancellations("1,S,2")
+                .dispatches("2,S,2")
+                .runOn(model, 2);
 
-        Run run = Papers.of("c,S,5,", "1,S,2 2,S,2").runOn(model, 1);
+        Run run = HandwrittenFeeds.of("c,S,5,", "1,S,2 2,S,2").runOn(model, 1);
 
         assertThat(rows(run, "released.csv")).containsExactly("1,,S,2,,CANCELLED");
         assertThat(rows(run, "allocations.csv")).containsExactly("2,,S,2,b,");
@@ -210,16 +219,16 @@ class NightModelTest {
 
     @Test
     void a_cancellation_of_an_earlier_date_does_not_wait_for_its_line() {
-        Papers.of("b,S,5,", "").cancellations("1,S,2").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,5,", "").cancellations("1,S,2").runOn(model, 1);
 
-        Run run = Papers.of("b,S,5,", "1,S,2").runOn(model, 2);
+        Run run = HandwrittenFeeds.of("b,S,5,", "1,S,2").runOn(model, 2);
 
         assertThat(rows(run, "allocations.csv")).containsExactly("1,,S,2,b,");
     }
 
     @Test
     void promises_are_kept_before_anything_else_where_they_fit() {
-        Run run = Papers.of("b,S,5, w,S,9, t,T,9,", "new,S,5 o1,S,4")
+        Run run = HandwrittenFeeds.of("b,S,5, w,S,9, t,T,9,", "new,S,5 o1,S,4")
                 .promises("o1,S,4,b o2,S,2,b o3,S,1,x o4,S,1,t o1,S,4,w o5,S,1,x")
                 .cancellations("o5,S,1")
                 .runOn(model, 1);
@@ -240,11 +249,14 @@ class NightModelTest {
 
     @Test
     void promises_are_refused_once_any_line_is_known() {
-        Papers.of("b,S,5,", "1,S,2").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,5,", "1,S,2").runOn(model, 1);
 
-        assertThat(Papers.of("b,S,5,", "").promises("").runOn(model, 2).outcome())
+        assertThat(HandwrittenFeeds.of("b,S,5,", "")
+                        .promises("")
+                        .runOn(model, 2)
+                        .outcome())
                 .isEqualTo(Run.Outcome.REFUSED);
-        assertThat(Papers.of("b,S,5,", "")
+        assertThat(HandwrittenFeeds.of("b,S,5,", "")
                         .promises("1,S,2,b")
                         .correctOn(model, 1)
                         .finished())
@@ -253,12 +265,12 @@ class NightModelTest {
 
     @Test
     void twenty_rejects_pass_and_twenty_one_refuse_the_night_without_a_trace() {
-        assertThat(Papers.of("b,S,5,", "1,S,2 " + "x ".repeat(21))
+        assertThat(HandwrittenFeeds.of("b,S,5,", "1,S,2 " + "x ".repeat(21))
                         .runOn(model, 1)
                         .outcome())
                 .isEqualTo(Run.Outcome.REFUSED);
 
-        Run run = Papers.of("b,S,5,", "1,S,2 " + "x ".repeat(20)).runOn(model, 1);
+        Run run = HandwrittenFeeds.of("b,S,5,", "1,S,2 " + "x ".repeat(20)).runOn(model, 1);
 
         assertThat(run.number()).isEqualTo(1);
         assertThat(run.counts())
@@ -268,9 +280,9 @@ class NightModelTest {
 
     @Test
     void a_correction_stands_in_place_of_the_night_and_only_of_the_last() {
-        Papers.of("b,S,5,", "1,S,2").runOn(model, 1);
-        Papers.of("b,S,1,", "2,S,3").runOn(model, 2);
-        Papers right = Papers.of("b,S,5,", "3,S,3");
+        HandwrittenFeeds.of("b,S,5,", "1,S,2").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,1,", "2,S,3").runOn(model, 2);
+        HandwrittenFeeds right = HandwrittenFeeds.of("b,S,5,", "3,S,3");
 
         Run corrected = right.correctOn(model, 2);
 
@@ -278,19 +290,20 @@ class NightModelTest {
         assertThat(rows(corrected, "allocations.csv")).containsExactly("3,,S,3,b,");
         assertThat(rows(corrected, "released.csv")).isEmpty();
         assertThat(right.runOn(model, 2).outcome()).isEqualTo(Run.Outcome.UNCHANGED);
-        assertThat(Papers.of("b,S,1,", "").runOn(model, 2).outcome()).isEqualTo(Run.Outcome.CHANGED);
-        assertThat(Papers.of("b,S,1,", "").correctOn(model, 1).outcome()).isEqualTo(Run.Outcome.REFUSED);
+        assertThat(HandwrittenFeeds.of("b,S,1,", "").runOn(model, 2).outcome()).isEqualTo(Run.Outcome.CHANGED);
+        assertThat(HandwrittenFeeds.of("b,S,1,", "").correctOn(model, 1).outcome())
+                .isEqualTo(Run.Outcome.REFUSED);
     }
 
     @Test
     void an_abandoned_run_leaves_nothing_and_its_number_is_used_again() {
-        Papers.of("b,S,5,", "1,S,2").runOn(model, 1);
-        Papers.of("b,S,1,", "2,S,1").correctOn(model, 1);
+        HandwrittenFeeds.of("b,S,5,", "1,S,2").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,1,", "2,S,1").correctOn(model, 1);
         model.abandonLast();
-        Papers.of("b,S,0,", "3,S,1").runOn(model, 2);
+        HandwrittenFeeds.of("b,S,0,", "3,S,1").runOn(model, 2);
         model.abandonLast();
 
-        Run run = Papers.of("c,S,1,", "").correctOn(model, 1);
+        Run run = HandwrittenFeeds.of("c,S,1,", "").correctOn(model, 1);
 
         assertThat(run.number()).isEqualTo(2);
         assertThat(rows(run, "stock.csv")).containsExactly("c,S,1,,0,0,1");
@@ -299,9 +312,9 @@ class NightModelTest {
 
     @Test
     void stock_is_counted_by_where_it_is_and_without_what_has_left() {
-        Papers.of("w,S,5, s,T,7,2026-03-02 o,T,3,2026-03-01", "1,S,2").runOn(model, 1);
+        HandwrittenFeeds.of("w,S,5, s,T,7,2026-03-02 o,T,3,2026-03-01", "1,S,2").runOn(model, 1);
 
-        Run run = Papers.of("", "").dispatches("1,S,2").runOn(model, 2);
+        Run run = HandwrittenFeeds.of("", "").dispatches("1,S,2").runOn(model, 2);
 
         assertThat(run.counts())
                 .containsEntry("stock.warehouse", 3L)

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class RandomFeeds {
 
     private final Random random;
-    private final RandomSheet sheet;
+    private final RandomRows writer;
     private final RandomWords words;
     private final List<String> skus;
     private final List<String> refs;
@@ -23,7 +23,7 @@ final class RandomFeeds {
 
     RandomFeeds(Random random) {
         this.random = random;
-        sheet = new RandomSheet(random);
+        writer = new RandomRows(random);
         words = new RandomWords(random);
         skus = words.distinct(3);
         refs = words.distinct(7);
@@ -38,21 +38,21 @@ final class RandomFeeds {
     Map<String, String> night(LocalDate date, boolean opening, State standing) {
         Map<String, String> texts = new HashMap<>();
         texts.put(
-                Sheet.BATCHES,
-                sheet.write(
+                FeedRows.BATCHES,
+                writer.write(
                         "ref,sku,qty,eta", batches(date, opening ? refs.size() : 1 + random.nextInt(refs.size() - 1))));
         if (opening) {
-            texts.put(Sheet.ALLOCATIONS, sheet.write("orderid,line,sku,qty,batchref", promises()));
+            texts.put(FeedRows.ALLOCATIONS, writer.write("orderid,line,sku,qty,batchref", promises()));
         }
-        texts.put(Sheet.ORDER_LINES, lineSheet(newLines()));
+        texts.put(FeedRows.ORDER_LINES, lineFeed(newLines()));
         if (random.nextInt(3) > 0) {
-            texts.put(Sheet.DISPATCHES, lineSheet(oldLines(random.nextInt(7), standing)));
+            texts.put(FeedRows.DISPATCHES, lineFeed(oldLines(random.nextInt(7), standing)));
         }
         if (random.nextInt(3) > 0) {
-            texts.put(Sheet.CANCELLATIONS, lineSheet(oldLines(random.nextInt(5), standing)));
+            texts.put(FeedRows.CANCELLATIONS, lineFeed(oldLines(random.nextInt(5), standing)));
         }
         if (random.nextInt(4) == 0) {
-            texts.put(ControlSheet.FILE, ControlSheet.of(texts, random));
+            texts.put(ControlFile.FILE, ControlFile.of(texts, random));
         }
         if (random.nextInt(10) == 0) {
             texts.put("readme.txt", "nobody asked for this file");
@@ -126,12 +126,12 @@ final class RandomFeeds {
         return row;
     }
 
-    private String lineSheet(List<List<String>> rows) {
+    private String lineFeed(List<List<String>> rows) {
         boolean numbered = rows.stream().anyMatch(row -> !row.get(1).isEmpty()) || random.nextBoolean();
         List<List<String>> bare = rows.stream()
                 .map(row -> List.of(row.get(0), row.get(2), row.get(3)))
                 .toList();
-        return numbered ? sheet.write("orderid,line,sku,qty", rows) : sheet.write("orderid,sku,qty", bare);
+        return numbered ? writer.write("orderid,line,sku,qty", rows) : writer.write("orderid,sku,qty", bare);
     }
 
     private static List<String> fields(Line line) {

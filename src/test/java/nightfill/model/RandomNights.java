@@ -61,8 +61,8 @@ public final class RandomNights {
     private Map<String, String> withOrderLinesOfTheLastNight(Map<String, String> texts) {
         Map<String, String> old = model.lastFinished().isPresent() ? model.lastFeeds() : texts;
         Map<String, String> mixed = new HashMap<>(texts);
-        mixed.remove(ControlSheet.FILE);
-        mixed.computeIfPresent(Sheet.ORDER_LINES, (name, text) -> old.getOrDefault(name, text));
+        mixed.remove(ControlFile.FILE);
+        mixed.computeIfPresent(FeedRows.ORDER_LINES, (name, text) -> old.getOrDefault(name, text));
         return mixed;
     }
 
@@ -90,13 +90,16 @@ public final class RandomNights {
     private Map<String, String> changedFeeds() {
         Map<String, String> old = model.lastFeeds();
         Map<String, String> changed =
-                new HashMap<>(feeds.night(last(), old.containsKey(Sheet.ALLOCATIONS), model.state()));
-        changed.remove(ControlSheet.FILE);
-        for (String file : List.of(Sheet.BATCHES, Sheet.DISPATCHES, Sheet.CANCELLATIONS, Sheet.ALLOCATIONS)) {
+                new HashMap<>(feeds.night(last(), old.containsKey(FeedRows.ALLOCATIONS), model.state()));
+        changed.remove(ControlFile.FILE);
+        for (String file :
+                List.of(FeedRows.BATCHES, FeedRows.DISPATCHES, FeedRows.CANCELLATIONS, FeedRows.ALLOCATIONS)) {
             if (random.nextBoolean()) {
                 changed.computeIfPresent(file, (name, text) -> old.getOrDefault(name, text));
             }
         }
-        return Objects.equals(old.get(Sheet.ORDER_LINES), changed.get(Sheet.ORDER_LINES)) ? changedFeeds() : changed;
+        return Objects.equals(old.get(FeedRows.ORDER_LINES), changed.get(FeedRows.ORDER_LINES))
+                ? changedFeeds()
+                : changed;
     }
 }

@@ -79,8 +79,8 @@ final class Reports {
     /** The detail is free text, of which the model knows nothing: it stays empty here. */
     private String rejects() {
         return "file,line,reason,detail,row\r\n"
-                + night.sheets.stream()
-                        .flatMap(sheet -> rejects(sheet.file, sheet.rows))
+                + night.feedRows.stream()
+                        .flatMap(feed -> rejects(feed.file, feed.rows))
                         .collect(Collectors.joining());
     }
 

@@ -15,7 +15,7 @@ import nightfill.harness.Everything;
 import nightfill.harness.Figures;
 import nightfill.harness.InMemory;
 import nightfill.harness.KilledNight;
-import nightfill.harness.KilledNight.Deed;
+import nightfill.harness.KilledNight.Action;
 import nightfill.harness.Moment;
 import nightfill.harness.Scale;
 import nightfill.harness.Soak;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class KilledNightIT {
 
-    private final Map<Deed, List<String>> undisturbed = new EnumMap<>(Deed.class);
+    private final Map<Action, List<String>> undisturbed = new EnumMap<>(Action.class);
 
     private int kills;
 
@@ -70,46 +70,46 @@ final class KilledNightIT {
     @ParameterizedTest
     @MethodSource("moments")
     void killed_once(Moment moment) throws Exception {
-        KilledNight night = KilledNight.before(nightfill, moment.deed);
+        KilledNight night = KilledNight.before(nightfill, moment.action);
 
         kill(night, moment);
 
-        requireUndisturbed(night, moment.deed);
+        requireUndisturbed(night, moment.action);
     }
 
     @Soak
     @ParameterizedTest
     @EnumSource(names = {"AFTER_THE_JOB_INSTANCE", "BEFORE_THE_FIRST_COMMIT", "IN_THE_MIDDLE_OF_ALLOCATION"})
     void killed_three_times_at_the_same_moment(Moment moment) throws Exception {
-        KilledNight night = KilledNight.before(nightfill, moment.deed);
+        KilledNight night = KilledNight.before(nightfill, moment.action);
 
         for (int time = 0; time < 3; time++) {
             kill(night, moment);
         }
 
-        requireUndisturbed(night, moment.deed);
+        requireUndisturbed(night, moment.action);
     }
 
     @Soak
     @Test
     void killed_three_times_later_and_later() throws Exception {
-        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
 
         kill(night, Moment.INSIDE_A_WRITER);
         kill(night, Moment.IN_THE_MIDDLE_OF_ALLOCATION);
         kill(night, Moment.BETWEEN_RENAME_AND_RECORD);
 
-        requireUndisturbed(night, Deed.NIGHT);
+        requireUndisturbed(night, Action.NIGHT);
     }
 
     @Test
     void killed_again_before_the_restart_has_committed_anything() throws Exception {
-        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
 
         kill(night, Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES);
         kill(night, Moment.BEFORE_THE_FIRST_COMMIT);
 
-        requireUndisturbed(night, Deed.NIGHT);
+        requireUndisturbed(night, Action.NIGHT);
         assertThat(rowsReadIn("load order lines"))
                 .containsExactly(2 * KilledNight.CHUNK, 0, 10 - 2 * KilledNight.CHUNK);
     }
@@ -118,12 +118,12 @@ final class KilledNightIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void stopped_in_the_moment_in_which_the_job_records_its_status(int time) throws Exception {
-        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
 
         Ended ended = night.stopAtWriteOfExecution(time);
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(time == 1 ? ExitCode.STOPPED.number() : 0);
-        requireUndisturbed(night, Deed.NIGHT);
+        requireUndisturbed(night, Action.NIGHT);
         assertThat(nightfill.jdbc().queryForList("select status from batch_job_execution", String.class))
                 .containsOnly("STOPPED", "COMPLETED");
     }
@@ -131,17 +131,17 @@ final class KilledNightIT {
     @Soak
     @Test
     void killed_twice_while_it_publishes() throws Exception {
-        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
 
         kill(night, Moment.IN_THE_MIDDLE_OF_PUBLISHING);
         kill(night, Moment.BETWEEN_THE_LAST_COPY_AND_THE_RECORD_OF_PUBLISHING);
 
-        requireUndisturbed(night, Deed.NIGHT);
+        requireUndisturbed(night, Action.NIGHT);
     }
 
     @Test
     void what_was_loaded_is_not_loaded_again() throws Exception {
-        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
         kill(night, Moment.AFTER_THE_SECOND_CHUNK_OF_ORDER_LINES);
         night.finish();
 
@@ -152,10 +152,10 @@ final class KilledNightIT {
 
     @Test
     void what_was_allocated_is_not_allocated_again() throws Exception {
-        KilledNight night = KilledNight.before(nightfill, Deed.NIGHT);
+        KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
         night.finish();
         int all = rowsReadIn("allocate").get(0);
-        night = KilledNight.before(nightfill, Deed.NIGHT);
+        night = KilledNight.before(nightfill, Action.NIGHT);
         kill(night, Moment.AFTER_THE_SECOND_CHUNK_OF_ALLOCATION);
         night.finish();
 
@@ -178,18 +178,18 @@ final class KilledNightIT {
                         """, Integer.class, step);
     }
 
-    private void requireUndisturbed(KilledNight night, Deed deed) throws IOException {
+    private void requireUndisturbed(KilledNight night, Action action) throws IOException {
         night.finish();
 
-        assertThat(Everything.differences(undisturbed(deed), Everything.of(nightfill)))
+        assertThat(Everything.differences(undisturbed(action), Everything.of(nightfill)))
                 .isEmpty();
     }
 
-    private List<String> undisturbed(Deed deed) throws IOException {
-        if (!undisturbed.containsKey(deed)) {
-            KilledNight.before(other, deed).finish();
-            undisturbed.put(deed, Everything.of(other));
+    private List<String> undisturbed(Action action) throws IOException {
+        if (!undisturbed.containsKey(action)) {
+            KilledNight.before(other, action).finish();
+            undisturbed.put(action, Everything.of(other));
         }
-        return undisturbed.get(deed);
+        return undisturbed.get(action);
     }
 }

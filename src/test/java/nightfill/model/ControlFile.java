@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Random;
 
 /** The sender's word on the other feeds, always true. */
-final class ControlSheet {
+final class ControlFile {
 
     static final String FILE = "control.csv";
 
-    private ControlSheet() {}
+    private ControlFile() {}
 
     static String of(Map<String, String> texts, Random random) {
         StringBuilder control = new StringBuilder("file,rows,sha256\n");
-        Sheet.FILES.stream().filter(texts::containsKey).forEach(file -> {
+        FeedRows.FILES.stream().filter(texts::containsKey).forEach(file -> {
             String text = texts.getOrDefault(file, "");
             String hash = random.nextBoolean() ? sha256(text.getBytes(StandardCharsets.UTF_8)) : "";
-            control.append(file + "," + new Sheet(file, text).rows.size() + "," + hash + "\n");
+            control.append(file + "," + new FeedRows(file, text).rows.size() + "," + hash + "\n");
         });
         return control.toString();
     }
@@ -27,10 +27,10 @@ final class ControlSheet {
     /** The same of any bytes, with as many rows as a reader of UTF-8 would find. */
     static String ofBytes(Map<String, byte[]> files) {
         StringBuilder control = new StringBuilder("file,rows,sha256\n");
-        Sheet.FILES.stream().filter(files::containsKey).forEach(file -> {
+        FeedRows.FILES.stream().filter(files::containsKey).forEach(file -> {
             byte[] bytes = files.getOrDefault(file, new byte[0]);
-            Sheet sheet = new Sheet(file, new String(bytes, StandardCharsets.UTF_8));
-            control.append(file + "," + sheet.rows.size() + "," + sha256(bytes) + "\n");
+            FeedRows feed = new FeedRows(file, new String(bytes, StandardCharsets.UTF_8));
+            control.append(file + "," + feed.rows.size() + "," + sha256(bytes) + "\n");
         });
         return control.toString();
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SheetTest {
+class FeedRowsTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -48,11 +48,11 @@ class SheetTest {
 
     @Test
     void columns_are_found_by_name_and_lines_counted_as_they_stand() {
-        Sheet sheet =
-                new Sheet(Sheet.ORDER_LINES, "\uFEFF Qty,note,\tSKU,OrderId\r\n\r\n\"007\",\"a, \"\"b\"\"\", S ,o\r\n");
-        Row row = sheet.rows.get(0);
+        FeedRows feed = new FeedRows(
+                FeedRows.ORDER_LINES, "\uFEFF Qty,note,\tSKU,OrderId\r\n\r\n\"007\",\"a, \"\"b\"\"\", S ,o\r\n");
+        Row row = feed.rows.get(0);
 
-        assertThat(sheet.hasGoodHeader()).isTrue();
+        assertThat(feed.hasGoodHeader()).isTrue();
         assertThat(row.line).isEqualTo(3);
         assertThat(row.raw).isEqualTo("\"007\",\"a, \"\"b\"\"\", S ,o");
         assertThat(Line.of(row)).isEqualTo(new Line("o", "", "S", 7));
@@ -60,8 +60,9 @@ class SheetTest {
 
     @Test
     void a_missing_column_and_one_named_twice_spoil_the_header() {
-        assertThat(new Sheet(Sheet.BATCHES, "ref,sku,qty\n").hasGoodHeader()).isFalse();
-        assertThat(new Sheet(Sheet.BATCHES, "ref,sku,qty,eta,REF\n").hasGoodHeader())
+        assertThat(new FeedRows(FeedRows.BATCHES, "ref,sku,qty\n").hasGoodHeader())
+                .isFalse();
+        assertThat(new FeedRows(FeedRows.BATCHES, "ref,sku,qty,eta,REF\n").hasGoodHeader())
                 .isFalse();
     }
 
@@ -79,7 +80,7 @@ class SheetTest {
     }
 
     private static List<Verdict> verdicts(String text) {
-        return new Sheet(Sheet.BATCHES, text)
+        return new FeedRows(FeedRows.BATCHES, text)
                 .rows.stream().map(row -> row.verdict).toList();
     }
 }

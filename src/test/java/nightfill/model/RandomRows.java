@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes rows as CSV in ever other ways, all of them one physical line a record, and spoils some. */
-final class RandomSheet {
+final class RandomRows {
 
     private final Random random;
 
-    RandomSheet(Random random) {
+    RandomRows(Random random) {
         this.random = random;
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A feed: its header, and its rows judged by shape alone. */
-final class Sheet {
+final class FeedRows {
 
     static final String BATCHES = "batches.csv";
     static final String ORDER_LINES = "order_lines.csv";
@@ -24,7 +24,7 @@ final class Sheet {
     private final boolean isCsv;
     private boolean columnsDiffer = true;
 
-    Sheet(String file, String text) {
+    FeedRows(String file, String text) {
         this.file = file;
         List<Records.Entry> records = Records.of(text).orElse(List.of());
         isCsv = !records.isEmpty();

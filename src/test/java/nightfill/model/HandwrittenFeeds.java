@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Map;
 
 /** Feeds written by hand for the model's own tests: rows stand side by side, separated by spaces. */
-final class Papers {
+final class HandwrittenFeeds {
 
     private final Map<String, String> texts = new HashMap<>();
 
-    static Papers of(String batches, String orderLines) {
-        return new Papers()
-                .with(Sheet.BATCHES, "ref,sku,qty,eta", batches)
-                .with(Sheet.ORDER_LINES, "orderid,sku,qty", orderLines);
+    static HandwrittenFeeds of(String batches, String orderLines) {
+        return new HandwrittenFeeds()
+                .with(FeedRows.BATCHES, "ref,sku,qty,eta", batches)
+                .with(FeedRows.ORDER_LINES, "orderid,sku,qty", orderLines);
     }
 
-    Papers dispatches(String rows) {
-        return with(Sheet.DISPATCHES, "orderid,sku,qty", rows);
+    HandwrittenFeeds dispatches(String rows) {
+        return with(FeedRows.DISPATCHES, "orderid,sku,qty", rows);
     }
 
-    Papers cancellations(String rows) {
-        return with(Sheet.CANCELLATIONS, "orderid,sku,qty", rows);
+    HandwrittenFeeds cancellations(String rows) {
+        return with(FeedRows.CANCELLATIONS, "orderid,sku,qty", rows);
     }
 
-    Papers promises(String rows) {
-        return with(Sheet.ALLOCATIONS, "orderid,sku,qty,batchref", rows);
+    HandwrittenFeeds promises(String rows) {
+        return with(FeedRows.ALLOCATIONS, "orderid,sku,qty,batchref", rows);
     }
 
-    Papers with(String file, String header, String rows) {
+    HandwrittenFeeds with(String file, String header, String rows) {
         texts.put(file, header + "\n" + rows.replace(' ', '\n') + "\n");
         return this;
     }
