@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 import nightfill.adapter.cli.CommandContext;
 import nightfill.adapter.cli.NightfillCommand;
 import nightfill.adapter.cli.NightfillCommand.Outlet;
@@ -97,32 +97,32 @@ public final class Nightfill implements CommandContext {
     }
 
     @Override
-    public int withSync(ToIntFunction<Synchronize> command) {
+    public void withSync(Consumer<Synchronize> command) {
         Synchronize synchronize = new Synchronize(
                 new FilesystemSyncFiles(), new FilesystemSyncManifests(settings.home(), new JsonSyncManifestFormat()));
         signals.begun(() -> {});
-        return signals.guard(() -> command.applyAsInt(synchronize));
+        signals.guard(() -> command.accept(synchronize));
     }
 
     @Override
-    public int withDatabase(ToIntFunction<UseCases> command) {
-        return signals.guard(() -> guarded(command));
+    public void withDatabase(Consumer<UseCases> command) {
+        signals.guard(() -> guarded(command));
     }
 
-    private int guarded(ToIntFunction<UseCases> command) {
+    private void guarded(Consumer<UseCases> command) {
         // the driver logs to the platform's logger, which by itself writes to standard error
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         try (Database database = Database.open(settings, outlet.err()::println);
                 ConfigurableApplicationContext context = start(database)) {
             signals.begun(database.sessions()::cancel);
-            return explained(command, context.getBean(UseCases.class), database);
+            explained(command, context.getBean(UseCases.class), database);
         }
     }
 
-    private static int explained(ToIntFunction<UseCases> command, UseCases useCases, Database database) {
+    private static void explained(Consumer<UseCases> command, UseCases useCases, Database database) {
         try {
-            return command.applyAsInt(useCases);
+            command.accept(useCases);
         } catch (RuntimeException e) {
             throw database.explained(e);
         }

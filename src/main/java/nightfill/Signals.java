@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import nightfill.application.problem.StopToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -42,9 +41,9 @@ public final class Signals {
     }
 
     /** Lets work, once it has begun, come to an end of its own. */
-    int guard(IntSupplier guarded) {
+    void guard(Runnable guarded) {
         guarding = true;
-        return guarded.getAsInt();
+        guarded.run();
     }
 
     /** What a signal stops the work by. */

@@ -67,7 +67,7 @@ class VerifyAgreesTest {
         for (int i = 0; i < 3000; i++) {
             Files.write(manifest(), mutated(manifest, random));
             Verdict verdict = verify.verify(directory);
-            if (verdict.isWhole()) {
+            if (verdict.manifests() > 0 && verdict.faults().isEmpty()) {
                 accepted++;
                 assertThat(sha256sumAccepts())
                         .as("seed %d, mutation %d: %s", seed, i, Files.readString(manifest()))

@@ -1,7 +1,6 @@
 package nightfill.adapter.cli;
 
 import java.util.Optional;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy.Act;
@@ -20,8 +19,6 @@ final class AbandonCommand extends PrintingCommand {
 
     private static final int ALL = Integer.MAX_VALUE;
 
-    private final CommandContext context;
-
     @Parameters(arity = "0..1", paramLabel = "ID", description = "An execution of the run, as status tells it.")
     @Nullable
     Long id;
@@ -30,16 +27,15 @@ final class AbandonCommand extends PrintingCommand {
     OutputOption output = new OutputOption();
 
     AbandonCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
-        return context.withDatabase(useCases -> {
+    public void run() {
+        context.withDatabase(useCases -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
             Run abandoned = useCases.nights().abandon().abandon(run, output.or(context.output()));
             out().printf("%s is abandoned; nothing of it counts any more%n", abandoned.title());
-            return ExitCode.DONE.number();
         });
     }
 

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -20,25 +19,22 @@ final class AuditCommand extends PrintingCommand {
 
     private static final int SHOWN = 5;
 
-    private final CommandContext context;
-
     @Mixin
     OutputOption output = new OutputOption();
 
     AuditCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         Path folder = output.or(context.output());
-        return context.withDatabase(useCases -> {
+        context.withDatabase(useCases -> {
             List<Finding> findings = useCases.books().audit().audit(folder);
             findings.forEach(this::tell);
             out().flush();
             requireNone(findings);
             out().printf("%d checks, no fault%n", findings.size());
-            return ExitCode.DONE.number();
         });
     }
 

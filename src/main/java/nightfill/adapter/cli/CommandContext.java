@@ -2,7 +2,7 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.function.ToIntFunction;
+import java.util.function.Consumer;
 import nightfill.application.UseCases;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
@@ -26,8 +26,8 @@ public interface CommandContext {
     StopToken stop();
 
     /** Lets the command sync. */
-    int withSync(ToIntFunction<Synchronize> command);
+    void withSync(Consumer<Synchronize> command);
 
     /** Starts what a database takes, lets the command work, and ends it all again. */
-    int withDatabase(ToIntFunction<UseCases> command);
+    void withDatabase(Consumer<UseCases> command);
 }

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,8 +13,6 @@ import picocli.CommandLine.Parameters;
         description = "Writes a realistic night of any size into DIR/<business date>.",
         mixinStandardHelpOptions = true)
 final class GenerateCommand extends PrintingCommand {
-
-    private final CommandContext context;
 
     @Option(names = "--date", required = true, paramLabel = "DATE", description = "Business date of the night.")
     String date = "";
@@ -33,16 +30,15 @@ final class GenerateCommand extends PrintingCommand {
     Path directory = Path.of("");
 
     GenerateCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         try {
             Path night =
                     context.generateNight().generate(BusinessDate.parse(date, context.today()), lines, seed, directory);
             out().println(night);
-            return ExitCode.DONE.number();
         } catch (IOException e) {
             throw Problem.failed("%s cannot be written".formatted(directory), e);
         }

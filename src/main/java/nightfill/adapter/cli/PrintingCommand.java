@@ -2,17 +2,22 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that tells people what it did. */
-abstract class PrintingCommand implements Callable<Integer> {
+abstract class PrintingCommand implements Runnable {
+
+    final CommandContext context;
 
     @Spec
     @Nullable
     CommandSpec spec;
+
+    PrintingCommand(CommandContext context) {
+        this.context = context;
+    }
 
     /** For results. */
     PrintWriter out() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import nightfill.adapter.cli.text.DeliveryText;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
 import nightfill.application.publish.PublishDirectory;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Parameters;
         description = "Adds to a directory every finished run that it lacks; never changes one that is there.",
         mixinStandardHelpOptions = true)
 final class PublishCommand extends PrintingCommand {
-
-    private final CommandContext context;
 
     @Parameters(paramLabel = "DIR", description = "Where others read the reports.")
     Path directory = Path.of("");
@@ -49,21 +46,20 @@ final class PublishCommand extends PrintingCommand {
     boolean forget;
 
     PublishCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         Path place = directory.toAbsolutePath().normalize();
         Limit limit = limit();
-        return context.withDatabase(useCases -> {
+        context.withDatabase(useCases -> {
             if (forget) {
                 useCases.publishDirectory().forget(place);
                 out().printf("%s is owed nothing any more%n", place);
             } else {
                 publish(useCases, place, limit);
             }
-            return ExitCode.DONE.number();
         });
     }
 

@@ -1,7 +1,6 @@
 package nightfill.adapter.cli;
 
 import java.time.LocalDate;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.upkeep.PurgeNights.Purged;
 import picocli.CommandLine.Command;
@@ -15,8 +14,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class PurgeCommand extends PrintingCommand {
 
-    private final CommandContext context;
-
     @Option(
             names = "--older-than",
             required = true,
@@ -28,18 +25,17 @@ final class PurgeCommand extends PrintingCommand {
     boolean feeds;
 
     PurgeCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         LocalDate day = firstToStay();
-        return context.withDatabase(useCases -> {
+        context.withDatabase(useCases -> {
             Purged purged = useCases.purgeNights().purge(day, feeds);
             out().printf(
                             "removed from before %s: records of %d executions, %d log files, kept feeds of %d runs%n",
                             day, purged.executions(), purged.logs(), purged.feeds());
-            return ExitCode.DONE.number();
         });
     }
 

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.replay.Replayed;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class ReplayCommand extends PrintingCommand {
 
-    private final CommandContext context;
-
     @Mixin
     DateOption date = new DateOption();
 
@@ -28,14 +25,14 @@ final class ReplayCommand extends PrintingCommand {
     OutputOption output = new OutputOption();
 
     ReplayCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         LocalDate night = date.on(context.today());
         Path folder = output.or(context.output());
-        return context.withDatabase(useCases -> {
+        context.withDatabase(useCases -> {
             Replayed replayed = useCases.books().replay().replay(night, folder);
             replayed.differences().forEach(difference -> out().printf("difference: %s%n", Visible.text(difference)));
             out().flush();
@@ -43,7 +40,6 @@ final class ReplayCommand extends PrintingCommand {
             out().printf(
                             "%s: %d rows of its feeds give the same data and the same rows in %d reports%n",
                             replayed.run().title(), replayed.rows(), replayed.reports());
-            return ExitCode.DONE.number();
         });
     }
 

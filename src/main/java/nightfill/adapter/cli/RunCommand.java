@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.adapter.cli.text.DeliveryText;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.publish.Delivery;
@@ -23,8 +22,6 @@ import picocli.CommandLine.Option;
         description = "Runs the night of a date; takes up one that failed, was stopped or killed.",
         mixinStandardHelpOptions = true)
 final class RunCommand extends PrintingCommand {
-
-    private final CommandContext context;
 
     @Mixin
     DateOption date = new DateOption();
@@ -87,17 +84,16 @@ final class RunCommand extends PrintingCommand {
     boolean afterRestore;
 
     RunCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         Delivery delivery = new Delivery(
                 request(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
-        return context.withDatabase(useCases -> {
+        context.withDatabase(useCases -> {
             ReportFolder folder = useCases.folders().at(delivery.night().output());
             useCases.nights().deliver().run(delivery, new DeliveryText(out(), err(), folder), context.stop());
-            return ExitCode.DONE.number();
         });
     }
 

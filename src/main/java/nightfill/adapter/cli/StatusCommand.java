@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import nightfill.adapter.cli.text.ExecutionJson;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Executions.Period;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,6 @@ final class StatusCommand extends PrintingCommand {
     private static final int MOST = 20;
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private final CommandContext context;
-
     @Option(names = "--date", paramLabel = "DATE", description = "Only those of one business date.")
     @Nullable
     String date;
@@ -36,14 +33,14 @@ final class StatusCommand extends PrintingCommand {
     boolean json;
 
     StatusCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         Optional<LocalDate> only = Optional.ofNullable(date).map(text -> BusinessDate.parse(text, context.today()));
         PrintWriter out = out();
-        return context.withDatabase(useCases -> {
+        context.withDatabase(useCases -> {
             List<Execution> executions = useCases.nights().executions().list(only, MOST);
             if (json) {
                 out.println(ExecutionJson.of(executions));
@@ -51,7 +48,6 @@ final class StatusCommand extends PrintingCommand {
                 table(out, executions);
             }
             out.flush();
-            return ExitCode.DONE.number();
         });
     }
 

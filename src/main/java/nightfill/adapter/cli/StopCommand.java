@@ -1,7 +1,6 @@
 package nightfill.adapter.cli;
 
 import java.util.Optional;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.run.Executions.Execution;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,22 +13,19 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class StopCommand extends PrintingCommand {
 
-    private final CommandContext context;
-
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The execution, as status tells it.")
     @Nullable
     Long id;
 
     StopCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
-        return context.withDatabase(useCases -> {
+    public void run() {
+        context.withDatabase(useCases -> {
             Execution stopping = useCases.nights().stop().stop(Optional.ofNullable(id));
             out().printf("%s stops at its next commit%n", stopping.run().name().title());
-            return ExitCode.DONE.number();
         });
     }
 }

@@ -3,7 +3,6 @@ package nightfill.adapter.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.adapter.cli.text.SyncText;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Parameters;
         description = "Makes the directory DST equal to SRC, by the contents of their files.",
         mixinStandardHelpOptions = true)
 final class SyncCommand extends PrintingCommand {
-
-    private final CommandContext context;
 
     @Parameters(index = "0", paramLabel = "SRC", description = "The directory to be equal to.")
     Path source = Path.of("");
@@ -51,15 +48,14 @@ final class SyncCommand extends PrintingCommand {
     boolean dryRun;
 
     SyncCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         SyncRequest request = request();
-        return context.withSync(synchronize -> {
+        context.withSync(synchronize -> {
             new SyncText(out(), request).print(synchronize.sync(request, context.stop()));
-            return ExitCode.DONE.number();
         });
     }
 

@@ -2,7 +2,6 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.trace.OrderHistory.Event;
 import nightfill.domain.allocation.OrderLine;
 import picocli.CommandLine.Command;
@@ -15,26 +14,23 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TraceCommand extends PrintingCommand {
 
-    private final CommandContext context;
-
     @Parameters(paramLabel = "ORDERID", description = "The order.")
     String orderId = "";
 
     TraceCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         PrintWriter out = out();
-        return context.withDatabase(useCases -> {
+        context.withDatabase(useCases -> {
             List<Event> events = useCases.books().history().of(orderId);
             if (events.isEmpty()) {
                 out.printf("no line of order %s was ever loaded%n", orderId);
             }
             print(out, events);
             out.flush();
-            return ExitCode.DONE.number();
         });
     }
 

@@ -1,7 +1,6 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
-import nightfill.adapter.cli.text.ExitCode;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.verify.Verdict;
@@ -16,17 +15,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class VerifyCommand extends PrintingCommand {
 
-    private final CommandContext context;
-
     @Parameters(paramLabel = "DIR", description = "A run's directory, or the one in which runs are.")
     Path directory = Path.of("");
 
     VerifyCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         Verdict verdict = context.verifyDirectory().verify(directory);
         verdict.faults().forEach(out()::println);
         verdict.notes().forEach(note -> err().println("note: " + note));
@@ -36,7 +33,6 @@ final class VerifyCommand extends PrintingCommand {
                         verdict.runs() == 0 ? "" : Numbers.count(verdict.runs(), "run") + ", ",
                         Numbers.count(verdict.files(), "file"),
                         Numbers.count(verdict.bytes(), "byte")));
-        return ExitCode.DONE.number();
     }
 
     private void requireWhole(Verdict verdict) {

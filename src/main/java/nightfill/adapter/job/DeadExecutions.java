@@ -15,18 +15,10 @@ import org.springframework.batch.core.step.StepExecution;
  * Clears away what a killed process left in the job repository. Whoever holds the run lock knows that no other
  * execution is alive, whatever its status says.
  */
-final class DeadExecutions {
+record DeadExecutions(JobRepository jobs, Clock clock) {
 
     /** The job of every night. */
     static final String JOB = "night";
-
-    private final JobRepository jobs;
-    private final Clock clock;
-
-    DeadExecutions(JobRepository jobs, Clock clock) {
-        this.jobs = jobs;
-        this.clock = clock;
-    }
 
     void bury() {
         jobs.findRunningJobExecutions(JOB).forEach(this::bury);

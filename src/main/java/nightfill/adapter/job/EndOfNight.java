@@ -17,17 +17,7 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Says why a night ended before its end, and leaves that with its execution instead of a stack trace. */
-final class EndOfNight implements JobExecutionListener {
-
-    private final Runs runs;
-    private final NightsAtWork nightsAtWork;
-    private final ProblemWording wording;
-
-    EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) {
-        this.runs = runs;
-        this.nightsAtWork = nightsAtWork;
-        this.wording = wording;
-    }
+record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) implements JobExecutionListener {
 
     @Override
     public void afterJob(JobExecution execution) {

@@ -9,17 +9,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Stages portions of a feed's rows, and lets the step, whose items they are, count rows. */
-final class FeedRowWriter implements ItemWriter<List<FeedRecord>> {
-
-    private final NightOfStep night;
-    private final Staging staging;
-    private final Feed feed;
-
-    FeedRowWriter(NightOfStep night, Staging staging, Feed feed) {
-        this.night = night;
-        this.staging = staging;
-        this.feed = feed;
-    }
+record FeedRowWriter(NightOfStep night, Staging staging, Feed feed) implements ItemWriter<List<FeedRecord>> {
 
     @Override
     public void write(Chunk<? extends List<FeedRecord>> portions) {

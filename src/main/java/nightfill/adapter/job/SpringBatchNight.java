@@ -14,22 +14,9 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Works a run as an instance of the night's job; the one of a run that was begun goes on. */
-final class SpringBatchNight implements NightJob {
-
-    private final JobOperator operator;
-    private final Job night;
-    private final DeadExecutions deadExecutions;
-    private final EndOfNight end;
-    private final NightsAtWork nightsAtWork;
-
-    SpringBatchNight(
-            JobOperator operator, Job night, DeadExecutions deadExecutions, EndOfNight end, NightsAtWork nightsAtWork) {
-        this.operator = operator;
-        this.night = night;
-        this.deadExecutions = deadExecutions;
-        this.end = end;
-        this.nightsAtWork = nightsAtWork;
-    }
+record SpringBatchNight(
+        JobOperator operator, Job night, DeadExecutions deadExecutions, EndOfNight end, NightsAtWork nightsAtWork)
+        implements NightJob {
 
     @Override
     public void work(Run run, NightRequest request, StopToken stop) {

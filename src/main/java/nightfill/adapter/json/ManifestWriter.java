@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a sync manifest field by field: binding would take longer to start than a small sync takes. */
-final class ManifestWriter {
-
-    private final JsonGenerator json;
-
-    ManifestWriter(JsonGenerator json) {
-        this.json = json;
-    }
+record ManifestWriter(JsonGenerator json) {
 
     void write(SyncManifest manifest) {
         json.writeStartObject();

@@ -9,16 +9,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A report's columns in the words of the Frictionless standard's Table Schema. */
-final class TableSchema {
+record TableSchema(Report report) {
 
     /** In a form that means the same in every regular expression language, to a reader that matches the whole value. */
     private static final String IDENTIFIER = "[^=+@\\-][\\s\\S]*";
-
-    private final Report report;
-
-    TableSchema(Report report) {
-        this.report = report;
-    }
 
     void describe(ObjectNode schema) {
         ArrayNode fields = schema.putArray("fields");

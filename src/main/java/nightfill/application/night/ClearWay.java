@@ -10,17 +10,7 @@ import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /** Judges whether anything is in the way of a new run: another run, a later night, reports that are missing. */
-final class ClearWay {
-
-    private final Runs runs;
-    private final InstalledReports installed;
-    private final NightRequest request;
-
-    ClearWay(Runs runs, InstalledReports installed, NightRequest request) {
-        this.runs = runs;
-        this.installed = installed;
-        this.request = request;
-    }
+record ClearWay(Runs runs, InstalledReports installed, NightRequest request) {
 
     /** Whether a finished run can still be corrected. */
     boolean isLast(Run finished) {

@@ -9,15 +9,7 @@ import nightfill.application.feeds.FeedFiles;
 import nightfill.application.run.Runs;
 
 /** Finds the dates whose feeds lie in INPUT and that were never run. */
-final class PendingDates {
-
-    private final FeedFiles files;
-    private final Runs runs;
-
-    PendingDates(FeedFiles files, Runs runs) {
-        this.files = files;
-        this.runs = runs;
-    }
+record PendingDates(FeedFiles files, Runs runs) {
 
     /** Oldest first. */
     List<LocalDate> before(Path input, LocalDate date) throws IOException {

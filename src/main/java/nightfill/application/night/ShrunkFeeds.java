@@ -11,15 +11,7 @@ import nightfill.domain.shrinkage.ShrinkLimits;
 import nightfill.domain.shrinkage.Shrinkage;
 
 /** Keeps feeds from counting that take away so much that half of them may be missing. */
-final class ShrunkFeeds {
-
-    private final Runs runs;
-    private final ShrinkLimits limits;
-
-    ShrunkFeeds(Runs runs, ShrinkLimits limits) {
-        this.runs = runs;
-        this.limits = limits;
-    }
+record ShrunkFeeds(Runs runs, ShrinkLimits limits) {
 
     /** @throws Problem (refused) when a limit is passed and nobody accepted it */
     void require(Run run, Shrinkage shrinkage) {

@@ -20,13 +20,7 @@ import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** What the replayed night did, in the words in which the data say it. */
-final class Effects {
-
-    private final Night night;
-
-    Effects(Night night) {
-        this.night = night;
-    }
+record Effects(Night night) {
 
     Stream<List<String>> of(Effect effect) {
         return switch (effect) {

@@ -16,17 +16,11 @@ import nightfill.domain.words.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the replayed night's reports. */
-final class ReportsAgain {
+record ReportsAgain(NightState state) {
 
     private static final Comparator<Batch> STOCK_ORDER = Comparator.comparing(Batch::sku, CodePointOrder.INSTANCE)
             .thenComparing(batch -> Effects.text(batch.eta()))
             .thenComparing(Batch::reference, CodePointOrder.INSTANCE);
-
-    private final NightState state;
-
-    ReportsAgain(NightState state) {
-        this.state = state;
-    }
 
     void forEachRow(Report report, Consumer<List<String>> action) {
         rows(report).forEach(action);

@@ -12,9 +12,4 @@ import java.util.List;
  * @param faults one line each
  * @param notes what could not be looked into, one line each
  */
-public record Verdict(int manifests, int runs, long files, long bytes, List<String> faults, List<String> notes) {
-
-    public boolean isWhole() {
-        return manifests > 0 && faults.isEmpty();
-    }
-}
+public record Verdict(int manifests, int runs, long files, long bytes, List<String> faults, List<String> notes) {}

@@ -63,10 +63,6 @@ public record Run(
         return progress.manifestSha256();
     }
 
-    public boolean isCorrection() {
-        return replacesId != null;
-    }
-
     /** For people: {@code 2026-11-20 run 1}. */
     public String title() {
         return name.title();

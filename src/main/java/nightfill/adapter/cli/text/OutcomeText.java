@@ -12,17 +12,9 @@ import nightfill.application.report.ReportFolder;
 import nightfill.domain.feed.FeedCounts;
 
 /** Shows people how a night ended. */
-final class OutcomeText {
+record OutcomeText(PrintWriter out, PrintWriter err) {
 
     private static final int WARNINGS_SHOWN = 10;
-
-    private final PrintWriter out;
-    private final PrintWriter err;
-
-    OutcomeText(PrintWriter out, PrintWriter err) {
-        this.out = out;
-        this.err = err;
-    }
 
     void print(NightOutcome outcome, ReportFolder folder) {
         outcome.neverRun()

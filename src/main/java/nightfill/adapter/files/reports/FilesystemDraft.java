@@ -25,19 +25,7 @@ import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Fence;
 
 /** Reports in a directory beside their place, until all of them are there. */
-final class FilesystemDraft implements Draft {
-
-    private final Path aside;
-    private final Path place;
-    private final ReportFormats formats;
-    private final Fence fence;
-
-    FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fence) {
-        this.aside = aside;
-        this.place = place;
-        this.formats = formats;
-        this.fence = fence;
-    }
+record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fence) implements Draft {
 
     @Override
     public Path place() {

@@ -5,13 +5,7 @@ import nightfill.domain.night.Purchases;
 
 /** Takes new and changed batches from the staged rows. */
 @TwinOf(Purchases.class)
-final class BatchTaking {
-
-    private final RunSql sql;
-
-    BatchTaking(RunSql sql) {
-        this.sql = sql;
-    }
+record BatchTaking(RunSql sql) {
 
     void take() {
         gatherFed();

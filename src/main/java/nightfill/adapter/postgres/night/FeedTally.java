@@ -3,13 +3,7 @@ package nightfill.adapter.postgres.night;
 import nightfill.adapter.postgres.server.RunSql;
 
 /** Counts from the rows what became of each feed. */
-final class FeedTally {
-
-    private final RunSql sql;
-
-    FeedTally(RunSql sql) {
-        this.sql = sql;
-    }
+record FeedTally(RunSql sql) {
 
     void count() {
         countRows();

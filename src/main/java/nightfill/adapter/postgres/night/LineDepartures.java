@@ -5,7 +5,7 @@ import nightfill.domain.night.Departures;
 
 /** Dispatches and cancels lines as the staged rows say. */
 @TwinOf(Departures.class)
-final class LineDepartures {
+record LineDepartures(RunSql sql) {
 
     /** What a later date's run could not place, about lines that only this late night brings. */
     private static final String BELATED = """
@@ -18,12 +18,6 @@ final class LineDepartures {
                     = (reject.order_id, reject.line_number, sku.id, reject.quantity)
             where reject.reason = 'UNKNOWN_LINE' and reject.feed = '%s' and line.loaded_run = :run
             """;
-
-    private final RunSql sql;
-
-    LineDepartures(RunSql sql) {
-        this.sql = sql;
-    }
 
     void dispatch() {
         matchRows("dispatches");

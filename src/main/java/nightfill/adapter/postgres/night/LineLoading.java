@@ -5,18 +5,12 @@ import nightfill.domain.night.Arrivals;
 
 /** Loads order lines: staged rows become lines, unless the line is known. */
 @TwinOf(Arrivals.class)
-final class LineLoading {
+record LineLoading(RunSql sql) {
 
     /** The highest turn given before the order lines: those of opening allocations come first. */
     static final String TURNS_BEFORE_ORDER_LINES = """
             (:before + (select coalesce(max(row_number), 0) from staged_line
                         where run_id = :run and feed = 'allocations'))""";
-
-    private final RunSql sql;
-
-    LineLoading(RunSql sql) {
-        this.sql = sql;
-    }
 
     void load() {
         learnSkus();

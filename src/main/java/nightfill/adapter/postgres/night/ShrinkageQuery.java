@@ -8,16 +8,10 @@ import nightfill.domain.shrinkage.Shrinkage.Amount;
 import nightfill.domain.shrinkage.Shrinkage.FeedRows;
 
 /** Counts what a run took away, once its feeds have taken effect and been counted and before it allocates. */
-final class ShrinkageQuery {
+record ShrinkageQuery(RunSql sql) {
 
     /** How many nights tell what is usual. */
     private static final int NIGHTS = 7;
-
-    private final RunSql sql;
-
-    ShrinkageQuery(RunSql sql) {
-        this.sql = sql;
-    }
 
     Shrinkage shrinkage() {
         return sql.prepared("""

@@ -4,7 +4,7 @@ import java.util.List;
 import nightfill.adapter.postgres.server.RunSql;
 
 /** Moves the facts of a run out of what stands, and back. */
-final class UndoneRuns {
+record UndoneRuns(RunSql sql) {
 
     private static final List<String> UNDO = List.of(
             """
@@ -92,12 +92,6 @@ final class UndoneRuns {
             insert into allocation (line_id, batch_id, sku_id, quantity, from_run, dispatched_run)
             select line_id, batch_id, sku_id, quantity, from_run, dispatched_run from redone
             """);
-
-    private final RunSql sql;
-
-    UndoneRuns(RunSql sql) {
-        this.sql = sql;
-    }
 
     void undo() {
         // first, so that it waits for a transaction that is still at work on the run, and no other can follow

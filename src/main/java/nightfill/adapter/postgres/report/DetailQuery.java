@@ -18,7 +18,7 @@ import nightfill.application.figures.Tally;
 import nightfill.application.report.Report;
 
 /** Counts what a night's page tells beyond its totals; of many SKUs, those with the most open units. */
-final class DetailQuery {
+record DetailQuery(RunSql sql) {
 
     private static final int SKUS = 10;
 
@@ -84,12 +84,6 @@ final class DetailQuery {
             from (%s) promise (order_id, line_number, sku, quantity, ref_before, eta_before, ref_after, eta_after, cause)
             group by cause
             """.formatted(ReportQuery.of(Report.PROMISES).rows());
-
-    private final RunSql sql;
-
-    DetailQuery(RunSql sql) {
-        this.sql = sql;
-    }
 
     NightDetail detail() {
         return new NightDetail(shortSkus(), worst(), stock(), openSince(), promises(), rejected());

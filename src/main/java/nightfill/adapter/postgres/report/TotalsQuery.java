@@ -18,7 +18,7 @@ import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
 
 /** Counts a run's figures, one query each; "before" is what stood when the run began, by the runs that rows carry. */
-final class TotalsQuery {
+record TotalsQuery(RunSql sql) {
 
     private static final String OPEN_BEFORE = """
             line where loaded_run < :run and (cancelled_run is null or cancelled_run = :run)
@@ -43,12 +43,6 @@ final class TotalsQuery {
             select line_id, allocation.quantity, batch_id, eta
             from allocation join batch_value value using (batch_id)
             where allocation.until_run is null and dispatched_run is null and value.until_run is null""";
-
-    private final RunSql sql;
-
-    TotalsQuery(RunSql sql) {
-        this.sql = sql;
-    }
 
     NightTotals totals() {
         return new NightTotals(
