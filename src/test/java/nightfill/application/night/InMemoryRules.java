@@ -20,10 +20,10 @@ import nightfill.domain.night.NightState;
 import nightfill.domain.run.Run;
 
 /** What the domain's rules need of a run, and what they say of its rows. */
-record InMemoryRules(InMemoryDatabase database, Run run) {
+public record InMemoryRules(InMemoryDatabase database, Run run) {
 
     /** All that is known now. */
-    NightState state() {
+    public NightState state() {
         NightState state = new NightState();
         database.batches.rows().forEach(batch -> state.know(batch(batch)));
         database.lines.rows().forEach(line -> know(state, line));
@@ -48,7 +48,7 @@ record InMemoryRules(InMemoryDatabase database, Run run) {
         }
     }
 
-    boolean isOfLaterDate(long other) {
+    public boolean isOfLaterDate(long other) {
         Run later = new InMemoryRuns(database).get(other);
         return later.state() == Run.State.FINISHED && later.date().isAfter(run.date());
     }

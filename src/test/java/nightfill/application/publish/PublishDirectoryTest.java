@@ -37,10 +37,13 @@ class PublishDirectoryTest {
     @ParameterizedTest
     @MethodSource("overlapping")
     void a_directory_that_overlaps_with_output_or_the_home_is_refused_before_anything_else(Path directory) {
+        nightfill.finish(FRIDAY);
         nightfill.disk.breakDown(OUTPUT.resolve("2026-11-20"));
 
         refused(() -> publishing.publishDirectory.publish(OUTPUT, directory, stop));
         refused(() -> publishing.publishDirectory.prune(OUTPUT, directory, Limit.NONE, stop));
+
+        assertThat(nightfill.publications.owed()).isEmpty();
     }
 
     @Test

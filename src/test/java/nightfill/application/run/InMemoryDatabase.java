@@ -125,13 +125,22 @@ public final class InMemoryDatabase implements Transactions {
         return lines.where(which).mapToLong(Line::quantity).sum();
     }
 
+    /** All as the run found it, whatever came later. */
+    public InMemoryDatabase asOfTheBeginningOf(Run run) {
+        return with(before(run.id()));
+    }
+
     /** All as the run left it, whatever came later. */
     public InMemoryDatabase asOfTheEndOf(Run run) {
+        return with(after(run));
+    }
+
+    private InMemoryDatabase with(Books books) {
         InMemoryDatabase then = new InMemoryDatabase(id);
         for (int table = 0; table < then.tables.size(); table++) {
             then.tables.get(table).copy(tables.get(table));
         }
-        then.become(after(run));
+        then.become(books);
         return then;
     }
 
