@@ -68,13 +68,13 @@ class AuditIT extends InstalledNightfill {
 
         execute("update batch_value set eta = '2026-12-02' where eta is not null");
         assertThat(audit(8)).isEqualTo("""
-                        fault: stock.csv tells what batches have after the last run: %s: row 2 is C20261120,CHAIR,5,2026-12-01,0,0,5, the data tell C20261120,CHAIR,5,2026-12-02,0,0,5
+                        fault: stock.csv shows what batches have after the last run: %s: row 2 is C20261120,CHAIR,5,2026-12-01,0,0,5, the data show C20261120,CHAIR,5,2026-12-02,0,0,5
                         """.formatted(report("stock.csv")));
         execute("update batch_value set eta = '2026-12-01' where eta is not null");
 
         execute("update line set order_id = 'ELSE' where order_id = 'P20261120'");
         assertThat(audit(8))
-                .contains("unallocated.csv tells what is open", "row 2 is P20261120,1,CHAIR,100", "ELSE,1,CHAIR,100");
+                .contains("unallocated.csv shows what is open", "row 2 is P20261120,1,CHAIR,100", "ELSE,1,CHAIR,100");
     }
 
     @Test
@@ -114,7 +114,7 @@ class AuditIT extends InstalledNightfill {
         TestNightfill.remove(nightfill.reports("2026-11-20"));
         Files.createDirectories(nightfill.reports("2026-11-19/run-1"));
         assertThat(audit(8))
-                .contains("the reports of every finished run stand in OUTPUT: " + nightfill.reports("2026-11-20/run-1"))
+                .contains("the reports of every finished run are in OUTPUT: " + nightfill.reports("2026-11-20/run-1"))
                 .contains("OUTPUT shows no run that the database does not know: "
                         + nightfill.reports("2026-11-19/run-1"));
     }
@@ -130,7 +130,7 @@ class AuditIT extends InstalledNightfill {
 
         assertThat(audit(8)).isEqualTo("""
                         fault: summaries name the runs before theirs, and form a chain: %s: summary.json does not name 2026-11-19 run 1 as previous
-                        fault: unallocated.csv tells what is open after the last run: %s: row 1 is O20261120,2,TABLE,1,UNKNOWN_SKU,2026-11-20, the data tell O20261120,2,TABLE,1,UNKNOWN_SKU,2026-11-19
+                        fault: unallocated.csv shows what is open after the last run: %s: row 1 is O20261120,2,TABLE,1,UNKNOWN_SKU,2026-11-20, the data show O20261120,2,TABLE,1,UNKNOWN_SKU,2026-11-19
                         """.formatted(
                         nightfill.reports("2026-11-21/run-1"), nightfill.reports("2026-11-21/run-1/unallocated.csv")));
     }

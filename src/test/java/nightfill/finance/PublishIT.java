@@ -175,7 +175,7 @@ class PublishIT extends InstalledNightfill {
     void the_command_makes_up_for_what_is_owed_or_forgets_it() throws Exception {
         Path file = Files.writeString(published, "");
         run(FRIDAY).with(1);
-        assertThat(publish("--forget").with(0).out()).contains(published + " is owed nothing");
+        assertThat(publish("--forget").with(0).out()).contains(published + " is no longer owed anything");
         nightfill.run(FRIDAY).with(0);
 
         run(FRIDAY).with(1);

@@ -177,15 +177,15 @@ final class RecountIT {
                         "2026-11-19 run 3",
                         "update run set number = number + 1 where business_date = '2026-11-19'"),
                 fault(
-                        "a correction stands in place of the run before it",
+                        "a correction replaces the run before it",
                         "2026-11-19 run 1 is replaced by no run",
                         "update run set replaces_id = 1 where id = " + B),
                 fault(
-                        "what stands was done by runs that stand",
+                        "what is in effect was done by runs in effect",
                         "2026-11-19 run 1, REPLACED",
                         "insert into batch_unchanged values (2, 1)"),
                 fault(
-                        "what was undone was done by runs that do not stand",
+                        "what was undone was done by runs no longer in effect",
                         "2026-11-19 run 2",
                         "insert into undone.shortage values (%d, 1, 'SHORT')".formatted(B)),
                 fault(

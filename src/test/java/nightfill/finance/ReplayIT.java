@@ -80,7 +80,7 @@ class ReplayIT extends InstalledNightfill {
                 "update accepted_feed set duplicate = 0, applied = 1 + applied where run_id = 2 and feed = 'order_lines'"
                         + "| difference: counted: the data have 'order_lines.csv,4,3,0,0,1', the replay has not",
                 "update reject set detail = 'no reason' where reason = 'UNKNOWN_LINE'"
-                        + "| rejects.csv: row 3 is 'cancellations.csv,3,UNKNOWN_LINE,no such order line is known,X,1,LAMP,3', the data tell",
+                        + "| rejects.csv: row 3 is 'cancellations.csv,3,UNKNOWN_LINE,no such order line is known,X,1,LAMP,3', the data show",
             })
     void data_that_were_touched_are_named(String touch, String difference) throws SQLException {
         runTwoNights();
@@ -123,10 +123,10 @@ class ReplayIT extends InstalledNightfill {
 
         Files.writeString(file, text + "B9,DESK,1,,0,0,1\r\n");
         assertThat(nightfill.nightfill("replay", "--date", SATURDAY).with(8).out())
-                .contains("stock.csv: row 5 is B9,DESK,1,,0,0,1, the replay tells of none");
+                .contains("stock.csv: row 5 is B9,DESK,1,,0,0,1, the replay shows none");
         Files.writeString(file, text.substring(0, text.indexOf('\n') + 1));
         assertThat(nightfill.nightfill("replay", "--date", SATURDAY).with(8).out())
-                .contains("stock.csv: row 1 is absent, the replay tells B1,CHAIR,6,,0,4,2");
+                .contains("stock.csv: row 1 is absent, the replay shows B1,CHAIR,6,,0,4,2");
         Files.delete(file);
         assertThat(nightfill.nightfill("replay", "--date", SATURDAY).with(8).out())
                 .contains("stock.csv: cannot be read", "missing");

@@ -188,7 +188,7 @@ class VerifyTest {
         Files.delete(path(ONE + "/MANIFEST.sha256"));
 
         assertFaults(
-                ONE + "/MANIFEST.sha256: missing, so that nothing says what belongs beside it",
+                ONE + "/MANIFEST.sha256: missing, so nothing says what belongs beside it",
                 TWO + ": its previous run " + ONE + " is not there",
                 TWO_MENDED + ": its previous run " + ONE + " is not there");
     }
@@ -259,7 +259,7 @@ class VerifyTest {
                 "2026-11-20/note.txt: belongs to no run",
                 "2026-11-20/run-01/stock.csv: belongs to no run",
                 "2026-11-20/run-2: is a link, which is not followed; belongs to no run",
-                "2026-11-23: holds no run",
+                "2026-11-23: has no run",
                 "2026-11-24: is a link, which is not followed; belongs to no run",
                 "note.txt: belongs to no run");
     }

@@ -66,7 +66,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
 
         for (String date : List.of(FRIDAY, SATURDAY, SUNDAY, MONDAY)) {
             assertThat(restored.run(date).with(3).error())
-                    .contains("2026-11-21/run-1 stands there", "does not know", "older backup", AFTER);
+                    .contains("2026-11-21/run-1 exists", "does not know", "older backup", AFTER);
         }
 
         assertThat(output()).isEqualTo(before);

@@ -19,7 +19,7 @@ final class AbandonCommand extends PrintingCommand {
 
     private static final int ALL = Integer.MAX_VALUE;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "An execution of the run, as status tells it.")
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "An execution of the run, as status shows it.")
     @Nullable
     Long id;
 
@@ -35,7 +35,7 @@ final class AbandonCommand extends PrintingCommand {
         context.withDatabase(useCases -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
             Run abandoned = useCases.nights().abandon().abandon(run, output.or(context.output()));
-            out().printf("%s is abandoned; nothing of it counts any more%n", abandoned.title());
+            out().printf("%s is abandoned; nothing of it counts now%n", abandoned.title());
         });
     }
 

@@ -26,7 +26,7 @@ final class GenerateCommand extends PrintingCommand {
             description = "Another seed makes another night (default: ${DEFAULT-VALUE}).")
     long seed = 1;
 
-    @Parameters(paramLabel = "DIR", description = "Where nights lie.")
+    @Parameters(paramLabel = "DIR", description = "Where nights are put.")
     Path directory = Path.of("");
 
     GenerateCommand(CommandContext context) {

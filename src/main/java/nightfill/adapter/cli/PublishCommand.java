@@ -31,8 +31,7 @@ final class PublishCommand extends PrintingCommand {
 
     @Option(
             names = "--prune",
-            description =
-                    "First deletes from DIR the runs that do not stand in OUTPUT, and the files that no run lists.")
+            description = "First deletes from DIR the runs that are not in OUTPUT, and the files that no run lists.")
     boolean prune;
 
     @Option(
@@ -42,7 +41,7 @@ final class PublishCommand extends PrintingCommand {
     @Nullable
     String maxDelete;
 
-    @Option(names = "--forget", description = "Publishes nothing; DIR is owed nothing any more.")
+    @Option(names = "--forget", description = "Publishes nothing; DIR is no longer owed anything.")
     boolean forget;
 
     PublishCommand(CommandContext context) {
@@ -56,7 +55,7 @@ final class PublishCommand extends PrintingCommand {
         context.withDatabase(useCases -> {
             if (forget) {
                 useCases.publishDirectory().forget(place);
-                out().printf("%s is owed nothing any more%n", place);
+                out().printf("%s is no longer owed anything%n", place);
             } else {
                 publish(useCases, place, limit);
             }

@@ -80,7 +80,7 @@ final class RunCommand extends PrintingCommand {
     @Option(
             names = "--after-restore",
             description = "Before all else, runs again the nights that the output shows and the database, restored from"
-                    + " an older backup, does not know; their reports have to come out as they stand.")
+                    + " an older backup, does not know; their reports have to come out as they are.")
     boolean afterRestore;
 
     RunCommand(CommandContext context) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class StopCommand extends PrintingCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "The execution, as status tells it.")
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "The execution, as status shows it.")
     @Nullable
     Long id;
 

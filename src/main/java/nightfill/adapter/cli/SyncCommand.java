@@ -44,7 +44,7 @@ final class SyncCommand extends PrintingCommand {
     @Nullable
     Path manifest;
 
-    @Option(names = "--dry-run", description = "Only tells what would be done, one action a line; touches nothing.")
+    @Option(names = "--dry-run", description = "Only shows what would be done, one action a line; touches nothing.")
     boolean dryRun;
 
     SyncCommand(CommandContext context) {

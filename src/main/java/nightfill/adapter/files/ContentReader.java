@@ -66,7 +66,7 @@ public final class ContentReader {
 
     private FileChannel open(Path file) throws IOException {
         if (Files.exists(file, links) && !Files.isRegularFile(file, links)) {
-            throw new FileSystemException(file.toString(), null, "it is no file any more");
+            throw new FileSystemException(file.toString(), null, "it is no longer a file");
         }
         return FileChannel.open(file, options);
     }

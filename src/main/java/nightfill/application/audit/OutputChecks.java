@@ -41,12 +41,12 @@ final class OutputChecks {
                 look(finished);
             }
             return List.of(
-                    finding("the reports of every finished run stand in OUTPUT", missing),
+                    finding("the reports of every finished run are in OUTPUT", missing),
                     finding("OUTPUT shows no run that the database does not know", unknown()),
                     finding("every report is as its manifest lists it", altered),
                     finding("summaries name the runs before theirs, and form a chain", unchained),
-                    finding("stock.csv tells what batches have after the last run", differences(Report.STOCK)),
-                    finding("unallocated.csv tells what is open after the last run", differences(Report.UNALLOCATED)));
+                    finding("stock.csv shows what batches have after the last run", differences(Report.STOCK)),
+                    finding("unallocated.csv shows what is open after the last run", differences(Report.UNALLOCATED)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -102,7 +102,7 @@ final class OutputChecks {
             return List.of();
         }
         return SideBySide.compare(
-                folder, last.get(), report, rows -> recount.forEachRow(last.get(), report, rows), "the data tell");
+                folder, last.get(), report, rows -> recount.forEachRow(last.get(), report, rows), "the data show");
     }
 
     private static Finding finding(String check, List<String> faults) {

@@ -67,7 +67,7 @@ public final class SideBySide {
             row++;
             List<String> found = next();
             if (found != null) {
-                difference = "row %d is %s, %s of none".formatted(row, text(found), source);
+                difference = "row %d is %s, %s none".formatted(row, text(found), source);
             }
         }
         return Optional.ofNullable(difference);

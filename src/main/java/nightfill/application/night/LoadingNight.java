@@ -38,7 +38,7 @@ record LoadingNight(Means means, NightRequest request, List<String> notes) {
             return false;
         }
         if (arrived.areGone(request.feeds())) {
-            notes.add("%s has no feeds any more; the copies that were accepted are used"
+            notes.add("%s no longer has feeds; the copies that were accepted are used"
                     .formatted(request.feeds().path()));
             return true;
         }

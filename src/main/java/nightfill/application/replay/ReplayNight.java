@@ -128,7 +128,7 @@ public final class ReplayNight {
                         run,
                         report,
                         rows -> past.forEachEffect(run, Effect.REJECTS_REPORTED, rows),
-                        "the data tell")
-                : SideBySide.compare(folder, run, report, rows -> again.forEachRow(report, rows), "the replay tells");
+                        "the data show")
+                : SideBySide.compare(folder, run, report, rows -> again.forEachRow(report, rows), "the replay shows");
     }
 }

@@ -45,7 +45,7 @@ final class Inspection {
         String path = prefix + Manifest.NAME;
         Kind kind = found.get(path);
         if (kind == null) {
-            faults.add(Wording.of(path, "missing, so that nothing says what belongs beside it"));
+            faults.add(Wording.of(path, "missing, so nothing says what belongs beside it"));
         } else if (kind != Kind.FILE) {
             faults.add(Wording.of(path, kind, "no manifest"));
         } else {

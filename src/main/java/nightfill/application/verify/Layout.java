@@ -24,7 +24,7 @@ final class Layout {
 
     Layout(SortedMap<String, Kind> found) {
         found.forEach(this::take);
-        emptyDates.forEach(date -> faults.add(date + ": holds no run"));
+        emptyDates.forEach(date -> faults.add(date + ": has no run"));
     }
 
     /** Their directories. */

@@ -24,7 +24,7 @@ record SingleDirectory(ManifestReader manifests, SortedMap<String, Kind> found) 
     private void follow(ChainedRun run, List<String> faults, List<String> notes) {
         Optional<String> place = place();
         if (place.isEmpty()) {
-            notes.add("the directory is not called <date>/run-<n>, so that the chain is not followed");
+            notes.add("the directory is not called <date>/run-<n>, so the chain is not followed");
             return;
         }
         Ancestry ancestry =

@@ -33,7 +33,7 @@ final class ManifestParser {
     private int endOfLine(String text, int from) {
         int end = text.indexOf('\n', from);
         if (end < 0) {
-            fault("it has no line end, so that more may be missing");
+            fault("it has no line end, so more may be missing");
             return text.length();
         }
         return end;

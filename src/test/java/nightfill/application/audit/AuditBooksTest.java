@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 
 class AuditBooksTest {
 
-    private static final String STANDS = "the reports of every finished run stand in OUTPUT";
+    private static final String STANDS = "the reports of every finished run are in OUTPUT";
     private static final String KNOWN = "OUTPUT shows no run that the database does not know";
     private static final String LISTED = "every report is as its manifest lists it";
     private static final String CHAINED = "summaries name the runs before theirs, and form a chain";
-    private static final String STOCK = "stock.csv tells what batches have after the last run";
-    private static final String OPEN = "unallocated.csv tells what is open after the last run";
+    private static final String STOCK = "stock.csv shows what batches have after the last run";
+    private static final String OPEN = "unallocated.csv shows what is open after the last run";
 
     private final InMemoryNightfill nightfill = new InMemoryNightfill();
 
@@ -173,7 +173,7 @@ class AuditBooksTest {
                 .singleElement()
                 .asString()
                 .contains("row 1 is")
-                .contains("of none");
+                .contains("the data show none");
     }
 
     @Test
@@ -184,7 +184,7 @@ class AuditBooksTest {
         assertThat(faults().get(STOCK))
                 .singleElement()
                 .asString()
-                .contains("stock.csv: row 2 is absent, the data tell PO-99,LAMP,3,");
+                .contains("stock.csv: row 2 is absent, the data show PO-99,LAMP,3,");
     }
 
     @Test
@@ -197,7 +197,7 @@ class AuditBooksTest {
         assertThat(faults().get(STOCK))
                 .singleElement()
                 .asString()
-                .contains("row 2 is PO-2,LAMP,3,,0,0,3, the data tell of none");
+                .contains("row 2 is PO-2,LAMP,3,,0,0,3, the data show none");
     }
 
     @Test

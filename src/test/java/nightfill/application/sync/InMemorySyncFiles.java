@@ -69,7 +69,7 @@ public final class InMemorySyncFiles implements SyncFiles {
 
     private void requireDirectory(Path destination) {
         if (disk.isFile(destination)) {
-            throw Problem.refused("%s is not a directory; name another destination".formatted(destination));
+            throw Problem.refused("%s is not a directory".formatted(destination));
         }
     }
 

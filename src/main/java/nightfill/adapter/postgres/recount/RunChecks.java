@@ -44,7 +44,7 @@ final class RunChecks {
             """.formatted(Check.RUN));
 
     private static final Check REPLACED =
-            new Check("a correction stands in place of the run before it", """
+            new Check("a correction replaces the run before it", """
             select %1$s || ' is replaced by no run' as what
             from run
             where state = 'REPLACED'
@@ -65,7 +65,7 @@ final class RunChecks {
             having count(*) > 1
             """.formatted(Check.RUN));
 
-    private static final Check STANDING = new Check("what stands was done by runs that stand", """
+    private static final Check STANDING = new Check("what is in effect was done by runs in effect", """
             select doing || ' by run id ' || run_id || ', which '
                 || coalesce('is ' || run.business_date || ' run ' || run.number || ', ' || run.state, 'is not known')
                 as what
@@ -85,7 +85,7 @@ final class RunChecks {
             """);
 
     private static final Check UNDONE =
-            new Check("what was undone was done by runs that do not stand", """
+            new Check("what was undone was done by runs no longer in effect", """
             select doing || ' by ' || coalesce(%s, 'run id ' || run_id) || ' lie aside as undone' as what
             from (
                 select 'lines loaded' as doing, loaded_run as run_id from undone.line

@@ -148,11 +148,11 @@ class SyncHazardsTest {
         });
 
         run("mkfifo", root.resolve("other").toString());
-        assertFailed("source/a", "no file any more");
+        assertFailed("source/a", "no longer a file");
         two.with("source/b=1");
         Files.move(two.source().resolve("b"), two.source().resolve("a"), StandardCopyOption.REPLACE_EXISTING);
         Files.createSymbolicLink(root.resolve("other"), root.resolve("home"));
-        assertFailed("source/a", "no file any more");
+        assertFailed("source/a", "no longer a file");
         assertThat(two.destination().resolve("a")).doesNotExist();
     }
 

@@ -1,12 +1,11 @@
 package nightfill.adapter.postgres.server;
 
+import static nightfill.application.problem.Problems.refused;
+import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import nightfill.adapter.postgres.night.PostgresRuns;
-import nightfill.application.problem.Problem;
-import nightfill.application.problem.Problem.Kind;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,10 +129,8 @@ class SchemaIT {
                     execution_time, success)
                 values (99, '99', 'of tomorrow', 'SQL', 'V99__of_tomorrow.sql', 'nightfill', 1, true)
                 """).update();
-        assertThatThrownBy(() -> new Schema(dataSource).isCurrent())
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED))
-                .hasMessage("the database has schema version 99, which a newer Nightfill made; install that version");
+        assertThat(said(refused(() -> new Schema(dataSource).isCurrent())))
+                .isEqualTo("the database has schema version 99, which a newer Nightfill made; install that version");
     }
 
     private String identity() {
