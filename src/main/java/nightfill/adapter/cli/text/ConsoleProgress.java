@@ -8,22 +8,12 @@ import java.util.Locale;
 import nightfill.application.night.Progress;
 
 /** Shows progress to people: a line that moves on a terminal, a line now and then elsewhere. */
-public final class ConsoleProgress implements Progress {
+public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) implements Progress {
 
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(30);
     private static final int WIDTH = 78;
     private static final int ASK_CLOCK_EVERY = 256;
-
-    private final PrintWriter err;
-    private final boolean terminal;
-    private final Clock clock;
-
-    public ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) {
-        this.err = err;
-        this.terminal = terminal;
-        this.clock = clock;
-    }
 
     @Override
     public Step begin(String step) {

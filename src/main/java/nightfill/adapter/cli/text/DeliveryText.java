@@ -9,17 +9,7 @@ import nightfill.application.report.ReportFolder;
 import nightfill.view.Numbers;
 
 /** Shows people how nights ended and where their reports arrived. */
-public final class DeliveryText implements Listener {
-
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final ReportFolder folder;
-
-    public DeliveryText(PrintWriter out, PrintWriter err, ReportFolder folder) {
-        this.out = out;
-        this.err = err;
-        this.folder = folder;
-    }
+public record DeliveryText(PrintWriter out, PrintWriter err, ReportFolder folder) implements Listener {
 
     @Override
     public void night(NightOutcome outcome) {

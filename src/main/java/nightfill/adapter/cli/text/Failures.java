@@ -8,16 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes of whatever ended a command one line for people and an exit code; the rest goes to the log file. */
-public final class Failures {
+public record Failures(PrintWriter err) {
 
     /** The system property that names the directory of the log file. */
     public static final String LOGS = "nightfill.logs";
-
-    private final PrintWriter err;
-
-    public Failures(PrintWriter err) {
-        this.err = err;
-    }
 
     /** Tells the exit code. */
     public int of(Throwable failure) {

@@ -11,17 +11,9 @@ import nightfill.domain.sync.SyncAction.Move;
 import nightfill.domain.words.Visible;
 
 /** Tells people what a sync did, or would do. */
-public final class SyncText {
+public record SyncText(PrintWriter out, SyncRequest request) {
 
     private static final int SKIPPED_SHOWN = 10;
-
-    private final PrintWriter out;
-    private final SyncRequest request;
-
-    public SyncText(PrintWriter out, SyncRequest request) {
-        this.out = out;
-        this.request = request;
-    }
 
     public void print(SyncOutcome outcome) {
         if (request.dryRun()) {

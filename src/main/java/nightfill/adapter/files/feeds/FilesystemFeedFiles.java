@@ -25,16 +25,7 @@ import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
 
 /** Feeds in INPUT, and the copies that are kept in {@code HOME/feeds/<date>/run-<n>}. */
-public final class FilesystemFeedFiles implements FeedFiles {
-
-    private final Path home;
-
-    private final Fence fence;
-
-    public FilesystemFeedFiles(Path home, Fence fence) {
-        this.home = home;
-        this.fence = fence;
-    }
+public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
 
     @Override
     public List<String> names(Path directory) throws IOException {

@@ -12,15 +12,9 @@ import nightfill.application.upkeep.LogFiles;
 import nightfill.domain.words.Dates;
 
 /** Logs of earlier days, as {@code nightfill.2026-11-20.0.log}, beside the one of today. */
-public final class FilesystemLogFiles implements LogFiles {
+public record FilesystemLogFiles(Path directory) implements LogFiles {
 
     private static final Pattern NAME = Pattern.compile("nightfill\\.([0-9-]{10})\\.[0-9]+\\.log");
-
-    private final Path directory;
-
-    public FilesystemLogFiles(Path directory) {
-        this.directory = directory;
-    }
 
     @Override
     public int removeBefore(LocalDate day) throws IOException {

@@ -19,19 +19,8 @@ import nightfill.application.run.Fence;
 import nightfill.domain.run.Run;
 
 /** Rejects of refused nights, in {@code HOME/refused/<date>/rejects.csv}. */
-public final class FilesystemRefusedRows implements RefusedRows {
-
-    private final Path home;
-    private final ReportWriter writer;
-    private final ReportSource source;
-    private final Fence fence;
-
-    public FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource source, Fence fence) {
-        this.home = home;
-        this.writer = writer;
-        this.source = source;
-        this.fence = fence;
-    }
+public record FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource source, Fence fence)
+        implements RefusedRows {
 
     @Override
     public Optional<Path> keep(Run run) {

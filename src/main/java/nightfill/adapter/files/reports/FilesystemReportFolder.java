@@ -26,20 +26,10 @@ import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
 
 /** OUTPUT in the file system: {@code <business date>/run-<n>}, each put in place by one rename. */
-public final class FilesystemReportFolder implements ReportFolder {
+public record FilesystemReportFolder(Path output, ReportFormats formats, Fence fence) implements ReportFolder {
 
     public static final String MANIFEST = "MANIFEST.sha256";
     static final String SUMMARY = "summary.json";
-
-    private final Path output;
-    private final ReportFormats formats;
-    private final Fence fence;
-
-    public FilesystemReportFolder(Path output, ReportFormats formats, Fence fence) {
-        this.output = output;
-        this.formats = formats;
-        this.fence = fence;
-    }
 
     @Override
     public Path directory(Run run) {

@@ -21,15 +21,7 @@ import nightfill.application.sync.SyncRoute;
  * Sync manifests in files: named ones, or {@code HOME/manifests/<destination>/<number>.json}, each with the hash of the
  * one before it.
  */
-public final class FilesystemSyncManifests implements SyncManifests {
-
-    private final Path home;
-    private final SyncManifestFormat format;
-
-    public FilesystemSyncManifests(Path home, SyncManifestFormat format) {
-        this.home = home;
-        this.format = format;
-    }
+public record FilesystemSyncManifests(Path home, SyncManifestFormat format) implements SyncManifests {
 
     @Override
     public void requirePlace(SyncRequest request) throws IOException {

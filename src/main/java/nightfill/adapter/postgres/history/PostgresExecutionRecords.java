@@ -7,7 +7,7 @@ import nightfill.application.upkeep.ExecutionRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Purges the job repository's tables, for which the framework has no bulk operation. */
-public final class PostgresExecutionRecords implements ExecutionRecords {
+public record PostgresExecutionRecords(JdbcClient jdbc, Transactions transactions) implements ExecutionRecords {
 
     /** What was started last may just be starting, whatever the run says that it was for. */
     private static final String OLD = """
@@ -46,14 +46,6 @@ public final class PostgresExecutionRecords implements ExecutionRecords {
                     select from batch_job_execution execution
                     where execution.job_instance_id = batch_job_instance.job_instance_id)
             """;
-
-    private final JdbcClient jdbc;
-    private final Transactions transactions;
-
-    public PostgresExecutionRecords(JdbcClient jdbc, Transactions transactions) {
-        this.jdbc = jdbc;
-        this.transactions = transactions;
-    }
 
     @Override
     public int removeBefore(LocalDate day) {

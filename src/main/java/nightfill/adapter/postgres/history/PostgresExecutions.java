@@ -12,15 +12,9 @@ import nightfill.domain.run.RunName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Executions as the job repository keeps them, read in one query; the framework's own listings take one for each row. */
-public final class PostgresExecutions implements Executions {
+public record PostgresExecutions(JdbcClient jdbc) implements Executions {
 
     private static final List<String> UNDER_WAY = List.of("STARTING", "STARTED", "STOPPING");
-
-    private final JdbcClient jdbc;
-
-    public PostgresExecutions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public List<Execution> list(Optional<LocalDate> date, int most) {

@@ -10,7 +10,7 @@ import nightfill.domain.run.RunName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An order's history, told from the rows that stand and from those of undone runs. */
-public final class PostgresOrderHistory implements OrderHistory {
+public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
 
     private static final String EVENTS = """
             with known as (
@@ -79,12 +79,6 @@ public final class PostgresOrderHistory implements OrderHistory {
                 join run on run.id = event.run_id
             order by line_number, sku, quantity, run.id, step
             """;
-
-    private final JdbcClient jdbc;
-
-    public PostgresOrderHistory(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public List<Event> of(String orderId) {

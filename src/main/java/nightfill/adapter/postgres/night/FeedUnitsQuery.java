@@ -8,13 +8,7 @@ import nightfill.application.figures.NightTotals.FeedUnits;
 import nightfill.domain.feed.Feed;
 
 /** Counts the units of each feed twice: in its rows, and in what these rows brought about. */
-public final class FeedUnitsQuery {
-
-    private final RunSql sql;
-
-    public FeedUnitsQuery(RunSql sql) {
-        this.sql = sql;
-    }
+public record FeedUnitsQuery(RunSql sql) {
 
     public Map<Feed, FeedUnits> units() {
         Map<Feed, FeedUnits> units = new EnumMap<>(Feed.class);

@@ -9,13 +9,7 @@ import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Publications in PostgreSQL. */
-public final class PostgresPublications implements Publications {
-
-    private final JdbcClient jdbc;
-
-    public PostgresPublications(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+public record PostgresPublications(JdbcClient jdbc) implements Publications {
 
     @Override
     public void owe(Path directory, Collection<Run> runs) {
