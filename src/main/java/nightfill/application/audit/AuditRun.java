@@ -7,13 +7,7 @@ import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.run.Run;
 
 /** Counts over again what a run did, before it is reported. */
-public final class AuditRun {
-
-    private final Recount recount;
-
-    public AuditRun(Recount recount) {
-        this.recount = recount;
-    }
+public record AuditRun(Recount recount) {
 
     /**
      * Goes through what the rows of the run can tell, once it has allocated.

@@ -15,15 +15,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 
 /** Compares the feeds in INPUT with those that a run accepted. */
-public final class ArrivedFeeds {
-
-    private final FeedFiles files;
-    private final Runs runs;
-
-    public ArrivedFeeds(FeedFiles files, Runs runs) {
-        this.files = files;
-        this.runs = runs;
-    }
+public record ArrivedFeeds(FeedFiles files, Runs runs) {
 
     /** Whether INPUT holds no feed of the date any more. */
     public boolean areGone(Input input) {

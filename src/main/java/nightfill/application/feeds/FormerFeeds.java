@@ -16,13 +16,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 
 /** Finds the feeds that a run took in once, by the hashes in its summary. */
-public final class FormerFeeds {
-
-    private final FeedFiles files;
-
-    public FormerFeeds(FeedFiles files) {
-        this.files = files;
-    }
+public record FormerFeeds(FeedFiles files) {
 
     /**
      * What arrived for the run when it was run first, as it lies in the home or in INPUT.

@@ -14,13 +14,7 @@ import nightfill.domain.run.Run;
  * Keeps the order lines of one date from being taken for those of another: all of them would be known already, and the
  * night would end well without a single new one.
  */
-public final class OwnOrderLines {
-
-    private final Runs runs;
-
-    OwnOrderLines(Runs runs) {
-        this.runs = runs;
-    }
+public record OwnOrderLines(Runs runs) {
 
     /** @throws Problem (refused) when another date has brought the same file and nobody accepted it */
     void require(Run run, Input input) {

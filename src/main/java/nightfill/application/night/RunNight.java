@@ -12,15 +12,7 @@ import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
 /** Runs the night of a date, takes up one that was left unfinished, or finds that it is done. */
-public final class RunNight {
-
-    private final WorkUnderLock underLock;
-    private final Means means;
-
-    public RunNight(WorkUnderLock underLock, Means means) {
-        this.underLock = underLock;
-        this.means = means;
-    }
+public record RunNight(WorkUnderLock underLock, Means means) {
 
     /** What it takes. */
     public record Means(

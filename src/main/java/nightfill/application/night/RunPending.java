@@ -13,17 +13,7 @@ import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
 /** Runs every date that waits, up to the one requested: the unfinished one first, then the oldest first. */
-public final class RunPending {
-
-    private final RunNight runNight;
-    private final FeedFiles files;
-    private final Runs runs;
-
-    public RunPending(RunNight runNight, FeedFiles files, Runs runs) {
-        this.runNight = runNight;
-        this.files = files;
-        this.runs = runs;
-    }
+public record RunPending(RunNight runNight, FeedFiles files, Runs runs) {
 
     /**
      * Runs date after date, telling each run before anything is done for it, and its outcome.

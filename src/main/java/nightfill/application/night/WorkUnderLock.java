@@ -8,13 +8,7 @@ import nightfill.application.problem.StopToken;
 import nightfill.application.run.RunLock;
 
 /** Works under the run lock, and says of what fails whether the lock was lost or the night was stopped. */
-public final class WorkUnderLock {
-
-    private final RunLock lock;
-
-    public WorkUnderLock(RunLock lock) {
-        this.lock = lock;
-    }
+public record WorkUnderLock(RunLock lock) {
 
     /** What is done under the run lock. */
     public interface Work<T> {

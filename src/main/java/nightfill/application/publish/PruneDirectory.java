@@ -26,19 +26,7 @@ import nightfill.domain.words.CodePointOrder;
 import nightfill.domain.words.Limit;
 
 /** Deletes from a publish directory the runs that do not stand in OUTPUT, and the files that no run lists. */
-public final class PruneDirectory {
-
-    private final Runs runs;
-    private final ReportFolders folders;
-    private final FileTree tree;
-    private final Synchronize synchronize;
-
-    public PruneDirectory(Runs runs, ReportFolders folders, FileTree tree, Synchronize synchronize) {
-        this.runs = runs;
-        this.folders = folders;
-        this.tree = tree;
-        this.synchronize = synchronize;
-    }
+public record PruneDirectory(Runs runs, ReportFolders folders, FileTree tree, Synchronize synchronize) {
 
     /**
      * Deletes no more files than the limit allows of those that are there; tells how many these were.

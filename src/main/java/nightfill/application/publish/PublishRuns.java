@@ -33,29 +33,13 @@ import nightfill.domain.run.Run;
 import nightfill.domain.words.CodePointOrder;
 
 /** Adds to a directory the finished runs that it lacks; nothing that stands there is ever changed or deleted. */
-public final class PublishRuns {
-
-    private final Runs runs;
-    private final Publications publications;
-    private final ReportFolders folders;
-    private final FileTree tree;
-    private final Synchronize synchronize;
-    private final Progress progress;
-
-    public PublishRuns(
-            Runs runs,
-            Publications publications,
-            ReportFolders folders,
-            FileTree tree,
-            Synchronize synchronize,
-            Progress progress) {
-        this.runs = runs;
-        this.publications = publications;
-        this.folders = folders;
-        this.tree = tree;
-        this.synchronize = synchronize;
-        this.progress = progress;
-    }
+public record PublishRuns(
+        Runs runs,
+        Publications publications,
+        ReportFolders folders,
+        FileTree tree,
+        Synchronize synchronize,
+        Progress progress) {
 
     /**
      * Adds them, and compares the newest of those that stand there; what could not be added is owed.

@@ -14,15 +14,7 @@ import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.run.Run;
 
 /** Compares what is in OUTPUT with what the database knows of it. */
-public final class InstalledReports {
-
-    private final Runs runs;
-    private final ReportFolder folder;
-
-    public InstalledReports(Runs runs, ReportFolder folder) {
-        this.runs = runs;
-        this.folder = folder;
-    }
+public record InstalledReports(Runs runs, ReportFolder folder) {
 
     /**
      * Requires the reports that a later night builds on.

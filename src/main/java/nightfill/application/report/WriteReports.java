@@ -25,15 +25,7 @@ import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
 
 /** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
-public final class WriteReports {
-
-    private final Runs runs;
-    private final ReportSource source;
-
-    public WriteReports(Runs runs, ReportSource source) {
-        this.runs = runs;
-        this.source = source;
-    }
+public record WriteReports(Runs runs, ReportSource source) {
 
     /**
      * Works within the caller's transaction, which marks the run as finished.

@@ -11,17 +11,7 @@ import nightfill.application.report.ReportFolders;
 import nightfill.domain.run.Run;
 
 /** Runs again, in the order in which they were run, the nights that OUTPUT shows and a restored database does not know. */
-public final class RunAfterRestore {
-
-    private final WorkUnderLock underLock;
-    private final NightAfterRestore.Work work;
-    private final ReportFolders folders;
-
-    public RunAfterRestore(WorkUnderLock underLock, NightAfterRestore.Work work, ReportFolders folders) {
-        this.underLock = underLock;
-        this.work = work;
-        this.folders = folders;
-    }
+public record RunAfterRestore(WorkUnderLock underLock, NightAfterRestore.Work work, ReportFolders folders) {
 
     /**
      * Runs night after night, telling each run before anything is done for it, and its outcome.
