@@ -2,14 +2,8 @@ package nightfill.adapter.postgres.lock;
 
 import static org.awaitility.Awaitility.await;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
 import nightfill.adapter.postgres.server.LockOwner;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.run.Fence;
@@ -34,7 +28,7 @@ class PostgresFenceIT extends RunLockContract {
     private static final String DEAD =
             new LockOwner(99_999_999, 1, LockOwner.thisProcess().host()).applicationName();
 
-    private final List<Connection> sessions = new ArrayList<>();
+    private final OtherProcesses others = new OtherProcesses(DATABASE.connection());
     private final WritePermit permit = new WritePermit();
     private final PostgresFence fence = new PostgresFence(DATABASE.dataSource(), permit);
     private final RunLock lock = new PostgresRunLock(DATABASE.connection(), ZoneOffset.UTC, permit, () -> {});
@@ -85,8 +79,7 @@ class PostgresFenceIT extends RunLockContract {
 
     @Override
     protected void letGo() {
-        sessions.forEach(PostgresFenceIT::close);
-        sessions.clear();
+        others.close();
         await().until(() -> !lock.isOwned());
     }
 
@@ -102,37 +95,7 @@ class PostgresFenceIT extends RunLockContract {
 
     private void own(String applicationName, int secondsAgo) {
         try {
-            Connection session = connect(applicationName);
-            execute(session, "select pg_advisory_lock(x'4E69676874'::bigint)");
-            execute(session, """
-                    insert into run_lock (fence, owner, since, beat_at)
-                    values (7, '%1$s', now() - interval '1 hour', now() - interval '%2$d seconds')
-                    on conflict ((true)) do update set owner = excluded.owner, beat_at = excluded.beat_at
-                    """.formatted(applicationName, secondsAgo));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Connection connect(String applicationName) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", DATABASE.connection().user());
-        properties.setProperty("password", DATABASE.connection().password());
-        properties.setProperty("ApplicationName", applicationName);
-        Connection session = DriverManager.getConnection(DATABASE.connection().url(), properties);
-        sessions.add(session);
-        return session;
-    }
-
-    private static void execute(Connection session, String sql) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static void close(Connection session) {
-        try {
-            session.close();
+            others.own(applicationName, secondsAgo);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -172,7 +169,7 @@ class PostgresRunLockIT {
     void an_owner_on_another_host_is_taken_to_be_alive() throws SQLException {
         LockOwner elsewhere = new LockOwner(NOBODY, 1, "elsewhere");
         try (Connection session = connect(elsewhere.applicationName())) {
-            execute(session, LOCK);
+            OtherProcesses.execute(session, OtherProcesses.LOCK);
             assertThat(lock.isOwned()).isTrue();
             assertThat(busyMessage(lock))
                     .startsWith("busy: process %d on elsewhere has been at work".formatted(NOBODY));
@@ -182,7 +179,7 @@ class PostgresRunLockIT {
     @Test
     void whoever_else_holds_it_is_named_as_he_calls_himself() throws SQLException {
         try (Connection session = connect("psql of the operator")) {
-            execute(session, LOCK);
+            OtherProcesses.execute(session, OtherProcesses.LOCK);
             assertThat(lock.isOwned()).isTrue();
             assertThat(busyMessage(lock))
                     .startsWith("busy: psql of the operator has been at work on this database since ");
@@ -227,8 +224,6 @@ class PostgresRunLockIT {
                         Problem.class,
                         problem -> assertThat(ExitCode.of(problem.kind())).isEqualTo(ExitCode.FAILED));
     }
-
-    private static final String LOCK = "select pg_advisory_lock(x'4E69676874'::bigint)";
 
     private static List<ExitCode> attempts(ExecutorService crowd, CyclicBarrier barrier) throws Exception {
         CyclicBarrier tried = new CyclicBarrier(barrier.getParties());
@@ -293,17 +288,7 @@ class PostgresRunLockIT {
     }
 
     private static Connection connect(String applicationName) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", SETTINGS.user());
-        properties.setProperty("password", SETTINGS.password());
-        properties.setProperty("ApplicationName", applicationName);
-        return DriverManager.getConnection(SETTINGS.url(), properties);
-    }
-
-    private static void execute(Connection session, String sql) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
-        }
+        return OtherProcesses.connect(SETTINGS, applicationName);
     }
 
     private static boolean isTrue(PreparedStatement statement) throws SQLException {
@@ -319,7 +304,7 @@ class PostgresRunLockIT {
         private final Thread client;
 
         BusySession(Connection session) throws SQLException {
-            execute(session, LOCK);
+            OtherProcesses.execute(session, OtherProcesses.LOCK);
             backend = session.unwrap(org.postgresql.PGConnection.class).getBackendPID();
             client = new Thread(() -> sleep(session));
             client.start();
@@ -327,7 +312,7 @@ class PostgresRunLockIT {
 
         private static void sleep(Connection session) {
             try {
-                execute(session, "select pg_sleep(300)");
+                OtherProcesses.execute(session, "select pg_sleep(300)");
             } catch (SQLException e) {
                 // ended by whoever takes the lock
             }
@@ -348,7 +333,7 @@ class PostgresRunLockIT {
         @Override
         public void close() throws SQLException {
             try (Connection connection = connect("test")) {
-                execute(connection, "select pg_terminate_backend(" + backend + ")");
+                OtherProcesses.execute(connection, "select pg_terminate_backend(" + backend + ")");
             }
         }
     }

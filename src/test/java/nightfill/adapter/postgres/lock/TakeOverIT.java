@@ -7,15 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightfill.adapter.postgres.server.MigratedDatabase;
@@ -42,17 +37,15 @@ class TakeOverIT {
     private static final Pulse QUICK = with(Pulse.USUAL.patience());
 
     private final MigratedDatabase database = new MigratedDatabase();
-    private final List<Connection> sessions = new ArrayList<>();
+    private final OtherProcesses others = new OtherProcesses(database.connection());
     private final WritePermit permit = new WritePermit();
     private final AtomicInteger losses = new AtomicInteger();
     private final PostgresFence fence = new PostgresFence(database.dataSource(), permit);
     private final PostgresRunLock lock = lock(QUICK);
 
     @AfterEach
-    void leave() throws SQLException {
-        for (Connection session : sessions) {
-            session.close();
-        }
+    void leave() {
+        others.close();
         await().until(() -> !lock.isOwned());
         database.update("truncate run_lock");
         losses.set(0);
@@ -100,8 +93,8 @@ class TakeOverIT {
     @Test
     void all_sessions_of_who_is_taken_over_end_also_those_that_are_at_work() throws SQLException {
         owner(61);
-        Connection work = connect(ELSEWHERE);
-        execute(work, "begin; select from run_lock where fence = 7 for key share");
+        Connection work = others.connect(ELSEWHERE);
+        OtherProcesses.execute(work, "begin; select from run_lock where fence = 7 for key share");
 
         try (Held held = lock.takeOver()) {
             held.requireKept();
@@ -112,8 +105,8 @@ class TakeOverIT {
     @Test
     void files_that_are_being_put_in_place_are_waited_for() throws Exception {
         owner(61);
-        Connection work = connect(ELSEWHERE);
-        execute(work, "select pg_advisory_lock_shared(" + LockSession.FILES + ")");
+        Connection work = others.connect(ELSEWHERE);
+        OtherProcesses.execute(work, "select pg_advisory_lock_shared(" + LockSession.FILES + ")");
         CompletableFuture<Boolean> takenOver = CompletableFuture.supplyAsync(() -> {
             try (Held held = lock.takeOver()) {
                 held.requireKept();
@@ -123,7 +116,7 @@ class TakeOverIT {
         await().until(() -> database.number(WAITING) == 1);
 
         assertThat(work.isValid(5)).isTrue();
-        execute(work, "select pg_advisory_unlock_shared(" + LockSession.FILES + ")");
+        OtherProcesses.execute(work, "select pg_advisory_unlock_shared(" + LockSession.FILES + ")");
 
         assertThat(takenOver.join()).isTrue();
         assertThat(work.isValid(5)).isFalse();
@@ -132,8 +125,8 @@ class TakeOverIT {
     @Test
     void where_they_are_not_put_in_place_in_time_the_owner_keeps_the_lock() throws SQLException {
         owner(61);
-        Connection work = connect(ELSEWHERE);
-        execute(work, "select pg_advisory_lock_shared(" + LockSession.FILES + ")");
+        Connection work = others.connect(ELSEWHERE);
+        OtherProcesses.execute(work, "select pg_advisory_lock_shared(" + LockSession.FILES + ")");
 
         assertBusy(() -> lock(with(Duration.ofMillis(100))).takeOver().close())
                 .contains("process 77 on elsewhere", "; end it there, RETRY");
@@ -213,29 +206,7 @@ class TakeOverIT {
 
     /** Takes the lock for a process of another host, whose heart beat last so many seconds ago. */
     private Connection owner(int secondsAgo) throws SQLException {
-        Connection session = connect(ELSEWHERE);
-        execute(session, "select pg_advisory_lock(x'4E69676874'::bigint)");
-        execute(session, """
-                insert into run_lock (fence, owner, since, beat_at)
-                values (7, '%s', now() - interval '1 hour', now() - interval '%d seconds')
-                """.formatted(ELSEWHERE, secondsAgo));
-        return session;
-    }
-
-    private Connection connect(String applicationName) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("user", database.connection().user());
-        properties.setProperty("password", database.connection().password());
-        properties.setProperty("ApplicationName", applicationName);
-        Connection session = DriverManager.getConnection(database.connection().url(), properties);
-        sessions.add(session);
-        return session;
-    }
-
-    private static void execute(Connection session, String sql) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute(sql);
-        }
+        return others.own(ELSEWHERE, secondsAgo);
     }
 
     private String beatAt() {
