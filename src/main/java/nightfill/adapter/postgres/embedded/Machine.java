@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nightfill.adapter.files.Durable;
@@ -14,9 +15,8 @@ final class Machine {
     private Machine() {}
 
     static void remember(Layout layout) throws IOException {
-        Path unfinished = layout.unfinished(layout.machine());
-        Files.writeString(unfinished, here());
-        Durable.rename(unfinished, layout.machine());
+        byte[] here = here().getBytes(StandardCharsets.UTF_8);
+        Durable.replace(layout.machine(), file -> file.write(here));
     }
 
     /** Refuses to start a second server beside one that may live where we cannot see it. */
