@@ -22,7 +22,7 @@ public record AuditRun(Recount recount) {
         if (!faults.isEmpty()) {
             Finding first = faults.get(0);
             throw Problem.unbalanced(
-                    "%s does not pass its audit: %s: %s (%d faults in %d checks); nothing is published"
+                    "%s does not pass its audit: %s: %s (%d faults in %d checks); its reports are not installed"
                             .formatted(
                                     run.title(),
                                     first.check(),

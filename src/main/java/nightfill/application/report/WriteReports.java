@@ -86,7 +86,7 @@ public record WriteReports(Runs runs, ReportSource source) {
         if (!differences.isEmpty()) {
             ControlTotal first = differences.get(0);
             throw Problem.unbalanced(
-                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); nothing is published"
+                    "%s does not balance: %s: expected %s, counted %s (%d of %d checks differ, see %s); its reports are not installed"
                             .formatted(
                                     run.title(),
                                     first.name(),
