@@ -35,7 +35,9 @@ class OperatorIT extends InstalledNightfill {
 
         Ended people = nightfill.nightfill("status").with(0);
         assertThat(people.out().lines().toList().get(1)).contains("2026-11-21", "FAILED", "DISCARDED");
-        assertThat(people.out()).contains("1 of 1 rows are rejected").doesNotContain("nightfill.application");
+        assertThat(people.out())
+                .contains("1 of 1 rows are rejected", "; correct the feed, or raise --max-rejects")
+                .doesNotContain("nightfill.application");
 
         JsonNode all = json(nightfill.nightfill("status", "--json").with(0));
         assertThat(all).hasSize(2);
