@@ -3,7 +3,6 @@ package nightfill.application.feeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +27,10 @@ public final class InMemoryFeedReader implements FeedReader, ControlReader {
     public Rows open(Path file, Feed feed, FeedRecord.Position from) throws IOException {
         List<String> lines = disk.read(file).lines().toList();
         if (lines.isEmpty()) {
-            throw Problem.refused(file + " is empty");
+            throw refused(file, 1, "it is empty");
         }
         if (Header.of(List.of(lines.get(0).split(",", -1)), feed.required()) instanceof Header.Fault fault) {
-            throw Problem.refused(file + ": " + fault.reason());
+            throw refused(file, 1, fault.reason());
         }
         List<FeedRecord> records = StagedRows.of(feed, lines.get(0), lines.subList(1, lines.size()));
         return new InMemoryRows(file, new ArrayDeque<>(records.subList(from.rows(), records.size())));
@@ -39,22 +38,30 @@ public final class InMemoryFeedReader implements FeedReader, ControlReader {
 
     @Override
     public boolean isTorn(Path file) throws IOException {
-        return !disk.read(file).endsWith("\n");
+        String text = disk.read(file);
+        return !text.isEmpty() && !text.endsWith("\n");
     }
 
     @Override
     public List<ControlEntry> read(Path file) throws IOException {
         List<String> lines = disk.read(file).lines().toList();
         if (!lines.get(0).startsWith("file,rows")) {
-            throw Problem.refused(file + " line 1: no header");
+            throw refused(file, 1, "no header");
         }
-        return lines.stream().skip(1).map(line -> entry(line.split(",", -1))).toList();
+        return lines.stream()
+                .skip(1)
+                .map(line -> entry(file, line.split(",", -1)))
+                .toList();
     }
 
-    private static ControlEntry entry(String... fields) {
-        Feed feed = Feed.named(fields[0]).orElseThrow(() -> Problem.refused("no feed: " + Arrays.toString(fields)));
+    private static ControlEntry entry(Path file, String... fields) {
+        Feed feed = Feed.named(fields[0]).orElseThrow(() -> refused(file, 2, "no feed: " + fields[0]));
         return new ControlEntry(
                 feed, Integer.parseInt(fields[1]), Optional.of(fields[2]).filter(sha256 -> !sha256.isEmpty()));
+    }
+
+    private static Problem refused(Path file, long line, String reason) {
+        return Problem.refused("%s, line %d: %s".formatted(file.getFileName(), line, reason));
     }
 
     private record InMemoryRows(Path file, Deque<FeedRecord> rows) implements Rows {
@@ -63,7 +70,7 @@ public final class InMemoryFeedReader implements FeedReader, ControlReader {
         public @Nullable FeedRecord next() {
             FeedRecord next = rows.poll();
             if (next != null && next.raw().contains("\"")) {
-                throw Problem.refused("%s line %d: a quote is never closed".formatted(file, next.line()));
+                throw refused(file, next.line(), "a quote is never closed");
             }
             return next;
         }
