@@ -36,14 +36,14 @@ public final class Database implements AutoCloseable {
         this.pool = pool(sessions);
     }
 
-    public static Database open(Settings settings, Consumer<String> told) {
+    public static Database open(Settings settings, Consumer<String> waiting) {
         if (settings.server().named().isPresent()) {
-            return opened(Optional.empty(), settings.server().named().get(), settings, told);
+            return opened(Optional.empty(), settings.server().named().get(), settings, waiting);
         }
         EmbeddedPostgres own = EmbeddedPostgres.open(settings.home());
         try {
             ConnectionSettings connection = new ConnectionSettings(own.jdbcUrl(), own.user(), own.password());
-            return opened(Optional.of(own), connection, settings, told);
+            return opened(Optional.of(own), connection, settings, waiting);
         } catch (RuntimeException e) {
             own.close();
             throw e;
@@ -63,23 +63,23 @@ public final class Database implements AutoCloseable {
         return sessions;
     }
 
-    /** The failure, told with its reason where that is a full disk. */
+    /** The failure, with its reason where that is a full disk. */
     RuntimeException explained(RuntimeException failure) {
         boolean mayPass = !(failure instanceof Problem problem) || problem.kind() == Kind.FAILED;
         if (!mayPass || !isFull(failure)) {
             return failure;
         }
-        Problem told = failure instanceof Problem problem
+        Problem reported = failure instanceof Problem problem
                 ? problem
                 : new Problem(Kind.FAILED, "the database failed: " + DatabaseTrouble.of(failure), failure);
         return new Problem(
                 Kind.FAILED,
                 "%s; the disk of the database in %s is full (no space left)"
                         .formatted(
-                                told.what(),
+                                reported.what(),
                                 embedded.map(own -> own.place().toString())
                                         .orElse(connection.url().split("\\?", 2)[0])),
-                told,
+                reported,
                 Remedy.mend("make room there, then run again"));
     }
 
@@ -98,9 +98,9 @@ public final class Database implements AutoCloseable {
             Optional<EmbeddedPostgres> embedded,
             ConnectionSettings connection,
             Settings settings,
-            Consumer<String> told) {
+            Consumer<String> waiting) {
         WorkSessions sessions = new WorkSessions(connection);
-        new DatabaseGate(sessions, connection, settings.server().patience(), told).pass();
+        new DatabaseGate(sessions, connection, settings.server().patience(), waiting).pass();
         Database database = new Database(embedded, connection, sessions);
         try {
             database.migrate(settings);

@@ -64,7 +64,7 @@ public final class Nightfill implements CommandContext {
         }
     }
 
-    /** The framework tells times in the zone of the virtual machine. */
+    /** The framework gives times in the zone of the virtual machine. */
     private static void prepare(Settings settings) {
         TimeZone.setDefault(TimeZone.getTimeZone(settings.zone()));
         System.setProperty(Failures.LOGS, settings.home().resolve("logs").toString());

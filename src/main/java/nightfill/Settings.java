@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home where Nightfill keeps things
  * @param output where reports go unless a command names another place
- * @param zone in which business dates and times are told
+ * @param zone of business dates and of times shown
  * @param shrinkLimits how much the feeds of one night may take away
  */
 public record Settings(

@@ -19,7 +19,7 @@ public final class Signals {
     /** A commit is usually near; a statement that takes longer than this is broken off. */
     private static final Duration GRACE = Duration.ofMillis(1500);
 
-    /** What does not end by then ends where it stands, as if killed. */
+    /** What does not end by then ends where it is, as if killed. */
     private static final Duration LIMIT = Duration.ofMillis(4500);
 
     private final PrintWriter err;

@@ -21,7 +21,7 @@ public final class Numbers {
     }
 
     /** A control total's number, which is a text; one too long for a quantity is a hash, and stays as it is compared. */
-    public static String told(String number) {
+    public static String figure(String number) {
         return number.matches("-?[0-9]{1,15}") ? grouped(Long.parseLong(number)) : number;
     }
 

@@ -169,7 +169,7 @@ final class RecountIT {
                         "2026-11-19 run 2",
                         "update run set state = 'ALLOCATING', manifest_sha256 = null where id = " + B),
                 fault(
-                        "each run builds on the standing run before it",
+                        "each run builds on the current run before it",
                         "2026-11-17 run 1 builds on 2026-11-16 run 1, not on 2026-11-19 run 2",
                         "update run set previous_id = 1 where id = " + C),
                 fault(

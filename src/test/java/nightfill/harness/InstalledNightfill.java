@@ -104,7 +104,7 @@ public abstract class InstalledNightfill {
     }
 
     /** All that counts, as rows of text: what stands must be the same whatever was undone in between. */
-    public static List<String> standing() throws SQLException {
+    public static List<String> directories() throws SQLException {
         List<String> rows = new ArrayList<>();
         for (String table :
                 List.of("line", "batch", "batch_value", "batch_unchanged", "allocation", "shortage", "report")) {

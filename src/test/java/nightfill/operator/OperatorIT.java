@@ -63,7 +63,7 @@ class OperatorIT extends InstalledNightfill {
     void an_abandoned_run_is_as_if_it_had_never_been() throws Exception {
         nightfill.arriveMixed(FRIDAY);
         nightfill.run(FRIDAY).with(0);
-        List<String> before = standing();
+        List<String> before = directories();
         nightfill.arrive(SATURDAY, "batches.csv", BATCHES, "B20261120,CHAIR,1,", "D1,CHAIR,200,");
         nightfill.arrive(SATURDAY, "order_lines.csv", LINES, "S1,1,DESK,1", "S2,1,CHAIR,1");
         nightfill.arrive(SATURDAY, "cancellations.csv", CANCEL, "O20261120,2,TABLE,1");
@@ -72,7 +72,7 @@ class OperatorIT extends InstalledNightfill {
         Ended abandoned = nightfill.nightfill("abandon").with(0);
 
         assertThat(abandoned.out()).contains("2026-11-21 run 1 is abandoned");
-        assertThat(standing()).isEqualTo(before);
+        assertThat(directories()).isEqualTo(before);
         assertThat(nightfill.home().resolve("feeds/2026-11-21")).doesNotExist();
         assertThat(nightfill.run(SATURDAY).with(0).out()).contains("2026-11-21 run 1 is finished");
     }
@@ -102,15 +102,15 @@ class OperatorIT extends InstalledNightfill {
         nightfill.arrive(SATURDAY, "dispatches.csv", CANCEL, "O20261120,1,CHAIR,3");
         nightfill.arrive(SATURDAY, "cancellations.csv", CANCEL, "O20261120,2,TABLE,1");
         nightfill.run(SATURDAY, "--max-rejects", "5").with(0);
-        List<String> before = standing();
+        List<String> before = directories();
         String manifest = manifest("2026-11-21/run-1");
         nightfill.arrive(SATURDAY, "order_lines.csv", LINES, "S3,1,DESK,7");
         stopInAllocation(SATURDAY, "--correction");
-        assertThat(standing()).isNotEqualTo(before);
+        assertThat(directories()).isNotEqualTo(before);
 
         assertThat(nightfill.nightfill("abandon").with(0).out()).contains("2026-11-21 run 2 is abandoned");
 
-        assertThat(standing()).isEqualTo(before);
+        assertThat(directories()).isEqualTo(before);
         assertThat(manifest("2026-11-21/run-1")).isEqualTo(manifest);
         assertThat(nightfill.run(SATURDAY, "--correction").with(0).out()).contains("2026-11-21 run 2 is finished");
         nightfill.arriveSmall(SUNDAY);

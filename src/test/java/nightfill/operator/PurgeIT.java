@@ -36,7 +36,7 @@ class PurgeIT extends InstalledNightfill {
             nightfill.run(date).with(0);
         }
         grow("id < (select max(job_execution_id) from batch_job_execution)");
-        List<String> before = standing();
+        List<String> before = directories();
 
         assertThat(purge()).contains("records of 2 executions, 0 log files, kept feeds of 0 runs");
 
@@ -53,7 +53,7 @@ class PurgeIT extends InstalledNightfill {
         assertThat(query("select * from batch_job_instance")).hasSize(1);
         assertThat(query("select * from batch_step_execution_context"))
                 .hasSameSizeAs(query("select * from batch_step_execution"));
-        assertThat(standing()).isEqualTo(before);
+        assertThat(directories()).isEqualTo(before);
         assertThat(nightfill.nightfill("status").with(0).out()).contains(SUNDAY).doesNotContain(FRIDAY, SATURDAY);
         assertThat(purge()).contains("records of 0 executions");
         nightfill.run(FRIDAY).with(0);

@@ -129,12 +129,12 @@ class RefusedNightIT extends InstalledNightfill {
     void a_refused_correction_leaves_the_run_that_it_was_to_replace() throws Exception {
         nightfill.arriveSmall(FRIDAY);
         nightfill.run(FRIDAY).with(0);
-        List<String> before = standing();
+        List<String> before = directories();
         nightfill.arrive(FRIDAY, "order_lines.csv", LINES, "O1,1,CHAIR,0");
 
         nightfill.run(FRIDAY, "--correction", "--max-rejects", "0").with(3);
 
-        assertThat(standing()).isEqualTo(before);
+        assertThat(directories()).isEqualTo(before);
         assertThat(nightfill.reports("2026-11-20/run-1")).exists();
         assertThat(nightfill.reports("2026-11-20/run-2")).doesNotExist();
         nightfill.arriveSmall(SATURDAY);
@@ -145,14 +145,14 @@ class RefusedNightIT extends InstalledNightfill {
     void yesterdays_order_lines_are_refused_by_name_and_leave_nothing() throws Exception {
         nightfill.arriveSmall(FRIDAY);
         nightfill.run(FRIDAY).with(0);
-        List<String> before = standing();
+        List<String> before = directories();
         arriveOnSaturdayWithFridaysLines();
 
         Ended ended = nightfill.run(SATURDAY).with(3);
 
         assertThat(ended.error())
                 .contains("2026-11-21/order_lines.csv equals that of 2026-11-20 run 1", "--accept-same-feed");
-        assertThat(standing()).isEqualTo(before);
+        assertThat(directories()).isEqualTo(before);
         assertThat(nightfill.home().resolve("feeds/2026-11-21")).doesNotExist();
         nightfill.arriveSmall(SATURDAY);
         nightfill.run(SATURDAY).with(0);
@@ -233,7 +233,7 @@ class RefusedNightIT extends InstalledNightfill {
     }
 
     private void assertNothingIsLeft() throws SQLException {
-        assertThat(standing()).isEmpty();
+        assertThat(directories()).isEmpty();
         assertThat(query("select * from staged_line")).isEmpty();
         assertThat(query("select * from reject")).isEmpty();
         assertThat(nightfill.home().resolve("feeds/2026-11-20")).doesNotExist();

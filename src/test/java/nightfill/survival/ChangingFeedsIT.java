@@ -103,7 +103,7 @@ class ChangingFeedsIT extends InstalledNightfill {
 
             assertThat(night.get(1, TimeUnit.MINUTES).with(7).error()).contains(FRIDAY, "run again");
         }
-        assertThat(standing()).isEmpty();
+        assertThat(directories()).isEmpty();
         assertThat(nightfill.home().resolve("feeds/2026-11-20")).doesNotExist();
         nightfill.run(FRIDAY).with(0);
     }
@@ -121,7 +121,7 @@ class ChangingFeedsIT extends InstalledNightfill {
             ended.set(true);
             sender.join();
         }
-        assertThat(standing()).isEmpty();
+        assertThat(directories()).isEmpty();
         nightfill.run(FRIDAY).with(0);
         assertThat(query("select count(*) from line"))
                 .containsExactly(Long.toString(Files.readAllLines(growing).size() - 1));

@@ -209,7 +209,7 @@ class InterruptedNightIT extends InstalledNightfill {
         nightfill.nightfill("abandon").with(0);
 
         assertThat(nightfill.home().resolve("reports")).isDirectoryNotContaining("glob:**/.2026*");
-        assertThat(standing()).isEmpty();
+        assertThat(directories()).isEmpty();
         nightfill.run(FRIDAY).with(0);
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }

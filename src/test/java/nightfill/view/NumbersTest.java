@@ -30,9 +30,9 @@ class NumbersTest {
 
     @Test
     void a_control_total_is_grouped_unless_it_is_a_hash() {
-        assertThat(Numbers.told("600572")).isEqualTo("600,572");
-        assertThat(Numbers.told("-5")).isEqualTo("\u22125");
-        assertThat(Numbers.told("346239852398523985239")).isEqualTo("346239852398523985239");
+        assertThat(Numbers.figure("600572")).isEqualTo("600,572");
+        assertThat(Numbers.figure("-5")).isEqualTo("\u22125");
+        assertThat(Numbers.figure("346239852398523985239")).isEqualTo("346239852398523985239");
     }
 
     @Test

@@ -31,14 +31,14 @@ final class AuditCommand extends PrintingCommand {
         Path folder = output.or(context.output());
         context.withDatabase(useCases -> {
             List<Finding> findings = useCases.books().audit().audit(folder);
-            findings.forEach(this::tell);
+            findings.forEach(this::print);
             out().flush();
             requireNone(findings);
             out().printf("%d checks, no fault%n", findings.size());
         });
     }
 
-    private void tell(Finding finding) {
+    private void print(Finding finding) {
         finding.examples().stream()
                 .limit(SHOWN)
                 .forEach(example -> out().printf("fault: %s: %s%n", finding.check(), Visible.text(example)));

@@ -34,7 +34,7 @@ public final class NightfillCommand implements Runnable {
 
     private NightfillCommand() {}
 
-    /** The command line, ready to execute arguments and to tell the exit code. */
+    /** The command line, ready to execute arguments and to return the exit code. */
     public static CommandLine over(CommandContext context, Outlet outlet) {
         CommandLine line = new CommandLine(new NightfillCommand())
                 .addSubcommand(new RunCommand(context))

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** A command that tells people what it did. */
+/** A command that prints what it did. */
 abstract class PrintingCommand implements Runnable {
 
     final CommandContext context;

@@ -3,7 +3,7 @@ package nightfill.adapter.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the jar's manifest tells it. */
+/** The version as the jar's manifest gives it. */
 final class Version implements IVersionProvider {
 
     @Override

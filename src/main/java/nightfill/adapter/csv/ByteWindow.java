@@ -55,7 +55,7 @@ final class ByteWindow {
         return ByteBuffer.wrap(bytes, mark, length).slice();
     }
 
-    /** Where the next byte stands in the file. */
+    /** Where the next byte is in the file. */
     long offset() {
         return base + position;
     }

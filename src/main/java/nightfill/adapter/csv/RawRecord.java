@@ -1,7 +1,7 @@
 package nightfill.adapter.csv;
 
 /**
- * A record as it stands in the file, without its line end.
+ * A record as it is in the file, without its line end.
  *
  * @param line the physical line on which it begins
  * @param nextOffset bytes from the start of the file to behind its line end

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the records of a CSV file, and refuses what is none.
  *
- * <p>Commons CSV would read a field of any size into memory and tells positions in characters; this reads bytes, holds
+ * <p>Commons CSV would read a field of any size into memory and gives positions in characters; this reads bytes, holds
  * one record of at most 1 MiB, and knows its line and offset.
  */
 final class RecordSplitter {

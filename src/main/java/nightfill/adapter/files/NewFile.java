@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file that was not there before; its troubles name it, where the platform tells only that some disk is full. */
+/** A file that was not there before; its failures name it, where the platform says only that some disk is full. */
 public final class NewFile extends OutputStream {
 
     private final Path file;

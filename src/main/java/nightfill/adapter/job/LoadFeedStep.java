@@ -16,7 +16,7 @@ record LoadFeedStep(StepFrame frame, Sources sources) {
     /** Where rows come from and go to. */
     record Sources(FeedFiles files, FeedReader reader, Runs runs, Staging staging, RefusedRows refusedRows) {}
 
-    /** Whether a feed is in is told by its rows; reading on behind the last of them costs nothing. */
+    /** Whether a feed is in follows from its rows; reading on behind the last of them costs nothing. */
     Step of(Feed feed) {
         NightOfStep night = frame.night();
         return frame.<List<FeedRecord>, List<FeedRecord>>chunks(1, night)

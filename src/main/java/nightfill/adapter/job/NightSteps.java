@@ -99,7 +99,7 @@ class NightSteps {
         return frame.once(night -> ledger.dispatchBelatedLines(night.run()));
     }
 
-    /** Counts over again what the run did, before any report tells of it. */
+    /** Counts over again what the run did, before any report shows it. */
     @Bean("audit")
     Step auditStep(StepFrame frame, AuditRun auditRun) {
         return frame.once(night -> auditRun.of(night.run()));

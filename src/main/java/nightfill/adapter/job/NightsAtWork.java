@@ -29,7 +29,7 @@ final class NightsAtWork extends ThreadStepInterruptionPolicy {
         return tokens.getOrDefault(NightParameters.in(parameters).run(), new StopToken());
     }
 
-    /** A chunk-oriented step that is interrupted, but not told that it is to end, would be noted as completed. */
+    /** A chunk-oriented step that is interrupted, but not set to terminate, would be recorded as completed. */
     @Override
     public void checkInterrupted(StepExecution step) throws JobInterruptedException {
         if (stop(step.getJobParameters()).isStopped()) {

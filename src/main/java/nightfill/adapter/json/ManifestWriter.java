@@ -50,7 +50,7 @@ record ManifestWriter(JsonGenerator json) {
     private void verdict(GuardVerdict verdict) {
         text("name", verdict.name());
         json.writeBooleanProperty("passed", true);
-        text("told", verdict.told());
+        text("told", verdict.message());
     }
 
     private void skipped(Skipped skipped) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import nightfill.view.Numbers;
 
 /**
- * Horizontal bars of stacked segments as one SVG that stretches with its column, told in words too.
+ * Horizontal bars of stacked segments as one SVG that stretches with its column, said in words too.
  *
  * @param id unique within the page
  */
@@ -34,7 +34,7 @@ record BarChart(String id, String title, List<Bar> bars) {
         return svg.append("</svg>").toString();
     }
 
-    /** A single bar, for a table's cell that tells its number beside it. */
+    /** A single bar, for a table's cell that shows its number beside it. */
     static String bare(String tone, long amount, long whole) {
         return "<svg class=\"bare\" aria-hidden=\"true\" width=\"100%%\" height=\"8\">%s</svg>"
                 .formatted(rectangle(tone, 0, 8, 0, amount, whole));

@@ -18,7 +18,7 @@ record Measure(String value, String change) {
         return of(night.compared(figure));
     }
 
-    /** A figure told in lines and in units. */
+    /** A figure in lines and in units. */
     record Pair(String name, Measure lines, Measure units) {
 
         static Pair of(NightPage night, String name, ToLongFunction<Summary.Flow> figure) {

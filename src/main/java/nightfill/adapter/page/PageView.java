@@ -23,7 +23,7 @@ record PageView(NightPage night, String style) {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    String standing() {
+    String comparison() {
         return replaced(night.tonight()) + compared(night);
     }
 

@@ -9,7 +9,7 @@ import nightfill.view.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** The SKUs that hurt most. */
-record ShortView(String told, List<Row> rows) {
+record ShortView(String text, List<Row> rows) {
 
     record Row(ShortSku sku, String bar, String waiting, String eta) {}
 
@@ -17,13 +17,13 @@ record ShortView(String told, List<Row> rows) {
         List<ShortSku> worst = night.detail().worst();
         long most = worst.stream().mapToLong(sku -> sku.open().units()).max().orElse(0);
         return new ShortView(
-                told(night.detail().shortSkus(), worst.size()),
+                text(night.detail().shortSkus(), worst.size()),
                 worst.stream()
                         .map(sku -> row(sku, most, night.tonight().identity().date()))
                         .toList());
     }
 
-    private static String told(long skus, int shown) {
+    private static String text(long skus, int shown) {
         return skus <= shown
                 ? "%s with open lines.".formatted(Numbers.count(skus, "SKU"))
                 : "The %d with the most open units, of %s with open lines."

@@ -6,18 +6,18 @@ import nightfill.application.figures.NightPage;
 import nightfill.view.Numbers;
 
 /** Whether the books balance, and every sum that says so. */
-record VerdictView(boolean balances, String told, List<Row> rows) {
+record VerdictView(boolean balances, String text, List<Row> rows) {
 
     record Row(String name, String expected, String actual, boolean balances) {}
 
     static VerdictView of(NightPage night) {
         return new VerdictView(
                 night.differences().isEmpty(),
-                told(night.differences().size(), night.checks().size()),
+                text(night.differences().size(), night.checks().size()),
                 night.checks().stream().map(VerdictView::row).toList());
     }
 
-    private static String told(int differences, int checks) {
+    private static String text(int differences, int checks) {
         return differences == 0
                 ? "All %s agree.".formatted(Numbers.count(checks, "control total"))
                 : "%s of %s: see control totals."
@@ -25,6 +25,7 @@ record VerdictView(boolean balances, String told, List<Row> rows) {
     }
 
     private static Row row(ControlTotal check) {
-        return new Row(check.name(), Numbers.told(check.expected()), Numbers.told(check.actual()), check.balances());
+        return new Row(
+                check.name(), Numbers.figure(check.expected()), Numbers.figure(check.actual()), check.balances());
     }
 }

@@ -40,11 +40,11 @@ public final class AuditBooks {
         List<Finding> findings = new ArrayList<>();
         try {
             new InstalledReports(runs, folder).requireNoOtherDatabase();
-            // first, so that whatever stands there is known to the data that are looked at next
-            List<String> standing = folder.standing();
+            // first, so that whatever is there is known to the data that are looked at next
+            List<String> before = folder.directories();
             asOfOneMoment.inOne(() -> {
                 findings.addAll(recount.ofAll(runs.lastFinished()));
-                findings.addAll(new OutputChecks(runs, recount, folder, standing).findings());
+                findings.addAll(new OutputChecks(runs, recount, folder, before).findings());
             });
         } catch (IOException e) {
             throw unreadable(output, e);

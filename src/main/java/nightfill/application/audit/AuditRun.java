@@ -10,7 +10,7 @@ import nightfill.domain.run.Run;
 public record AuditRun(Recount recount) {
 
     /**
-     * Goes through what the rows of the run can tell, once it has allocated.
+     * Goes through what the rows of the run can show, once it has allocated.
      *
      * @throws Problem (unbalanced) naming the first fault
      */

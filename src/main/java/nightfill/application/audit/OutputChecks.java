@@ -22,17 +22,17 @@ final class OutputChecks {
     private final Runs runs;
     private final Recount recount;
     private final ReportFolder folder;
-    private final List<String> standing;
+    private final List<String> before;
     private final List<String> missing = new ArrayList<>();
     private final List<String> altered = new ArrayList<>();
     private final List<String> unchained = new ArrayList<>();
 
-    /** @param standing the runs in OUTPUT before the data were looked at */
-    OutputChecks(Runs runs, Recount recount, ReportFolder folder, List<String> standing) {
+    /** @param before the runs in OUTPUT before the data were looked at */
+    OutputChecks(Runs runs, Recount recount, ReportFolder folder, List<String> before) {
         this.runs = runs;
         this.recount = recount;
         this.folder = folder;
-        this.standing = standing;
+        this.before = before;
     }
 
     List<Finding> findings() {
@@ -89,8 +89,8 @@ final class OutputChecks {
         Set<String> known = new HashSet<>();
         runs.everFinished().forEach(run -> known.add(run.directory()));
         runs.unfinished().ifPresent(run -> known.add(run.directory()));
-        List<String> still = folder.standing();
-        return standing.stream()
+        List<String> still = folder.directories();
+        return before.stream()
                 .filter(directory -> !known.contains(directory) && still.contains(directory))
                 .map(directory -> folder.place().resolve(directory).toString())
                 .toList();

@@ -9,7 +9,7 @@ import nightfill.domain.run.Run;
 /** Counts the rules of allocation over again from the rows; every call takes part in the caller's transaction. */
 public interface Recount {
 
-    /** Every check, over all that stands up to the end of the last finished run. */
+    /** Every check, over all that counts up to the end of the last finished run. */
     List<Finding> ofAll(Optional<Run> last);
 
     /** The checks of what a run did and left, as soon as it has allocated. */

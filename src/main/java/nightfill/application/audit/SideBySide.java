@@ -30,8 +30,8 @@ public final class SideBySide {
     /**
      * The first difference on one line, or nothing.
      *
-     * @param expected tells the rows that the report should have
-     * @param source who tells them, for people, as in {@code the data tell}
+     * @param expected gives the rows that the report should have
+     * @param source who gives them, for people, as in {@code the data say}
      */
     public static List<String> compare(
             ReportFolder folder, Run run, Report report, Consumer<Consumer<List<String>>> expected, String source) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface FeedReader {
 
     /**
-     * Opens a feed at a position that an earlier reading of the same bytes told; rows before it are not read again.
+     * Opens a feed at a position from an earlier reading of the same bytes; rows before it are not read again.
      *
      * @throws nightfill.application.problem.Problem (refused) when the header cannot be accepted
      */

@@ -56,7 +56,7 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
         }
     }
 
-    /** Only a hash tells that the last record is whole: a row count stays right when it is cut. */
+    /** Only a hash shows that the last record is whole: a row count stays right when it is cut. */
     boolean vouchesForBytes(Feed feed, String sha256) {
         return entry(feed).flatMap(ControlEntry::sha256).equals(Optional.of(sha256));
     }

@@ -11,6 +11,6 @@ public interface Staging {
     /** Stages rows that follow one another in a feed; doing so again changes nothing. */
     void stage(Run run, Feed feed, List<? extends FeedRecord> rows);
 
-    /** Where reading goes on, told by the last row staged. */
+    /** Where reading goes on, by the last row staged. */
     FeedRecord.Position resumeAt(Run run, Feed feed);
 }

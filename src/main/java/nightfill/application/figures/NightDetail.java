@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only a run's rows tell, counted in the database: of a night of any size, a page.
+ * What only a run's rows show, counted in the database: of a night of any size, a page.
  *
  * @param shortSkus the SKUs with open lines, of which {@code worst} are those with the most open units
  * @param stock by place; one without batches may be absent

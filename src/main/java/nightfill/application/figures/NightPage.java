@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
- * The night for people: its summary beside that of the night before, its control totals, and what only its rows tell.
+ * The night for people: its summary beside that of the night before, its control totals, and what only its rows show.
  *
  * @param before of the run on whose state this one builds; none for the first
  */

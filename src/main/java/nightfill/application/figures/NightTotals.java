@@ -53,10 +53,10 @@ public record NightTotals(
     /**
      * The units of a feed that came, or 0 and 0.
      *
-     * @param told by its rows that were applied
+     * @param applied by its rows that were applied
      * @param inEffect what these rows brought about
      */
-    public record FeedUnits(long told, long inEffect) {
+    public record FeedUnits(long applied, long inEffect) {
 
         public static final FeedUnits NONE = new FeedUnits(0, 0);
     }

@@ -18,7 +18,7 @@ public record Summary(
         Map<String, File> reports,
         List<String> warnings) {
 
-    /** Where the run's reports stand: {@code 2026-11-20/run-1}. */
+    /** Where the run's reports are: {@code 2026-11-20/run-1}. */
     public String directory() {
         return new RunName(identity.date, identity.run).directory();
     }
@@ -48,7 +48,7 @@ public record Summary(
         }
     }
 
-    /** The standing run on whose state this one builds. */
+    /** The run on whose state this one builds. */
     public record Reference(LocalDate date, int run, String manifestSha256) {
 
         public static @Nullable Reference to(@Nullable Run run) {
@@ -56,7 +56,7 @@ public record Summary(
         }
     }
 
-    /** The run in whose place this one stands. */
+    /** The run that this one replaces. */
     public record Replaced(int run, String manifestSha256) {
 
         public static @Nullable Replaced by(@Nullable Run corrected) {

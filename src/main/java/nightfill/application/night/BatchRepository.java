@@ -26,7 +26,7 @@ public interface BatchRepository {
         @Nullable
         OpenLine next();
 
-        /** All batches of the SKU of a line that {@link #next} has just told for the first time. */
+        /** All batches of the SKU of a line that {@link #next} has just returned for the first time. */
         List<Supply> supplies(String sku);
 
         @Override

@@ -20,7 +20,7 @@ public interface Ledger {
 
     void cancelLines(Run run);
 
-    /** Dispatches, once the run has allocated, the lines that only it brings and that a later date told of too early. */
+    /** Dispatches, once the run has allocated, the lines that only it brings and that a later date named too early. */
     void dispatchBelatedLines(Run run);
 
     /** Takes new and changed batches. */

@@ -62,7 +62,7 @@ final class Night {
 
     private NightOutcome done(Run finished) throws IOException {
         installed.requireSameDatabase();
-        installed.requireStanding(finished);
+        installed.requireInstalled(finished);
         means.job().buryDead();
         return new NightOutcome(finished, true, neverRun, notes);
     }

@@ -1,4 +1,4 @@
-/** What ends a use case before its end: a problem, told in one line. */
+/** What ends a use case before its end: a problem, one line for people. */
 @NullMarked
 package nightfill.application.problem;
 

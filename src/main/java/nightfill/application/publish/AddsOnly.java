@@ -15,7 +15,7 @@ import nightfill.domain.proof.Manifest;
 
 /**
  * Lets whole runs be added, or completed where no manifest says that they are whole, and objects to whatever would change
- * one that stands.
+ * one that is there.
  *
  * @param expected SHA-256 of every file of the runs that the publication is about, their manifests included, by path
  */

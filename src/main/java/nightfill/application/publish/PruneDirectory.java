@@ -25,11 +25,11 @@ import nightfill.domain.sync.SyncAction;
 import nightfill.domain.words.CodePointOrder;
 import nightfill.domain.words.Limit;
 
-/** Deletes from a publish directory the runs that do not stand in OUTPUT, and the files that no run lists. */
+/** Deletes from a publish directory the runs that are not in OUTPUT, and the files that no run lists. */
 public record PruneDirectory(Runs runs, ReportFolders folders, FileTree tree, Synchronize synchronize) {
 
     /**
-     * Deletes no more files than the limit allows of those that are there; tells how many these were.
+     * Deletes no more files than the limit allows of those that are there; returns how many these were.
      *
      * @throws Problem (refused) when they are more, or a directory is not this database's, (busy) while another sync is
      *     at work on the directory, (failed) when a file cannot be deleted
@@ -87,15 +87,15 @@ public record PruneDirectory(Runs runs, ReportFolders folders, FileTree tree, Sy
             return files;
         }
 
-        /** What stands in OUTPUT too is left alone, whatever it is. */
+        /** What is in OUTPUT too is left alone, whatever it is. */
         private Set<String> superfluous(Set<String> files) throws IOException {
             Set<String> superfluous = new TreeSet<>(files);
             superfluous.remove(ReportFolder.IDENTITY);
             superfluous.removeAll(tree.list(output.place()).keySet());
-            Set<String> standing = Set.copyOf(output.standing());
+            Set<String> existing = Set.copyOf(output.directories());
             for (Run run : runs.everFinished()) {
-                if (standing.contains(run.directory())) {
-                    reports.requireStanding(run);
+                if (existing.contains(run.directory())) {
+                    reports.requireInstalled(run);
                     superfluous.removeAll(
                             new Listings(tree).of(output.place(), run).keySet());
                 }

@@ -12,11 +12,11 @@ public interface Publications {
     /** Notes that runs are owed to a directory as soon as they are finished; doing so again changes nothing. */
     void owe(Path directory, Collection<Run> runs);
 
-    /** Notes that runs stand in a directory. */
-    void standing(Path directory, Collection<Run> runs);
+    /** Notes that runs are in a directory. */
+    void published(Path directory, Collection<Run> runs);
 
-    /** Ids of the runs that are noted as standing in a directory. */
-    Set<Long> standing(Path directory);
+    /** Ids of the runs that are noted as being in a directory. */
+    Set<Long> published(Path directory);
 
     /** Directories to which a finished run is owed, in order. */
     List<Path> owed();

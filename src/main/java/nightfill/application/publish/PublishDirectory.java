@@ -27,7 +27,7 @@ public final class PublishDirectory {
         return publishRuns.publish(output, directory, stop);
     }
 
-    /** Deletes what is superfluous; tells how many files that were. */
+    /** Deletes what is superfluous; returns how many files that were. */
     public List<String> prune(Path output, Path directory, Limit limit, StopToken stop) {
         places.require(directory, List.of(output));
         return pruneDirectory.prune(output, directory, limit, stop);

@@ -32,7 +32,7 @@ import nightfill.application.verify.FileTree;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.CodePointOrder;
 
-/** Adds to a directory the finished runs that it lacks; nothing that stands there is ever changed or deleted. */
+/** Adds to a directory the finished runs that it lacks; nothing that is there is ever changed or deleted. */
 public record PublishRuns(
         Runs runs,
         Publications publications,
@@ -42,7 +42,7 @@ public record PublishRuns(
         Progress progress) {
 
     /**
-     * Adds them, and compares the newest of those that stand there; what could not be added is owed.
+     * Adds them, and compares the newest of those that are there; what could not be added is owed.
      *
      * @throws Problem (refused) when a run differs, or either directory belongs to another database, (busy) while
      *     another sync is at work on the directory, (failed) when a file cannot be read or written
@@ -84,7 +84,7 @@ public record PublishRuns(
             List<Run> finished = runs.everFinished();
             reports.requireNoOtherDatabase();
             Run last = reports.requireLast(finished);
-            Set<Long> noted = publications.standing(directory);
+            Set<Long> noted = publications.published(directory);
             owe(unnoted(finished, noted));
             requireAlive();
             Selection wanted =
@@ -94,7 +94,7 @@ public record PublishRuns(
             new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
             SyncCounts counts =
                     synchronize.sync(request(last, selection.compared()), stop).counts();
-            publications.standing(directory, selection.added());
+            publications.published(directory, selection.added());
             return new Published(
                     directory, selection.added(), counts.copied(), counts.bytes(), notes(unnoted(gone, noted)));
         }
@@ -145,7 +145,7 @@ public record PublishRuns(
         private SortedMap<String, String> expected(List<Run> compared) throws IOException {
             SortedMap<String, String> expected = new TreeMap<>(CodePointOrder.INSTANCE);
             for (Run run : compared) {
-                reports.requireStanding(run);
+                reports.requireInstalled(run);
                 expected.putAll(new Listings(tree).of(output.place(), run));
             }
             return expected;

@@ -7,7 +7,7 @@ import nightfill.domain.run.Run;
 /**
  * What a publication did.
  *
- * @param added runs that did not stand there before, or not whole
+ * @param added runs that were not there before, or not whole
  * @param files copied
  * @param bytes in these
  * @param notes what people should know, one line each

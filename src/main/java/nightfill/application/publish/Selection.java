@@ -11,7 +11,7 @@ import nightfill.domain.run.Run;
 /**
  * Which finished runs a publication is about.
  *
- * @param added those that are not noted as standing there, or whose date is not there any more
+ * @param added those that are not noted as being there, or whose date is not there any more
  * @param newest of the others, which is compared in full too
  */
 record Selection(List<Run> added, Optional<Run> newest) {
@@ -20,7 +20,7 @@ record Selection(List<Run> added, Optional<Run> newest) {
      * Selects without looking into any run, in a time that hardly grows with them.
      *
      * @param finished in the order in which they were run
-     * @param noted ids of the runs that are noted as standing in the directory
+     * @param noted ids of the runs that are noted as being in the directory
      * @param dates that have a directory there
      */
     static Selection of(List<Run> finished, Set<Long> noted, Set<LocalDate> dates) {

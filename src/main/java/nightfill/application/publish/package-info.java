@@ -1,4 +1,4 @@
-/** Brings finished runs to where others read them, and never touches one that stands there. */
+/** Brings finished runs to where others read them, and never touches one that is there. */
 @NullMarked
 package nightfill.application.publish;
 

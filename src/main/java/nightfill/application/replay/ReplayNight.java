@@ -52,7 +52,7 @@ public final class ReplayNight {
     }
 
     /**
-     * Replays the run that stands for a date.
+     * Replays the current run of a date.
      *
      * @throws Problem (refused) when none does, its feeds were not kept, or OUTPUT does not hold its reports
      */

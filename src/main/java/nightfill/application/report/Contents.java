@@ -3,7 +3,7 @@ package nightfill.application.report;
 import nightfill.application.figures.Tally;
 
 /**
- * What a report holds, told by sums that do not depend on the order of its rows.
+ * What a report holds, as sums that do not depend on the order of its rows.
  *
  * @param tally rows, and the sum of the {@code qty} column where there is one
  * @param hashTotal of each row the first 15 hexadecimal digits of the SHA-256 of its values, joined by U+001F, in

@@ -38,7 +38,7 @@ public final class ControlTotals {
         return checks.stream().filter(check -> !check.balances()).toList();
     }
 
-    /** What this run found is what the run before it left, as its installed reports tell. */
+    /** What this run found is what the run before it left, as its installed reports show. */
     public void opening(Closing previous) {
         both(
                 "opening of open lines = previous unallocated.csv",
@@ -59,7 +59,7 @@ public final class ControlTotals {
     }
 
     /**
-     * What stands in a report's file is what the database counts.
+     * What a report's file holds is what the database counts.
      *
      * @param hashTotal as the database works it out
      * @param actual as read back from the file
@@ -97,7 +97,7 @@ public final class ControlTotals {
                 rows.rows(),
                 rows.applied() + rows.duplicate() + rows.superseded() + rows.rejected());
         NightTotals.FeedUnits units = totals.feeds().getOrDefault(feed, NightTotals.FeedUnits.NONE);
-        add(feed.label() + ": units of rows applied = units in effect", units.told(), units.inEffect());
+        add(feed.label() + ": units of rows applied = units in effect", units.applied(), units.inEffect());
     }
 
     private void openLines(NightTotals.Lines lines) {

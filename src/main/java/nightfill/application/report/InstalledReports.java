@@ -22,7 +22,7 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
      * @throws Problem (refused) when they are missing or were altered
      */
     public void requireIntact(Run finished) throws IOException {
-        requireStanding(finished);
+        requireInstalled(finished);
         for (Report report : new Report[] {Report.UNALLOCATED, Report.STOCK}) {
             Optional<String> known = runs.report(finished, report.fileName()).map(ReportFile::sha256);
             if (!folder.sha256(finished, report).equals(known)) {
@@ -44,15 +44,15 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
      *
      * @throws Problem (refused) when they are missing or were altered
      */
-    public void requireStanding(Run finished) throws IOException {
-        Optional<String> standing = folder.manifestSha256(finished);
-        if (!standing.equals(Optional.ofNullable(finished.manifestSha256()))) {
+    public void requireInstalled(Run finished) throws IOException {
+        Optional<String> installed = folder.manifestSha256(finished);
+        if (!installed.equals(Optional.ofNullable(finished.manifestSha256()))) {
             throw Problem.refused(
                     "%s: the reports of %s are %s"
                             .formatted(
                                     folder.directory(finished),
                                     finished.title(),
-                                    standing.isEmpty() ? "missing" : "not those that the database knows"),
+                                    installed.isEmpty() ? "missing" : "not those that the database knows"),
                     Remedy.mend("put them back"),
                     Act.NAME_OUTPUT);
         }
@@ -71,7 +71,7 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
         if (unfinished.isPresent() && isOf(unfinished.get())) {
             known.add(unfinished.get().directory());
         }
-        for (String directory : folder.standing()) {
+        for (String directory : folder.directories()) {
             if (!known.contains(directory)) {
                 throw Problem.refused(
                         "%s exists, but this database does not know that run"
@@ -133,7 +133,7 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
                     "no run is finished yet, so there is nothing to publish", Remedy.mend("run a night first"));
         }
         Run last = finished.get(finished.size() - 1);
-        requireStanding(last);
+        requireInstalled(last);
         return last;
     }
 }

@@ -83,7 +83,7 @@ public enum Report {
         return fileName;
     }
 
-    /** What the rows tell of. */
+    /** What the rows are about. */
     public String title() {
         return title;
     }
@@ -97,7 +97,7 @@ public enum Report {
         return columns;
     }
 
-    /** The columns by which a row is told from all others. */
+    /** The columns that distinguish a row from all others. */
     public List<String> key() {
         return switch (this) {
             case ALLOCATIONS, UNALLOCATED, RELEASED, PROMISES -> LINE;

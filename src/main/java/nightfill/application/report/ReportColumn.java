@@ -7,15 +7,15 @@ import java.util.List;
  * A column of a report, and what holds of every value in it.
  *
  * @param required whether no value is empty
- * @param codes all that may stand there, where the kind is {@code CODE}
+ * @param codes all that may be there, where the kind is {@code CODE}
  */
 public record ReportColumn(String name, Kind kind, boolean required, List<String> codes) {
 
-    /** What stands in a column. */
+    /** What a column holds. */
     public enum Kind {
         /** 1 to 255 code points, without control characters, the first none of {@code = + - @}. */
         IDENTIFIER,
-        /** An identifier that {@code stock.csv} tells as {@code ref}. */
+        /** An identifier that {@code stock.csv} gives as {@code ref}. */
         BATCH,
         /** Any text. */
         TEXT,

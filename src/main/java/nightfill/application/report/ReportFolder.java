@@ -16,7 +16,7 @@ import nightfill.domain.run.Run;
 /** OUTPUT: the finished runs' reports, each run whole in a directory of its own. */
 public interface ReportFolder {
 
-    /** The file that tells which database the reports come from. */
+    /** The file that says which database the reports come from. */
     String IDENTITY = ".nightfill-database";
 
     /** OUTPUT itself. */
@@ -24,21 +24,21 @@ public interface ReportFolder {
 
     Path directory(Run run);
 
-    /** Which database the reports come from, if any stand here. */
+    /** Which database the reports come from, if there are any. */
     Optional<String> databaseId() throws IOException;
 
     void setDatabaseId(String databaseId) throws IOException;
 
-    /** Every run whose reports stand here, as {@code 2026-11-20/run-1}. */
-    List<String> standing() throws IOException;
+    /** Every run whose reports are here, as {@code 2026-11-20/run-1}. */
+    List<String> directories() throws IOException;
 
-    /** What the run in a directory tells of itself, if its summary is what its manifest says. */
+    /** What the run in a directory says of itself, if its summary is what its manifest says. */
     Optional<Shown> shown(String directory) throws IOException;
 
-    /** The dates that have a directory here, of which nothing else is told. */
+    /** The dates that have a directory here, whatever is in it. */
     Set<LocalDate> dates() throws IOException;
 
-    /** SHA-256 of a run's manifest, if its reports stand here. */
+    /** SHA-256 of a run's manifest, if its reports are here. */
     Optional<String> manifestSha256(Run run) throws IOException;
 
     /** SHA-256 of one of a run's reports, if it is there. */
@@ -56,7 +56,7 @@ public interface ReportFolder {
     /** Opens one of a run's reports, to be read row by row. */
     ReportReader.Rows open(Run run, Report report) throws IOException;
 
-    /** What is wrong with a run's files, going by the manifest that stands beside them; one line each. */
+    /** What is wrong with a run's files, going by the manifest beside them; one line each. */
     List<String> differences(Run run) throws IOException;
 
     /** Begins a run's reports aside, in place of any that an earlier attempt began. */
@@ -74,10 +74,10 @@ public interface ReportFolder {
         /** Where they are until they are installed. */
         Path place();
 
-        /** Writes one report, its rows told by the source. */
+        /** Writes one report, its rows from the source. */
         Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException;
 
-        /** Reads back what stands in a report that was written. */
+        /** Reads back a report that was written. */
         Contents contents(Report report) throws IOException;
 
         void write(Summary summary) throws IOException;
@@ -87,10 +87,10 @@ public interface ReportFolder {
         void write(NightPage page) throws IOException;
 
         /**
-         * Adds the manifest, makes all of it durable and puts it in its place at once; what stands there already stays.
+         * Adds the manifest, makes all of it durable and puts it in its place at once; what is there already stays.
          *
          * @return the manifest's hash
-         * @throws nightfill.application.problem.Problem (refused) naming the first file of what stands there that differs
+         * @throws nightfill.application.problem.Problem (refused) naming the first file there that differs
          */
         String install() throws IOException;
     }

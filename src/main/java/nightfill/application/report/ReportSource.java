@@ -6,7 +6,7 @@ import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightTotals;
 import nightfill.domain.run.Run;
 
-/** What there is to tell of a run that has allocated; every call takes part in the caller's transaction. */
+/** What there is to report of a run that has allocated; every call takes part in the caller's transaction. */
 public interface ReportSource {
 
     /** Tells a report's rows in its order, each with the values of its columns. */

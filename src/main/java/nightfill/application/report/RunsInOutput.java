@@ -30,7 +30,7 @@ public final class RunsInOutput {
         this.runs = runs;
         this.folder = folder;
         Set<String> known = runs.everFinished().stream().map(Run::directory).collect(Collectors.toSet());
-        for (String directory : folder.standing()) {
+        for (String directory : folder.directories()) {
             if (!known.contains(directory)) {
                 unknown.add(folder.shown(directory).orElseThrow(() -> illegible(directory)));
             }

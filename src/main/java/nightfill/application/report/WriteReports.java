@@ -99,7 +99,7 @@ public record WriteReports(Runs runs, ReportSource source) {
         }
     }
 
-    /** Reports that stand already have the words of the version that wrote them. */
+    /** Reports that exist already have the words of the version that wrote them. */
     private Remarks remarks(Run run, ReportFolder folder) throws IOException {
         Optional<Summary> written = folder.shown(run.directory())
                 .filter(shown -> RunsInOutput.isOf(shown, run, runs))

@@ -62,7 +62,7 @@ public final class NightAfterRestore {
         return Optional.of(work(open(next, unfinished), next, begun, stop));
     }
 
-    /** What stands last, or will when an unfinished run is undone. */
+    /** The last run that counts, or will when an unfinished run is undone. */
     private Optional<Run> last(Optional<Run> unfinished) {
         return unfinished
                 .flatMap(run -> Optional.ofNullable(run.replacesId()))
@@ -114,7 +114,7 @@ public final class NightAfterRestore {
         return new NightOutcome(work.runs().get(run.id()), false, List.of(), notes);
     }
 
-    /** Leaves the data as the restore left them; files are those of the run that stands. */
+    /** Leaves the data as the restore left them; files are those of the current run. */
     private void takeBack(Run refused) {
         if (refused.state() == Run.State.LOADING) {
             work.runs().discard(refused);

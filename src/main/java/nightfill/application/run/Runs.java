@@ -29,16 +29,16 @@ public interface Runs {
     /** The run that still loads; nothing of it counts. */
     Optional<Run> loading();
 
-    /** The finished run that stands for a date. */
+    /** The current finished run of a date. */
     Optional<Run> finished(LocalDate date);
 
-    /** The finished run that stands last. */
+    /** The last of the current finished runs. */
     Optional<Run> lastFinished();
 
-    /** Every finished run that stands or stood, oldest first. */
+    /** Every finished run, also those replaced since, oldest first. */
     List<Run> everFinished();
 
-    /** Dates on which a finished run stands. */
+    /** Dates that have a finished run. */
     default Set<LocalDate> finishedDates() {
         return everFinished().stream()
                 .filter(run -> run.state() == Run.State.FINISHED)
@@ -66,7 +66,7 @@ public interface Runs {
     /** The counts of each accepted feed, in their order, as they were kept when the feeds took effect. */
     Map<Feed, FeedCounts> feedCounts(Run run);
 
-    /** The last of the runs that stand for other dates and took these very order lines, of which there is at least one. */
+    /** The last of the current runs of other dates that took these very order lines, of which there is at least one. */
     Optional<Run> otherWithOrderLines(Run run, String sha256);
 
     /** Notes something that people should know about a run; doing so again changes nothing. */
@@ -87,7 +87,7 @@ public interface Runs {
     /** Hash and rows of a finished run's report. */
     Optional<ReportFile> report(Run run, String name);
 
-    /** What tells this database from every other. */
+    /** What distinguishes this database from every other. */
     String databaseId();
 
     /** A report as it was written. */

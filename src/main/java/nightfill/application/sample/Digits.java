@@ -1,6 +1,6 @@
 package nightfill.application.sample;
 
-/** Numbers as they stand in order numbers. */
+/** Numbers as order numbers have them. */
 final class Digits {
 
     private Digits() {}

@@ -3,6 +3,6 @@ package nightfill.application.sync;
 /**
  * What a guard found that lets a sync pass.
  *
- * @param told one line for people
+ * @param message one line for people
  */
-public record GuardVerdict(String name, String told) {}
+public record GuardVerdict(String name, String message) {}

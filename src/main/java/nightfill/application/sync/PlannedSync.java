@@ -14,7 +14,7 @@ import nightfill.domain.sync.SyncAction.Move;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sync that may begin, and how it is told.
+ * A sync that may begin, and how it is reported.
  *
  * @param actions planned, or, once it has ended, carried out
  */

@@ -35,7 +35,7 @@ public interface SyncFiles {
         /**
          * Makes the changes in their order, on disk when this returns; stops at the first that fails.
          *
-         * @param done is told each change that was made, one at a time
+         * @param done receives each change that was made, one at a time
          */
         void carryOut(Tree source, Tree destination, List<SyncAction> plan, Consumer<SyncAction> done)
                 throws IOException;

@@ -58,11 +58,11 @@ final class SyncGuards {
 
     private void requireFew(int deleted, int files) {
         Limit limit = request.limits().maxDelete();
-        String told = "%d of the %d files in %s would be deleted, the limit is %s"
+        String message = "%d of the %d files in %s would be deleted, the limit is %s"
                 .formatted(deleted, files, request.route().destination(), limit);
         if (!limit.allows(deleted, files)) {
-            throw Problem.refused(told, Act.PREVIEW_SYNC, Act.RAISE_DELETE_LIMIT);
+            throw Problem.refused(message, Act.PREVIEW_SYNC, Act.RAISE_DELETE_LIMIT);
         }
-        verdicts.add(new GuardVerdict("max-delete", told));
+        verdicts.add(new GuardVerdict("max-delete", message));
     }
 }

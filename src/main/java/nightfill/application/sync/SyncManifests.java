@@ -20,6 +20,6 @@ public interface SyncManifests {
      */
     void prepare(SyncRequest request) throws IOException;
 
-    /** Writes it to the named file or else at the end of its chain, whole and on disk; tells where it is. */
+    /** Writes it to the named file or else at the end of its chain, whole and on disk; returns where it is. */
     Path write(SyncRequest request, SyncManifest manifest) throws IOException;
 }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record SyncRecord(@Nullable Path file, @Nullable RunName run) {
 
-    /** A plain sync, told in the chain. */
+    /** A plain sync, recorded in the chain. */
     public static final SyncRecord CHAINED = new SyncRecord(null, null);
 
-    /** A plain sync, told in a file of its own. */
+    /** A plain sync, recorded in a file of its own. */
     public static SyncRecord in(Path file) {
         return new SyncRecord(file.toAbsolutePath(), null);
     }
 
-    /** The publication of a run, told in the chain. */
+    /** The publication of a run, recorded in the chain. */
     public static SyncRecord of(RunName run) {
         return new SyncRecord(null, run);
     }

@@ -36,7 +36,7 @@ public final class Synchronize {
             manifests.requirePlace(real);
             SyncGuards guards = new SyncGuards(real);
             guards.requireApart(files.areApart(real.route()));
-            return request.dryRun() ? tell(planned(real, guards, stop)) : carryOut(real, guards, stop);
+            return request.dryRun() ? report(planned(real, guards, stop)) : carryOut(real, guards, stop);
         } catch (IOException e) {
             throw failed(request, e);
         }
@@ -50,7 +50,7 @@ public final class Synchronize {
         return new PlannedSync(request, source, destination, plan.actions(), guards.verdicts());
     }
 
-    private SyncOutcome tell(PlannedSync planned) throws IOException {
+    private SyncOutcome report(PlannedSync planned) throws IOException {
         return planned.outcome(planned.request().record().file() == null ? null : write(planned, null));
     }
 
@@ -74,7 +74,7 @@ public final class Synchronize {
         }
     }
 
-    /** The failure is told first, and whether it could be recorded only to whoever looks into the log. */
+    /** The failure comes first; that it could not be recorded is for whoever looks into the log. */
     private Problem recorded(PlannedSync carriedOut, Problem failure) {
         try {
             write(carriedOut, failure.what());

@@ -12,7 +12,7 @@ import nightfill.domain.proof.Content;
  * @param files each with its content
  * @param directories without the root
  * @param skipped what is no file, and was neither followed nor opened; in a destination, where such things are replaced
- *     or deleted like files, they stand among the files, with a content that no file has
+ *     or deleted like files, they are among the files, with a content that no file has
  */
 public record Tree(Map<String, Content> files, Set<String> directories, List<Skipped> skipped) {
 

@@ -1,4 +1,4 @@
-/** What a directory sync is told, sees, and tells. */
+/** What a directory sync is asked for, sees, and reports. */
 @NullMarked
 package nightfill.application.sync;
 

@@ -23,13 +23,13 @@ final class Ancestry {
     private final SortedMap<String, ChainedRun> known = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Deque<String> ahead = new ArrayDeque<>();
 
-    /** @param manifests of the directory in which the runs stand */
+    /** @param manifests of the directory that holds the runs */
     Ancestry(ManifestReader manifests, List<String> faults) {
         this.manifests = manifests;
         this.faults = faults;
     }
 
-    /** The run and those before it, as far as they stand there. */
+    /** The run and those before it, as far as they are there. */
     SortedMap<String, ChainedRun> of(String directory, ChainedRun youngest) {
         add(directory, youngest);
         while (!ahead.isEmpty()) {
@@ -54,7 +54,7 @@ final class Ancestry {
     }
 
     private Optional<ChainedRun> find(String directory) {
-        if (!manifests.stands(directory)) {
+        if (!manifests.exists(directory)) {
             return Optional.empty();
         }
         String prefix = directory + "/";

@@ -23,10 +23,10 @@ public interface FileTree {
     /** The text of a file; empty when it is not UTF-8. */
     Optional<String> text(Path directory, String path) throws IOException;
 
-    /** Reads files in full, several at once, and tells of each what it is or why it cannot be read. */
+    /** Reads files in full, several at once, and says of each what it is or why it cannot be read. */
     Map<String, Reading> contents(Path directory, Collection<String> paths);
 
-    /** What stands at a path. */
+    /** What is at a path. */
     enum Kind {
         FILE,
         DIRECTORY,

@@ -34,7 +34,7 @@ record ManifestReader(FileTree tree, SummaryLinks links, Path directory) {
     }
 
     /** Whether there is a directory of that name, rather than a link to one. */
-    boolean stands(String name) {
+    boolean exists(String name) {
         return tree.directory(directory.resolve(name)).equals(Optional.of(directory.resolve(name)));
     }
 

@@ -9,7 +9,7 @@ import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Chain;
 import nightfill.domain.proof.Chain.ChainedRun;
 
-/** A directory with a manifest; where it is a run that stands among others, the chain is followed back through these. */
+/** A directory with a manifest; where it is a run among others, the chain is followed back through these. */
 record SingleDirectory(ManifestReader manifests, SortedMap<String, Kind> found) {
 
     Verdict verify() {

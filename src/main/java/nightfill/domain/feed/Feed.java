@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The feeds of a night, in the order in which the reports tell of them. */
+/** The feeds of a night, in the order of the reports. */
 public enum Feed {
     BATCHES("batches"),
     ORDER_LINES("order_lines"),
@@ -24,7 +24,7 @@ public enum Feed {
         return label;
     }
 
-    /** The feed of that label, as {@link #label()} tells it. */
+    /** The feed of that label, as {@link #label()} gives it. */
     public static Feed of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
@@ -49,7 +49,7 @@ public enum Feed {
         };
     }
 
-    /** Columns that are read where they stand. */
+    /** Columns that are read where they are. */
     public List<String> optional() {
         return this == BATCHES ? List.of() : List.of("line");
     }

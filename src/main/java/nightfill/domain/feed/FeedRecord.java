@@ -1,7 +1,7 @@
 package nightfill.domain.feed;
 
 /**
- * One data row of a feed and where it stands.
+ * One data row of a feed and where it is.
  *
  * @param number counts the data rows from 1
  * @param line the physical line on which the row begins, the header being on line 1 of a file without empty lines

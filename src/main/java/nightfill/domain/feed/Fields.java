@@ -22,7 +22,7 @@ public final class Fields {
         return text.substring(start, end);
     }
 
-    /** Whether a NUL stands in any field, also in those that nobody reads. */
+    /** Whether a NUL is in any field, also in those that nobody reads. */
     public static boolean holdNul(List<String> fields) {
         return placeOfNul(fields) != NONE;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import nightfill.domain.words.Visible;
 
-/** What the header of a CSV file says: where each column stands, or why it cannot be accepted. */
+/** What the header of a CSV file says: where each column is, or why it cannot be accepted. */
 public sealed interface Header {
 
     /** Reads header names in any case and order; unknown ones are columns that nobody reads. */

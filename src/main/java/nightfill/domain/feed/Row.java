@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import nightfill.domain.allocation.OrderLine;
 import org.jspecify.annotations.Nullable;
 
-/** What one row of a feed says, as far as the row alone can tell. */
+/** What one row of a feed says, as far as the row alone can show. */
 public sealed interface Row {
 
     /** A batch as purchasing knows it; without {@code eta} it lies in the warehouse. */

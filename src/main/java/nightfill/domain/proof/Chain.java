@@ -50,7 +50,7 @@ public final class Chain {
         if (!links.run().directory().equals(directory)) {
             fault(directory, "its summary speaks of " + links.run().directory());
         }
-        requireStandingPrevious(directory, links.previous());
+        requireExistingPrevious(directory, links.previous());
         find(directory, "replaced", links.replaces())
                 .filter(replaced ->
                         !Objects.equals(links.previous(), replaced.links().previous()))
@@ -58,7 +58,7 @@ public final class Chain {
         requireReplacesLastNumber(directory, links);
     }
 
-    private void requireStandingPrevious(String directory, @Nullable Reference previous) {
+    private void requireExistingPrevious(String directory, @Nullable Reference previous) {
         find(directory, "previous", previous);
         String other = previous == null ? null : replacedBy.get(previous.directory());
         if (previous != null && other != null) {
@@ -91,7 +91,7 @@ public final class Chain {
         return Optional.ofNullable(found);
     }
 
-    /** Of the runs that stand, no two may build on the same one. */
+    /** Of the current runs, no two may build on the same one. */
     private void requireOneLine() {
         Map<String, String> successors = new HashMap<>();
         runs.forEach((directory, run) -> {

@@ -8,7 +8,7 @@ import java.util.SortedMap;
  * here.
  *
  * @param listed SHA-256 by path, names joined by {@code /}, in the order of code points
- * @param faults one line each, told without the manifest's own name
+ * @param faults one line each, without the manifest's own name
  */
 public record Manifest(SortedMap<String, String> listed, List<String> faults) {
 

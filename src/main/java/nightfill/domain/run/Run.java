@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One run of a business date.
  *
  * @param id ascending in the order in which nights are run
- * @param previousId the standing run on whose state this one builds
+ * @param previousId the run on whose state this one builds
  * @param replacesId the run that this one corrects
  */
 public record Run(
@@ -68,7 +68,7 @@ public record Run(
         return name.title();
     }
 
-    /** Where its feeds are kept and its reports stand: {@code 2026-11-20/run-1}. */
+    /** Where its feeds are kept and its reports are: {@code 2026-11-20/run-1}. */
     public String directory() {
         return name.directory();
     }

@@ -14,7 +14,7 @@ public record RunName(LocalDate date, int number) {
         return date + " run " + number;
     }
 
-    /** Where its feeds are kept and its reports stand: {@code 2026-11-20/run-1}. */
+    /** Where its feeds are kept and its reports are: {@code 2026-11-20/run-1}. */
     public String directory() {
         return date + "/run-" + number;
     }

@@ -14,7 +14,7 @@ import nightfill.domain.words.Share;
  * @param released what of it lost its batch because that was cut
  * @param atSea batches that had an ETA before the night
  * @param arrived those of them that have none any more
- * @param feeds the rows of each feed that is usual; none before there are enough nights to tell
+ * @param feeds the rows of each feed that is usual; none before there are enough nights
  */
 public record Shrinkage(Amount promised, Amount released, long atSea, long arrived, List<FeedRows> feeds) {
 

@@ -16,7 +16,7 @@ final class Moves {
         return origins.get(place);
     }
 
-    /** Where the file goes that stands here; nowhere if it is not moved. */
+    /** Where the file goes that is here; nowhere if it is not moved. */
     @Nullable
     String placeOf(String origin) {
         return places.get(origin);

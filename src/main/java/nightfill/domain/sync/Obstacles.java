@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to leave before a file can come to its place: what stands at the place itself, all that lies below it, or
+ * What has to leave before a file can come to its place: what is at the place itself, all that lies below it, or
  * the file where a directory around it has to be.
  */
 final class Obstacles {
@@ -43,7 +43,7 @@ final class Obstacles {
         return obstructed.getOrDefault(path, 0);
     }
 
-    /** The only file to leave, if it stands in the way of nothing else. */
+    /** The only file to leave, if it is in the way of nothing else. */
     @Nullable
     String onlyOne(String place) {
         List<String> all = of(place);

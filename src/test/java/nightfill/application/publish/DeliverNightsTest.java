@@ -246,7 +246,7 @@ class DeliverNightsTest implements DeliverNights.Listener {
                 new Delivery(nightfill.request(FRIDAY), false, false, Optional.of(PUBLISHED)), this, stop));
 
         assertThat(nightfill.publications.owed()).containsExactly(PUBLISHED);
-        assertThat(nightfill.publications.standing(PUBLISHED)).doesNotContain(friday.id());
+        assertThat(nightfill.publications.published(PUBLISHED)).doesNotContain(friday.id());
     }
 
     private void deliver(LocalDate date, @Nullable Path directory) {

@@ -27,7 +27,7 @@ public final class InMemoryPublications implements Publications {
     }
 
     @Override
-    public void standing(Path directory, Collection<Run> standing) {
+    public void published(Path directory, Collection<Run> standing) {
         note(directory, standing, true);
     }
 
@@ -40,7 +40,7 @@ public final class InMemoryPublications implements Publications {
     }
 
     @Override
-    public Set<Long> standing(Path directory) {
+    public Set<Long> published(Path directory) {
         return database.publications
                 .where(row -> row.directory().equals(directory) && row.stands())
                 .map(Publication::run)

@@ -51,22 +51,22 @@ public abstract class PublicationsContract {
         Run friday = finish(begin(FRIDAY));
         Run saturday = finish(begin(FRIDAY.plusDays(1)));
         publications().owe(DROP, List.of(friday, saturday));
-        publications().standing(DROP, List.of(friday));
+        publications().published(DROP, List.of(friday));
         assertThat(publications().owed()).containsExactly(DROP);
-        assertThat(publications().standing(DROP)).containsExactly(friday.id());
-        publications().standing(DROP, List.of(saturday));
+        assertThat(publications().published(DROP)).containsExactly(friday.id());
+        publications().published(DROP, List.of(saturday));
         assertThat(publications().owed()).isEmpty();
-        assertThat(publications().standing(DROP)).containsExactlyInAnyOrder(friday.id(), saturday.id());
-        assertThat(publications().standing(AUDIT)).isEmpty();
+        assertThat(publications().published(DROP)).containsExactlyInAnyOrder(friday.id(), saturday.id());
+        assertThat(publications().published(AUDIT)).isEmpty();
     }
 
     @Test
     void what_does_not_stand_there_after_all_is_owed_again() {
         Run friday = finish(begin(FRIDAY));
-        publications().standing(DROP, List.of(friday));
+        publications().published(DROP, List.of(friday));
         publications().owe(DROP, List.of(friday));
         assertThat(publications().owed()).containsExactly(DROP);
-        assertThat(publications().standing(DROP)).isEmpty();
+        assertThat(publications().published(DROP)).isEmpty();
     }
 
     @Test
@@ -94,13 +94,13 @@ public abstract class PublicationsContract {
         Run friday = finish(begin(FRIDAY));
         Run saturday = finish(begin(FRIDAY.plusDays(1)));
         for (Path directory : List.of(DROP, AUDIT)) {
-            publications().standing(directory, List.of(friday));
+            publications().published(directory, List.of(friday));
             publications().owe(directory, List.of(saturday));
         }
         publications().forget(DROP);
         assertThat(publications().owed()).containsExactly(AUDIT);
-        assertThat(publications().standing(DROP)).isEmpty();
-        assertThat(publications().standing(AUDIT)).containsExactly(friday.id());
+        assertThat(publications().published(DROP)).isEmpty();
+        assertThat(publications().published(AUDIT)).containsExactly(friday.id());
     }
 
     private Run begin(LocalDate date) {

@@ -47,7 +47,7 @@ class PublishRunsTest {
                 .isEqualTo(texts(OUTPUT).values().stream()
                         .mapToLong(String::length)
                         .sum());
-        assertThat(nightfill.publications.standing(PUBLISHED)).containsExactly(friday.id(), saturday.id());
+        assertThat(nightfill.publications.published(PUBLISHED)).containsExactly(friday.id(), saturday.id());
         assertThat(nightfill.publications.owed()).isEmpty();
         assertThat(publishing.manifests.last().run()).isEqualTo(saturday.name());
     }
@@ -259,7 +259,7 @@ class PublishRunsTest {
 
         assertThat(problem.what()).isEqualTo("disk gone");
         assertThat(nightfill.publications.owed()).containsExactly(PUBLISHED);
-        assertThat(nightfill.publications.standing(PUBLISHED)).isEmpty();
+        assertThat(nightfill.publications.published(PUBLISHED)).isEmpty();
         assertThat(nightfill.disk.isFile(PUBLISHED.resolve("2026-11-20/run-1/MANIFEST.sha256")))
                 .isFalse();
         nightfill.disk.mend();

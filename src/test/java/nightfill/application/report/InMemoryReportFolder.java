@@ -44,7 +44,7 @@ record InMemoryReportFolder(InMemoryDisk disk, InMemorySummaries summaries, Path
     }
 
     @Override
-    public List<String> standing() throws IOException {
+    public List<String> directories() throws IOException {
         List<String> standing = new ArrayList<>();
         for (String date : disk.names(place)) {
             if (date.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {

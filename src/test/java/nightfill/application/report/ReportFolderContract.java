@@ -56,7 +56,7 @@ public abstract class ReportFolderContract {
         assertThat(folder().databaseId()).contains("one");
         folder().setDatabaseId("another");
         assertThat(folder().databaseId()).contains("another");
-        assertThat(folder().standing()).isEmpty();
+        assertThat(folder().directories()).isEmpty();
         assertThat(folder().dates()).isEmpty();
     }
 
@@ -81,7 +81,7 @@ public abstract class ReportFolderContract {
         assertThat(draft.contents(Report.STOCK))
                 .isEqualTo(new Contents(new Tally(2, 17), String.valueOf(hashTotal(STOCK))));
         assertThat(draft.contents(Report.REJECTS)).isEqualTo(new Contents(Tally.NONE, "0"));
-        assertThat(folder().standing()).isEmpty();
+        assertThat(folder().directories()).isEmpty();
         assertThat(folder().dates()).isEmpty();
         assertThat(folder().manifestSha256(RUN)).isEmpty();
     }
@@ -91,7 +91,7 @@ public abstract class ReportFolderContract {
         Draft draft = folder().draft(RUN);
         Written stock = write(draft, RUN, STOCK);
         String manifest = draft.install();
-        assertThat(folder().standing()).containsExactly("2026-11-20/run-1");
+        assertThat(folder().directories()).containsExactly("2026-11-20/run-1");
         assertThat(folder().dates()).containsExactly(FRIDAY);
         assertThat(folder().manifestSha256(RUN)).contains(manifest);
         assertThat(folder().sha256(RUN, Report.STOCK)).contains(stock.sha256());
@@ -123,7 +123,7 @@ public abstract class ReportFolderContract {
         install(later, STOCK);
         install(CORRECTION, STOCK);
         install(RUN, STOCK);
-        assertThat(folder().standing()).containsExactly("2026-11-20/run-1", "2026-11-20/run-2", "2026-11-21/run-1");
+        assertThat(folder().directories()).containsExactly("2026-11-20/run-1", "2026-11-20/run-2", "2026-11-21/run-1");
         assertThat(folder().dates()).containsExactlyInAnyOrder(FRIDAY, FRIDAY.plusDays(1));
     }
 
@@ -164,7 +164,7 @@ public abstract class ReportFolderContract {
         Draft draft = folder().draft(RUN);
         draft.write(Report.PROMISES, rows -> {});
         folder().remove(RUN);
-        assertThat(folder().standing()).containsExactly("2026-11-20/run-2");
+        assertThat(folder().directories()).containsExactly("2026-11-20/run-2");
         assertThat(exists(folder().directory(RUN))).isFalse();
         assertThat(exists(draft.place())).isFalse();
     }

@@ -116,7 +116,7 @@ class WriteReportsTest {
                 .hasMessageContaining("no batch below zero: expected 0, counted 1");
 
         assertThat(runs.get(run.id())).isEqualTo(run);
-        assertThat(folder.standing()).isEmpty();
+        assertThat(folder.directories()).isEmpty();
         assertThat(runs.report(run, "stock.csv")).isEmpty();
     }
 

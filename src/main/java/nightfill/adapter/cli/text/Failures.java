@@ -19,7 +19,7 @@ public record Failures(PrintWriter err) {
             return of(problem);
         }
         log().error("unexpected", failure);
-        tell("unexpected: %s; the details are in %s".formatted(root(failure), logFile()));
+        print("unexpected: %s; the details are in %s".formatted(root(failure), logFile()));
         return ExitCode.FAILED.number();
     }
 
@@ -28,7 +28,7 @@ public record Failures(PrintWriter err) {
         if (problem.kind() != Kind.USAGE) {
             log().info("{}: {}", problem.kind(), problem.what(), problem.getCause());
         }
-        tell(ProblemText.line(problem));
+        print(ProblemText.line(problem));
         return ExitCode.of(problem.kind()).number();
     }
 
@@ -40,7 +40,7 @@ public record Failures(PrintWriter err) {
         return Path.of(System.getProperty(LOGS, "target"), "nightfill.log");
     }
 
-    private void tell(String message) {
+    private void print(String message) {
         err.println("nightfill: " + firstLine(message));
         err.flush();
     }

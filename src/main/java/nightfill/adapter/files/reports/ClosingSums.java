@@ -4,7 +4,7 @@ import java.util.List;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.Tally;
 
-/** Adds up what a run's reports tell. */
+/** Adds up a run's reports. */
 final class ClosingSums {
 
     private Tally open = Tally.NONE;

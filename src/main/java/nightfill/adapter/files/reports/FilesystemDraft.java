@@ -87,7 +87,7 @@ record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fenc
         Durable.sync(place.resolveSibling("..").normalize());
     }
 
-    /** What stands there was left by an attempt that was killed before it was noted, or is unknown to an older backup. */
+    /** What is there was left by an attempt that was killed before it was noted, or is unknown to an older backup. */
     private void requireAlike() throws IOException {
         Optional<String> difference = new TwoRuns(aside, place).difference();
         if (difference.isPresent()) {

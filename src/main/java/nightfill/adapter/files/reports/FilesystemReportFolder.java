@@ -55,14 +55,14 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
     }
 
     @Override
-    public List<String> standing() throws IOException {
-        List<String> standing = new ArrayList<>();
+    public List<String> directories() throws IOException {
+        List<String> found = new ArrayList<>();
         for (Path date : Entries.of(output, "[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             for (Path run : Entries.of(date, "run-[0-9]+")) {
-                standing.add(Entries.name(date) + "/" + Entries.name(run));
+                found.add(Entries.name(date) + "/" + Entries.name(run));
             }
         }
-        return standing;
+        return found;
     }
 
     @Override

@@ -21,16 +21,16 @@ record ListedFiles(Path directory) {
         Manifest manifest = manifest();
         List<String> differences = new ArrayList<>();
         manifest.faults().forEach(fault -> differences.add(Manifest.NAME + ": " + fault));
-        SortedMap<String, String> standing = standing();
+        SortedMap<String, String> present = present();
         manifest.listed().forEach((name, sha256) -> {
-            String found = standing.remove(name);
+            String found = present.remove(name);
             if (found == null) {
                 differences.add(name + " is missing");
             } else if (!found.equals(sha256)) {
                 differences.add(name + " was altered");
             }
         });
-        standing.keySet().forEach(name -> differences.add(name + " is not listed in the manifest"));
+        present.keySet().forEach(name -> differences.add(name + " is not listed in the manifest"));
         return differences;
     }
 
@@ -42,13 +42,13 @@ record ListedFiles(Path directory) {
         }
     }
 
-    private SortedMap<String, String> standing() throws IOException {
-        SortedMap<String, String> standing = new TreeMap<>(CodePointOrder.INSTANCE);
+    private SortedMap<String, String> present() throws IOException {
+        SortedMap<String, String> present = new TreeMap<>(CodePointOrder.INSTANCE);
         for (Path file : Entries.of(directory)) {
             boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-            standing.put(Entries.name(file), regular ? ContentReader.sha256(file) : "not a file");
+            present.put(Entries.name(file), regular ? ContentReader.sha256(file) : "not a file");
         }
-        standing.remove(Manifest.NAME);
-        return standing;
+        present.remove(Manifest.NAME);
+        return present;
     }
 }

@@ -13,16 +13,16 @@ import java.util.stream.Collectors;
 import nightfill.adapter.files.Entries;
 import nightfill.domain.words.CodePointOrder;
 
-/** The reports of a run as they were worked out now, and as they stand already. */
-record TwoRuns(Path now, Path standing) {
+/** The reports of a run as they were worked out now, and as they exist already. */
+record TwoRuns(Path now, Path existing) {
 
     /** Tells the first file, by name, that is not the same, byte for byte, in both. */
     Optional<String> difference() throws IOException {
-        if (!Files.isDirectory(standing, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of("it is not a directory");
         }
         SortedSet<String> names = names(now);
-        names.addAll(names(standing));
+        names.addAll(names(existing));
         for (String name : manifestLast(names)) {
             Optional<String> difference = difference(name);
             if (difference.isPresent()) {
@@ -33,7 +33,7 @@ record TwoRuns(Path now, Path standing) {
     }
 
     private Optional<String> difference(String name) throws IOException {
-        Path there = standing.resolve(name);
+        Path there = existing.resolve(name);
         if (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(name + " is missing there");
         }

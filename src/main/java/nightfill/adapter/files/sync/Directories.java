@@ -17,18 +17,18 @@ final class Directories {
 
     private final Path root;
     private final FileOperations operations;
-    private final NavigableSet<String> standing;
+    private final NavigableSet<String> existing;
     private final Set<String> changed = new TreeSet<>();
 
-    Directories(Path root, Collection<String> standing, FileOperations operations) {
+    Directories(Path root, Collection<String> existing, FileOperations operations) {
         this.root = root;
-        this.standing = new TreeSet<>(standing);
+        this.existing = new TreeSet<>(existing);
         this.operations = operations;
     }
 
     /** Lets a file have its place: directories on the way to it are made, and empty ones in its way removed. */
     synchronized void makeRoom(String path) throws IOException {
-        if (standing.contains(path)) {
+        if (existing.contains(path)) {
             removeEmpty(path);
         }
         make(parent(path));
@@ -41,7 +41,7 @@ final class Directories {
 
     /** Removes every directory that is empty, but for some. */
     synchronized void prune(Set<String> kept) throws IOException {
-        for (String directory : List.copyOf(standing.descendingSet())) {
+        for (String directory : List.copyOf(existing.descendingSet())) {
             if (!kept.contains(directory)) {
                 try {
                     remove(directory);
@@ -62,7 +62,7 @@ final class Directories {
     private void removeEmpty(String path) throws IOException {
         // of all texts that begin with path and "/", "0" being the character after "/"
         for (String below :
-                List.copyOf(standing.subSet(path + "/", true, path + "0", false).descendingSet())) {
+                List.copyOf(existing.subSet(path + "/", true, path + "0", false).descendingSet())) {
             remove(below);
         }
         remove(path);
@@ -70,16 +70,16 @@ final class Directories {
 
     private void remove(String directory) throws IOException {
         operations.delete(root.resolve(directory));
-        standing.remove(directory);
+        existing.remove(directory);
         changed.remove(directory);
         changed(directory);
     }
 
     private void make(String directory) throws IOException {
-        if (!directory.isEmpty() && !standing.contains(directory)) {
+        if (!directory.isEmpty() && !existing.contains(directory)) {
             make(parent(directory));
             create(root.resolve(directory));
-            standing.add(directory);
+            existing.add(directory);
             changed(directory);
         }
     }

@@ -11,12 +11,12 @@ import nightfill.domain.proof.Content;
 /** Each single change that a sync makes in the file system. */
 class FileOperations {
 
-    /** Copies a file to a new one, on disk; tells what was copied. */
+    /** Copies a file to a new one, on disk; returns what was copied. */
     Content copy(ContentReader reader, Path source, Path target) throws IOException {
         return reader.copy(source, target);
     }
 
-    /** Renames, in place of whatever file or link stands there. */
+    /** Renames, in place of whatever file or link is there. */
     void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     }

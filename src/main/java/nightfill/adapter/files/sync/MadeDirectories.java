@@ -39,13 +39,13 @@ final class MadeDirectories {
             operations.createDirectory(directory);
             deepestFirst.push(directory);
         } catch (FileAlreadyExistsException e) {
-            requireStanding(directory);
+            requireExisting(directory);
             requireDirectory(directory);
         }
     }
 
     /** Another sync may take its own back at any time. */
-    private static void requireStanding(Path directory) throws IOException {
+    private static void requireExisting(Path directory) throws IOException {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             throw new NoSuchFileException(directory.toString());
         }

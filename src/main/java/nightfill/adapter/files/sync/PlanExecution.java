@@ -111,7 +111,7 @@ final class PlanExecution {
             operations.delete(route.destination().resolve(action.path()));
             directories.changed(action.path());
         }
-        tell(action);
+        report(action);
     }
 
     private Path copied(Copy copy, ContentReader reader) throws IOException {
@@ -129,7 +129,7 @@ final class PlanExecution {
         directories.changed(path);
     }
 
-    private synchronized void tell(SyncAction action) {
+    private synchronized void report(SyncAction action) {
         done.accept(action);
     }
 }

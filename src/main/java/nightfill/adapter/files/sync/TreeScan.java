@@ -35,7 +35,7 @@ final class TreeScan implements TreeWalk.Visitor {
     /**
      * Lists the root itself, or else the entries of the scope and the directories that lead to them.
      *
-     * @throws Problem (refused) for a name that cannot be told in the characters of this platform
+     * @throws Problem (refused) for a name that the characters of this platform cannot express
      */
     static TreeScan of(Path root, Set<String> scope) throws IOException {
         TreeScan scan = new TreeScan(root);
@@ -96,7 +96,7 @@ final class TreeScan implements TreeWalk.Visitor {
         TreeWalk.below(at, this);
     }
 
-    /** Notes what is there, and tells whether it is a directory to look into. */
+    /** Notes what is there, and returns whether it is a directory to look into. */
     @Override
     public boolean enter(Path path, BasicFileAttributes attributes) throws IOException {
         String name = name(path);

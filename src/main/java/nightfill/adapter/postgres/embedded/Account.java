@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The system account that runs the server: our own, or for root, whom PostgreSQL refuses, one without privileges.
  *
- * @param prefix what stands before each command line
+ * @param prefix what precedes each command line
  * @param owner who must own the server's files, where it is not ourselves
  */
 record Account(List<String> prefix, @Nullable Ids owner) {

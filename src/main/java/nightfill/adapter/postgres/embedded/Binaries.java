@@ -49,7 +49,7 @@ record Binaries(URL archive, String version) {
         return jar.group(1);
     }
 
-    /** As it stands in a data directory's PG_VERSION. */
+    /** As a data directory's PG_VERSION gives it. */
     String majorVersion() {
         return version.substring(0, version.indexOf('.'));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the one line that tells why a PostgreSQL program failed. */
+/** Finds the one line that says why a PostgreSQL program failed. */
 final class ServerError {
 
     private static final Pattern FATAL = Pattern.compile("(?m)^.*?(?:FATAL|PANIC|fatal|error): +(.+)$");

@@ -38,7 +38,7 @@ final class Users {
         T take() throws IOException;
     }
 
-    /** What a newcomer does, told whether no process of this home came before. */
+    /** What a newcomer does, given whether no process of this home came before. */
     interface Entry<T> {
         T enter(boolean alone) throws IOException;
     }
@@ -87,7 +87,7 @@ final class Users {
                 Remedy.mend("end it"));
     }
 
-    /** Joins those who use the server, and tells whether there was none. */
+    /** Joins those who use the server, and returns whether there was none. */
     private boolean share() throws IOException {
         if (shared != null) {
             return false;

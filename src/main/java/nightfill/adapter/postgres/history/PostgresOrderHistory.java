@@ -9,7 +9,7 @@ import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.run.RunName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An order's history, told from the rows that stand and from those of undone runs. */
+/** An order's history, from the rows that count and from those of undone runs. */
 public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
 
     private static final String EVENTS = """
@@ -52,9 +52,9 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                                 select from_run, eta from batch_value where batch_value.batch_id = bound.batch_id
                                 union all
                                 select from_run, eta from undone.batch_value
-                                where undone.batch_value.batch_id = bound.batch_id) told
-                            where told.from_run <= bound.from_run
-                            order by told.from_run desc limit 1) value on true
+                                where undone.batch_value.batch_id = bound.batch_id) former
+                            where former.from_run <= bound.from_run
+                            order by former.from_run desc limit 1) value on true
                     union all
                     select line_id, later.from_run, 6, 'promised anew: ' || batch.reference || case
                         when later.eta is null then ' (in the warehouse)' else ' (ETA ' || later.eta || ')' end

@@ -21,7 +21,7 @@ final class Heartbeat implements AutoCloseable {
     /**
      * Begins to beat.
      *
-     * @param lost told once, when the lock is lost, how
+     * @param lost receives once, when the lock is lost, how
      */
     Heartbeat(LockSession session, long fence, Pulse pulse, Consumer<String> lost) {
         this.session = session;

@@ -65,7 +65,7 @@ record LockHolder(
     Problem puttingFiles(Throwable cause) {
         return new Problem(
                 Kind.BUSY,
-                "busy: %s stands still while it puts files in place, and cannot be kept from it".formatted(name()),
+                "busy: %s is suspended while it puts files in place, and cannot be kept from it".formatted(name()),
                 cause,
                 Remedy.mend("end it there"),
                 Act.RETRY);

@@ -134,7 +134,7 @@ final class LockSession implements AutoCloseable {
                 == 1;
     }
 
-    boolean isStanding(long fence) {
+    boolean isCurrent(long fence) {
         return jdbc.sql("select exists (select from run_lock where fence = ?)")
                 .param(fence)
                 .query(Boolean.class)

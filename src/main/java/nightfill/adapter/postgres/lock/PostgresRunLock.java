@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * A session-level advisory lock on a connection of its own. The session's application name tells whose it is, so that
- * owner and lock can never disagree; a heartbeat tells that the owner lives, and a fence shuts out who had it before.
+ * A session-level advisory lock on a connection of its own. The session's application name says whose it is, so that
+ * owner and lock can never disagree; a heartbeat shows that the owner lives, and a fence shuts out who had it before.
  */
 public final class PostgresRunLock implements RunLock {
 
@@ -84,7 +84,7 @@ public final class PostgresRunLock implements RunLock {
         }
     }
 
-    /** Waits only for one that is not alive: whoever is, is told at once. */
+    /** Waits only for an owner that is not alive; a living one is reported at once. */
     private void await(LockSession session, boolean takeOver) {
         long end = System.nanoTime() + pulse.patience().toNanos();
         while (!session.tryLock()) {
@@ -118,7 +118,7 @@ public final class PostgresRunLock implements RunLock {
 
     private Optional<String> successor(long fence) {
         try (LockSession session = new LockSession(settings, pulse.brief())) {
-            return session.isStanding(fence)
+            return session.isCurrent(fence)
                     ? Optional.empty()
                     : Optional.of(session.holder()
                             .map(now -> "the run lock was lost: %s took it over at %s"

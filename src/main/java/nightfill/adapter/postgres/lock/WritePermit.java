@@ -37,7 +37,7 @@ public final class WritePermit {
      */
     void hold(Connection connection) throws SQLException {
         Long own = fence;
-        if (own != null && !isStanding(connection, own)) {
+        if (own != null && !isCurrent(connection, own)) {
             throw lost(TAKEN_OVER);
         }
     }
@@ -49,7 +49,7 @@ public final class WritePermit {
         }
     }
 
-    private static boolean isStanding(Connection connection, long own) throws SQLException {
+    private static boolean isCurrent(Connection connection, long own) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement("select from run_lock where fence = ? for key share")) {
             statement.setLong(1, own);

@@ -132,13 +132,13 @@ record LineDepartures(RunSql sql) {
                         business_date) as text
                     from (%s) belated
                     where not exists (select from allocation where live_line_id = belated.line_id)
-                    group by order_id, line_number, business_date) told
-                where not exists (select from warning where run_id = :run and warning.text = told.text)
+                    group by order_id, line_number, business_date) noted
+                where not exists (select from warning where run_id = :run and warning.text = noted.text)
                 order by reject_run, row_number
                 """.formatted(BELATED.formatted("dispatches")));
     }
 
-    /** Judged once tonight's batches are in, which may tell that a batch has arrived; repeating it adds nothing. */
+    /** Judged once tonight's batches are in, which may say that a batch has arrived; repeating it adds nothing. */
     void warnOfDispatchesAtSea() {
         sql.update("""
                 insert into warning (run_id, text)
@@ -150,8 +150,8 @@ record LineDepartures(RunSql sql) {
                         join line on line.id = allocation.line_id
                         join batch on batch.id = allocation.batch_id
                         join batch_value value on value.batch_id = batch.id and value.until_run is null
-                    where allocation.dispatched_run = :run and value.eta is not null) told
-                where not exists (select from warning where run_id = :run and warning.text = told.text)
+                    where allocation.dispatched_run = :run and value.eta is not null) noted
+                where not exists (select from warning where run_id = :run and warning.text = noted.text)
                 order by id
                 """);
     }

@@ -10,7 +10,7 @@ import nightfill.domain.run.Run;
 import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 
-/** Reads runs as they stand in their table. */
+/** Reads runs as they are in their table. */
 final class RunRow {
 
     static final String SELECT = """

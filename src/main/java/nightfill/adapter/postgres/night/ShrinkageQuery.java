@@ -10,7 +10,7 @@ import nightfill.domain.shrinkage.Shrinkage.FeedRows;
 /** Counts what a run took away, once its feeds have taken effect and been counted and before it allocates. */
 record ShrinkageQuery(RunSql sql) {
 
-    /** How many nights tell what is usual. */
+    /** How many nights show what is usual. */
     private static final int NIGHTS = 7;
 
     Shrinkage shrinkage() {

@@ -3,7 +3,7 @@ package nightfill.adapter.postgres.night;
 import java.util.List;
 import nightfill.adapter.postgres.server.RunSql;
 
-/** Moves the facts of a run out of what stands, and back. */
+/** Moves the facts of a run out of what counts, and back. */
 record UndoneRuns(RunSql sql) {
 
     private static final List<String> UNDO = List.of(

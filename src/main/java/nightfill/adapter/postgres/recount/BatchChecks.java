@@ -21,11 +21,11 @@ final class BatchChecks {
                     else ' has a gap or an overlap between two quantities' end as what
             from (
                 select reference, first_run, from_run, until_run,
-                    lead(from_run) over told as next_run, row_number() over told as place
+                    lead(from_run) over noted as next_run, row_number() over noted as place
                 from batch left join batch_value on batch_id = batch.id
                 where first_run between :first and :last
                     or batch.id in (select batch_id from batch_value where from_run between :first and :last)
-                window told as (partition by batch.id order by from_run)) told
+                window noted as (partition by batch.id order by from_run)) noted
             where from_run is null or until_run is distinct from next_run or until_run <= from_run
                 or (place = 1 and from_run <> first_run)
             """);

@@ -1,7 +1,7 @@
 package nightfill.adapter.postgres.recount;
 
 /**
- * A rule, and the query that tells the rows that break it: {@code what} is wrong with each, for people.
+ * A rule, and the query that finds the rows that break it: {@code what} is wrong with each, for people.
  *
  * <p>Queries look at what the runs from {@code :first} to {@code :last} did, and at what stood when the last of them
  * ended.

@@ -25,7 +25,7 @@ final class CountChecks {
             where state in ('ALLOCATING', 'FINISHED', 'REPLACED') and coalesce(rejected, 0) <> coalesce(kept, 0)
             """.formatted(Check.RUN));
 
-    /** A line cancelled by the run that loaded it may have been so for a later date's feed, told or not by its own. */
+    /** A line cancelled by the run that loaded it may have been so for a later date's feed, in its own feed or not. */
     private static final Check APPLIED =
             new Check("applied rows of each feed are as many as there is to show of them", """
             select %s || ' counted ' || coalesce(applied, 0) || ' applied rows of ' || feed || '.csv, and '
@@ -46,10 +46,10 @@ final class CountChecks {
                     case feed when 'cancellations' then (
                         select count(*) from line where cancelled_run = run.id) end as most
                 from (
-                    select run.id, business_date, number, turns_before, told.feed, told.applied,
+                    select run.id, business_date, number, turns_before, noted.feed, noted.applied,
                         coalesce(opening.rows, 0) as openings
-                    from accepted_feed told
-                        join run on run.id = told.run_id and state in ('ALLOCATING', 'FINISHED')
+                    from accepted_feed noted
+                        join run on run.id = noted.run_id and state in ('ALLOCATING', 'FINISHED')
                         left join accepted_feed opening
                             on opening.run_id = run.id and opening.feed = 'allocations') run) run
             where applied is null or applied not between least and coalesce(most, least)

@@ -16,7 +16,7 @@ import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The rules as queries that tell what breaks them. */
+/** The rules as queries that find what breaks them. */
 public final class PostgresRecount implements Recount {
 
     private static final List<Check> OF_A_RUN = Stream.of(
@@ -80,7 +80,7 @@ public final class PostgresRecount implements Recount {
         return switch (report) {
             case UNALLOCATED -> UNALLOCATED;
             case STOCK -> STOCK;
-            default -> throw new IllegalArgumentException(report.fileName() + " does not tell how a run left things");
+            default -> throw new IllegalArgumentException(report.fileName() + " does not say how a run left things");
         };
     }
 

@@ -22,7 +22,7 @@ final class RunChecks {
             """.formatted(Check.RUN));
 
     private static final Check ONE_AFTER_ANOTHER =
-            new Check("each run builds on the standing run before it", """
+            new Check("each run builds on the current run before it", """
             select %s || coalesce(' builds on ' || claimed.business_date || ' run ' || claimed.number, ' builds on none')
                 || coalesce(', not on ' || before.business_date || ' run ' || before.number, ', though it is not the first')
                 as what
@@ -54,11 +54,11 @@ final class RunChecks {
                         and later.business_date = run.business_date and later.number = run.number + 1
                         and later.previous_id is not distinct from run.previous_id)
             union all
-            select %1$s || ' stands beside the run that it replaces' as what
+            select %1$s || ' exists beside the run that it replaces' as what
             from run join run earlier on earlier.id = run.replaces_id
             where run.state in ('ALLOCATING', 'FINISHED', 'REPLACED') and earlier.state <> 'REPLACED'
             union all
-            select business_date || ' has ' || count(*) || ' runs that stand'
+            select business_date || ' has ' || count(*) || ' current runs'
             from run
             where state in ('ALLOCATING', 'FINISHED')
             group by business_date

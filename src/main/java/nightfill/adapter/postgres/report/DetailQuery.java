@@ -17,7 +17,7 @@ import nightfill.application.figures.NightDetail.ShortSku;
 import nightfill.application.figures.Tally;
 import nightfill.application.report.Report;
 
-/** Counts what a night's page tells beyond its totals; of many SKUs, those with the most open units. */
+/** Counts what a night's page shows beyond its totals; of many SKUs, those with the most open units. */
 record DetailQuery(RunSql sql) {
 
     private static final int SKUS = 10;

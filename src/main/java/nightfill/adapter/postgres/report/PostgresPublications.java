@@ -17,12 +17,12 @@ public record PostgresPublications(JdbcClient jdbc) implements Publications {
     }
 
     @Override
-    public void standing(Path directory, Collection<Run> runs) {
+    public void published(Path directory, Collection<Run> runs) {
         note(directory, runs, true);
     }
 
     @Override
-    public Set<Long> standing(Path directory) {
+    public Set<Long> published(Path directory) {
         return jdbc.sql("select run_id from publication where directory = ? and stands")
                 .param(directory.toString())
                 .query(Long.class)

@@ -35,7 +35,7 @@ public final class PostgresReportSource implements ReportSource {
         TextRows.forEach(new RunSql(rows, run).prepared(ReportQuery.of(report).inOrder()), action);
     }
 
-    /** Rows that are still staged can be told only of a run that loads. */
+    /** Only a run that loads has rows that are still staged. */
     private int rejectsAtOnce(Run run) {
         return new RunSql(jdbc, run)
                 .prepared("""

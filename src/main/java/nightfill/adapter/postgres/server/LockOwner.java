@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The process that owns the run lock, as its session's application name tells it (at most 63 bytes reach the server).
+ * The process that owns the run lock, as its session's application name shows it (at most 63 bytes reach the server).
  *
  * @param start when the process started, so that a reused process id is noticed
  */
@@ -47,7 +47,7 @@ public record LockOwner(long pid, long start, String host) {
                         .isEmpty();
     }
 
-    /** Linux tells it in ticks since boot, which stay the same when the clock is set. */
+    /** Linux gives it in ticks since boot, which stay the same when the clock is set. */
     private static long startOf(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc/%d/stat".formatted(process.pid())));
@@ -57,7 +57,7 @@ public record LockOwner(long pid, long start, String host) {
         }
     }
 
-    /** A name for people, behind what tells machines, boots and containers of that name apart. */
+    /** A name for people, behind what distinguishes machines, boots and containers of that name. */
     private static String hostName() {
         String name = read(Path.of("/proc/sys/kernel/hostname")).replaceAll("[^!-~]", "?");
         return "%08x@%s".formatted(machine(), name.substring(0, Math.min(MAX_HOST, name.length())));
