@@ -3,7 +3,9 @@ package nightfill.application.night;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nightfill.application.audit.AuditRun;
 import nightfill.application.feeds.AcceptFeeds;
@@ -37,10 +39,8 @@ public final class FakeNightJob implements NightJob {
     private final InMemoryExecutions executions;
     private final Work work;
     private final InMemoryTable<Completed> completed;
-    private String stopAt = "";
-    private String failAt = "";
+    private final Map<String, Runnable> disturbances = new HashMap<>();
     private String failAfter = "";
-    private RuntimeException failure = new IllegalStateException("broken");
 
     /** What the steps call. */
     public record Work(
@@ -66,15 +66,21 @@ public final class FakeNightJob implements NightJob {
         this.completed = database.table();
     }
 
-    /** Lets somebody ask the next night to stop just before the step of that name. */
-    public void stopAt(String step) {
-        stopAt = step;
+    /** Lets something happen once, as soon as the step of that name begins. */
+    public void disturb(String step, Runnable disturbance) {
+        disturbances.put(step, disturbance);
     }
 
-    /** Lets the next night fail just before the step of that name. */
+    /** Lets somebody ask the next night to stop as soon as the step of that name begins. */
+    public void stopAt(String step) {
+        disturb(step, () -> executions.requestStop(Optional.empty()));
+    }
+
+    /** Lets the next night fail as soon as the step of that name begins. */
     public void failAt(String step, RuntimeException how) {
-        failAt = step;
-        failure = how;
+        disturb(step, () -> {
+            throw how;
+        });
     }
 
     /** Lets the transaction of the step of that name fall back just before its end, whatever it did to files. */
@@ -127,16 +133,9 @@ public final class FakeNightJob implements NightJob {
 
     private void step(Attempt attempt, String name, Runnable what) {
         executions.enter(attempt.id(), name);
-        if (stopAt.equals(name)) {
-            stopAt = "";
-            executions.requestStop(Optional.empty());
-        }
+        Optional.ofNullable(disturbances.remove(name)).ifPresent(Runnable::run);
         if (attempt.stop().isStopped() || executions.isToStop(attempt.id())) {
             throw new Problem(Kind.STOPPED, attempt.run().title() + " was stopped");
-        }
-        if (failAt.equals(name)) {
-            failAt = "";
-            throw failure;
         }
         fence.inTransaction(() -> {
             what.run();

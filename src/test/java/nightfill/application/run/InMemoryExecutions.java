@@ -55,6 +55,15 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
                         it.id(), it.run(), status, it.started(), LocalDateTime.now(clock), it.step(), message));
     }
 
+    /** Lets the last be as its process left it when it was killed. */
+    public void forgetEnd() {
+        attempts.rows()
+                .reduce((first, second) -> second)
+                .ifPresent(last -> change(
+                        last.id(),
+                        it -> new Attempt(it.id(), it.run(), "STARTED", it.started(), null, it.step(), null)));
+    }
+
     public boolean isToStop(long id) {
         return attempts.has(it -> it.id() == id && it.status().equals("STOPPING"));
     }
