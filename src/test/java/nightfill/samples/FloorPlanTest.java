@@ -37,6 +37,15 @@ class FloorPlanTest {
                 .allMatch(Files::isDirectory);
     }
 
+    @Test
+    void nothing_else_lies_at_the_top() throws IOException {
+        List<String> ignored = Files.readAllLines(Path.of(".gitignore"));
+        try (Stream<Path> top = Files.list(Path.of(""))) {
+            assertThat(top.map(Path::toString).filter(name -> !name.startsWith(".") && !ignored.contains(name + "/")))
+                    .containsExactlyInAnyOrder("pom.xml", "mvnw", "src", "jobs", "sample-data", "README.md");
+        }
+    }
+
     private static List<Path> drawn() {
         List<Path> rooms = new ArrayList<>();
         List<Path> above = new ArrayList<>(List.of(ROOT));
