@@ -28,17 +28,17 @@ public record Shrinkage(Amount promised, Amount released, long atSea, long arriv
      */
     public record FeedRows(Feed feed, long rows, long usual) {}
 
-    /** Tells, for people, each limit that is passed, and by how much; none where the feeds look whole. */
+    /** Says, for people, each limit that is passed, and by how much; none where the feeds look whole. */
     public List<String> beyond(ShrinkLimits limits) {
         List<String> passed = new ArrayList<>();
-        Share most = limits.released().share();
         if (released.lines() >= limits.released().floor()) {
-            judge("releases", released.lines(), promised.lines(), "promised lines", most, passed);
-            judge("releases", released.units(), promised.units(), "promised units", most, passed);
+            Share most = limits.released().share();
+            new Taken("releases", released.lines(), promised.lines(), "promised lines").judge(most, passed);
+            new Taken("releases", released.units(), promised.units(), "promised units").judge(most, passed);
         }
         if (arrived >= limits.arrived().floor()) {
-            Share arriving = limits.arrived().share();
-            judge("takes the ETA of", arrived, atSea, "batches at sea", arriving, passed);
+            Share most = limits.arrived().share();
+            new Taken("takes the ETA of", arrived, atSea, "batches at sea").judge(most, passed);
         }
         for (FeedRows feed : feeds) {
             judge(feed, limits.rows(), passed);
@@ -46,11 +46,15 @@ public record Shrinkage(Amount promised, Amount released, long atSea, long arriv
         return passed;
     }
 
-    private static void judge(String does, long part, long whole, String of, Share limit, List<String> passed) {
-        if (limit.isExceededBy(part, whole)) {
-            passed.add(text(
-                    "batches.csv %s %,d of %,d %s (%s %%; limit %s)",
-                    does, part, whole, of, tenths((part * 1000 + whole - 1) / whole), limit));
+    /** What {@code batches.csv} takes away of something. */
+    private record Taken(String how, long part, long whole, String of) {
+
+        private void judge(Share limit, List<String> passed) {
+            if (limit.isExceededBy(part, whole)) {
+                passed.add(text(
+                        "batches.csv %s %,d of %,d %s (%s %%; limit %s)",
+                        how, part, whole, of, tenths((part * 1000 + whole - 1) / whole), limit));
+            }
         }
     }
 
