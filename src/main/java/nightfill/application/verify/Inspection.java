@@ -18,7 +18,7 @@ final class Inspection {
 
     private final ManifestReader manifests;
     private final SortedMap<String, Kind> found;
-    private final List<Holding> holdings = new ArrayList<>();
+    private final List<ListedDirectory> directories = new ArrayList<>();
     private final Map<String, Reading> contents = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -32,13 +32,14 @@ final class Inspection {
         return faults;
     }
 
-    /** Holds directories, each named with a slash behind it or empty, against their manifests. */
+    /** Compares directories, each named with a slash behind it or empty, with their manifests. */
     void look(List<String> prefixes) {
         prefixes.forEach(this::open);
-        List<String> files =
-                holdings.stream().flatMap(holding -> holding.toRead().stream()).toList();
+        List<String> files = directories.stream()
+                .flatMap(directory -> directory.toRead().stream())
+                .toList();
         contents.putAll(manifests.tree().contents(manifests.directory(), files));
-        holdings.forEach(holding -> holding.reportFaults(contents, faults::add));
+        directories.forEach(directory -> directory.reportFaults(contents, faults::add));
     }
 
     private void open(String prefix) {
@@ -51,34 +52,36 @@ final class Inspection {
         } else {
             manifests
                     .manifest(prefix, faults::add)
-                    .ifPresent(manifest -> holdings.add(new Holding(prefix, manifest, Holding.below(prefix, found))));
+                    .ifPresent(manifest -> directories.add(
+                            new ListedDirectory(prefix, manifest, ListedDirectory.below(prefix, found))));
         }
     }
 
     /** The runs among the directories, by their places. */
     SortedMap<String, ChainedRun> runs() {
         SortedMap<String, ChainedRun> runs = new TreeMap<>(CodePointOrder.INSTANCE);
-        for (Holding holding : holdings) {
-            run(holding).ifPresent(run -> runs.put(holding.directory(), run));
+        for (ListedDirectory directory : directories) {
+            run(directory).ifPresent(run -> runs.put(directory.path(), run));
         }
         return runs;
     }
 
-    private Optional<ChainedRun> run(Holding holding) {
-        Reading manifest = contents.get(holding.prefix() + Manifest.NAME);
-        if (manifest == null || found.get(holding.prefix() + ManifestReader.SUMMARY) != Kind.FILE) {
+    private Optional<ChainedRun> run(ListedDirectory directory) {
+        Reading manifest = contents.get(directory.prefix() + Manifest.NAME);
+        if (manifest == null || found.get(directory.prefix() + ManifestReader.SUMMARY) != Kind.FILE) {
             return Optional.empty();
         }
-        return manifests.links(holding.prefix(), faults::add).map(links -> {
-            holding.reportDifferences(links, faults::add);
+        return manifests.links(directory.prefix(), faults::add).map(links -> {
+            directory.reportDifferences(links, faults::add);
             return new ChainedRun(manifest.sha256(), links);
         });
     }
 
     Verdict verdict(int runs, List<String> notes) {
-        List<Reading> whole =
-                holdings.stream().flatMap(holding -> holding.whole(contents)).toList();
+        List<Reading> whole = directories.stream()
+                .flatMap(directory -> directory.whole(contents))
+                .toList();
         long bytes = whole.stream().mapToLong(Reading::bytes).sum();
-        return new Verdict(holdings.size(), runs, whole.size(), bytes, faults, notes);
+        return new Verdict(directories.size(), runs, whole.size(), bytes, faults, notes);
     }
 }

@@ -39,7 +39,7 @@ final class Users {
     }
 
     /** What a newcomer does, given whether no process of this home came before. */
-    interface Entry<T> {
+    interface Newcomer<T> {
         T enter(boolean alone) throws IOException;
     }
 
@@ -48,10 +48,10 @@ final class Users {
         void stop() throws IOException;
     }
 
-    synchronized <T> T enter(Entry<T> entry) throws IOException {
+    synchronized <T> T enter(Newcomer<T> newcomer) throws IOException {
         return inTurn(() -> {
             try {
-                T result = entry.enter(share());
+                T result = newcomer.enter(share());
                 count++;
                 return result;
             } finally {

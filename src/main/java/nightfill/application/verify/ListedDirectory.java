@@ -12,12 +12,12 @@ import nightfill.domain.proof.RunLinks;
 import nightfill.domain.words.Visible;
 
 /**
- * What is in a directory, held against its manifest.
+ * What is in a directory, compared with its manifest.
  *
  * @param prefix of every path in it: empty, or the directory and a slash
  * @param found what is there, by path with the prefix
  */
-record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) {
+record ListedDirectory(String prefix, Manifest manifest, SortedMap<String, Kind> found) {
 
     /** Of everything in a tree, what is in one of its directories. */
     static SortedMap<String, Kind> below(String prefix, SortedMap<String, Kind> tree) {
@@ -34,7 +34,7 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
     }
 
     /** The directory's own path. */
-    String directory() {
+    String path() {
         return prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1);
     }
 
@@ -45,7 +45,7 @@ record Holding(String prefix, Manifest manifest, SortedMap<String, Kind> found) 
                         .filter(content -> content.sha256().equals(listed.getValue())));
     }
 
-    /** Holds what a summary says of the reports beside it against the manifest. */
+    /** Compares what a summary says of the reports beside it with the manifest. */
     void reportDifferences(RunLinks links, Consumer<String> faults) {
         links.reports().forEach((name, sha256) -> {
             if (!sha256.equals(manifest.listed().get(name))) {
