@@ -255,6 +255,7 @@ class RunNightTest {
         nightfill.arrive(SATURDAY);
         nightfill.disk.write(report, text + "altered");
         refused(() -> nightfill.run(SATURDAY));
+        assertThat(nightfill.runs.unfinished().or(nightfill.runs::loading)).isEmpty();
         if (!name.startsWith("MANIFEST")) { // without one, nothing would stand there
             nightfill.disk.remove(report);
             refused(() -> nightfill.run(SATURDAY));
@@ -562,6 +563,85 @@ class RunNightTest {
         refused(() -> nightfill.run(SATURDAY));
         nightfill.run(FRIDAY);
         assertThat(nightfill.run(SATURDAY).neverRun()).isEmpty();
+    }
+
+    @Test
+    void a_finished_date_is_not_found_done_beside_an_output_of_another_database() {
+        nightfill.finish(FRIDAY);
+        nightfill.disk.write(OUTPUT.resolve(".nightfill-database"), "another\n");
+
+        refused(() -> nightfill.run(FRIDAY));
+    }
+
+    @Test
+    void a_loading_run_is_not_taken_up_beside_an_output_of_another_database() {
+        Run loading = nightfill.leaveLoading(FRIDAY);
+        nightfill.disk.write(OUTPUT.resolve(".nightfill-database"), "another\n");
+
+        refused(() -> nightfill.run(FRIDAY));
+
+        assertThat(nightfill.runs.loading()).contains(loading);
+        assertThat(nightfill.executions.list(Optional.empty(), 10)).hasSize(1);
+    }
+
+    @Test
+    void a_correction_without_feeds_is_done_whatever_other_date_loads() throws IOException {
+        nightfill.finish(FRIDAY);
+        nightfill.leaveLoading(SATURDAY);
+        nightfill.disk.remove(INPUT.resolve("2026-11-20"));
+
+        assertThat(nightfill.run(nightfill.correction(FRIDAY)).alreadyFinished())
+                .isTrue();
+    }
+
+    @Test
+    void a_refusal_is_told_also_where_what_it_left_cannot_be_removed() {
+        nightfill.arrive(FRIDAY);
+        nightfill.job.disturb("take effect", () -> {
+            nightfill.disk.breakDown(HOME.resolve("feeds"));
+            throw Problem.refused("too many rejects");
+        });
+
+        Problem problem = refused(() -> nightfill.run(FRIDAY));
+
+        assertThat(problem.what()).isEqualTo("too many rejects");
+        assertThat(problem.getSuppressed()).hasSize(1);
+        nightfill.disk.mend();
+        assertThat(nightfill.run(FRIDAY).run().state()).isEqualTo(State.FINISHED);
+    }
+
+    @Test
+    void what_fails_once_the_night_was_broken_off_was_stopped() {
+        StopToken stop = new StopToken();
+        RuntimeException failure = new IllegalStateException("connection cut");
+
+        Problem problem = stopped(() -> nightfill.underLock.run(nightfill.request(FRIDAY), stop, () -> {
+            stop.breakOff();
+            throw failure;
+        }));
+
+        assertThat(problem).hasCause(failure).hasMessageContaining("2026-11-20");
+    }
+
+    @Test
+    void a_refusal_stays_one_although_the_night_was_broken_off() {
+        StopToken stop = new StopToken();
+        stop.breakOff();
+
+        refused(() -> nightfill.underLock.run(nightfill.request(FRIDAY), stop, () -> {
+            throw Problem.refused("no");
+        }));
+    }
+
+    @Test
+    void of_dates_that_were_passed_over_the_unfinished_one_is_none() {
+        nightfill.finish(SUNDAY);
+        nightfill.leaveUnfinished(SATURDAY);
+        assertThat(nightfill.run(SUNDAY).neverRun()).isEmpty();
+
+        nightfill.arrive(FRIDAY);
+
+        assertThat(nightfill.run(SUNDAY).neverRun()).extracting(Input::date).containsExactly(FRIDAY);
     }
 
     private void assertLoadsAnew(Run loading, NightRequest request) {

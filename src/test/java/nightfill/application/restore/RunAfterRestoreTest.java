@@ -365,6 +365,7 @@ class RunAfterRestoreTest {
 
         refused(this::runAgain);
 
+        assertThat(events).isEmpty();
         assertThat(nightfill.runs.loading()).isEmpty();
     }
 
@@ -379,6 +380,7 @@ class RunAfterRestoreTest {
 
         refused(this::runAgain);
 
+        assertThat(events).isEmpty();
         assertThat(nightfill.runs.loading()).isEmpty();
     }
 
