@@ -22,7 +22,7 @@ public final class HtmlPageFormat implements PageFormat {
 
     @Override
     public byte[] bytes(NightPage page) {
-        return template.execute(new PageView(page, style)).getBytes(StandardCharsets.UTF_8);
+        return template.execute(PageView.of(page, style)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String resource(String name) {

@@ -1,89 +1,46 @@
 package nightfill.adapter.page;
 
+import static java.util.Map.entry;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import nightfill.application.figures.FillRate;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
 
 /** What the template shows, each by its name. */
-record PageView(NightPage night, String style) {
+final class PageView {
 
-    LocalDate date() {
-        return night.tonight().identity().date();
+    private PageView() {}
+
+    static Map<String, Object> of(NightPage night, String style) {
+        Summary tonight = night.tonight();
+        return Map.ofEntries(
+                entry("style", style),
+                entry("date", tonight.identity().date()),
+                entry("weekday", weekday(tonight.identity().date())),
+                entry("run", tonight.identity().run()),
+                entry("comparison", replaced(tonight) + compared(night)),
+                entry("changes", night.before().isPresent()),
+                entry("verdict", VerdictView.of(night)),
+                entry("quiet", FillRate.of(tonight.figures().lines()).tookPart() == 0),
+                entry("tiles", Tile.of(night)),
+                entry("outcome", OutcomeView.of(night)),
+                entry("flows", flows(night)),
+                entry("shortage", ShortView.of(night)),
+                entry("stock", StockView.of(night)),
+                entry("ageing", AgeingView.of(night)),
+                entry("promises", PromiseView.of(night)),
+                entry("rejects", RejectView.of(night)),
+                entry("warnings", WarningView.of(tonight)),
+                entry("identity", IdentityView.of(tonight)));
     }
 
-    int run() {
-        return night.tonight().identity().run();
-    }
-
-    String weekday() {
-        String name = date().getDayOfWeek().name();
+    private static String weekday(LocalDate date) {
+        String name = date.getDayOfWeek().name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    String comparison() {
-        return replaced(night.tonight()) + compared(night);
-    }
-
-    boolean changes() {
-        return night.before().isPresent();
-    }
-
-    VerdictView verdict() {
-        return VerdictView.of(night);
-    }
-
-    boolean quiet() {
-        return FillRate.of(night.tonight().figures().lines()).tookPart() == 0;
-    }
-
-    List<Tile> tiles() {
-        return Tile.of(night);
-    }
-
-    OutcomeView outcome() {
-        return OutcomeView.of(night);
-    }
-
-    List<Measure.Pair> flows() {
-        return List.of(
-                Measure.Pair.of(night, "Open before", Summary.Flow::openBefore),
-                Measure.Pair.of(night, "Loaded", Summary.Flow::loaded),
-                Measure.Pair.of(night, "Released or cancelled off a batch", Summary.Flow::released),
-                Measure.Pair.of(night, "Cancelled", Summary.Flow::cancelled),
-                Measure.Pair.of(night, "Dispatched", Summary.Flow::dispatched),
-                Measure.Pair.of(night, "Allocated", flow -> flow.outcome().allocated()),
-                Measure.Pair.of(night, "Still open", flow -> FillRate.of(flow).open()));
-    }
-
-    ShortView shortage() {
-        return ShortView.of(night);
-    }
-
-    StockView stock() {
-        return StockView.of(night);
-    }
-
-    AgeingView ageing() {
-        return AgeingView.of(night);
-    }
-
-    PromiseView promises() {
-        return PromiseView.of(night);
-    }
-
-    RejectView rejects() {
-        return RejectView.of(night);
-    }
-
-    WarningView warnings() {
-        return WarningView.of(night.tonight());
-    }
-
-    IdentityView identity() {
-        return IdentityView.of(night.tonight());
     }
 
     private static String replaced(Summary tonight) {
@@ -95,8 +52,18 @@ record PageView(NightPage night, String style) {
 
     private static String compared(NightPage night) {
         return night.before()
-                .map(before -> "Changes are against %s run %d."
-                        .formatted(before.identity().date(), before.identity().run()))
+                .map(before -> "Changes are against %s.".formatted(before.title()))
                 .orElse("The first night: there is none to compare it with.");
+    }
+
+    private static List<Measure.Pair> flows(NightPage night) {
+        return List.of(
+                Measure.Pair.of(night, "Open before", Summary.Flow::openBefore),
+                Measure.Pair.of(night, "Loaded", Summary.Flow::loaded),
+                Measure.Pair.of(night, "Released or cancelled off a batch", Summary.Flow::released),
+                Measure.Pair.of(night, "Cancelled", Summary.Flow::cancelled),
+                Measure.Pair.of(night, "Dispatched", Summary.Flow::dispatched),
+                Measure.Pair.of(night, "Allocated", flow -> flow.outcome().allocated()),
+                Measure.Pair.of(night, "Still open", flow -> FillRate.of(flow).open()));
     }
 }
