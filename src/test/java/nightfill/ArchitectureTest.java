@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import nightfill.adapter.cli.CommandContext;
+import nightfill.application.UseCases;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncGuard;
 import nightfill.harness.ClassTexts;
@@ -153,6 +154,13 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(VIEW, DOMAIN).or(PLAIN_JAVA))
             .because("whoever shows a figure, on a terminal or on a page, asks for its words and gets no more");
+
+    @ArchTest
+    static final ArchRule drivers_ask_use_cases_and_not_for_their_ports = noClasses()
+            .that()
+            .resideInAPackage(CLI)
+            .should(accessTargetWhere(describe("asks a use case for a port", ArchitectureTest::isPortOfUseCase)))
+            .because("what a use case is made of is its own business, also where a record says it");
 
     @ArchTest
     static final ArchRule the_application_works_through_its_ports = classes()
@@ -344,6 +352,14 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> sealed() {
         return describe("sealed", type -> type.reflect().isSealed());
+    }
+
+    private static boolean isPortOfUseCase(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && target.getOwner().isRecord()
+                && target.getOwner().getPackageName().startsWith("nightfill.application")
+                && !target.getOwner().getName().startsWith(UseCases.class.getName())
+                && isPort(target.getRawReturnType());
     }
 
     private static boolean isPort(JavaClass type) {

@@ -14,21 +14,12 @@ import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
 import nightfill.application.run.Transactions;
 
-/** Counts every rule over again from the rows, and compares OUTPUT with them; changes nothing, also beside a night. */
-public final class AuditBooks {
-
-    private final Runs runs;
-    private final Recount recount;
-    private final ReportFolders folders;
-    private final Transactions asOfOneMoment;
-
-    /** @param asOfOneMoment shows the work within it one state of the data, and lets it change nothing */
-    public AuditBooks(Runs runs, Recount recount, ReportFolders folders, Transactions asOfOneMoment) {
-        this.runs = runs;
-        this.recount = recount;
-        this.folders = folders;
-        this.asOfOneMoment = asOfOneMoment;
-    }
+/**
+ * Counts every rule over again from the rows, and compares OUTPUT with them; changes nothing, also beside a night.
+ *
+ * @param asOfOneMoment shows the work within it one state of the data, and lets it change nothing
+ */
+public record AuditBooks(Runs runs, Recount recount, ReportFolders folders, Transactions asOfOneMoment) {
 
     /**
      * Goes through all checks; a run that is under way is no fault.

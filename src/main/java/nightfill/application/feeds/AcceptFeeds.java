@@ -23,19 +23,7 @@ import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 
 /** Takes the feeds of a night into the home, from which alone the night reads them. */
-public final class AcceptFeeds {
-
-    private final FeedFiles files;
-    private final FeedReader feeds;
-    private final Runs runs;
-    private final ArrivedFiles arrived;
-
-    public AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader control, Runs runs) {
-        this.files = files;
-        this.feeds = feeds;
-        this.runs = runs;
-        this.arrived = new ArrivedFiles(files, feeds, control);
-    }
+public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader control, Runs runs) {
 
     /**
      * Looks at what has arrived.
@@ -44,7 +32,7 @@ public final class AcceptFeeds {
      */
     public Delivery inspect(Input input) {
         try {
-            return arrived.inspect(input);
+            return arrived().inspect(input);
         } catch (IOException e) {
             throw unreadable(input, e);
         }
@@ -98,13 +86,17 @@ public final class AcceptFeeds {
         }
     }
 
+    private ArrivedFiles arrived() {
+        return new ArrivedFiles(files, feeds, control);
+    }
+
     /** What arrived once is compared with its hashes alone. */
     private void requireUnchanged(Delivery delivery) throws IOException {
         if (delivery.stamps().isEmpty()) {
             return;
         }
         List<String> names = files.names(delivery.input().path());
-        if (!arrived.stamps(delivery.input(), names).equals(delivery.stamps())) {
+        if (!arrived().stamps(delivery.input(), names).equals(delivery.stamps())) {
             throw changed(delivery.input());
         }
     }

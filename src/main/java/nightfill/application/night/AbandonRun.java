@@ -14,23 +14,7 @@ import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
 /** Undoes an unfinished run whole; a run that it was to replace counts again. */
-public final class AbandonRun {
-
-    private final RunLock lock;
-    private final Runs runs;
-    private final Rollback rollback;
-    private final FeedFiles files;
-    private final ReportFolders folders;
-    private final Fence fence;
-
-    public AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
-        this.lock = lock;
-        this.runs = runs;
-        this.rollback = new Rollback(runs, ledger);
-        this.files = files;
-        this.folders = folders;
-        this.fence = fence;
-    }
+public record AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
 
     /**
      * Abandons the unfinished run, which must be the one that is meant where one is named.
@@ -53,7 +37,7 @@ public final class AbandonRun {
                 installed.requireNone(run);
                 fence.around(() -> folders.at(output).remove(run));
                 fence.around(() -> files.forget(run));
-                fence.inTransaction(() -> rollback.of(run));
+                fence.inTransaction(() -> new Rollback(runs, ledger).of(run));
             }
             return run;
         } catch (IOException e) {

@@ -16,23 +16,10 @@ import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.ShrinkLimits;
 
 /** Makes a loaded run's feeds count, all at once: the moment in which its allocation begins. */
-public final class TakeEffect {
+public record TakeEffect(
+        Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, ShrinkLimits limits) {
 
     private static final int AT_ONCE = 5000;
-
-    private final Runs runs;
-    private final Ledger ledger;
-    private final BatchRepository batches;
-    private final RefusedRows refusedRows;
-    private final ShrunkFeeds shrunkFeeds;
-
-    public TakeEffect(Runs runs, Ledger ledger, BatchRepository batches, RefusedRows refusedRows, ShrinkLimits limits) {
-        this.runs = runs;
-        this.ledger = ledger;
-        this.batches = batches;
-        this.refusedRows = refusedRows;
-        this.shrunkFeeds = new ShrunkFeeds(runs, limits);
-    }
 
     /**
      * Works within the caller's transaction; a run that has begun already is left as it is.
@@ -68,7 +55,7 @@ public final class TakeEffect {
         try {
             FeedChecks.check(
                     runs.feedCounts(run), runs.accepted(run), run.terms().maxRejects());
-            shrunkFeeds.require(run, ledger.shrinkage(run));
+            new ShrunkFeeds(runs, limits).require(run, ledger.shrinkage(run));
         } catch (Problem refusal) {
             throw refusedRows.keep(run, refusal);
         }

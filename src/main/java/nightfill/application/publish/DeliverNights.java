@@ -19,29 +19,13 @@ import nightfill.application.restore.RunAfterRestore;
 import nightfill.domain.run.Run;
 
 /** Runs nights, and then publishes what is finished: where it is requested, and where it is owed since earlier. */
-public final class DeliverNights {
-
-    private final RunNight runNight;
-    private final RunPending runPending;
-    private final RunAfterRestore runAfterRestore;
-    private final PublishRuns publishRuns;
-    private final PublishPlaces places;
-    private final Publications publications;
-
-    public DeliverNights(
-            RunNight runNight,
-            RunPending runPending,
-            RunAfterRestore runAfterRestore,
-            PublishRuns publishRuns,
-            PublishPlaces places,
-            Publications publications) {
-        this.runNight = runNight;
-        this.runPending = runPending;
-        this.runAfterRestore = runAfterRestore;
-        this.publishRuns = publishRuns;
-        this.places = places;
-        this.publications = publications;
-    }
+public record DeliverNights(
+        RunNight runNight,
+        RunPending runPending,
+        RunAfterRestore runAfterRestore,
+        PublishRuns publishRuns,
+        PublishPlaces places,
+        Publications publications) {
 
     /**
      * Runs the nights first, whatever is wrong with the directories.

@@ -6,20 +6,8 @@ import nightfill.application.problem.StopToken;
 import nightfill.domain.words.Limit;
 
 /** Does what is requested of a single publish directory. */
-public final class PublishDirectory {
-
-    private final PublishPlaces places;
-    private final PruneDirectory pruneDirectory;
-    private final PublishRuns publishRuns;
-    private final Publications publications;
-
-    public PublishDirectory(
-            PublishPlaces places, PruneDirectory pruneDirectory, PublishRuns publishRuns, Publications publications) {
-        this.places = places;
-        this.pruneDirectory = pruneDirectory;
-        this.publishRuns = publishRuns;
-        this.publications = publications;
-    }
+public record PublishDirectory(
+        PublishPlaces places, PruneDirectory pruneDirectory, PublishRuns publishRuns, Publications publications) {
 
     /** Adds the finished runs that the directory lacks. */
     public Published publish(Path output, Path directory, StopToken stop) {

@@ -10,21 +10,12 @@ import nightfill.application.problem.Remedy;
 import nightfill.application.sync.SyncFiles;
 import nightfill.application.sync.SyncRoute;
 
-/** Judges whether a directory is one to publish in at all. */
-public final class PublishPlaces {
-
-    private final SyncFiles files;
-    private final List<Path> kept;
-
-    /**
-     * Judges by what lies elsewhere.
-     *
-     * @param kept directories that Nightfill keeps for itself
-     */
-    public PublishPlaces(SyncFiles files, List<Path> kept) {
-        this.files = files;
-        this.kept = kept;
-    }
+/**
+ * Judges whether a directory is one to publish in at all, by what lies elsewhere.
+ *
+ * @param kept directories that Nightfill keeps for itself
+ */
+public record PublishPlaces(SyncFiles files, List<Path> kept) {
 
     /**
      * Requires that a directory is apart from those of the request, and from what Nightfill keeps.

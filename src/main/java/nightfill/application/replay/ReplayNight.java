@@ -27,29 +27,16 @@ import nightfill.domain.run.Run;
 /**
  * Works a finished night out again from its kept feeds and the state before it, and compares it with the data and with
  * OUTPUT; changes nothing. It holds the feeds, and all lines and batches in play, in memory.
+ *
+ * @param asOfOneMoment shows the work within it one state of the data, and lets it change nothing
  */
-public final class ReplayNight {
-
-    private final Runs runs;
-    private final KeptFeeds kept;
-    private final PastNights past;
-    private final ReportFolders folders;
-    private final Transactions asOfOneMoment;
-
-    /** @param asOfOneMoment shows the work within it one state of the data, and lets it change nothing */
-    public ReplayNight(
-            Runs runs,
-            FeedFiles files,
-            FeedReader reader,
-            PastNights past,
-            ReportFolders folders,
-            Transactions asOfOneMoment) {
-        this.runs = runs;
-        this.kept = new KeptFeeds(files, reader);
-        this.past = past;
-        this.folders = folders;
-        this.asOfOneMoment = asOfOneMoment;
-    }
+public record ReplayNight(
+        Runs runs,
+        FeedFiles files,
+        FeedReader reader,
+        PastNights past,
+        ReportFolders folders,
+        Transactions asOfOneMoment) {
 
     /**
      * Replays the current run of a date.
@@ -93,7 +80,7 @@ public final class ReplayNight {
     private NightFeeds feeds(Run run, ReportFolder folder) {
         try {
             requireReports(run, folder);
-            return kept.read(run, runs.accepted(run));
+            return new KeptFeeds(files, reader).read(run, runs.accepted(run));
         } catch (IOException e) {
             throw Problem.failed("what is kept of %s cannot be read".formatted(run.title()), e);
         }

@@ -6,15 +6,7 @@ import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.Executions.Execution;
 
 /** Asks the night that is under way to stop at its next commit. */
-public final class StopRun {
-
-    private final Executions executions;
-    private final RunLock lock;
-
-    public StopRun(Executions executions, RunLock lock) {
-        this.executions = executions;
-        this.lock = lock;
-    }
+public record StopRun(Executions executions, RunLock lock) {
 
     /**
      * Asks; the night stops within its current chunk.

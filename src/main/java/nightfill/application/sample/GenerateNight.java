@@ -10,13 +10,7 @@ import nightfill.application.sample.FeedWriter.FeedText;
 import nightfill.domain.feed.Feed;
 
 /** Writes an invented night of any size, to try Nightfill with; the same date, size and seed give the same bytes. */
-public final class GenerateNight {
-
-    private final FeedWriter writer;
-
-    public GenerateNight(FeedWriter writer) {
-        this.writer = writer;
-    }
+public record GenerateNight(FeedWriter writer) {
 
     /**
      * Writes {@code <directory>/<date>} with that many order lines.

@@ -12,15 +12,7 @@ import nightfill.domain.sync.SyncPlan;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one directory equal to another. */
-public final class Synchronize {
-
-    private final SyncFiles files;
-    private final SyncManifests manifests;
-
-    public Synchronize(SyncFiles files, SyncManifests manifests) {
-        this.files = files;
-        this.manifests = manifests;
-    }
+public record Synchronize(SyncFiles files, SyncManifests manifests) {
 
     /**
      * Gathers both trees, plans, lets the guards judge the plan, and carries it out.

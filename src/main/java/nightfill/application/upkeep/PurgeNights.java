@@ -8,19 +8,7 @@ import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
 /** Removes what old nights left beside data and reports, which it never touches; safe beside a night. */
-public final class PurgeNights {
-
-    private final ExecutionRecords executions;
-    private final LogFiles logs;
-    private final Runs runs;
-    private final FeedFiles files;
-
-    public PurgeNights(ExecutionRecords executions, LogFiles logs, Runs runs, FeedFiles files) {
-        this.executions = executions;
-        this.logs = logs;
-        this.runs = runs;
-        this.files = files;
-    }
+public record PurgeNights(ExecutionRecords executions, LogFiles logs, Runs runs, FeedFiles files) {
 
     /**
      * Removes records of executions and logs, and kept feeds if they are meant too; doing so again finds nothing.

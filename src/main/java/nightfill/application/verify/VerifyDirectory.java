@@ -9,15 +9,7 @@ import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.proof.Manifest;
 
 /** Checks a directory against its manifest, or every run in it against its own and the chain that they form. */
-public final class VerifyDirectory {
-
-    private final FileTree tree;
-    private final SummaryLinks links;
-
-    public VerifyDirectory(FileTree tree, SummaryLinks links) {
-        this.tree = tree;
-        this.links = links;
-    }
+public record VerifyDirectory(FileTree tree, SummaryLinks links) {
 
     /**
      * Verifies it, and reads all of it to that end.
