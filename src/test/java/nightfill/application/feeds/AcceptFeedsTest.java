@@ -182,6 +182,23 @@ class AcceptFeedsTest {
     }
 
     @Test
+    void a_feed_that_was_listed_and_is_gone_was_taken_away_meanwhile() throws IOException {
+        Delivery delivery = acceptFeeds.inspect(INPUT);
+        remove("batches.csv");
+        assertProblem(() -> acceptFeeds.accept(run(), delivery, Feed.BATCHES), Kind.NOT_READY, "changed while");
+    }
+
+    @Test
+    void dispatches_may_be_the_order_lines_of_another_date_byte_for_byte() {
+        nightfill.arrive(THURSDAY, "order_lines.csv", LINES).arrive(THURSDAY, "batches.csv", BATCHES);
+        nightfill.run(THURSDAY);
+        arrive("dispatches.csv", LINES);
+        arrive("order_lines.csv", "orderid,line,sku,qty\n3,1,CHAIR,2\n");
+        acceptFeeds.complete(run(), accepted());
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
     void opening_allocations_are_accepted_while_no_line_is_known() {
         arrive("allocations.csv", WHOLE);
         acceptFeeds.complete(run(), accepted());

@@ -138,6 +138,20 @@ class PruneDirectoryTest {
     }
 
     @Test
+    void a_manifest_in_output_that_no_longer_lists_a_file_does_not_make_that_superfluous() throws IOException {
+        Path run = OUTPUT.resolve("2026-11-20/run-1");
+        String stock = nightfill.disk.sha256(run.resolve("stock.csv"));
+        String manifest = nightfill.disk.text(run.resolve("MANIFEST.sha256"));
+        nightfill.disk.write(run.resolve("MANIFEST.sha256"), manifest.replace(stock + "  stock.csv\n", ""));
+        nightfill.disk.remove(run.resolve("stock.csv"));
+
+        refused(this::prune);
+
+        assertThat(nightfill.disk.exists(PUBLISHED.resolve("2026-11-20/run-1/stock.csv")))
+                .isTrue();
+    }
+
+    @Test
     void while_another_sync_is_at_work_on_the_directory_it_is_busy() throws IOException {
         nightfill.disk.write(STRAY, "stray");
         try (DestinationLock lock = publishing.files.lock(InMemoryPublishing.routeTo(PUBLISHED), new StopToken())) {

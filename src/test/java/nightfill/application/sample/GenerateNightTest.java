@@ -60,4 +60,18 @@ class GenerateNightTest {
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessageContaining(date.toString());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2000-01-01", "2199-12-31"})
+    void takes_the_first_and_the_last_date_of_the_two_centuries(LocalDate date) throws IOException {
+        assertThat(generate.generate(date, 1, 1, Path.of("input"))).isEqualTo(Path.of("input", date.toString()));
+    }
+
+    @Test
+    void takes_as_many_lines_as_can_be_counted() throws IOException {
+        GenerateNight unread = new GenerateNight((night, feeds) -> night);
+
+        assertThat(unread.generate(DATE, Integer.MAX_VALUE, 1, Path.of("input")))
+                .isEqualTo(Path.of("input/2026-11-20"));
+    }
 }

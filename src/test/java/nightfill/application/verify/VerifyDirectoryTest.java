@@ -147,6 +147,16 @@ class VerifyDirectoryTest {
     }
 
     @Test
+    void a_manifest_that_cannot_be_read_or_understood_is_a_fault() {
+        disk.breakDown(runs.at(ONE).resolve("MANIFEST.sha256"));
+        runs.write(TWO, "MANIFEST.sha256", disk.text(runs.at(TWO).resolve("MANIFEST.sha256")) + "no hash\n");
+
+        assertThat(verify(PLACE).faults())
+                .contains(ONE + "/MANIFEST.sha256: cannot be read: disk gone")
+                .anyMatch(fault -> fault.startsWith(TWO + "/MANIFEST.sha256: "));
+    }
+
+    @Test
     void an_altered_run_is_found_by_those_behind_it_though_its_manifest_was_altered_too() {
         runs.write(ONE, "stock.csv", "altered");
         runs.seal(ONE);
