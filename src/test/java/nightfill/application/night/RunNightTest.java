@@ -644,6 +644,20 @@ class RunNightTest {
         assertThat(nightfill.run(SUNDAY).neverRun()).extracting(Input::date).containsExactly(FRIDAY);
     }
 
+    @Test
+    void an_unfinished_run_is_not_taken_up_where_the_reports_of_another_have_its_place() {
+        nightfill.leaveUnfinished(FRIDAY);
+        Runnable backup = nightfill.database.backup();
+        nightfill.abandonRun.abandon(Optional.empty(), OUTPUT);
+        nightfill.arrive(FRIDAY, Feed.ORDER_LINES, "1099,1,CHAIR,3");
+        nightfill.run(FRIDAY);
+        backup.run();
+
+        refused(() -> nightfill.run(FRIDAY));
+
+        assertThat(nightfill.executions.list(Optional.empty(), 10)).hasSize(1);
+    }
+
     private void assertLoadsAnew(Run loading, NightRequest request) {
         Run run = nightfill.run(request).run();
         assertThat(run.id()).isNotEqualTo(loading.id());

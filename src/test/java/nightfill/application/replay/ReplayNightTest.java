@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import nightfill.application.problem.Problems;
 import nightfill.application.report.Report;
@@ -22,6 +23,7 @@ import nightfill.harness.InMemoryNightfill;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReplayNightTest {
@@ -40,11 +42,17 @@ class ReplayNightTest {
 
     @BeforeEach
     void runNights() {
-        nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-1,CHAIR,6,", "PO-2,LAMP,9,2026-12-01");
+        nightfill.arrive(FRIDAY, Feed.BATCHES, "PO-1,CHAIR,6,", "PO-2,LAMP,9,2026-12-01", "PO-5,SHELF,1,");
         nightfill.arrive(FRIDAY, Feed.ORDER_LINES, "1,1,CHAIR,2", "2,1,CHAIR,3", "3,1,LAMP,4", "4,1,DESK,1");
         nightfill.run(FRIDAY);
         nightfill.arrive(
-                SATURDAY, Feed.BATCHES, "PO-1,CHAIR,4,", "PO-2,LAMP,9,", "PO-3,DESK,1,2026-12-24", "PO-4,DESK,x,");
+                SATURDAY,
+                Feed.BATCHES,
+                "PO-1,CHAIR,4,",
+                "PO-2,LAMP,9,",
+                "PO-3,DESK,1,2026-12-24",
+                "PO-4,DESK,x,",
+                "PO-5,SHELF,1,");
         nightfill.arrive(SATURDAY, Feed.ORDER_LINES, "5,1,CHAIR,1", "5,1,CHAIR,1");
         nightfill.arrive(SATURDAY, Feed.DISPATCHES, "1,1,CHAIR,2");
         nightfill.arrive(SATURDAY, Feed.CANCELLATIONS, "3,1,LAMP,4", "9,1,LAMP,4");
@@ -57,7 +65,7 @@ class ReplayNightTest {
 
         assertThat(replayed.differences()).isEmpty();
         assertThat(replayed.run()).isEqualTo(nightfill.runs.finished(SATURDAY).orElseThrow());
-        assertThat(replayed.rows()).isEqualTo(9);
+        assertThat(replayed.rows()).isEqualTo(10);
         assertThat(replayed.reports()).isEqualTo(Report.values().length - 1);
     }
 
@@ -137,6 +145,34 @@ class ReplayNightTest {
                 .asString()
                 .startsWith(file.toString())
                 .contains("row 1 is absent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'PO-7,VASE,5,2026-12-09', EARLIER",
+        "'PO-7,VASE,5,2026-12-11', DELAYED",
+        "'PO-7,VASE,5,', ARRIVED",
+        "'PO-7,VASE,0,2026-12-10', LOST",
+        "'PO-7,VASE,0,2026-12-10|PO-8,VASE,5,2026-12-10', MOVED"
+    })
+    void each_change_of_a_promise_comes_out_as_it_was_reported(String batches, String change) {
+        nightfill.arrive(SUNDAY, Feed.BATCHES, "PO-7,VASE,5,2026-12-10");
+        nightfill.arrive(SUNDAY, Feed.ORDER_LINES, "7,1,VASE,2");
+        nightfill.run(SUNDAY);
+        LocalDate monday = SUNDAY.plusDays(1);
+        nightfill.arrive(monday, Feed.BATCHES, batches.split("[|]")).arrive(monday, Feed.ORDER_LINES);
+        nightfill.run(monday);
+
+        assertThat(nightfill.disk.text(OUTPUT.resolve("2026-11-23/run-1/promises.csv")))
+                .contains(change);
+        assertThat(replayNight.replay(monday, OUTPUT).differences()).isEmpty();
+    }
+
+    @Test
+    void a_report_that_cannot_be_read_is_a_difference_with_its_reason() {
+        nightfill.disk.breakDown(REPORTS.resolve("stock.csv"));
+
+        assertThat(replay().differences()).singleElement().asString().contains("stock.csv: cannot be read: disk gone");
     }
 
     @Test
