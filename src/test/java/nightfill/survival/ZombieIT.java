@@ -55,10 +55,12 @@ class ZombieIT extends InstalledNightfill {
                     .contains(
                             "process " + night.pid(),
                             "s ago; try again when it is done",
-                            "or run again with --take-over from");
+                            "or take it over with nightfill run --take-over from");
             becomeStale();
             assertThat(nightfill.run(FRIDAY).with(4).error())
-                    .contains("s ago; ", "if it hangs or its host is cut off, run again with --take-over");
+                    .contains(
+                            "s ago; ",
+                            "if it hangs or its host is cut off, take it over with nightfill run --take-over");
             takeOverFrom(night);
         }
     }

@@ -7,10 +7,10 @@ import nightfill.domain.allocation.OrderLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Tells an order's history. */
+/** Prints an order's history. */
 @Command(
         name = "trace",
-        description = "Tells all that ever happened to an order's lines.",
+        description = "Shows all that ever happened to an order's lines.",
         mixinStandardHelpOptions = true)
 final class TraceCommand extends PrintingCommand {
 

@@ -15,7 +15,7 @@ public interface Recount {
     /** The checks of what a run did and left, as soon as it has allocated. */
     List<Finding> of(Run run);
 
-    /** Tells the rows of {@code stock.csv} or {@code unallocated.csv} as a finished run left them, whatever came later. */
+    /** Passes on the rows of {@code stock.csv} or {@code unallocated.csv} as a finished run left them, whatever came later. */
     void forEachRow(Run run, Report report, Consumer<List<String>> action);
 
     /**

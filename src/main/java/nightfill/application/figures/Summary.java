@@ -3,6 +3,7 @@ package nightfill.application.figures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
@@ -52,7 +53,7 @@ public record Summary(
     public record Reference(LocalDate date, int run, String manifestSha256) {
 
         public static @Nullable Reference to(@Nullable Run run) {
-            return run == null ? null : new Reference(run.date(), run.number(), String.valueOf(run.manifestSha256()));
+            return run == null ? null : new Reference(run.date(), run.number(), hash(run));
         }
     }
 
@@ -60,9 +61,7 @@ public record Summary(
     public record Replaced(int run, String manifestSha256) {
 
         public static @Nullable Replaced by(@Nullable Run corrected) {
-            return corrected == null
-                    ? null
-                    : new Replaced(corrected.number(), String.valueOf(corrected.manifestSha256()));
+            return corrected == null ? null : new Replaced(corrected.number(), hash(corrected));
         }
     }
 
@@ -84,4 +83,8 @@ public record Summary(
     public record Stock(long warehouse, long atSea, long overdue) {}
 
     public record File(long rows, String sha256) {}
+
+    private static String hash(Run finished) {
+        return Objects.requireNonNull(finished.manifestSha256(), finished::title);
+    }
 }

@@ -26,7 +26,7 @@ public record RunNight(WorkUnderLock underLock, Means means) {
     }
 
     /**
-     * Runs, takes up or finds done, telling the run before anything is done for it.
+     * Runs, takes up or finds done, passing on the run before anything is done for it.
      *
      * @throws Problem with the exit code of whatever kept the night from being finished
      */

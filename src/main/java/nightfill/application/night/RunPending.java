@@ -16,7 +16,7 @@ import nightfill.domain.run.Run;
 public record RunPending(RunNight runNight, FeedFiles files, Runs runs) {
 
     /**
-     * Runs date after date, telling each run before anything is done for it, and its outcome.
+     * Runs date after date, passing on each run before anything is done for it, and its outcome.
      *
      * @throws Problem of the first date that does not end well; later ones are left alone
      */

@@ -1,6 +1,7 @@
 package nightfill.application.problem;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import nightfill.application.problem.Remedy.Act;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ public final class Problem extends RuntimeException {
 
     /** What cannot be done, because of trouble with a file. */
     public static Problem failed(String what, IOException trouble) {
-        return new Problem(Kind.FAILED, what + ": " + FileTrouble.of(trouble), trouble, Act.FIX_AND_RETRY);
+        Act remedy = trouble instanceof InterruptedIOException ? Act.CONTINUE : Act.FIX_AND_RETRY;
+        return new Problem(Kind.FAILED, what + ": " + FileTrouble.of(trouble), trouble, remedy);
     }
 
     public static Problem usage(String what, Remedy... remedies) {

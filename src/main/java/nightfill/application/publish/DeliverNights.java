@@ -11,6 +11,7 @@ import nightfill.application.night.NightRequest;
 import nightfill.application.night.RunNight;
 import nightfill.application.night.RunPending;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.application.problem.Remedy.Then;
@@ -123,11 +124,13 @@ public record DeliverNights(
     }
 
     private static Problem owed(Run last, Path directory, Problem problem) {
+        List<Remedy> first =
+                problem.kind() == Kind.BUSY ? List.of(Remedy.mend("wait until it has ended")) : problem.remedies();
         return new Problem(
                 problem.kind(),
                 "%s is finished; its reports are owed to %s: %s".formatted(last.title(), directory, problem.what()),
                 problem,
-                Stream.concat(problem.remedies().stream(), Stream.of(new Then(Act.PUBLISH)))
+                Stream.concat(first.stream(), Stream.of(new Then(Act.PUBLISH)))
                         .distinct()
                         .toArray(Remedy[]::new));
     }

@@ -1,6 +1,7 @@
 package nightfill.application.publish;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,7 +65,10 @@ public record PublishRuns(
 
     /** In the words of a publication rather than of a sync. */
     private static Problem failed(IOException e) {
-        return new Problem(Kind.FAILED, FileTrouble.of(e), e, Remedy.mend("fix this"), new Then(Act.PUBLISH));
+        Then publish = new Then(Act.PUBLISH);
+        return e instanceof InterruptedIOException
+                ? new Problem(Kind.FAILED, FileTrouble.of(e), e, publish)
+                : new Problem(Kind.FAILED, FileTrouble.of(e), e, Remedy.mend("fix this"), publish);
     }
 
     /** One directory, from the first look to the last note. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads back a report that was written. */
 public interface ReportReader {
 
-    /** Tells the rows, each with the values of the columns, which must be the file's. */
+    /** Passes on the rows, each with the values of the columns, which must be the file's. */
     void read(Path file, List<String> columns, Consumer<List<String>> action) throws IOException;
 
     /** Opens a report whose columns must be those. */

@@ -9,7 +9,7 @@ import nightfill.domain.run.Run;
 /** What there is to report of a run that has allocated; every call takes part in the caller's transaction. */
 public interface ReportSource {
 
-    /** Tells a report's rows in its order, each with the values of its columns. */
+    /** Passes on a report's rows in its order, each with the values of its columns. */
     void forEachRow(Run run, Report report, Consumer<List<String>> action);
 
     /** The sum over a hash of each row, as the database works it out by itself; see {@link Contents#hashTotal}. */

@@ -14,7 +14,7 @@ import nightfill.domain.run.Run;
 public record RunAfterRestore(WorkUnderLock underLock, NightAfterRestore.Work work, ReportFolders folders) {
 
     /**
-     * Runs night after night, telling each run before anything is done for it, and its outcome.
+     * Runs night after night, passing on each run before anything is done for it, and its outcome.
      *
      * @return how many
      * @throws Problem of the first night that does not end well; later ones are left alone

@@ -7,6 +7,7 @@ import java.util.Optional;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
+import nightfill.application.problem.Remedy.Then;
 import nightfill.domain.sync.SyncPlan;
 import nightfill.domain.words.Limit;
 
@@ -61,7 +62,7 @@ final class SyncGuards {
         String message = "%d of the %d files in %s would be deleted, the limit is %s"
                 .formatted(deleted, files, request.route().destination(), limit);
         if (!limit.allows(deleted, files)) {
-            throw Problem.refused(message, Act.PREVIEW_SYNC, Act.RAISE_DELETE_LIMIT);
+            throw Problem.refused(message, Act.PREVIEW_SYNC, new Then(Act.RAISE_DELETE_LIMIT));
         }
         verdicts.add(new GuardVerdict("max-delete", message));
     }

@@ -10,7 +10,7 @@ import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.words.CodePointOrder;
 import nightfill.domain.words.Dates;
 
-/** Tells the runs of a directory by their places, {@code <business date>/run-<n>}, from what does not belong there. */
+/** Finds the runs of a directory by their places, {@code <business date>/run-<n>}, from what does not belong there. */
 final class Layout {
 
     private static final String NUMBER = "run-[1-9][0-9]{0,8}";

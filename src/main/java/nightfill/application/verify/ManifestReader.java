@@ -13,12 +13,12 @@ record ManifestReader(FileTree tree, SummaryLinks links, Path directory) {
 
     static final String SUMMARY = "summary.json";
 
-    /** Tells why the manifest cannot be read, if it cannot. */
+    /** Says why the manifest cannot be read, if it cannot. */
     Optional<Manifest> manifest(String prefix, Consumer<String> faults) {
         return text(prefix + Manifest.NAME, faults).map(Manifest::parse);
     }
 
-    /** Tells why the summary is none, if it is none. */
+    /** Says why the summary is none, if it is none. */
     Optional<RunLinks> links(String prefix, Consumer<String> faults) {
         Optional<String> text = text(prefix + SUMMARY, faults);
         Optional<RunLinks> read = text.flatMap(links::read);

@@ -2,6 +2,8 @@ package nightfill.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -43,14 +45,24 @@ class ProblemTextTest {
     @Test
     void some_come_after_others() {
         assertThat(line(Remedy.mend("wait"), Remedy.mend("go in"), new Then(Act.RETRY)))
-                .isEqualTo("it rains; wait, or go in, then try again");
+                .isEqualTo("it rains; wait, or go in; then try again");
+        assertThat(line(Remedy.mend("wait"), new Then(Act.RETRY))).isEqualTo("it rains; wait, then try again");
         assertThat(line(new Then(Act.RETRY))).isEqualTo("it rains; try again");
+    }
+
+    @Test
+    void what_was_stopped_needs_no_mending() {
+        assertThat(ProblemText.line(Problem.failed("no sync", new InterruptedIOException("it was stopped"))))
+                .isEqualTo("no sync: it was stopped; run it again to continue");
+        assertThat(ProblemText.line(Problem.failed("no sync", new IOException("it rains"))))
+                .isEqualTo("no sync: it rains; fix this, then try again");
     }
 
     @Test
     void a_take_over_has_its_time() {
         assertThat(line(new TakeOverFrom("04:05:06")))
-                .isEqualTo("it rains; run again with --take-over from 04:05:06 on if there is no heartbeat until then");
+                .isEqualTo(
+                        "it rains; take it over with nightfill run --take-over from 04:05:06 on if there is no heartbeat until then");
     }
 
     @Test

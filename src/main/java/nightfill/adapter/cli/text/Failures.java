@@ -13,7 +13,7 @@ public record Failures(PrintWriter err) {
     /** The system property that names the directory of the log file. */
     public static final String LOGS = "nightfill.logs";
 
-    /** Tells the exit code. */
+    /** Returns the exit code. */
     public int of(Throwable failure) {
         if (failure instanceof Problem problem) {
             return of(problem);
@@ -26,7 +26,7 @@ public record Failures(PrintWriter err) {
     /** Wrong usage leaves no trace, not even a log. */
     private int of(Problem problem) {
         if (problem.kind() != Kind.USAGE) {
-            log().info("{}: {}", problem.kind(), problem.what(), problem.getCause());
+            log().info("{}: {}", problem.kind(), ProblemText.line(problem), problem.getCause());
         }
         print(ProblemText.line(problem));
         return ExitCode.of(problem.kind()).number();

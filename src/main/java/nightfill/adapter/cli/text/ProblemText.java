@@ -18,10 +18,10 @@ public final class ProblemText {
 
     private static final Map<Act, String> ACTS = Map.ofEntries(
             entry(Act.CONTINUE, "run it again to continue"),
-            entry(Act.FIX_AND_RETRY, "fix this, then run again"),
+            entry(Act.FIX_AND_RETRY, "fix this, then try again"),
             entry(Act.RETRY, "try again"),
             entry(Act.RETRY_LATER, "try again when it is done (nightfill status shows its progress)"),
-            entry(Act.TAKE_OVER, "if it hangs or its host is cut off, run again with --take-over"),
+            entry(Act.TAKE_OVER, "if it hangs or its host is cut off, take it over with nightfill run --take-over"),
             entry(Act.CORRECT, "run it again with --correction"),
             entry(Act.RUN_UNCORRECTED, "run it without --correction"),
             entry(Act.FINISH_OR_ABANDON, "run its date again, or undo it with nightfill abandon"),
@@ -31,8 +31,10 @@ public final class ProblemText {
                             + " from a backup), then run it with --correction if its feeds were wrong"),
             entry(
                     Act.RUN_AFTER_RESTORE,
-                    "if the database was restored from an older backup, run again with --after-restore"),
-            entry(Act.RESTORE_BACKUP, "if that database is lost, restore a backup of it and run with --after-restore"),
+                    "if the database was restored from an older backup, use nightfill run --after-restore"),
+            entry(
+                    Act.RESTORE_BACKUP,
+                    "if that database is lost, restore a backup of it and use nightfill run --after-restore"),
             entry(Act.RAISE_REJECT_LIMIT, "raise --max-rejects"),
             entry(Act.RAISE_DELETE_LIMIT, "raise --max-delete if this is right"),
             entry(Act.ALLOW_EMPTY_SOURCE, "if it is empty on purpose, run again with --allow-empty-source"),
@@ -57,13 +59,22 @@ public final class ProblemText {
     /** One line: what is wrong, where, and what to do. */
     public static String line(Problem problem) {
         StringBuilder line = new StringBuilder(problem.what());
-        String separator = "; ";
+        int before = 0;
         for (Remedy remedy : problem.remedies()) {
-            line.append(remedy instanceof Then && !separator.equals("; ") ? ", then " : separator)
-                    .append(text(remedy));
-            separator = ", or ";
+            line.append(joint(remedy, before++)).append(text(remedy));
         }
         return line.toString();
+    }
+
+    /** What comes after alternatives comes after each of them. */
+    private static String joint(Remedy remedy, int before) {
+        if (before == 0) {
+            return "; ";
+        }
+        if (remedy instanceof Then) {
+            return before == 1 ? ", then " : "; then ";
+        }
+        return ", or ";
     }
 
     private static String text(Remedy remedy) {
@@ -74,7 +85,7 @@ public final class ProblemText {
             return "if this is right, run again with " + option(accept.guard());
         }
         if (remedy instanceof TakeOverFrom takeOver) {
-            return "run again with --take-over from %s on if there is no heartbeat until then"
+            return "take it over with nightfill run --take-over from %s on if there is no heartbeat until then"
                     .formatted(takeOver.time());
         }
         Act act = remedy instanceof Then then ? then.next() : (Act) remedy;

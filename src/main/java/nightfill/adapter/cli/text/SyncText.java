@@ -10,7 +10,7 @@ import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Move;
 import nightfill.domain.words.Visible;
 
-/** Tells people what a sync did, or would do. */
+/** Prints what a sync did, or would do. */
 public record SyncText(PrintWriter out, SyncRequest request) {
 
     private static final int SKIPPED_SHOWN = 10;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +70,8 @@ public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
         fence.around(aside::clear);
         Path unfinished = aside.next();
         Content kept = new ContentReader(new StopToken()).copy(source, unfinished);
-        fence.around(() -> Durable.rename(unfinished, target));
+        fence.around(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));
+        Durable.sync(directory(run));
         return kept;
     }
 

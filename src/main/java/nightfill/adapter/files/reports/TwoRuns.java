@@ -16,7 +16,7 @@ import nightfill.domain.words.CodePointOrder;
 /** The reports of a run as they were worked out now, and as they exist already. */
 record TwoRuns(Path now, Path existing) {
 
-    /** Tells the first file, by name, that is not the same, byte for byte, in both. */
+    /** The first file, by name, that is not the same, byte for byte, in both. */
     Optional<String> difference() throws IOException {
         if (!Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of("it is not a directory");

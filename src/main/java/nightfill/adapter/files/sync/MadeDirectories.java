@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import nightfill.application.problem.Problem;
@@ -39,20 +39,20 @@ final class MadeDirectories {
             operations.createDirectory(directory);
             deepestFirst.push(directory);
         } catch (FileAlreadyExistsException e) {
-            requireExisting(directory);
             requireDirectory(directory);
         }
     }
 
-    /** Another sync may take its own back at any time. */
-    private static void requireExisting(Path directory) throws IOException {
-        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
-            throw new NoSuchFileException(directory.toString());
-        }
+    /** In one look, for another sync may take its own back at any time; what a link leads to is not that. */
+    private static boolean isDirectory(Path path) throws IOException {
+        boolean link = Files.isSymbolicLink(path);
+        return link
+                ? Files.isDirectory(path)
+                : Files.readAttributes(path, BasicFileAttributes.class).isDirectory();
     }
 
-    static void requireDirectory(Path path) {
-        if (!Files.isDirectory(path)) {
+    static void requireDirectory(Path path) throws IOException {
+        if (!isDirectory(path)) {
             throw Problem.refused("%s is not a directory".formatted(path), Remedy.mend("name another destination"));
         }
     }

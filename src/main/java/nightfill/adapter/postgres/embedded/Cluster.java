@@ -49,7 +49,7 @@ record Cluster(Layout layout, Account account) {
                     "%s was made by PostgreSQL %s, this Nightfill brings %s"
                             .formatted(layout.data(), found, binaries.version()),
                     Remedy.mend("go back to the Nightfill that made it"),
-                    Remedy.mend("move its data with pg_dump and pg_restore to another home or server"),
+                    Remedy.mend("move its data with pg_dump and pg_restore to a server"),
                     new Then(Act.NAME_SERVER));
         }
     }

@@ -1,8 +1,10 @@
 package nightfill.adapter.postgres.server;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -45,9 +47,11 @@ public final class CopyIn {
      * @throws DataAccessException when the database refuses one of them; then none is kept
      */
     public void send(DataSource dataSource, String copyStatement) {
+        // as bytes: of a reader the driver encodes block by block, and a pair of surrogates between two is lost
+        InputStream bytes = new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8));
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement, new StringReader(rows.toString()));
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {

@@ -112,7 +112,7 @@ class SyncRefusalsTest {
         assertRefused(
                 two.request(SyncLimits.DEFAULT),
                 "2 of the 3 files",
-                "the limit is 50 %; PREVIEW_SYNC, RAISE_DELETE_LIMIT");
+                "the limit is 50 %; PREVIEW_SYNC, Then[next=RAISE_DELETE_LIMIT]");
         assertRefused(two.request(limit("1")), "the limit is 1;");
         assertRefused(two.request(limit("66%")), "66 %");
 
