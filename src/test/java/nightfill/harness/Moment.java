@@ -49,10 +49,10 @@ public enum Moment {
     BETWEEN_THE_RECORD_AND_THE_END_OF_THE_JOB(Action.NIGHT, Place.before(Program.RUNS, "finish"), Program.COMMITTED),
     IN_THE_MIDDLE_OF_PUBLISHING(
             Action.NIGHT,
-            Place.before("nightfill.adapter.files.sync.PlanExecution", "tell").time(5)),
+            Place.before("nightfill.adapter.files.sync.PlanExecution", "report").time(5)),
     BETWEEN_THE_LAST_COPY_AND_THE_RECORD_OF_PUBLISHING(
             Action.NIGHT,
-            Place.before("nightfill.adapter.postgres.report.PostgresPublications", "standing")
+            Place.before("nightfill.adapter.postgres.report.PostgresPublications", "published")
                     .time(2)),
     IN_THE_MIDDLE_OF_UNDOING_WHAT_IS_CORRECTED(Action.CORRECTION, Program.UNDO, Program.HALF_UNDONE),
     AFTER_UNDOING_WHAT_IS_CORRECTED(Action.CORRECTION, Place.before(Program.EFFECT, "of"), Program.COMMITTED),

@@ -67,7 +67,7 @@ class BrokenWorldIT extends InstalledNightfill {
         Path output = Files.createFile(root.resolve("output"));
 
         assertThat(nightfill.run(FRIDAY, "--output", output.toString()).with(1).error())
-                .contains(output.toString(), "run again");
+                .contains(output.toString(), "try again");
         nightfill.run(FRIDAY).with(0);
     }
 

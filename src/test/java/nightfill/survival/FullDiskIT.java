@@ -230,7 +230,7 @@ class FullDiskIT extends InstalledNightfill {
                     disk.leave(room);
                     Ended ended = nightfill.run(FRIDAY, "--output", output);
                     if (ended.exitCode() != 0) {
-                        assertThat(ended.with(1).error()).contains("database", "run");
+                        assertThat(ended.with(1).error()).contains("database", "again");
                         failed++;
                     }
                 }
@@ -279,7 +279,7 @@ class FullDiskIT extends InstalledNightfill {
         assertThat(ended.with(1).error())
                 .contains(place.toString())
                 .containsIgnoringCase("no space left")
-                .contains("run");
+                .contains("again");
     }
 
     private static List<String> hidden(Path directory) throws IOException {
