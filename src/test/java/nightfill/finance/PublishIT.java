@@ -147,7 +147,7 @@ class PublishIT extends InstalledNightfill {
         assertThat(ended.error())
                 .contains(
                         "2026-11-20 run 1 is finished; its reports are owed to " + published,
-                        "remove what is in its place, then run nightfill publish (the next run publishes them too)");
+                        "remove what is in its place; then run nightfill publish (the next run publishes them too)");
         assertThat(ended.out()).contains("2026-11-20 run 1 is finished; the books balance");
         assertThat(nightfill.run(FRIDAY).with(1).out()).contains("finished already");
         assertThat(nightfill.run(SATURDAY).with(1).error()).contains("2026-11-21 run 1 is finished", "owed to");
