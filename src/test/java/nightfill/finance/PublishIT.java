@@ -22,6 +22,7 @@ import nightfill.harness.Child;
 import nightfill.harness.Ended;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,7 @@ class PublishIT extends InstalledNightfill {
         assertThat(publish().with(3).error()).contains(ONE, "stock.csv was altered");
     }
 
+    @Soak
     @Test
     void an_older_run_altered_by_hand_is_verifys_concern() throws Exception {
         run(FRIDAY).with(0);
@@ -157,6 +159,7 @@ class PublishIT extends InstalledNightfill {
         verify(published).with(0);
     }
 
+    @Soak
     @Test
     void runs_that_stood_before_an_outage_are_not_looked_into_after_it() throws Exception {
         run(FRIDAY).with(0);
@@ -185,6 +188,7 @@ class PublishIT extends InstalledNightfill {
         assertThat(nightfill.run(FRIDAY).with(0).out()).doesNotContain("published");
     }
 
+    @Soak
     @Test
     void a_published_run_that_is_gone_is_added_again() throws Exception {
         run(FRIDAY).with(0);
@@ -210,6 +214,7 @@ class PublishIT extends InstalledNightfill {
         verify(published).with(0);
     }
 
+    @Soak
     @Test
     void an_unfinished_run_is_owed_once_it_is_finished_and_never_published_before() throws Exception {
         stopInAllocation(FRIDAY, "--publish", published.toString());
@@ -219,6 +224,7 @@ class PublishIT extends InstalledNightfill {
         assertThat(nightfill.run(FRIDAY).with(0).out()).contains("published: 2026-11-20 run 1 in " + published);
     }
 
+    @Soak
     @Test
     void reports_whose_run_was_never_noted_as_finished_are_not_published() throws Exception {
         run(FRIDAY).with(0);
@@ -232,6 +238,7 @@ class PublishIT extends InstalledNightfill {
         assertThat(published.resolve(TWO)).doesNotExist();
     }
 
+    @Soak
     @Test
     void nights_of_the_past_are_published_in_the_end_even_if_a_later_one_is_refused() throws Exception {
         nightfill.arrive(SUNDAY, "order_lines.csv", "orderid,sku", "1,CHAIR");
@@ -243,6 +250,7 @@ class PublishIT extends InstalledNightfill {
         verify(published).with(0);
     }
 
+    @Soak
     @Test
     void a_dead_directory_holds_back_no_night_of_the_past() throws Exception {
         Files.writeString(published, "");
@@ -276,6 +284,7 @@ class PublishIT extends InstalledNightfill {
         assertThat(files(published)).isEqualTo(before);
     }
 
+    @Soak
     @Test
     void altered_reports_are_not_published() throws Exception {
         nightfill.run(FRIDAY).with(0);
@@ -286,6 +295,7 @@ class PublishIT extends InstalledNightfill {
         assertThat(published).doesNotExist();
     }
 
+    @Soak
     @Test
     void reports_that_are_gone_from_output_are_not_published_and_told() throws Exception {
         nightfill.run(FRIDAY).with(0);
@@ -364,6 +374,7 @@ class PublishIT extends InstalledNightfill {
         verify(published).with(0);
     }
 
+    @Soak
     @Test
     void nothing_is_deleted_where_nothing_was_published() throws Exception {
         nightfill.run(FRIDAY).with(0);
@@ -395,6 +406,7 @@ class PublishIT extends InstalledNightfill {
         verify(published).with(0);
     }
 
+    @Soak
     @Test
     void a_run_left_without_its_manifest_is_completed() throws Exception {
         run(FRIDAY).with(0);
@@ -407,6 +419,7 @@ class PublishIT extends InstalledNightfill {
         verify(published).with(0);
     }
 
+    @Soak
     @Test
     void a_run_of_foreign_content_is_refused_even_without_a_manifest() throws Exception {
         run(FRIDAY).with(0);
@@ -420,6 +433,7 @@ class PublishIT extends InstalledNightfill {
                 .hasSize(files(output()).size() / 2 + 2);
     }
 
+    @Soak
     @Test
     void a_publication_killed_before_it_was_noted_is_noted_by_the_next() throws Exception {
         run(FRIDAY).with(0);

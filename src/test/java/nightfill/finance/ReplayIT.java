@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import nightfill.harness.Ended;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,7 @@ class ReplayIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @Test
     void the_run_that_stands_is_replayed() {
         runTwoNights();
@@ -145,6 +147,7 @@ class ReplayIT extends InstalledNightfill {
                 .contains(kept.toString(), "is gone");
     }
 
+    @Soak
     @Test
     void without_its_reports_no_night_can_be_replayed() {
         nightfill.arriveSmall(FRIDAY);
@@ -162,6 +165,7 @@ class ReplayIT extends InstalledNightfill {
                 .contains(root.resolve("elsewhere/2026-11-20/run-1").toString(), "missing", "--output");
     }
 
+    @Soak
     @Test
     void only_a_finished_night_can_be_replayed() {
         assertThat(nightfill.nightfill("replay", "--date", SUNDAY).with(3).error())

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import nightfill.harness.Ended;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,7 @@ class RefusedNightIT extends InstalledNightfill {
         assertThat(nightfill.run(FRIDAY, "--max-rejects", "2").with(0).out()).contains("run 1 is finished");
     }
 
+    @Soak
     @Test
     void the_rejects_so_far_are_kept_also_where_a_feed_breaks_off() throws Exception {
         nightfill.arriveSmall(FRIDAY);
@@ -99,6 +101,7 @@ class RefusedNightIT extends InstalledNightfill {
         assertThat(Files.readString(refused())).contains("order_lines.csv,2,QUANTITY,");
     }
 
+    @Soak
     @Test
     void the_rejects_of_an_earlier_attempt_do_not_outlast_it() throws Exception {
         nightfill.arriveSmall(FRIDAY);
@@ -111,6 +114,7 @@ class RefusedNightIT extends InstalledNightfill {
         assertThat(refused()).doesNotExist();
     }
 
+    @Soak
     @Test
     void a_refused_night_blocks_no_other() throws SQLException {
         nightfill.arriveSmall(FRIDAY);
@@ -176,6 +180,7 @@ class RefusedNightIT extends InstalledNightfill {
         assertThat(nightfill.run(SATURDAY).with(0).out()).contains("nothing to do");
     }
 
+    @Soak
     @Test
     void order_lines_without_a_line_may_come_every_night() {
         for (String date : List.of(FRIDAY, SATURDAY)) {
@@ -185,6 +190,7 @@ class RefusedNightIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @Test
     void other_feeds_than_order_lines_may_be_those_of_yesterday() throws IOException {
         nightfill.arriveSmall(FRIDAY);
@@ -196,6 +202,7 @@ class RefusedNightIT extends InstalledNightfill {
         nightfill.run(SATURDAY).with(0);
     }
 
+    @Soak
     @Test
     void a_correction_may_keep_its_dates_order_lines_but_not_take_those_of_another() throws Exception {
         nightfill.arriveSmall(FRIDAY);
@@ -210,6 +217,7 @@ class RefusedNightIT extends InstalledNightfill {
         nightfill.run(SATURDAY, "--correction").with(0);
     }
 
+    @Soak
     @Test
     void order_lines_of_an_abandoned_run_bind_nobody() throws Exception {
         nightfill.arriveSmall("2026-11-19");

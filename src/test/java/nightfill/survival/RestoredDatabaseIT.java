@@ -19,6 +19,7 @@ import nightfill.harness.HeldTable;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.Sampled;
+import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.nightfill("verify", restored.reports("").toString()).with(0);
     }
 
+    @Soak
     @Test
     void the_next_night_comes_out_as_it_would_have() throws Exception {
         nightfill.arriveMixed(MONDAY);
@@ -107,11 +109,13 @@ class RestoredDatabaseIT extends InstalledNightfill {
         assertThat(hashes()).isEqualTo(after);
     }
 
+    @Soak
     @Test
     void a_database_that_lacks_nothing_is_told_so() {
         assertThat(nightfill.run(SUNDAY, AFTER).with(0).err()).contains("none was to be run again");
     }
 
+    @Soak
     @Test
     void all_dates_that_wait_may_follow() throws Exception {
         nightfill.arriveSmall(MONDAY);
@@ -120,6 +124,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         assertThat(query(backup, "select after_restore from run order by id")).containsExactly("f", "t", "t", "t", "f");
     }
 
+    @Soak
     @Test
     void feeds_that_are_gone_from_input_are_taken_from_the_home() throws Exception {
         TestNightfill.remove(nightfill.input());
@@ -137,6 +142,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
                 .exists();
     }
 
+    @Soak
     @Test
     void feeds_that_are_gone_are_told_by_name_and_hash() throws Exception {
         Path kept = nightfill.home().resolve("feeds/2026-11-21/run-1/batches.csv");
@@ -180,6 +186,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.run(SUNDAY, AFTER).with(0);
     }
 
+    @Soak
     @Test
     void reports_too_many_or_too_few_are_refused_by_name() throws Exception {
         Path more = Files.writeString(nightfill.reports("2026-11-22/run-1").resolve("more.csv"), "");
@@ -193,6 +200,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.run(SUNDAY, AFTER).with(0);
     }
 
+    @Soak
     @Test
     void a_summary_that_was_altered_is_refused_by_name() throws Exception {
         Files.writeString(nightfill.reports("2026-11-22/run-1/summary.json"), "{}");
@@ -201,6 +209,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         assertThat(query(backup, RUNS)).hasSize(1);
     }
 
+    @Soak
     @Test
     void a_gap_in_what_output_shows_is_refused() throws Exception {
         TestNightfill.remove(nightfill.reports(SATURDAY));
@@ -228,6 +237,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
                 .containsExactly("4");
     }
 
+    @Soak
     @Test
     void what_a_night_was_ordered_to_bear_is_borne_again() throws Exception {
         nightfill.arrive(MONDAY, "batches.csv", BATCHES, "X1,CHAIR,much,");
@@ -245,6 +255,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
                 .isEqualTo("t");
     }
 
+    @Soak
     @Test
     void what_was_published_already_stands_as_it_was() throws Exception {
         Path published = root.resolve("published");
@@ -258,6 +269,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         assertThat(files(published, RestoredDatabaseIT::untouched)).isEqualTo(before);
     }
 
+    @Soak
     @Test
     void a_guard_that_came_later_does_not_judge_what_was_finished() {
         restored.with("NIGHTFILL_RELEASE_LIMIT", "0%,0");
@@ -265,6 +277,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.run(SUNDAY, AFTER).with(0);
     }
 
+    @Soak
     @Test
     void shrunk_feeds_that_were_accepted_are_not_judged_again() throws Exception {
         runShrunkMonday();
@@ -362,6 +375,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.nightfill("audit").with(0);
     }
 
+    @Soak
     @Test
     void an_unfinished_run_that_builds_on_what_was_corrected_since_is_not_taken_for_the_one_that_stands()
             throws Exception {
@@ -380,6 +394,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.nightfill("audit").with(0);
     }
 
+    @Soak
     @Test
     void a_database_whose_unfinished_run_was_abandoned_since_neither_goes_on_with_it_nor_undoes_what_stands()
             throws Exception {
