@@ -4,22 +4,12 @@ import nightfill.adapter.postgres.night.NightDatabase;
 import nightfill.application.night.NightPorts;
 import nightfill.application.replay.PastNights;
 import nightfill.application.replay.PastNightsContract;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresPastNightsIT extends PastNightsContract {
 
-    private static final NightDatabase DATABASE = new NightDatabase();
-
-    @BeforeEach
-    void empty() {
-        DATABASE.empty();
-    }
-
-    @AfterAll
-    static void drop() {
-        DATABASE.close();
-    }
+    @RegisterExtension
+    static final NightDatabase DATABASE = new NightDatabase();
 
     @Override
     protected NightPorts ports() {

@@ -7,11 +7,14 @@ import nightfill.adapter.postgres.report.PostgresReportSource;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.night.Ledger;
 import nightfill.application.night.NightPorts;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The ports of a night on a test database. */
-public final class NightDatabase implements AutoCloseable {
+/** The ports of a night on a test database, which each test of a class finds empty. */
+public final class NightDatabase implements BeforeEachCallback, AfterAllCallback {
 
     private final MigratedDatabase database = new MigratedDatabase();
     private final NightPorts ports = new NightPorts(
@@ -44,12 +47,13 @@ public final class NightDatabase implements AutoCloseable {
         return ports;
     }
 
-    public void empty() {
+    @Override
+    public void beforeEach(ExtensionContext test) {
         database.empty();
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext tests) {
         database.close();
     }
 }

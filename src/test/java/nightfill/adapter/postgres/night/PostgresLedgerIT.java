@@ -2,22 +2,12 @@ package nightfill.adapter.postgres.night;
 
 import nightfill.application.night.LedgerContract;
 import nightfill.application.night.NightPorts;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresLedgerIT extends LedgerContract {
 
-    private static final NightDatabase DATABASE = new NightDatabase();
-
-    @BeforeEach
-    void empty() {
-        DATABASE.empty();
-    }
-
-    @AfterAll
-    static void drop() {
-        DATABASE.close();
-    }
+    @RegisterExtension
+    static final NightDatabase DATABASE = new NightDatabase();
 
     @Override
     protected NightPorts ports() {

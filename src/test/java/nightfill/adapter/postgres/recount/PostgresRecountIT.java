@@ -6,22 +6,12 @@ import nightfill.adapter.postgres.night.NightDatabase;
 import nightfill.application.audit.Recount;
 import nightfill.application.audit.RecountContract;
 import nightfill.application.night.NightPorts;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresRecountIT extends RecountContract {
 
-    private static final NightDatabase DATABASE = new NightDatabase();
-
-    @BeforeEach
-    void empty() {
-        DATABASE.empty();
-    }
-
-    @AfterAll
-    static void drop() {
-        DATABASE.close();
-    }
+    @RegisterExtension
+    static final NightDatabase DATABASE = new NightDatabase();
 
     @Override
     protected NightPorts ports() {
