@@ -196,13 +196,13 @@ class VerifyDirectoryTest {
 
     @Test
     void the_chain_of_a_directory_that_is_called_otherwise_is_not_followed() {
-        RunsOnDisk elsewhere = new RunsOnDisk(disk, Path.of("/tmp"));
+        RunsOnDisk elsewhere = new RunsOnDisk(disk, Path.of("/elsewhere"));
         elsewhere.write("copy", "summary.json", disk.text(runs.at(THREE).resolve("summary.json")));
         elsewhere.write("copy", "stock.csv", disk.text(runs.at(THREE).resolve("stock.csv")));
         elsewhere.seal("copy");
 
-        assertWhole(verify(Path.of("/tmp/copy")));
-        assertThat(verify(Path.of("/tmp/copy")).notes()).hasSize(1);
+        assertWhole(verify(Path.of("/elsewhere/copy")));
+        assertThat(verify(Path.of("/elsewhere/copy")).notes()).hasSize(1);
     }
 
     @Test

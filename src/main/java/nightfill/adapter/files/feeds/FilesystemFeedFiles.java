@@ -70,6 +70,7 @@ public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
         fence.around(aside::clear);
         Path unfinished = aside.next();
         Content kept = new ContentReader(new StopToken()).copy(source, unfinished);
+        // whoever takes over waits for the fence: the rename alone, not the disk
         fence.around(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));
         Durable.sync(directory(run));
         return kept;
