@@ -2,7 +2,6 @@ package nightfill.application.feeds;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +93,7 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
     }
 
     private static boolean isKnown(String name) {
-        return name.equals(Input.CONTROL)
-                || Arrays.stream(Feed.values()).anyMatch(feed -> feed.fileName().equals(name));
+        return name.equals(Input.CONTROL) || Feed.named(name).isPresent();
     }
 
     private static Problem torn(Path file) {

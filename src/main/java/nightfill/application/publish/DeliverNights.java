@@ -55,7 +55,8 @@ public record DeliverNights(
 
         private void run() {
             try {
-                if (delivery.afterRestore() && nightsAfterRestore() == 0) {
+                if (delivery.afterRestore()
+                        && runAfterRestore.run(delivery.night(), this::begun, this::ended, stop) == 0) {
                     listener.note("OUTPUT shows no run that this database does not know; none was to be run again");
                 }
                 nights();
@@ -64,10 +65,6 @@ public record DeliverNights(
                 throw problem;
             }
             publish();
-        }
-
-        private int nightsAfterRestore() {
-            return runAfterRestore.run(delivery.night(), this::begun, this::ended, stop);
         }
 
         private void nights() {

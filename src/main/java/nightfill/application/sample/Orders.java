@@ -5,31 +5,23 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What the customers order in one night: orders of one to five lines, popular articles more often. */
-final class Orders {
+/**
+ * What the customers order in one night: orders of one to five lines, popular articles more often.
+ *
+ * @param size how many lines in all
+ */
+record Orders(LocalDate date, long size, long seed, Catalogue catalogue) {
 
     private static final long ORDERS = 1;
-
-    private final LocalDate date;
-    private final long lines;
-    private final long seed;
-    private final Catalogue catalogue;
-
-    Orders(LocalDate date, long lines, long seed, Catalogue catalogue) {
-        this.date = date;
-        this.lines = lines;
-        this.seed = seed;
-        this.catalogue = catalogue;
-    }
 
     /** One line of an order; {@code rank} is its article's place in the catalogue. */
     record Line(String country, long order, int number, int rank, int quantity) {}
 
     Stream<Line> lines() {
-        return LongStream.rangeClosed(1, lines)
+        return LongStream.rangeClosed(1, size)
                 .boxed()
                 .<Line>mapMulti(this::linesOfOrder)
-                .limit(lines);
+                .limit(size);
     }
 
     /** Units ordered of each article, by rank. */

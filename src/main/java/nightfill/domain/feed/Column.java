@@ -3,24 +3,12 @@ package nightfill.domain.feed;
 import java.util.List;
 
 /** A column of a CSV file, which may be absent from it. */
-public final class Column {
+public record Column(String name, int place) {
 
     private static final int ABSENT = -1;
 
-    private final String name;
-    private final int place;
-
-    Column(String name, int place) {
-        this.name = name;
-        this.place = place;
-    }
-
     static Column absent(String name) {
         return new Column(name, ABSENT);
-    }
-
-    String name() {
-        return name;
     }
 
     boolean isPresent() {

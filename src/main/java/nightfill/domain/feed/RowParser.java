@@ -74,7 +74,7 @@ public final class RowParser {
     }
 
     private boolean isAccepted(Column column, String text) {
-        return Identifiers.isIdentifier(text) || (column == line && text.isEmpty());
+        return Identifiers.isIdentifier(text) || (column.equals(line) && text.isEmpty());
     }
 
     private int leastQuantity() {

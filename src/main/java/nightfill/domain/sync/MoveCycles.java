@@ -52,12 +52,8 @@ final class MoveCycles {
         }
     }
 
-    /** Exchanges files of equal content until no two rings, and no ring and anything else, have a content in common. */
-    void joinOver(List<Content> contents) {
-        contents.forEach(this::joinOver);
-    }
-
-    private void joinOver(Content content) {
+    /** Exchanges files of a content until no two rings, and no ring and anything else, have it in common. */
+    void joinOver(Content content) {
         String partner = partner(content);
         if (ring(partner) != NONE && content.hasSpare()) {
             moves.assign(partner, content.takeSpare());

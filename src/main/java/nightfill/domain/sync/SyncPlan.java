@@ -36,7 +36,7 @@ public record SyncPlan(List<SyncAction> actions, List<Delete> deletions) {
         List<Content> contents = Content.wantedIn(difference);
         Moves moves = new Moves();
         contents.forEach(content -> content.pairIn(moves));
-        new MoveCycles(moves, obstacles, difference.wanted()).joinOver(contents);
+        contents.forEach(new MoveCycles(moves, obstacles, difference.wanted())::joinOver);
         List<String> places = new SafeSequence(obstacles, moves).of(difference.wanted());
         return new Script(difference, obstacles, moves).over(places);
     }
