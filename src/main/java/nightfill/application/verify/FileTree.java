@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import nightfill.domain.proof.Content;
 
 /** Looks at directories as they are, never through a link below them. */
 public interface FileTree {
@@ -36,18 +35,10 @@ public interface FileTree {
     }
 
     /**
-     * What a file holds.
+     * What a file holds, or why it could not be read.
      *
+     * @param sha256 empty where there is trouble
      * @param trouble why it could not be read, or empty
      */
-    record Reading(Content content, String trouble) {
-
-        public String sha256() {
-            return content.sha256();
-        }
-
-        public long bytes() {
-            return content.bytes();
-        }
-    }
+    record Reading(String sha256, long bytes, String trouble) {}
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import nightfill.application.verify.FileTree.Kind;
 import nightfill.application.verify.FileTree.Reading;
-import nightfill.domain.proof.Content;
 import nightfill.domain.proof.Sha256;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +100,7 @@ public abstract class FileTreeContract {
         Map<String, Reading> contents = tree().contents(root(), List.of("a/b", "a/b", "missing", "link"));
 
         assertThat(contents).containsOnlyKeys("a/b", "missing", "link");
-        assertThat(contents).containsEntry("a/b", new Reading(new Content(Sha256.of(new byte[] {'1', '2'}), 2), ""));
+        assertThat(contents).containsEntry("a/b", new Reading(Sha256.of(new byte[] {'1', '2'}), 2, ""));
         assertThat(contents)
                 .hasEntrySatisfying("missing", it -> assertThat(it.trouble()).contains("is missing"));
         assertThat(contents).hasEntrySatisfying("link", it -> {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.application.problem.FileTrouble;
-import nightfill.domain.proof.Content;
 import nightfill.domain.words.CodePointOrder;
 import nightfill.harness.InMemoryDisk;
 
@@ -73,9 +72,9 @@ public record InMemoryFileTree(InMemoryDisk disk) implements FileTree {
     private Reading reading(Path file) {
         try {
             String text = read(file);
-            return new Reading(new Content(InMemoryDisk.sha256(text), text.getBytes(UTF_8).length), "");
+            return new Reading(InMemoryDisk.sha256(text), text.getBytes(UTF_8).length, "");
         } catch (IOException e) {
-            return new Reading(new Content("", 0), FileTrouble.of(e));
+            return new Reading("", 0, FileTrouble.of(e));
         }
     }
 

@@ -31,8 +31,6 @@ public final class FilesystemFileTree implements FileTree {
     /** More than any manifest or summary needs; what is larger is not read into memory. */
     private static final int MAX_TEXT = 1 << 26;
 
-    private static final Content NOTHING = new Content("", 0);
-
     @Override
     public Optional<Path> directory(Path named) {
         try {
@@ -90,11 +88,12 @@ public final class FilesystemFileTree implements FileTree {
 
     private static Reading reading(Path directory, String path, ContentReader reader) {
         try {
-            return new Reading(reader.hash(directory.resolve(path)), "");
+            Content content = reader.hash(directory.resolve(path));
+            return new Reading(content.sha256(), content.bytes(), "");
         } catch (IOException e) {
-            return new Reading(NOTHING, FileTrouble.of(e));
+            return new Reading("", 0, FileTrouble.of(e));
         } catch (InvalidPathException e) {
-            return new Reading(NOTHING, "no file can have this name here");
+            return new Reading("", 0, "no file can have this name here");
         }
     }
 }
