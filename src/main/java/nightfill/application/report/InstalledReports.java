@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.run.Runs;
-import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.run.Run;
 
 /** Compares what is in OUTPUT with what the database knows of it. */
@@ -24,7 +24,7 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
     public void requireIntact(Run finished) throws IOException {
         requireInstalled(finished);
         for (Report report : new Report[] {Report.UNALLOCATED, Report.STOCK}) {
-            Optional<String> known = runs.report(finished, report.fileName()).map(ReportFile::sha256);
+            Optional<String> known = runs.report(finished, report.fileName()).map(Summary.File::sha256);
             if (!folder.sha256(finished, report).equals(known)) {
                 throw Problem.refused(
                         "%s is missing or was altered"

@@ -1,7 +1,6 @@
 package nightfill.application.report;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Runs;
-import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
@@ -59,7 +57,7 @@ public record WriteReports(Runs runs, ReportSource source) {
         draft.write(summary);
         draft.write(new DataPackage(run.name(), written));
         draft.write(page(run, summary, controls, folder));
-        runs.finish(run, draft.install(), files(written));
+        runs.finish(run, draft.install(), summary.reports());
     }
 
     private Map<Report, Written> writeRows(Run run, Draft draft) throws IOException {
@@ -121,11 +119,5 @@ public record WriteReports(Runs runs, ReportSource source) {
         Run previous = runs.find(run.previousId());
         Optional<Summary> before = previous == null ? Optional.empty() : Optional.of(folder.summary(previous));
         return new NightPage(tonight, before, controls.checks(), source.detail(run));
-    }
-
-    private static List<ReportFile> files(Map<Report, Written> written) {
-        List<ReportFile> files = new ArrayList<>();
-        written.forEach((report, file) -> files.add(new ReportFile(report.fileName(), file.rows(), file.sha256())));
-        return files;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightfill.application.figures.Summary;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
@@ -55,8 +56,8 @@ public interface Runs {
     /** Marks the moment in which a run's feeds take effect. */
     Run begin(Run run);
 
-    /** Marks an allocating run as finished, with the hash of its manifest and of each report. */
-    void finish(Run run, String manifestSha256, List<ReportFile> reports);
+    /** Marks an allocating run as finished, with the hash of its manifest and its reports by name. */
+    void finish(Run run, String manifestSha256, Map<String, Summary.File> reports);
 
     /** Notes an accepted feed; doing so again replaces it. */
     void accept(Run run, AcceptedFeed feed);
@@ -85,11 +86,8 @@ public interface Runs {
     boolean knowsLinesBeside(@Nullable Run replaced);
 
     /** Hash and rows of a finished run's report. */
-    Optional<ReportFile> report(Run run, String name);
+    Optional<Summary.File> report(Run run, String name);
 
     /** What distinguishes this database from every other. */
     String databaseId();
-
-    /** A report as it was written. */
-    record ReportFile(String name, long rows, String sha256) {}
 }

@@ -2,6 +2,7 @@ package nightfill.application.night;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
@@ -25,7 +26,7 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
 
     @Override
     protected Run nextRun() {
-        runs.unfinished().ifPresent(run -> runs.finish(run, "a".repeat(64), List.of()));
+        runs.unfinished().ifPresent(run -> runs.finish(run, "a".repeat(64), Map.of()));
         date = date.plusDays(1);
         return runs.begin(runs.open(date, Terms.USUAL, null));
     }

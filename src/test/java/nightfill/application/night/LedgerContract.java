@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.Ledger.OpeningPromise;
@@ -448,7 +449,7 @@ public abstract class LedgerContract {
     }
 
     private Run next(Run before, PortNight night) {
-        ports().runs().finish(before, "a".repeat(64), List.of());
+        ports().runs().finish(before, "a".repeat(64), Map.of());
         return night.takeEffect();
     }
 

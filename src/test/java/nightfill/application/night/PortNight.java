@@ -1,5 +1,7 @@
 package nightfill.application.night;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nightfill.application.feeds.StagedRows;
+import nightfill.application.figures.Summary;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.Ledger.ReducedBatchLine;
 import nightfill.application.report.Report;
 import nightfill.application.run.AcceptedFeed;
-import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.OpenLine;
@@ -135,9 +137,8 @@ public final class PortNight {
 
     /** Ends a run that has allocated, as if its reports had been written. */
     public static Run finish(NightPorts ports, Run run) {
-        List<ReportFile> reports = Stream.of(Report.values())
-                .map(report -> new ReportFile(report.fileName(), count(ports, run, report), MANIFEST))
-                .toList();
+        Map<String, Summary.File> reports = Stream.of(Report.values())
+                .collect(toMap(Report::fileName, report -> new Summary.File(count(ports, run, report), MANIFEST)));
         ports.runs().finish(run, MANIFEST, reports);
         return ports.runs().get(run.id());
     }

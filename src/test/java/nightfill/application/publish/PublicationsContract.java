@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
@@ -108,7 +109,7 @@ public abstract class PublicationsContract {
     }
 
     private Run finish(Run run) {
-        runs().finish(run, "a".repeat(64), List.of());
+        runs().finish(run, "a".repeat(64), Map.of());
         return runs().get(run.id());
     }
 }

@@ -184,7 +184,7 @@ class ReplayNightTest {
 
     @Test
     void a_report_that_was_not_written_then_is_not_compared() {
-        nightfill.database.reports.delete(row -> row.file().name().equals("promises.csv"));
+        nightfill.database.reports.delete(row -> row.name().equals("promises.csv"));
 
         assertThat(replay().reports()).isEqualTo(Report.values().length - 2);
     }

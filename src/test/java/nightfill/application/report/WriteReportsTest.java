@@ -19,7 +19,6 @@ import nightfill.application.night.PortNight;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
 import nightfill.application.run.InMemoryRuns;
-import nightfill.application.run.Runs.ReportFile;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -57,7 +56,7 @@ class WriteReportsTest {
 
         String text = disk.read(first.resolve(report.fileName()));
         assertThat(runs.report(run, report.fileName()))
-                .contains(new ReportFile(report.fileName(), text.lines().count() - 1, InMemoryDisk.sha256(text)));
+                .contains(new Summary.File(text.lines().count() - 1, InMemoryDisk.sha256(text)));
         assertThat(disk.read(first.resolve("datapackage.json"))).contains(report.name());
         assertThat(folder.summary(run).reports()).containsKey(report.fileName());
     }

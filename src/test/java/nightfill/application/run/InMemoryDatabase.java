@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import nightfill.application.run.Runs.ReportFile;
+import nightfill.application.figures.Summary;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
@@ -188,7 +188,7 @@ public final class InMemoryDatabase implements Transactions {
 
     public record Overridden(long run, Acceptance guard) {}
 
-    public record Reported(long run, ReportFile file) {}
+    public record Reported(long run, String name, Summary.File file) {}
 
     public record Staged(long run, Feed feed, FeedRecord row) {}
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.InMemoryDatabase.Accepted;
@@ -125,8 +126,8 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public void finish(Run run, String manifestSha256, List<ReportFile> reports) {
-        reports.forEach(report -> database.reports.insert(new Reported(run.id(), report)));
+    public void finish(Run run, String manifestSha256, Map<String, Summary.File> reports) {
+        reports.forEach((name, file) -> database.reports.insert(new Reported(run.id(), name, file)));
         requireOne(
                 run,
                 change(
@@ -225,9 +226,9 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Optional<ReportFile> report(Run run, String name) {
+    public Optional<Summary.File> report(Run run, String name) {
         return database.reports
-                .where(row -> row.run() == run.id() && row.file().name().equals(name))
+                .where(row -> row.run() == run.id() && row.name().equals(name))
                 .map(Reported::file)
                 .findFirst();
     }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import nightfill.application.run.Runs.ReportFile;
+import nightfill.application.figures.Summary;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
@@ -120,8 +121,8 @@ public abstract class RunsContract {
     @Test
     void a_finished_run_stands_for_its_date_with_its_manifest_and_reports() {
         Run run = begin(FRIDAY);
-        ReportFile stock = new ReportFile("stock.csv", 3, SHA256);
-        runs().finish(run, MANIFEST, List.of(stock));
+        Summary.File stock = new Summary.File(3, SHA256);
+        runs().finish(run, MANIFEST, Map.of("stock.csv", stock));
         Run finished = runs().get(run.id());
         assertThat(finished.state()).isEqualTo(State.FINISHED);
         assertThat(finished.manifestSha256()).isEqualTo(MANIFEST);
@@ -229,7 +230,7 @@ public abstract class RunsContract {
     void what_is_kept_of_one_run_is_not_that_of_another() {
         Run friday = withOrderLines(begin(FRIDAY), 3);
         runs().override(friday, Acceptance.SAME_FEED, "a word on friday");
-        runs().finish(friday, MANIFEST, List.of(new ReportFile("stock.csv", 3, SHA256)));
+        runs().finish(friday, MANIFEST, Map.of("stock.csv", new Summary.File(3, SHA256)));
         Run saturday = open(SATURDAY);
         assertThat(saturday.number()).isEqualTo(1);
         assertThat(runs().accepted(saturday)).isEmpty();
@@ -377,7 +378,7 @@ public abstract class RunsContract {
     }
 
     private Run finish(Run run) {
-        runs().finish(run, MANIFEST, List.of());
+        runs().finish(run, MANIFEST, Map.of());
         return runs().get(run.id());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nightfill.application.run.Executions;
 import nightfill.application.run.Executions.Execution;
@@ -84,7 +85,7 @@ public abstract class ExecutionRecordsContract {
     private long worked(LocalDate date) {
         Run run = runs().open(date, Terms.USUAL, null);
         long id = begin(run);
-        runs().finish(runs().begin(run), "a".repeat(64), List.of());
+        runs().finish(runs().begin(run), "a".repeat(64), Map.of());
         end(id);
         return id;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.adapter.postgres.lock.RunFence;
+import nightfill.application.figures.Summary;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
@@ -19,19 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 /** The runs in PostgreSQL. */
-public final class PostgresRuns implements Runs {
-
-    private final JdbcClient jdbc;
-    private final AcceptedFeeds feeds;
-    private final RunNotes notes;
-    private final ReportFiles files;
-
-    public PostgresRuns(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-        this.feeds = new AcceptedFeeds(jdbc);
-        this.notes = new RunNotes(jdbc);
-        this.files = new ReportFiles(jdbc);
-    }
+public record PostgresRuns(JdbcClient jdbc) implements Runs {
 
     @Override
     public Run get(long id) {
@@ -114,8 +103,13 @@ public final class PostgresRuns implements Runs {
     }
 
     @Override
-    public void finish(Run run, String manifestSha256, List<ReportFile> reports) {
-        reports.forEach(report -> files.keep(run, report));
+    public void finish(Run run, String manifestSha256, Map<String, Summary.File> reports) {
+        reports.forEach((name, report) -> jdbc.sql("""
+                insert into report (run_id, name, rows, sha256) values (?, ?, ?, ?)
+                on conflict (run_id, name) do update set rows = excluded.rows, sha256 = excluded.sha256
+                """)
+                .params(run.id(), name, report.rows(), report.sha256())
+                .update());
         RunFence.requireOne(
                 run,
                 jdbc.sql("update run set state = 'FINISHED', manifest_sha256 = ? where id = ? and state = 'ALLOCATING'")
@@ -125,17 +119,17 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public void accept(Run run, AcceptedFeed feed) {
-        feeds.accept(run, feed);
+        new AcceptedFeeds(jdbc).accept(run, feed);
     }
 
     @Override
     public List<AcceptedFeed> accepted(Run run) {
-        return feeds.accepted(run);
+        return new AcceptedFeeds(jdbc).accepted(run);
     }
 
     @Override
     public Map<Feed, FeedCounts> feedCounts(Run run) {
-        return feeds.counts(run);
+        return new AcceptedFeeds(jdbc).counts(run);
     }
 
     @Override
@@ -150,22 +144,22 @@ public final class PostgresRuns implements Runs {
 
     @Override
     public void warn(Run run, String text) {
-        notes.warn(run, text);
+        new RunNotes(jdbc).warn(run, text);
     }
 
     @Override
     public void override(Run run, Acceptance guard, String warning) {
-        notes.override(run, guard, warning);
+        new RunNotes(jdbc).override(run, guard, warning);
     }
 
     @Override
     public Set<Acceptance> overridden(Run run) {
-        return notes.overridden(run);
+        return new RunNotes(jdbc).overridden(run);
     }
 
     @Override
     public void adopt(Run run, Set<Acceptance> overridden, List<String> warnings) {
-        notes.adopt(run, overridden, warnings);
+        new RunNotes(jdbc).adopt(run, overridden, warnings);
     }
 
     @Override
@@ -177,8 +171,11 @@ public final class PostgresRuns implements Runs {
     }
 
     @Override
-    public Optional<ReportFile> report(Run run, String name) {
-        return files.find(run, name);
+    public Optional<Summary.File> report(Run run, String name) {
+        return jdbc.sql("select rows, sha256 from report where run_id = ? and name = ?")
+                .params(run.id(), name)
+                .query((row, index) -> new Summary.File(row.getLong(1), row.getString(2)))
+                .optional();
     }
 
     @Override
