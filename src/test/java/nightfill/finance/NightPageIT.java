@@ -21,6 +21,7 @@ import nightfill.domain.run.Terms;
 import nightfill.harness.Browser;
 import nightfill.harness.CsvNight;
 import nightfill.harness.ExpectedPage;
+import nightfill.harness.Sampled;
 import nightfill.harness.Scale;
 import nightfill.harness.ShownPage;
 import nightfill.harness.TestNightfill;
@@ -109,7 +110,7 @@ final class NightPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample", "empty", "hostile", "huge"})
+    @Sampled(of = {"hostile", "sample", "empty", "huge"})
     void everybody_can_read_it(String kind) throws IOException {
         browser.show(page(kind));
         for (int width : new int[] {360, 1280}) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** Texts to test with, of which each build takes the first ones, and a soak all. */
+/** Rows to test with, their fields divided by |, of which each build takes the first ones, and a soak all. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @ArgumentsSource(Sampled.Source.class)
@@ -30,7 +30,7 @@ public @interface Sampled {
                 ParameterDeclarations parameters, ExtensionContext context, Sampled sampled) {
             return Stream.of(sampled.of())
                     .limit(Scale.SOAK ? Long.MAX_VALUE : sampled.first())
-                    .map(Arguments::of);
+                    .map(row -> Arguments.of((Object[]) row.split(" *[|] *", -1)));
         }
     }
 }

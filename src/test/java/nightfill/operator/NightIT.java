@@ -14,9 +14,9 @@ import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.harness.Ended;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Sampled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which exit code a night ends with, and what it says. */
 public class NightIT extends InstalledNightfill {
@@ -182,7 +182,7 @@ public class NightIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stock.csv", "unallocated.csv", "summary.json", "MANIFEST.sha256"})
+    @Sampled(of = {"stock.csv", "unallocated.csv", "summary.json", "MANIFEST.sha256"})
     void a_previous_report_that_was_altered_refuses_the_next_night(String report) throws IOException {
         nightfill.arriveSmall(FRIDAY);
         nightfill.run(FRIDAY).with(0);

@@ -18,6 +18,7 @@ import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.Scale;
 import nightfill.harness.SmallDisk;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -212,6 +213,7 @@ class FullDiskIT extends InstalledNightfill {
         assertThat(Files.readString(Path.of(output, RUN, "MANIFEST.sha256"))).isEqualTo(undisturbedWideManifest());
     }
 
+    @Soak
     @Test
     void the_disk_of_a_server_elsewhere_runs_full_at_any_write() throws Exception {
         arriveWide(nightfill);

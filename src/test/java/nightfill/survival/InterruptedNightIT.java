@@ -88,9 +88,7 @@ class InterruptedNightIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @Sampled(
-            first = 2,
-            of = {"line", "shortage", "accepted_feed", "report"})
+    @Sampled(of = {"line", "shortage", "accepted_feed", "report"})
     void a_signal_breaks_off_a_statement_that_takes_too_long(String where) throws Exception {
         try (HeldTable held = HeldTable.of(database, where);
                 Child night = nightfill.startRun(FRIDAY)) {

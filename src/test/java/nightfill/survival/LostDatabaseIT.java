@@ -20,6 +20,7 @@ import nightfill.harness.Ended;
 import nightfill.harness.HeldTable;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Soak;
 import nightfill.harness.Wire;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ class LostDatabaseIT extends InstalledNightfill {
         assertThat(query("select count(*) from line")).containsExactly("500");
     }
 
+    @Soak
     @Test
     void a_network_that_falls_silent_for_good() throws Exception {
         nightfill.nightfill("status").with(0);
@@ -77,6 +79,7 @@ class LostDatabaseIT extends InstalledNightfill {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
+    @Soak
     @Test
     void a_server_that_stops_in_the_middle_of_a_night_and_is_started_again() throws Exception {
         Installation own = new Installation(root.resolve("own"));

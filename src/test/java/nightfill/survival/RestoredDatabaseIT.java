@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is older than OUTPUT never passes for the right one, and is led to where it was. */
 class RestoredDatabaseIT extends InstalledNightfill {
@@ -132,6 +131,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.run(SUNDAY, AFTER).with(0);
     }
 
+    @Soak
     @Test
     void feeds_that_are_gone_from_the_home_are_taken_from_input() throws Exception {
         TestNightfill.remove(nightfill.home().resolve("feeds/2026-11-22"));
@@ -164,7 +164,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stock.csv", "report.html", "MANIFEST.sha256"})
+    @Sampled(of = {"stock.csv", "report.html", "MANIFEST.sha256"})
     void reports_that_were_altered_are_refused_by_name_and_stay(String name) throws Exception {
         Path altered = nightfill.reports("2026-11-22/run-1").resolve(name);
         byte[] right = Files.readAllBytes(altered);
@@ -307,6 +307,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
                 .noneMatch(text -> text.contains("is not a feed"));
     }
 
+    @Soak
     @Test
     void reports_of_a_version_that_did_not_say_what_was_accepted_come_out_without_it() throws Exception {
         runShrunkMonday();

@@ -23,7 +23,6 @@ class WideRowsIT extends InstalledNightfill {
     private static final int ROWS = 60;
     private static final List<String> LITTLE_MEMORY = List.of("-Xmx80m");
 
-    @Soak
     @Test
     void rows_of_nearly_1_mib_are_loaded() throws Exception {
         arriveWide("x".repeat(MIB - 100), row -> "1");
@@ -33,6 +32,7 @@ class WideRowsIT extends InstalledNightfill {
         assertThat(query("select count(*), sum(quantity) from line")).containsExactly("60,60");
     }
 
+    @Soak
     @Test
     void rows_of_nearly_1_mib_are_rejected_and_reported() throws Exception {
         arriveWide("\u00e9".repeat(MIB / 2 - 100), row -> "none");
@@ -64,6 +64,7 @@ class WideRowsIT extends InstalledNightfill {
         assertThat(query("select distinct reason from reject")).containsExactly("FIELDS");
     }
 
+    @Soak
     @Test
     void identifiers_of_255_code_points_are_allocated_and_reported() throws Exception {
         String wide = "\ud83d\ude9a".repeat(248);

@@ -21,6 +21,7 @@ import nightfill.harness.HeldTable;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.Sampled;
 import nightfill.harness.Scale;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,7 @@ class ZombieIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @Test
     void a_signal_that_it_finds_waiting_does_not_stop_its_successor() throws Exception {
         try (HeldTable held = HeldTable.of(database, "shortage");

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,7 @@ class EmbeddedPostgresIT {
                 .hasMessageContaining("was made by PostgreSQL 17, this Nightfill brings 18");
     }
 
+    @Soak
     @Test
     void a_lost_password_is_refused() throws Exception {
         home.open().close();
@@ -197,6 +199,7 @@ class EmbeddedPostgresIT {
                 .contains("cash $HOME", "; NAME_HOME, NAME_SERVER");
     }
 
+    @Soak
     @Test
     void a_server_in_another_container_is_not_given_a_rival() throws Exception {
         try (Visitor visitor = Visitor.of(home.path())) {
