@@ -324,6 +324,16 @@ class VerifyTest {
                 .contains(published + " is not whole: 1 fault, listed above; do not use");
     }
 
+    @Test
+    void whoever_interrupts_it_is_told_to_run_it_again_and_of_no_fault() {
+        Thread.currentThread().interrupt();
+        Ended ended = verify(published).with(1);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.error()).contains(published + " cannot be read: it was interrupted; run it again to continue");
+    }
+
     private void assertFaults(String... faults) {
         Ended ended = verify(published).with(8);
         assertThat(ended.out().lines()).containsExactlyInAnyOrder(faults);

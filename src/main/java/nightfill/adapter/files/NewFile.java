@@ -1,8 +1,10 @@
 package nightfill.adapter.files;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -47,9 +49,11 @@ public final class NewFile extends OutputStream {
         channel.close();
     }
 
-    /** A channel's trouble, which names no file. */
-    static IOException named(Path file, IOException trouble) {
-        FileSystemException named = new FileSystemException(file.toString(), null, trouble.getMessage());
+    /** A channel's trouble, which names no file; an interrupt is none of the file's. */
+    public static IOException named(Path file, IOException trouble) {
+        IOException named = trouble instanceof ClosedByInterruptException
+                ? new InterruptedIOException("it was interrupted")
+                : new FileSystemException(file.toString(), null, trouble.getMessage());
         named.initCause(trouble);
         return named;
     }

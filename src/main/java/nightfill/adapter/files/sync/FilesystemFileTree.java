@@ -2,8 +2,9 @@ package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -19,8 +20,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.NewFile;
 import nightfill.adapter.files.Workers;
 import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.verify.FileTree;
 import nightfill.domain.proof.Content;
@@ -68,6 +71,8 @@ public final class FilesystemFileTree implements FileTree {
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
+        } catch (ClosedByInterruptException e) {
+            throw unread(directory, NewFile.named(file, e));
         }
     }
 
@@ -82,14 +87,20 @@ public final class FilesystemFileTree implements FileTree {
                     (path, reader) -> contents.put(path, reading(directory, path, reader)));
             return contents;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unread(directory, e);
         }
     }
 
-    private static Reading reading(Path directory, String path, ContentReader reader) {
+    private static Problem unread(Path directory, IOException e) {
+        return Problem.failed("%s cannot be read".formatted(directory), e);
+    }
+
+    private static Reading reading(Path directory, String path, ContentReader reader) throws InterruptedIOException {
         try {
             Content content = reader.hash(directory.resolve(path));
             return new Reading(content.sha256(), content.bytes(), "");
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             return new Reading("", 0, FileTrouble.of(e));
         } catch (InvalidPathException e) {

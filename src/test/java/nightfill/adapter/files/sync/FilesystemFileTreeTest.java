@@ -1,16 +1,49 @@
 package nightfill.adapter.files.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import nightfill.application.problem.Problem;
 import nightfill.application.verify.FileTree;
 import nightfill.application.verify.FileTreeContract;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FilesystemFileTreeTest extends FileTreeContract {
 
     @TempDir
     private Path root;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void an_interrupt_ends_it_while_it_hashes(int files) throws IOException {
+        List<String> names = List.of("a", "b").subList(0, files);
+        for (String name : names) {
+            makeLarge(name);
+        }
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> tree().contents(root, names))
+                .isInstanceOf(Problem.class)
+                .hasMessage(root + " cannot be read: it was interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** Takes much longer to hash than to notice an interrupt. */
+    private void makeLarge(String name) throws IOException {
+        try (FileChannel file =
+                FileChannel.open(root.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(new byte[1]), 1L << 30);
+        }
+    }
 
     @Override
     protected FileTree tree() {
