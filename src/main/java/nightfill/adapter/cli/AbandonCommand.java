@@ -26,15 +26,12 @@ final class AbandonCommand extends PrintingCommand {
     @Mixin
     OutputOption output = new OutputOption();
 
-    AbandonCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
-        context.withDatabase(useCases -> {
+        context().withDatabase(useCases -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
-            Run abandoned = useCases.nights().abandon().abandon(run, output.or(context.output()));
+            Run abandoned =
+                    useCases.nights().abandon().abandon(run, output.or(context().output()));
             out().printf("%s is abandoned; nothing of it counts now%n", abandoned.title());
         });
     }

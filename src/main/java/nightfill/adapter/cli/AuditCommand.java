@@ -22,14 +22,10 @@ final class AuditCommand extends PrintingCommand {
     @Mixin
     OutputOption output = new OutputOption();
 
-    AuditCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
-        Path folder = output.or(context.output());
-        context.withDatabase(useCases -> {
+        Path folder = output.or(context().output());
+        context().withDatabase(useCases -> {
             List<Finding> findings = useCases.books().audit().audit(folder);
             findings.forEach(this::print);
             out().flush();

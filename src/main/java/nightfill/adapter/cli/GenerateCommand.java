@@ -29,15 +29,12 @@ final class GenerateCommand extends PrintingCommand {
     @Parameters(paramLabel = "DIR", description = "Where nights are put.")
     Path directory = Path.of("");
 
-    GenerateCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
         try {
-            Path night =
-                    context.generateNight().generate(BusinessDate.parse(date, context.today()), lines, seed, directory);
+            Path night = context()
+                    .generateNight()
+                    .generate(BusinessDate.parse(date, context().today()), lines, seed, directory);
             out().println(night);
         } catch (IOException e) {
             throw Problem.failed("%s cannot be written".formatted(directory), e);

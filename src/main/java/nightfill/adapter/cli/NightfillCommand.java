@@ -20,7 +20,21 @@ import picocli.CommandLine.TypeConversionException;
         description = "Allocates stock to customer orders, every night.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = GenerateCompletion.class,
+        subcommands = {
+            GenerateCompletion.class,
+            RunCommand.class,
+            StatusCommand.class,
+            StopCommand.class,
+            AbandonCommand.class,
+            TraceCommand.class,
+            PublishCommand.class,
+            VerifyCommand.class,
+            SyncCommand.class,
+            AuditCommand.class,
+            ReplayCommand.class,
+            PurgeCommand.class,
+            GenerateCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed (may pass), 2 wrong usage, 3 refused, 4 busy, 5 feeds changed since,",
@@ -28,27 +42,19 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class NightfillCommand implements Runnable {
 
+    final CommandContext context;
+
     @Spec
     @Nullable
     CommandSpec spec;
 
-    private NightfillCommand() {}
+    private NightfillCommand(CommandContext context) {
+        this.context = context;
+    }
 
     /** The command line, ready to execute arguments and to return the exit code. */
     public static CommandLine over(CommandContext context, Outlet outlet) {
-        CommandLine line = new CommandLine(new NightfillCommand())
-                .addSubcommand(new RunCommand(context))
-                .addSubcommand(new StatusCommand(context))
-                .addSubcommand(new StopCommand(context))
-                .addSubcommand(new AbandonCommand(context))
-                .addSubcommand(new TraceCommand(context))
-                .addSubcommand(new PublishCommand(context))
-                .addSubcommand(new VerifyCommand(context))
-                .addSubcommand(new SyncCommand(context))
-                .addSubcommand(new AuditCommand(context))
-                .addSubcommand(new ReplayCommand(context))
-                .addSubcommand(new PurgeCommand(context))
-                .addSubcommand(new GenerateCommand(context));
+        CommandLine line = new CommandLine(new NightfillCommand(context));
         line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());
         line.setParameterExceptionHandler(NightfillCommand::wrongUsage);

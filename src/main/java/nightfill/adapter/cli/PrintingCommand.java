@@ -4,19 +4,22 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that prints what it did. */
 abstract class PrintingCommand implements Runnable {
 
-    final CommandContext context;
+    @ParentCommand
+    @Nullable
+    NightfillCommand parent;
 
     @Spec
     @Nullable
     CommandSpec spec;
 
-    PrintingCommand(CommandContext context) {
-        this.context = context;
+    CommandContext context() {
+        return Objects.requireNonNull(parent).context;
     }
 
     /** For results. */

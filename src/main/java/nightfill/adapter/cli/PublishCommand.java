@@ -44,15 +44,11 @@ final class PublishCommand extends PrintingCommand {
     @Option(names = "--forget", description = "Publishes nothing; DIR is no longer owed anything.")
     boolean forget;
 
-    PublishCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
         Path place = directory.toAbsolutePath().normalize();
         Limit limit = limit();
-        context.withDatabase(useCases -> {
+        context().withDatabase(useCases -> {
             if (forget) {
                 useCases.publishDirectory().forget(place);
                 out().printf("%s is no longer owed anything%n", place);
@@ -64,14 +60,15 @@ final class PublishCommand extends PrintingCommand {
 
     private void publish(UseCases useCases, Path place, Limit limit) {
         PublishDirectory publishDirectory = useCases.publishDirectory();
-        Path reports = output.or(context.output());
+        Path reports = output.or(context().output());
         if (prune) {
-            List<String> deleted = publishDirectory.prune(reports, place, limit, context.stop());
+            List<String> deleted =
+                    publishDirectory.prune(reports, place, limit, context().stop());
             deleted.forEach(path -> out().println("deleted: " + Visible.text(path)));
             out().printf(Locale.ROOT, "pruned: %,d files deleted from %s%n", deleted.size(), place);
         }
         new DeliveryText(out(), err(), useCases.folders().at(reports))
-                .published(publishDirectory.publish(reports, place, context.stop()));
+                .published(publishDirectory.publish(reports, place, context().stop()));
     }
 
     private Limit limit() {

@@ -24,14 +24,10 @@ final class PurgeCommand extends PrintingCommand {
     @Option(names = "--feeds", description = "Removes the kept feeds of old nights too: they can then not be replayed.")
     boolean feeds;
 
-    PurgeCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
         LocalDate day = firstToStay();
-        context.withDatabase(useCases -> {
+        context().withDatabase(useCases -> {
             Purged purged = useCases.purgeNights().purge(day, feeds);
             out().printf(
                             "removed from before %s: records of %d executions, %d log files, kept feeds of %d runs%n",
@@ -44,6 +40,6 @@ final class PurgeCommand extends PrintingCommand {
             throw Problem.usage("--older-than is %s, which is not a number of days such as 400d, at least 1d"
                     .formatted(olderThan.isEmpty() ? "empty" : olderThan));
         }
-        return context.today().minusDays(Long.parseLong(olderThan.substring(0, olderThan.length() - 1)));
+        return context().today().minusDays(Long.parseLong(olderThan.substring(0, olderThan.length() - 1)));
     }
 }

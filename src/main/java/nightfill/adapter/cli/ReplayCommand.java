@@ -24,15 +24,11 @@ final class ReplayCommand extends PrintingCommand {
     @Mixin
     OutputOption output = new OutputOption();
 
-    ReplayCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
-        LocalDate night = date.on(context.today());
-        Path folder = output.or(context.output());
-        context.withDatabase(useCases -> {
+        LocalDate night = date.on(context().today());
+        Path folder = output.or(context().output());
+        context().withDatabase(useCases -> {
             Replayed replayed = useCases.books().replay().replay(night, folder);
             replayed.differences().forEach(difference -> out().printf("difference: %s%n", Visible.text(difference)));
             out().flush();

@@ -83,17 +83,18 @@ final class RunCommand extends PrintingCommand {
                     + " an older backup, does not know; their reports have to come out as they are.")
     boolean afterRestore;
 
-    RunCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
         Delivery delivery = new Delivery(
                 request(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
-        context.withDatabase(useCases -> {
+        context().withDatabase(useCases -> {
             ReportFolder folder = useCases.folders().at(delivery.night().output());
-            useCases.nights().deliver().run(delivery, new DeliveryText(out(), err(), folder), context.stop());
+            useCases.nights()
+                    .deliver()
+                    .run(
+                            delivery,
+                            new DeliveryText(out(), err(), folder),
+                            context().stop());
         });
     }
 
@@ -102,9 +103,9 @@ final class RunCommand extends PrintingCommand {
             throw Problem.usage("--correction and --pending exclude each other; correct one date at a time");
         }
         return new NightRequest(
-                date.on(context.today()),
+                date.on(context().today()),
                 absolute(input),
-                output.or(context.output()),
+                output.or(context().output()),
                 new Terms(maxRejects(), accepted(), false),
                 correction,
                 takeOver);

@@ -32,15 +32,12 @@ final class StatusCommand extends PrintingCommand {
     @Option(names = "--json", description = "For programs.")
     boolean json;
 
-    StatusCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
-        Optional<LocalDate> only = Optional.ofNullable(date).map(text -> BusinessDate.parse(text, context.today()));
+        Optional<LocalDate> only = Optional.ofNullable(date)
+                .map(text -> BusinessDate.parse(text, context().today()));
         PrintWriter out = out();
-        context.withDatabase(useCases -> {
+        context().withDatabase(useCases -> {
             List<Execution> executions = useCases.nights().executions().list(only, MOST);
             if (json) {
                 out.println(ExecutionJson.of(executions));

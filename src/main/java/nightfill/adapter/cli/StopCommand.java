@@ -17,13 +17,9 @@ final class StopCommand extends PrintingCommand {
     @Nullable
     Long id;
 
-    StopCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
-        context.withDatabase(useCases -> {
+        context().withDatabase(useCases -> {
             Execution stopping = useCases.nights().stop().stop(Optional.ofNullable(id));
             out().printf("%s stops at its next commit%n", stopping.run().name().title());
         });

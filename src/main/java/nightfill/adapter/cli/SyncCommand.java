@@ -47,15 +47,12 @@ final class SyncCommand extends PrintingCommand {
     @Option(names = "--dry-run", description = "Only shows what would be done, one action a line; touches nothing.")
     boolean dryRun;
 
-    SyncCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
         SyncRequest request = request();
-        context.withSync(synchronize -> {
-            new SyncText(out(), request).print(synchronize.sync(request, context.stop()));
+        context().withSync(synchronize -> {
+            new SyncText(out(), request)
+                    .print(synchronize.sync(request, context().stop()));
         });
     }
 

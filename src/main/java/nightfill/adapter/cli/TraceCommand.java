@@ -17,14 +17,10 @@ final class TraceCommand extends PrintingCommand {
     @Parameters(paramLabel = "ORDERID", description = "The order.")
     String orderId = "";
 
-    TraceCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
         PrintWriter out = out();
-        context.withDatabase(useCases -> {
+        context().withDatabase(useCases -> {
             List<Event> events = useCases.books().history().of(orderId);
             if (events.isEmpty()) {
                 out.printf("no line of order %s was ever loaded%n", orderId);

@@ -18,13 +18,9 @@ final class VerifyCommand extends PrintingCommand {
     @Parameters(paramLabel = "DIR", description = "A run's directory, or the one in which runs are.")
     Path directory = Path.of("");
 
-    VerifyCommand(CommandContext context) {
-        super(context);
-    }
-
     @Override
     public void run() {
-        Verdict verdict = context.verifyDirectory().verify(directory);
+        Verdict verdict = context().verifyDirectory().verify(directory);
         verdict.faults().forEach(out()::println);
         verdict.notes().forEach(note -> err().println("note: " + note));
         requireWhole(verdict);
