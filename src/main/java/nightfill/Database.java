@@ -77,8 +77,7 @@ public final class Database implements AutoCloseable {
                 "%s; the disk of the database in %s is full (no space left)"
                         .formatted(
                                 reported.what(),
-                                embedded.map(own -> own.place().toString())
-                                        .orElse(connection.url().split("\\?", 2)[0])),
+                                embedded.map(own -> own.place().toString()).orElseGet(connection::place)),
                 reported,
                 Remedy.mend("make room there, then run again"));
     }

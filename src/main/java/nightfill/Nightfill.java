@@ -30,17 +30,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
-public final class Nightfill implements CommandContext {
-
-    private final Settings settings;
-    private final Outlet outlet;
-    private final Signals signals;
-
-    private Nightfill(Settings settings, Outlet outlet, Signals signals) {
-        this.settings = settings;
-        this.outlet = outlet;
-        this.signals = signals;
-    }
+public record Nightfill(Settings settings, Outlet outlet, Signals signals) implements CommandContext {
 
     public static void main(String[] arguments) {
         // in some languages Java writes numbers in digits of their own, also into file names

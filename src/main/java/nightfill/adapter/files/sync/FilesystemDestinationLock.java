@@ -14,32 +14,16 @@ import nightfill.application.sync.Tree;
 import nightfill.domain.sync.SyncAction;
 
 /** A destination locked by a file in its staging directory; what a killed sync staged is removed. */
-final class FilesystemDestinationLock implements DestinationLock {
+record FilesystemDestinationLock(
+        SyncRoute route,
+        FileOperations operations,
+        StopToken stop,
+        MadeDirectories made,
+        Staging staging,
+        LockFile lock)
+        implements DestinationLock {
 
     private static final int ATTEMPTS = 100;
-
-    private final SyncRoute route;
-    private final FileOperations operations;
-    private final StopToken stop;
-    private final MadeDirectories made;
-    private final Staging staging;
-    private final LockFile lock;
-    private boolean carriedOut;
-
-    private FilesystemDestinationLock(
-            SyncRoute route,
-            FileOperations operations,
-            StopToken stop,
-            MadeDirectories made,
-            Staging staging,
-            LockFile lock) {
-        this.route = route;
-        this.operations = operations;
-        this.stop = stop;
-        this.made = made;
-        this.staging = staging;
-        this.lock = lock;
-    }
 
     static DestinationLock of(SyncRoute route, FileOperations operations, StopToken stop) throws IOException {
         MadeDirectories made = new MadeDirectories(operations);
@@ -81,8 +65,7 @@ final class FilesystemDestinationLock implements DestinationLock {
     @Override
     public void carryOut(Tree source, Tree destination, List<SyncAction> plan, Consumer<SyncAction> done)
             throws IOException {
-        carriedOut = true;
-        made.sync();
+        made.keep();
         Directories directories = new Directories(route.destination(), destination.directories(), operations);
         PlanExecution execution = new PlanExecution(route, staging, directories, operations, stop, done);
         execution.carryOut(plan);
@@ -95,9 +78,7 @@ final class FilesystemDestinationLock implements DestinationLock {
         try (lock) {
             staging.clear();
             staging.remove();
-            if (!carriedOut) {
-                made.takeBack();
-            }
+            made.takeBack();
         }
     }
 }

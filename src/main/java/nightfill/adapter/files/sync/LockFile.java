@@ -20,19 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The system ends it with the process. It belongs to the process rather than to a channel, and goes with any channel of
  * the file that is closed: so this process asks once at a time, and what was opened stays open until the end.
  */
-final class LockFile implements AutoCloseable {
+record LockFile(Path file, FileChannel locked, FileChannel seen) implements AutoCloseable {
 
     private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
-
-    private final Path file;
-    private final FileChannel locked;
-    private final FileChannel seen;
-
-    private LockFile(Path file, FileChannel locked, FileChannel seen) {
-        this.file = file;
-        this.locked = locked;
-        this.seen = seen;
-    }
 
     /**
      * Takes the lock, or nothing while somebody else has it.
@@ -56,7 +46,8 @@ final class LockFile implements AutoCloseable {
 
     @SuppressWarnings("MustBeClosedChecker")
     private static Optional<LockFile> takeFromOthers(Path file) throws IOException {
-        FileChannel locked = open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel locked =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         if (!isLocked(locked)) {
             locked.close();
             return Optional.empty();
@@ -81,7 +72,7 @@ final class LockFile implements AutoCloseable {
     private static FileChannel sameFile(FileChannel locked, Path file) throws IOException {
         byte[] sign = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
         locked.truncate(0).write(ByteBuffer.wrap(sign), 0);
-        FileChannel seen = open(file, StandardOpenOption.READ);
+        FileChannel seen = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         ByteBuffer read = ByteBuffer.allocate(sign.length);
         seen.read(read, 0);
         if (!ByteBuffer.wrap(sign).equals(read.flip())) {
@@ -89,12 +80,6 @@ final class LockFile implements AutoCloseable {
             throw new NoSuchFileException(file.toString());
         }
         return seen;
-    }
-
-    private static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
-        Set<java.nio.file.OpenOption> all = new java.util.HashSet<>(Set.of(options));
-        all.add(LinkOption.NOFOLLOW_LINKS);
-        return FileChannel.open(file, all);
     }
 
     @Override

@@ -57,9 +57,10 @@ final class MadeDirectories {
         }
     }
 
-    void sync() throws IOException {
-        for (Path made : deepestFirst) {
-            operations.sync(made.resolveSibling(""));
+    /** Makes them durable; they are not taken back any more. */
+    void keep() throws IOException {
+        while (!deepestFirst.isEmpty()) {
+            operations.sync(deepestFirst.pop().resolveSibling(""));
         }
     }
 

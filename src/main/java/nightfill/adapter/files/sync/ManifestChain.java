@@ -10,15 +10,9 @@ import nightfill.adapter.files.Entries;
 import nightfill.domain.proof.Sha256;
 
 /** The sync manifests of one destination, numbered; whoever adds to it holds the destination's lock. */
-final class ManifestChain {
+record ManifestChain(Path directory) {
 
     private static final int SLUG = 60;
-
-    private final Path directory;
-
-    private ManifestChain(Path directory) {
-        this.directory = directory;
-    }
 
     /** The directory's name shows the destination, and ends with a part of its hash, for two may look alike. */
     static ManifestChain of(Path manifests, Path destination) {
@@ -27,10 +21,6 @@ final class ManifestChain {
         String end = slug.substring(Math.max(0, slug.length() - SLUG)).replaceAll("^-|-$", "");
         String hash = Sha256.of(path.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
         return new ManifestChain(manifests.resolve(end + "-" + hash));
-    }
-
-    Path directory() {
-        return directory;
     }
 
     Optional<Path> last() throws IOException {

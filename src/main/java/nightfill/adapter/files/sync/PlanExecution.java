@@ -15,7 +15,6 @@ import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Delete;
 import nightfill.domain.sync.SyncAction.Move;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out a plan: files whose copies follow each other at the same time, all else one by one.
@@ -23,33 +22,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Directories are forced to disk between deletes, changes and manifests: not even a loss of power leaves a manifest
  * without what it lists, or undoes a change but not the deletes after it.
  */
-final class PlanExecution {
+record PlanExecution(
+        SyncRoute route,
+        Staging staging,
+        Directories directories,
+        FileOperations operations,
+        StopToken stop,
+        Consumer<SyncAction> done) {
 
     /** More than there are cores, for a thread that waits for the disk needs none. */
     private static final int THREADS = 8 * Runtime.getRuntime().availableProcessors();
-
-    private final SyncRoute route;
-    private final Staging staging;
-    private final Directories directories;
-    private final FileOperations operations;
-    private final StopToken stop;
-    private final Consumer<SyncAction> done;
-    private @Nullable Phase phase;
-
-    PlanExecution(
-            SyncRoute route,
-            Staging staging,
-            Directories directories,
-            FileOperations operations,
-            StopToken stop,
-            Consumer<SyncAction> done) {
-        this.route = route;
-        this.staging = staging;
-        this.directories = directories;
-        this.operations = operations;
-        this.stop = stop;
-        this.done = done;
-    }
 
     private enum Phase {
         DELETE,
@@ -67,9 +49,14 @@ final class PlanExecution {
 
     void carryOut(List<SyncAction> plan) throws IOException {
         ContentReader reader = new ContentReader(stop, LinkOption.NOFOLLOW_LINKS);
+        Phase phase = null;
         for (int from = 0; from < plan.size(); ) {
             int copies = copies(plan, from);
-            enter(Phase.of(plan.get(from)));
+            Phase next = Phase.of(plan.get(from));
+            if (next != phase) {
+                sync();
+                phase = next;
+            }
             if (copies > 1) {
                 Workers.each(THREADS, plan.subList(from, from + copies), stop, this::carryOut);
             } else {
@@ -91,13 +78,6 @@ final class PlanExecution {
             to++;
         }
         return to - from;
-    }
-
-    private void enter(Phase next) throws IOException {
-        if (phase != next) {
-            sync();
-            phase = next;
-        }
     }
 
     private void carryOut(SyncAction action, ContentReader reader) throws IOException {

@@ -18,6 +18,11 @@ public record ConnectionSettings(String url, String user, String password) {
             "set tcp_keepalives_count = 2",
             "set client_connection_check_interval = '200ms'");
 
+    /** The URL without its parameters, for people. */
+    public String place() {
+        return url.split("\\?", 2)[0];
+    }
+
     /**
      * Opens a session that bears this process's name, and ends soon after it.
      *

@@ -16,8 +16,14 @@ import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.application.problem.Remedy.Then;
 
-/** Waits for a database that does not answer yet, and keeps out one that cannot serve. */
-public final class DatabaseGate {
+/**
+ * Waits for a database that does not answer yet, and keeps out one that cannot serve.
+ *
+ * @param patience how long an outage is waited for
+ * @param waiting hears once that it is waited for
+ */
+public record DatabaseGate(
+        WorkSessions sessions, ConnectionSettings settings, Duration patience, Consumer<String> waiting) {
 
     private static final int OLDEST = 15;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
@@ -25,25 +31,6 @@ public final class DatabaseGate {
     /** No answer, a session that broke off, a server that starts or stops, one with too many sessions. */
     private static final Set<String> PASSING =
             Set.of("08000", "08001", "08003", "08006", "53300", "57P01", "57P02", "57P03");
-
-    private final WorkSessions sessions;
-    private final String place;
-    private final Duration patience;
-    private final Consumer<String> waiting;
-
-    /**
-     * A gate to one database.
-     *
-     * @param patience how long an outage is waited for
-     * @param waiting hears once that it is waited for
-     */
-    public DatabaseGate(
-            WorkSessions sessions, ConnectionSettings settings, Duration patience, Consumer<String> waiting) {
-        this.sessions = sessions;
-        this.place = settings.url().split("\\?", 2)[0];
-        this.patience = patience;
-        this.waiting = waiting;
-    }
 
     /**
      * Returns as soon as the database answers.
@@ -71,7 +58,7 @@ public final class DatabaseGate {
                 }
                 if (silent) {
                     waiting.accept("waiting up to %d s for the database at %s: %s"
-                            .formatted(patience.toSeconds(), place, DatabaseTrouble.of(e)));
+                            .formatted(patience.toSeconds(), settings.place(), DatabaseTrouble.of(e)));
                 }
                 silent = false;
                 LockSupport.parkNanos(PAUSE);
@@ -86,7 +73,7 @@ public final class DatabaseGate {
     private Problem unreachable(SQLException e) {
         return new Problem(
                 Kind.FAILED,
-                "the database at %s cannot be reached: %s".formatted(place, DatabaseTrouble.of(e)),
+                "the database at %s cannot be reached: %s".formatted(settings.place(), DatabaseTrouble.of(e)),
                 e,
                 Act.CHECK_SERVER);
     }
@@ -95,7 +82,7 @@ public final class DatabaseGate {
         if (server.getDatabaseMajorVersion() < OLDEST) {
             throw Problem.refused(
                     "the server of %s is PostgreSQL %s, and Nightfill needs %d or later"
-                            .formatted(place, server.getDatabaseProductVersion(), OLDEST),
+                            .formatted(settings.place(), server.getDatabaseProductVersion(), OLDEST),
                     Act.NAME_DATABASE);
         }
     }
@@ -106,7 +93,7 @@ public final class DatabaseGate {
             row.next();
             if (!row.getString(1).equals("UTF8")) {
                 throw Problem.refused(
-                        "the database at %s is in %s, not in UTF-8".formatted(place, row.getString(1)),
+                        "the database at %s is in %s, not in UTF-8".formatted(settings.place(), row.getString(1)),
                         Remedy.mend("make one with: create database … encoding 'UTF8' template template0"),
                         new Then(Act.NAME_DATABASE));
             }
