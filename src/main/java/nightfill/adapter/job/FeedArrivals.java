@@ -7,7 +7,7 @@ import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.feeds.RefusedRows;
 import nightfill.application.report.ReportFolders;
-import nightfill.application.report.ShownRun;
+import nightfill.application.report.RunsInOutput;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
         refusedRows.forget(night.run().date());
         Delivery arrived = acceptFeeds.inspect(
                 night.feeds(),
-                ShownRun.of(night.run(), folders.at(night.parameters().output())));
+                RunsInOutput.shown(night.run(), folders.at(night.parameters().output())));
         delivery = arrived;
         waiting.addAll(arrived.feeds());
     }

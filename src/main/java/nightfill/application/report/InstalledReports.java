@@ -9,7 +9,6 @@ import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
-import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
@@ -32,10 +31,8 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
                         Remedy.mend("put back the file with SHA-256 " + known.orElse("?")));
             }
         }
-        if (!folder.hasSummary(finished)) {
-            throw Problem.refused(
-                    "%s: its summary.json is missing or was altered".formatted(folder.directory(finished)),
-                    Remedy.mend("put back the one that MANIFEST.sha256 lists"));
+        if (folder.shown(finished.directory()).isEmpty()) {
+            throw RunsInOutput.illegible(folder.directory(finished));
         }
     }
 
@@ -85,8 +82,9 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
 
     /** Whether what is in the place of a run that is not finished, if anything, is its own. */
     private boolean isOf(Run unfinished) throws IOException {
-        Optional<Shown> shown = folder.shown(unfinished.directory());
-        return shown.isPresent() && RunsInOutput.isOf(shown.get(), unfinished, runs);
+        return folder.shown(unfinished.directory())
+                .filter(shown -> RunsInOutput.isOf(shown, unfinished, runs))
+                .isPresent();
     }
 
     /**

@@ -33,7 +33,7 @@ public interface ReportFolder {
     List<String> directories() throws IOException;
 
     /** What the run in a directory says of itself, if its summary is what its manifest says. */
-    Optional<Shown> shown(String directory) throws IOException;
+    Optional<Summary> shown(String directory) throws IOException;
 
     /** The dates that have a directory here, whatever is in it. */
     Set<LocalDate> dates() throws IOException;
@@ -43,9 +43,6 @@ public interface ReportFolder {
 
     /** SHA-256 of one of a run's reports, if it is there. */
     Optional<String> sha256(Run run, Report report) throws IOException;
-
-    /** Whether the summary of a run is what its manifest says. */
-    boolean hasSummary(Run run) throws IOException;
 
     /** Reads back how a run left things. */
     Closing closing(Run run) throws IOException;
@@ -64,9 +61,6 @@ public interface ReportFolder {
 
     /** Removes the reports of a run that was not finished. */
     void remove(Run run) throws IOException;
-
-    /** A run as its reports show it. */
-    record Shown(String manifestSha256, Summary summary) {}
 
     /** Reports that nobody sees yet. */
     interface Draft {

@@ -1,6 +1,7 @@
 package nightfill.application.report;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,6 @@ import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
-import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.FeedCounts;
@@ -23,7 +23,7 @@ public final class RunsInOutput {
 
     private final Runs runs;
     private final ReportFolder folder;
-    private final List<Shown> unknown = new ArrayList<>();
+    private final List<Summary> unknown = new ArrayList<>();
 
     /** @throws Problem (refused) when the summary of one of them cannot be trusted */
     public RunsInOutput(Runs runs, ReportFolder folder) throws IOException {
@@ -32,7 +32,8 @@ public final class RunsInOutput {
         Set<String> known = runs.everFinished().stream().map(Run::directory).collect(Collectors.toSet());
         for (String directory : folder.directories()) {
             if (!known.contains(directory)) {
-                unknown.add(folder.shown(directory).orElseThrow(() -> illegible(directory)));
+                unknown.add(folder.shown(directory)
+                        .orElseThrow(() -> illegible(folder.place().resolve(directory))));
             }
         }
     }
@@ -41,8 +42,21 @@ public final class RunsInOutput {
         return unknown.isEmpty();
     }
 
+    /**
+     * What OUTPUT shows of a run that is run again after a restore; nothing of one that is run for the first time.
+     *
+     * @throws Problem (failed) when OUTPUT cannot be read
+     */
+    public static Optional<Summary> shown(Run run, ReportFolder folder) {
+        try {
+            return run.terms().afterRestore() ? folder.shown(run.directory()) : Optional.empty();
+        } catch (IOException e) {
+            throw Problem.failed("%s cannot be read".formatted(folder.place()), e);
+        }
+    }
+
     /** The one that is an unfinished run's own. */
-    public Optional<Shown> of(Run run) {
+    public Optional<Summary> of(Run run) {
         return unknown.stream().filter(shown -> isOf(shown, run, runs)).findFirst();
     }
 
@@ -51,26 +65,24 @@ public final class RunsInOutput {
      *
      * @throws Problem (refused) when there is none
      */
-    public Shown after(@Nullable Run last) {
-        Shown first = unknown.get(0);
+    public Summary after(@Nullable Run last) {
+        Summary first = unknown.get(0);
         return unknown.stream()
-                .filter(shown -> corrects(shown.summary(), last))
+                .filter(shown -> corrects(shown, last))
                 .findFirst()
-                .or(() -> unknown.stream()
-                        .filter(shown -> buildsOn(shown.summary(), last))
-                        .findFirst())
+                .or(() ->
+                        unknown.stream().filter(shown -> buildsOn(shown, last)).findFirst())
                 .orElseThrow(() -> Problem.refused(
                         "%s exists, but no chain of runs leads to it from %s, the last that this database knows"
                                 .formatted(
-                                        folder.place().resolve(first.summary().directory()),
+                                        folder.place().resolve(first.directory()),
                                         last == null ? "none" : last.title()),
                         Remedy.mend("put back the reports in between"),
                         Act.NAME_OUTPUT));
     }
 
     /** Whether it is of a run's number, builds on what that builds on, and has taken in the same feeds. */
-    static boolean isOf(Shown shown, Run run, Runs runs) {
-        Summary summary = shown.summary();
+    static boolean isOf(Summary summary, Run run, Runs runs) {
         List<AcceptedFeed> accepted = runs.accepted(run);
         return summary.directory().equals(run.directory())
                 && Objects.equals(summary.identity().previous(), Summary.Reference.to(runs.find(run.previousId())))
@@ -95,10 +107,9 @@ public final class RunsInOutput {
                 && Objects.equals(summary.identity().previous(), Summary.Reference.to(last));
     }
 
-    private Problem illegible(String directory) {
+    static Problem illegible(Path directory) {
         return Problem.refused(
-                "%s: its summary.json is missing or was altered"
-                        .formatted(folder.place().resolve(directory)),
+                "%s: its summary.json is missing or was altered".formatted(directory),
                 Remedy.mend("put back the one that MANIFEST.sha256 lists"));
     }
 }

@@ -15,7 +15,6 @@ import nightfill.application.figures.Tally;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Draft;
-import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
@@ -99,9 +98,7 @@ public record WriteReports(Runs runs, ReportSource source) {
 
     /** Reports that exist already have the words of the version that wrote them. */
     private Remarks remarks(Run run, ReportFolder folder) throws IOException {
-        Optional<Summary> written = folder.shown(run.directory())
-                .filter(shown -> RunsInOutput.isOf(shown, run, runs))
-                .map(Shown::summary);
+        Optional<Summary> written = folder.shown(run.directory()).filter(shown -> RunsInOutput.isOf(shown, run, runs));
         written.ifPresent(summary -> runs.adopt(run, summary.identity().overridden(), summary.warnings()));
         return written.map(Remarks::of)
                 .orElseGet(() -> new Remarks(List.copyOf(runs.overridden(run)), source.warnings(run)));

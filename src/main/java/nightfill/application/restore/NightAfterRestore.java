@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.feeds.FormerFeeds;
+import nightfill.application.figures.Summary;
 import nightfill.application.night.Ledger;
 import nightfill.application.night.NightJob;
 import nightfill.application.night.NightOutcome;
@@ -17,7 +18,6 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
-import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.RunsInOutput;
 import nightfill.application.run.Fence;
 import nightfill.application.run.Runs;
@@ -54,11 +54,11 @@ public final class NightAfterRestore {
             return Optional.empty();
         }
         Optional<Run> unfinished = work.runs().unfinished();
-        Optional<Shown> own = unfinished.flatMap(shown::of);
+        Optional<Summary> own = unfinished.flatMap(shown::of);
         if (own.isPresent()) {
             return Optional.of(work(unfinished.get(), own.get(), begun, stop));
         }
-        Shown next = shown.after(last(unfinished).orElse(null));
+        Summary next = shown.after(last(unfinished).orElse(null));
         return Optional.of(work(open(next, unfinished), next, begun, stop));
     }
 
@@ -71,17 +71,17 @@ public final class NightAfterRestore {
     }
 
     /** Nothing is forgotten of an unfinished run's feeds: another run of the same number may have taken them in. */
-    private Run open(Shown next, Optional<Run> unfinished) throws IOException {
+    private Run open(Summary next, Optional<Run> unfinished) throws IOException {
         Optional<Run> last = last(unfinished);
-        boolean corrects = next.summary().identity().replaces() != null;
+        boolean corrects = next.identity().replaces() != null;
         Optional<Run> previous = corrects
                 ? last.flatMap(run -> Optional.ofNullable(run.previousId())).map(work.runs()::get)
                 : last;
         if (previous.isPresent()) {
             installed.requireIntact(previous.get());
         }
-        NightRequest again = request.again(next.summary());
-        new FormerFeeds(work.files()).find(again.feeds(), next.summary());
+        NightRequest again = request.again(next);
+        new FormerFeeds(work.files()).find(again.feeds(), next);
         work.fence().inTransaction(() -> {
             unfinished.ifPresent(this::abandon);
             work.runs().loading().ifPresent(work.runs()::discard);
@@ -97,11 +97,11 @@ public final class NightAfterRestore {
                         .formatted(unfinished.title()));
     }
 
-    private NightOutcome work(Run run, Shown shown, Consumer<Run> begun, StopToken stop) throws IOException {
+    private NightOutcome work(Run run, Summary shown, Consumer<Run> begun, StopToken stop) throws IOException {
         work.fence().around(() -> folder.setDatabaseId(work.runs().databaseId()));
         work.fence().inTransaction(() -> begun.accept(run));
         try {
-            work.job().work(run, request.again(shown.summary()), stop);
+            work.job().work(run, request.again(shown), stop);
         } catch (Problem problem) {
             if (problem.kind() == Kind.REFUSED && run.terms().afterRestore()) {
                 work.fence().inTransaction(() -> takeBack(work.runs().get(run.id())));

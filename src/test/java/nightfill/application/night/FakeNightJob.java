@@ -18,7 +18,7 @@ import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.ReportFolders;
-import nightfill.application.report.ShownRun;
+import nightfill.application.report.RunsInOutput;
 import nightfill.application.report.WriteReports;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Fence;
@@ -186,7 +186,7 @@ public final class FakeNightJob implements NightJob {
     }
 
     private Optional<Summary> shown(Run run, NightRequest request) {
-        return ShownRun.of(run, work.folders().at(request.output()));
+        return RunsInOutput.shown(run, work.folders().at(request.output()));
     }
 
     private Run now(Run run) {

@@ -57,14 +57,13 @@ record InMemoryReportFolder(InMemoryDisk disk, InMemorySummaries summaries, Path
     }
 
     @Override
-    public Optional<Shown> shown(String directory) throws IOException {
+    public Optional<Summary> shown(String directory) throws IOException {
         Path run = place.resolve(directory);
         if (!disk.isFile(run.resolve(Manifest.NAME)) || !isListed(run)) {
             return Optional.empty();
         }
-        Summary summary = summaries.parse(disk.read(run.resolve(SUMMARY)));
-        return Optional.of(new Shown(disk.sha256(run.resolve(Manifest.NAME)), summary))
-                .filter(shown -> shown.summary().directory().equals(directory));
+        return Optional.of(summaries.parse(disk.read(run.resolve(SUMMARY))))
+                .filter(summary -> summary.directory().equals(directory));
     }
 
     @Override
@@ -86,11 +85,6 @@ record InMemoryReportFolder(InMemoryDisk disk, InMemorySummaries summaries, Path
 
     private Optional<String> sha256(Path file) throws IOException {
         return disk.isFile(file) ? Optional.of(disk.sha256(file)) : Optional.empty();
-    }
-
-    @Override
-    public boolean hasSummary(Run run) throws IOException {
-        return isListed(directory(run));
     }
 
     private boolean isListed(Path run) throws IOException {

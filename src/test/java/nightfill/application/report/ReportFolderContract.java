@@ -17,7 +17,6 @@ import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.report.ReportFolder.Draft;
-import nightfill.application.report.ReportFolder.Shown;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
@@ -95,9 +94,8 @@ public abstract class ReportFolderContract {
         assertThat(folder().dates()).containsExactly(FRIDAY);
         assertThat(folder().manifestSha256(RUN)).contains(manifest);
         assertThat(folder().sha256(RUN, Report.STOCK)).contains(stock.sha256());
-        assertThat(folder().hasSummary(RUN)).isTrue();
         assertThat(folder().summary(RUN)).isEqualTo(summary(RUN));
-        assertThat(folder().shown("2026-11-20/run-1")).contains(new Shown(manifest, summary(RUN)));
+        assertThat(folder().shown("2026-11-20/run-1")).contains(summary(RUN));
         assertThat(folder().differences(RUN)).isEmpty();
         assertThat(exists(draft.place())).isFalse();
     }
@@ -189,10 +187,9 @@ public abstract class ReportFolderContract {
     void a_summary_that_is_not_the_one_that_is_listed_is_none() throws IOException {
         install(RUN, STOCK);
         alter(folder().directory(RUN).resolve("summary.json"));
-        assertThat(folder().hasSummary(RUN)).isFalse();
         assertThat(folder().shown(RUN.directory())).isEmpty();
         remove(folder().directory(RUN).resolve("summary.json"));
-        assertThat(folder().hasSummary(RUN)).isFalse();
+        assertThat(folder().shown(RUN.directory())).isEmpty();
     }
 
     @Test

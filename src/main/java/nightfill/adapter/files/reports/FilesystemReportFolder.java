@@ -66,15 +66,12 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
     }
 
     @Override
-    public Optional<Shown> shown(String directory) throws IOException {
+    public Optional<Summary> shown(String directory) throws IOException {
         Path run = output.resolve(directory);
-        Optional<String> manifest = sha256(run.resolve(MANIFEST));
-        if (manifest.isEmpty() || !isListed(run)) {
-            return Optional.empty();
-        }
-        Summary summary = formats.summaries().parse(Files.readAllBytes(run.resolve(SUMMARY)));
-        return Optional.of(new Shown(manifest.get(), summary))
-                .filter(shown -> shown.summary().directory().equals(directory));
+        return Files.isRegularFile(run.resolve(MANIFEST)) && isListed(run)
+                ? Optional.of(summary(run))
+                        .filter(summary -> summary.directory().equals(directory))
+                : Optional.empty();
     }
 
     @Override
@@ -95,11 +92,6 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
     }
 
     @Override
-    public boolean hasSummary(Run run) throws IOException {
-        return isListed(directory(run));
-    }
-
-    @Override
     public Closing closing(Run run) throws IOException {
         ClosingSums sums = new ClosingSums();
         formats.reader()
@@ -113,7 +105,11 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     @Override
     public Summary summary(Run run) throws IOException {
-        return formats.summaries().parse(Files.readAllBytes(directory(run).resolve(SUMMARY)));
+        return summary(directory(run));
+    }
+
+    private Summary summary(Path run) throws IOException {
+        return formats.summaries().parse(Files.readAllBytes(run.resolve(SUMMARY)));
     }
 
     @Override
