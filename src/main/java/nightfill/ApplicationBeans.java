@@ -17,7 +17,6 @@ import nightfill.application.publish.PublishPlaces;
 import nightfill.application.publish.PublishRuns;
 import nightfill.application.replay.ReplayNight;
 import nightfill.application.report.WriteReports;
-import nightfill.application.restore.NightAfterRestore;
 import nightfill.application.restore.RunAfterRestore;
 import nightfill.application.run.StopRun;
 import nightfill.application.sync.SyncFiles;
@@ -40,7 +39,6 @@ class ApplicationBeans {
             RunNight.Means.class,
             RunNight.class,
             RunPending.class,
-            NightAfterRestore.Work.class,
             RunAfterRestore.class,
             AbandonRun.class,
             StopRun.class,

@@ -26,7 +26,6 @@ import nightfill.application.publish.InMemoryPublications;
 import nightfill.application.report.InMemoryReportFolders;
 import nightfill.application.report.InMemorySummaries;
 import nightfill.application.report.WriteReports;
-import nightfill.application.restore.NightAfterRestore;
 import nightfill.application.restore.RunAfterRestore;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryExecutions;
@@ -104,11 +103,11 @@ public final class InMemoryNightfill {
                         new WriteReports(runs, ports.reports()),
                         folders));
         underLock = new WorkUnderLock(lock);
-        runNight = new RunNight(underLock, new RunNight.Means(runs, lock, acceptFeeds, files, folders, job));
+        RunNight.Means means = new RunNight.Means(runs, lock, acceptFeeds, files, folders, job);
+        runNight = new RunNight(underLock, means);
         runPending = new RunPending(runNight, files, runs);
         abandonRun = new AbandonRun(lock, runs, ports.ledger(), files, folders, lock);
-        runAfterRestore = new RunAfterRestore(
-                underLock, new NightAfterRestore.Work(runs, ports.ledger(), lock, files, job), folders);
+        runAfterRestore = new RunAfterRestore(underLock, means, ports.ledger());
     }
 
     /** The same home, INPUT and OUTPUT with another database, which knows nothing. */

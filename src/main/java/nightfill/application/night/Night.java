@@ -11,7 +11,6 @@ import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
-import nightfill.application.report.ReportFolder;
 import nightfill.application.run.Input;
 import nightfill.domain.run.Run;
 
@@ -20,7 +19,6 @@ final class Night {
 
     private final Means means;
     private final NightRequest request;
-    private final ReportFolder folder;
     private final InstalledReports installed;
     private final ClearWay clearWay;
     private final ArrivedFeeds arrived;
@@ -30,8 +28,7 @@ final class Night {
     Night(Means means, NightRequest request) {
         this.means = means;
         this.request = request;
-        this.folder = means.folders().at(request.output());
-        this.installed = new InstalledReports(means.runs(), folder);
+        this.installed = new InstalledReports(means.runs(), means.folders().at(request.output()));
         this.clearWay = new ClearWay(means.runs(), installed, request);
         this.arrived = new ArrivedFeeds(means.files(), means.runs());
     }
@@ -68,7 +65,7 @@ final class Night {
     }
 
     private NightOutcome work(Run run, Consumer<Run> begun, StopToken stop) throws IOException {
-        means.fence().around(() -> folder.setDatabaseId(means.runs().databaseId()));
+        means.fence().around(() -> installed.folder().setDatabaseId(means.runs().databaseId()));
         means.fence().inTransaction(() -> begun.accept(run));
         try {
             means.job().work(run, request, stop);

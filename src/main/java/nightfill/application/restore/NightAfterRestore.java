@@ -5,41 +5,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import nightfill.application.feeds.FeedFiles;
 import nightfill.application.feeds.FormerFeeds;
 import nightfill.application.figures.Summary;
 import nightfill.application.night.Ledger;
-import nightfill.application.night.NightJob;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.Rollback;
+import nightfill.application.night.RunNight.Means;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.RunsInOutput;
-import nightfill.application.run.Fence;
-import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
 /** Runs a night again that OUTPUT shows and a restored database does not know; the caller holds the run lock. */
 public final class NightAfterRestore {
 
-    private final Work work;
+    private final Means means;
+    private final Ledger ledger;
     private final NightRequest request;
     private final ReportFolder folder;
     private final InstalledReports installed;
     private final List<String> notes = new ArrayList<>();
 
-    /** What it takes. */
-    public record Work(Runs runs, Ledger ledger, Fence fence, FeedFiles files, NightJob job) {}
-
-    public NightAfterRestore(Work work, NightRequest request, ReportFolder folder) {
-        this.work = work;
+    public NightAfterRestore(Means means, Ledger ledger, NightRequest request) {
+        this.means = means;
+        this.ledger = ledger;
         this.request = request;
-        this.folder = folder;
-        this.installed = new InstalledReports(work.runs(), folder);
+        this.folder = means.folders().at(request.output());
+        this.installed = new InstalledReports(means.runs(), folder);
     }
 
     /**
@@ -49,11 +45,11 @@ public final class NightAfterRestore {
      */
     public Optional<NightOutcome> run(Consumer<Run> begun, StopToken stop) throws IOException {
         installed.requireNoOtherDatabase();
-        RunsInOutput shown = new RunsInOutput(work.runs(), folder);
+        RunsInOutput shown = new RunsInOutput(means.runs(), folder);
         if (shown.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Run> unfinished = work.runs().unfinished();
+        Optional<Run> unfinished = means.runs().unfinished();
         Optional<Summary> own = unfinished.flatMap(shown::of);
         if (own.isPresent()) {
             return Optional.of(work(unfinished.get(), own.get(), begun, stop));
@@ -66,8 +62,8 @@ public final class NightAfterRestore {
     private Optional<Run> last(Optional<Run> unfinished) {
         return unfinished
                 .flatMap(run -> Optional.ofNullable(run.replacesId()))
-                .map(work.runs()::get)
-                .or(work.runs()::lastFinished);
+                .map(means.runs()::get)
+                .or(means.runs()::lastFinished);
     }
 
     /** Nothing is forgotten of an unfinished run's feeds: another run of the same number may have taken them in. */
@@ -75,51 +71,47 @@ public final class NightAfterRestore {
         Optional<Run> last = last(unfinished);
         boolean corrects = next.identity().replaces() != null;
         Optional<Run> previous = corrects
-                ? last.flatMap(run -> Optional.ofNullable(run.previousId())).map(work.runs()::get)
+                ? last.flatMap(run -> Optional.ofNullable(run.previousId())).map(means.runs()::get)
                 : last;
         if (previous.isPresent()) {
             installed.requireIntact(previous.get());
         }
         NightRequest again = request.again(next);
-        new FormerFeeds(work.files()).find(again.feeds(), next);
-        work.fence().inTransaction(() -> {
+        new FormerFeeds(means.files()).find(again.feeds(), next);
+        means.fence().inTransaction(() -> {
             unfinished.ifPresent(this::abandon);
-            work.runs().loading().ifPresent(work.runs()::discard);
-            work.runs().open(again.date(), again.terms(), corrects ? last.orElseThrow() : null);
+            means.runs().loading().ifPresent(means.runs()::discard);
+            means.runs().open(again.date(), again.terms(), corrects ? last.orElseThrow() : null);
         });
-        return work.runs().loading().orElseThrow();
+        return means.runs().loading().orElseThrow();
     }
 
     private void abandon(Run unfinished) {
-        new Rollback(work.runs(), work.ledger()).of(unfinished);
+        rollback().of(unfinished);
         notes.add(
                 "%s, which was unfinished in the restored database, was abandoned, because OUTPUT shows that others were run"
                         .formatted(unfinished.title()));
     }
 
     private NightOutcome work(Run run, Summary shown, Consumer<Run> begun, StopToken stop) throws IOException {
-        work.fence().around(() -> folder.setDatabaseId(work.runs().databaseId()));
-        work.fence().inTransaction(() -> begun.accept(run));
+        means.fence().around(() -> folder.setDatabaseId(means.runs().databaseId()));
+        means.fence().inTransaction(() -> begun.accept(run));
         try {
-            work.job().work(run, request.again(shown), stop);
+            means.job().work(run, request.again(shown), stop);
         } catch (Problem problem) {
             if (problem.kind() == Kind.REFUSED && run.terms().afterRestore()) {
-                work.fence().inTransaction(() -> takeBack(work.runs().get(run.id())));
+                means.fence().inTransaction(() -> rollback().of(means.runs().get(run.id())));
             }
             throw problem;
         }
         notes.add((run.terms().afterRestore() ? "%s was run again after a restore" : "%s was finished")
                         .formatted(run.title())
                 + ", and its reports are as they were");
-        return new NightOutcome(work.runs().get(run.id()), false, List.of(), notes);
+        return new NightOutcome(means.runs().get(run.id()), false, List.of(), notes);
     }
 
-    /** Leaves the data as the restore left them; files are those of the current run. */
-    private void takeBack(Run refused) {
-        if (refused.state() == Run.State.LOADING) {
-            work.runs().discard(refused);
-        } else {
-            new Rollback(work.runs(), work.ledger()).of(refused);
-        }
+    /** Takes back what the data say; files are those of the current run, and stay. */
+    private Rollback rollback() {
+        return new Rollback(means.runs(), ledger);
     }
 }
