@@ -59,13 +59,9 @@ record PlannedSync(
     }
 
     private int unchanged() {
-        Map<String, Content> there = destination.files();
-        return (int) source.files().entrySet().stream()
-                .filter(file -> {
-                    Content content = there.get(file.getKey());
-                    return content != null
-                            && content.sha256().equals(file.getValue().sha256());
-                })
+        Map<String, String> there = destination.hashes();
+        return (int) source.hashes().entrySet().stream()
+                .filter(file -> file.getValue().equals(there.get(file.getKey())))
                 .count();
     }
 
