@@ -9,7 +9,7 @@ record BatchTaking(RunSql sql) {
 
     void take() {
         gatherFed();
-        rejectChangedSku();
+        reject("SKU_CHANGED", "'the batch is known under SKU ' || known_sku", "where known_sku <> sku");
         rejectAmbiguous();
         passOverSuperseded();
         rejectBelowDispatched();
@@ -35,10 +35,6 @@ record BatchTaking(RunSql sql) {
                 """);
         sql.update("create index on fed (reference)");
         sql.update("analyze fed");
-    }
-
-    private void rejectChangedSku() {
-        reject("SKU_CHANGED", "'the batch is known under SKU ' || known_sku", "where known_sku <> sku");
     }
 
     private void rejectAmbiguous() {

@@ -31,7 +31,7 @@ record LineDepartures(RunSql sql) {
     void cancel() {
         matchRows("cancellations");
         rejectUnknown();
-        rejectDispatched();
+        reject("DISPATCHED", "'the goods have left already'", "dispatched_run is not null");
         passOver("dispatched_run is null and (cancelled_run is not null or occurrence > 1)");
         addBelatedCancellations();
         endAllocations();
@@ -63,10 +63,6 @@ record LineDepartures(RunSql sql) {
                 "case when cancelled_run is null then 'the order line has no batch'"
                         + " else 'the order line was cancelled' end",
                 "line_id is not null and batch_id is null");
-    }
-
-    private void rejectDispatched() {
-        reject("DISPATCHED", "'the goods have left already'", "dispatched_run is not null");
     }
 
     private void reject(String reason, String detail, String condition) {

@@ -19,7 +19,7 @@ record LineLoading(RunSql sql) {
         gatherLeftOut();
         rejectRepeated();
         rejectCancelledBefore();
-        passOverKnown();
+        sql.update("insert into without_effect select run_id, feed, row_number, 'DUPLICATE' from left_out");
         sql.update("drop table left_out");
         warnOfOtherData();
     }
@@ -89,12 +89,6 @@ record LineLoading(RunSql sql) {
                 select run_id, feed, row_number, line, 'CANCELLED_BEFORE', 'the order line was cancelled on ' || business_date,
                     raw, order_id, line_number, sku, quantity
                 from cancelled
-                """);
-    }
-
-    private void passOverKnown() {
-        sql.update("""
-                insert into without_effect select run_id, feed, row_number, 'DUPLICATE' from left_out
                 """);
     }
 

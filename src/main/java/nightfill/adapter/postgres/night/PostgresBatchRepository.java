@@ -2,6 +2,8 @@ package nightfill.adapter.postgres.night;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.lock.RunFence;
 import nightfill.application.night.BatchRepository;
@@ -13,15 +15,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Batches, allocations and shortages in PostgreSQL. */
-public final class PostgresBatchRepository implements BatchRepository {
-
-    private final DataSource dataSource;
-    private final JdbcClient jdbc;
-
-    public PostgresBatchRepository(DataSource dataSource) {
-        this.dataSource = dataSource;
-        this.jdbc = JdbcClient.create(dataSource);
-    }
+public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc) implements BatchRepository {
 
     @Override
     public Turns turns(Run run) {
@@ -54,17 +48,9 @@ public final class PostgresBatchRepository implements BatchRepository {
                 on conflict (line_id, from_run) do nothing
                 """)
                 .param("run", run.id())
-                .param(
-                        "lines",
-                        allocated.stream().map(each -> each.line().turn()).toArray(Long[]::new))
-                .param(
-                        "batches",
-                        allocated.stream().map(each -> each.supply().batchId()).toArray(Long[]::new))
-                .param(
-                        "quantities",
-                        allocated.stream()
-                                .map(each -> each.line().line().quantity())
-                                .toArray(Integer[]::new))
+                .param("lines", each(allocated, it -> it.line().turn(), Long[]::new))
+                .param("batches", each(allocated, it -> it.supply().batchId(), Long[]::new))
+                .param("quantities", each(allocated, it -> it.line().line().quantity(), Integer[]::new))
                 .update();
     }
 
@@ -75,13 +61,13 @@ public final class PostgresBatchRepository implements BatchRepository {
                 on conflict (run_id, line_id) do nothing
                 """)
                 .param("run", run.id())
-                .param(
-                        "lines",
-                        outOfStock.stream().map(each -> each.line().turn()).toArray(Long[]::new))
-                .param(
-                        "reasons",
-                        outOfStock.stream().map(each -> each.reason().name()).toArray(String[]::new))
+                .param("lines", each(outOfStock, it -> it.line().turn(), Long[]::new))
+                .param("reasons", each(outOfStock, it -> it.reason().name(), String[]::new))
                 .update();
+    }
+
+    private static <D, V> V[] each(List<D> decisions, Function<D, V> value, IntFunction<V[]> array) {
+        return decisions.stream().map(value).toArray(array);
     }
 
     private static <D extends Decision> List<D> only(Class<D> kind, List<? extends Decision> decisions) {

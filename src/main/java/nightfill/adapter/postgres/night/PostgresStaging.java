@@ -15,15 +15,7 @@ import nightfill.domain.words.Visible;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Staged rows in PostgreSQL, copied in bulk within the chunk's transaction. */
-public final class PostgresStaging implements Staging {
-
-    private final DataSource dataSource;
-    private final JdbcClient jdbc;
-
-    public PostgresStaging(DataSource dataSource) {
-        this.dataSource = dataSource;
-        this.jdbc = JdbcClient.create(dataSource);
-    }
+public record PostgresStaging(DataSource dataSource, JdbcClient jdbc) implements Staging {
 
     @Override
     public void stage(Run run, Feed feed, List<? extends FeedRecord> rows) {

@@ -19,9 +19,9 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
     private final MigratedDatabase database = new MigratedDatabase();
     private final NightPorts ports = new NightPorts(
             new PostgresRuns(database.jdbc()),
-            new PostgresStaging(database.dataSource()),
+            new PostgresStaging(database.dataSource(), database.jdbc()),
             inTransactions(new PostgresLedger(database.dataSource())),
-            new PostgresBatchRepository(database.dataSource()),
+            new PostgresBatchRepository(database.dataSource(), database.jdbc()),
             new PostgresReportSource(database.dataSource()));
 
     /** Every call takes part in its caller's transaction. */

@@ -18,7 +18,7 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
 
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
-    private final BatchRepository repository = new PostgresBatchRepository(DATABASE.dataSource());
+    private final BatchRepository repository = new PostgresBatchRepository(DATABASE.dataSource(), DATABASE.jdbc());
 
     @BeforeEach
     void empty() {
