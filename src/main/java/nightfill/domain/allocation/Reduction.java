@@ -13,14 +13,9 @@ public final class Reduction {
         this.excess = allocated - purchased;
     }
 
-    /** Whether the rest does not fit yet, so that the next line has to go. */
-    public boolean isUnmet() {
-        return excess > 0;
-    }
-
     /** Asks for the undispatched lines one by one, the last in turn first: does this one lose its batch? */
     public boolean releases(OrderLine line) {
-        if (!isUnmet()) {
+        if (excess <= 0) {
             return false;
         }
         excess -= line.quantity();
