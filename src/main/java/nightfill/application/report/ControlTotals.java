@@ -40,22 +40,14 @@ public final class ControlTotals {
 
     /** What this run found is what the run before it left, as its installed reports show. */
     public void opening(Closing previous) {
-        both(
-                "opening of open lines = previous unallocated.csv",
-                previous.open(),
-                totals.lines().openBefore());
-        both(
-                "opening of stock = previous stock.csv",
-                previous.stock(),
-                totals.stock().before());
-        add(
-                "opening of allocated units = previous stock.csv",
-                previous.allocatedUnits(),
-                totals.promises().allocatedBefore().units());
-        add(
-                "opening of dispatched units = previous stock.csv",
-                previous.dispatchedUnits(),
-                totals.promises().dispatchedBefore().units());
+        Tally open = totals.lines().openBefore();
+        Tally stock = totals.stock().before();
+        Tally allocated = totals.promises().allocatedBefore();
+        Tally dispatched = totals.promises().dispatchedBefore();
+        both("opening of open lines = previous unallocated.csv", previous.open(), open);
+        both("opening of stock = previous stock.csv", previous.stock(), stock);
+        add("opening of allocated units = previous stock.csv", previous.allocatedUnits(), allocated.units());
+        add("opening of dispatched units = previous stock.csv", previous.dispatchedUnits(), dispatched.units());
     }
 
     /**
@@ -66,12 +58,10 @@ public final class ControlTotals {
      */
     public void report(Report report, String hashTotal, Contents actual) {
         Tally expected = counted(report);
-        add(report.fileName() + ": rows", expected.lines(), actual.tally().lines());
+        Tally found = actual.tally();
+        add(report.fileName() + ": rows", expected.lines(), found.lines());
         if (report.header().contains("qty")) {
-            add(
-                    report.fileName() + ": sum of qty",
-                    expected.units(),
-                    actual.tally().units());
+            add(report.fileName() + ": sum of qty", expected.units(), found.units());
         }
         checks.add(new ControlTotal(report.fileName() + ": hash total", hashTotal, actual.hashTotal()));
     }

@@ -13,11 +13,7 @@ public interface SyncManifests {
      */
     void requirePlace(SyncRequest request) throws IOException;
 
-    /**
-     * Makes ready, before the first change, what the manifest of the request will be written in.
-     *
-     * @throws IOException when nothing can be written there
-     */
+    /** Makes ready, before the first change, what the manifest of the request will be written in. */
     void prepare(SyncRequest request) throws IOException;
 
     /** Writes it to the named file or else at the end of its chain, whole and on disk; returns where it is. */

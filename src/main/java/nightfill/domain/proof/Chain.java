@@ -22,11 +22,7 @@ public final class Chain {
     private final List<String> faults = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
-    /**
-     * Follows the chain.
-     *
-     * @param runs by their directories
-     */
+    /** @param runs by their directories */
     public Chain(SortedMap<String, ChainedRun> runs) {
         this.runs = runs;
         runs.forEach((directory, run) -> Optional.ofNullable(run.links().replaces())
