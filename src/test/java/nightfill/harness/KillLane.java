@@ -76,7 +76,7 @@ public final class KillLane implements AutoCloseable {
         }
         Optional<Kind> ended =
                 ending(() -> nightfill.deliver(step.date(), step.call().corrects()));
-        nightfill.stopAt("");
+        nightfill.calm();
         return ended;
     }
 

@@ -185,8 +185,14 @@ public final class TestNightfill implements AutoCloseable {
         disturbances.put(step, disturbance);
     }
 
+    /** Lets nothing happen any more that was meant for a night which did not come so far. */
+    public void calm() {
+        disturbances.clear();
+    }
+
     /** Forgets all nights. */
     public void empty() throws IOException {
+        calm();
         jdbc().execute("""
                 do $$ declare names text; begin
                     select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
