@@ -3,6 +3,7 @@ package nightfill.adapter.csv;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Writes one row.
@@ -31,26 +32,14 @@ final class CsvLine {
     }
 
     private static boolean needsQuotes(String field) {
-        if (field.isEmpty()) {
-            return false;
-        }
-        if (isBlank(field.charAt(0)) || isBlank(field.charAt(field.length() - 1))) {
-            return true;
-        }
-        for (int i = 0; i < field.length(); i++) {
-            if (isSpecial(field.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
+        return !field.isEmpty()
+                && (isBlank(field.charAt(0))
+                        || isBlank(field.charAt(field.length() - 1))
+                        || StringUtils.containsAny(field, ',', '"', '\r', '\n'));
     }
 
     private static boolean isBlank(char character) {
         return character == ' ' || character == '\t';
-    }
-
-    private static boolean isSpecial(char character) {
-        return character == ',' || character == '"' || character == '\r' || character == '\n';
     }
 
     private static String quoted(String field) {

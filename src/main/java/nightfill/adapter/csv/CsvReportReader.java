@@ -35,14 +35,10 @@ public final class CsvReportReader implements ReportReader {
             parser.close();
             throw new IOException("%s has the columns %s, not %s".formatted(file, parser.getHeaderNames(), columns));
         }
-        return new ParsedRows(parser);
+        return new ParsedRows(parser, parser.iterator());
     }
 
     private record ParsedRows(CSVParser parser, Iterator<CSVRecord> records) implements Rows {
-
-        private ParsedRows(CSVParser parser) {
-            this(parser, parser.iterator());
-        }
 
         @Override
         public @Nullable List<String> next() throws IOException {

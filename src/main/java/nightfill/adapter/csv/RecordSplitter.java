@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import nightfill.application.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ final class RecordSplitter {
     private final Source source;
     private final ByteWindow window;
     private final QuoteTracker quotes;
-    private final StrictUtf8 utf8 = new StrictUtf8();
+    private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private long line = 1;
 
     RecordSplitter(SeekableByteChannel channel, Source source) {
@@ -105,9 +107,10 @@ final class RecordSplitter {
         return character == '\n' || character == '\r';
     }
 
+    /** Never guesses; the decoder leaves the position at the first byte that is not UTF-8. */
     private String decode(ByteBuffer bytes, long begin) {
         try {
-            return utf8.decode(bytes);
+            return utf8.decode(bytes).toString();
         } catch (CharacterCodingException e) {
             throw notUtf8(bytes, begin);
         }
