@@ -14,16 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 
 /** Makes files and directories outlast a loss of power, and removes trees. */
 public final class Durable {
 
     private Durable() {}
-
-    /** What a file is to hold. */
-    public interface Text {
-        void writeTo(OutputStream file) throws IOException;
-    }
 
     /** Forces a directory's entries, or a file's bytes, to disk. */
     public static void sync(Path path) throws IOException {
@@ -37,17 +33,17 @@ public final class Durable {
         write(file, out -> out.write(bytes));
     }
 
-    private static void write(Path path, Text text) throws IOException {
+    private static void write(Path path, IOConsumer<OutputStream> text) throws IOException {
         try (NewFile file = new NewFile(path)) {
             OutputStream buffered = new BufferedOutputStream(file);
-            text.writeTo(buffered);
+            text.accept(buffered);
             buffered.flush();
             file.force();
         }
     }
 
     /** Puts a file in place of what was there, as a whole or not at all. */
-    public static void replace(Path file, Text text) throws IOException {
+    public static void replace(Path file, IOConsumer<OutputStream> text) throws IOException {
         Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(temporary);
         try {

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import nightfill.application.problem.StopToken;
+import org.apache.commons.io.function.IOBiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does the same with every item of a list, several at a time; after a failure no further one is begun. */
@@ -20,23 +21,23 @@ public final class Workers<T> {
 
     private final List<T> items;
     private final StopToken stop;
-    private final Work<T> work;
+    private final IOBiConsumer<T, ContentReader> work;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    private Workers(List<T> items, StopToken stop, Work<T> work) {
+    private Workers(List<T> items, StopToken stop, IOBiConsumer<T, ContentReader> work) {
         this.items = items;
         this.stop = stop;
         this.work = work;
     }
 
-    /** What is done with an item; the reader belongs to the thread. */
-    public interface Work<T> {
-        void on(T item, ContentReader reader) throws IOException;
-    }
-
-    /** Begins items in their order; returns when all are done, or throws the failure that came first. */
-    public static <T> void each(int threads, List<T> items, StopToken stop, Work<T> work) throws IOException {
+    /**
+     * Begins items in their order; returns when all are done, or throws the failure that came first.
+     *
+     * @param work the reader belongs to its thread
+     */
+    public static <T> void each(int threads, List<T> items, StopToken stop, IOBiConsumer<T, ContentReader> work)
+            throws IOException {
         Workers<T> workers = new Workers<>(items, stop, work);
         workers.work(Math.min(threads, items.size()));
         workers.throwFailure();
@@ -69,7 +70,7 @@ public final class Workers<T> {
             for (int i = next.getAndIncrement();
                     i < items.size() && failure.get() == null;
                     i = next.getAndIncrement()) {
-                work.on(items.get(i), reader);
+                work.accept(items.get(i), reader);
             }
         } catch (IOException | RuntimeException e) {
             failure.compareAndSet(null, e);

@@ -10,6 +10,7 @@ import nightfill.application.problem.ProblemWording;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -84,10 +85,7 @@ record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) 
     }
 
     private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = ExceptionUtils.getRootCause(failure);
         return String.valueOf(root.getMessage())
                 .lines()
                 .findFirst()

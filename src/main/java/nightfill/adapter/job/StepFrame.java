@@ -1,5 +1,6 @@
 package nightfill.adapter.job;
 
+import java.util.function.Consumer;
 import nightfill.application.night.Progress;
 import nightfill.application.run.Runs;
 import org.springframework.batch.core.repository.JobRepository;
@@ -37,12 +38,12 @@ record StepFrame(
     }
 
     /** A step of one transaction. */
-    Step once(Work work) {
+    Step once(Consumer<NightOfStep> work) {
         NightOfStep night = night();
         Tasklet tasklet = (contribution, context) -> {
             Progress.Step shown = progress.begin(night.execution().getStepName());
             try {
-                work.on(night);
+                work.accept(night);
                 shown.end();
             } finally {
                 shown.leave();
@@ -55,11 +56,5 @@ record StepFrame(
                 .build();
         step.setInterruptionPolicy(nightsAtWork);
         return step;
-    }
-
-    /** What is done for a night in one transaction. */
-    interface Work {
-
-        void on(NightOfStep night);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nightfill.application.verify.SummaryLinks;
 import nightfill.domain.proof.RunLinks;
 import nightfill.domain.proof.RunLinks.Reference;
@@ -42,9 +43,9 @@ public final class JsonSummaryLinks implements SummaryLinks {
                 reports(summary.required("reports")));
     }
 
-    private static @Nullable Reference named(JsonNode summary, String name, Reading reading) {
+    private static @Nullable Reference named(JsonNode summary, String name, Function<JsonNode, Reference> reading) {
         JsonNode link = summary.required(name);
-        return link.isNull() ? null : reading.of(link);
+        return link.isNull() ? null : reading.apply(link);
     }
 
     private static Reference reference(LocalDate date, JsonNode link) {
@@ -67,10 +68,5 @@ public final class JsonSummaryLinks implements SummaryLinks {
 
     private static String text(JsonNode node, String name) {
         return node.required(name).stringValueOpt().orElseThrow();
-    }
-
-    /** Makes a reference of a link. */
-    private interface Reading {
-        Reference of(JsonNode link);
     }
 }

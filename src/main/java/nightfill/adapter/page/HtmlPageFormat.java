@@ -2,14 +2,12 @@ package nightfill.adapter.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import nightfill.application.figures.NightPage;
 import nightfill.application.report.PageFormat;
 import nightfill.view.Numbers;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /** {@code report.html}: one file without script that refers to nothing outside; what the feeds say is text, never markup. */
 public final class HtmlPageFormat implements PageFormat {
@@ -26,10 +24,6 @@ public final class HtmlPageFormat implements PageFormat {
     }
 
     private static String resource(String name) {
-        try (InputStream stream = HtmlPageFormat.class.getResourceAsStream("/nightfill/page/" + name)) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> IOUtils.resourceToString("/nightfill/page/" + name, StandardCharsets.UTF_8));
     }
 }

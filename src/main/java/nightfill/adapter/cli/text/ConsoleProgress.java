@@ -12,7 +12,6 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) im
 
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(30);
-    private static final int WIDTH = 78;
     private static final int ASK_CLOCK_EVERY = 256;
 
     @Override
@@ -103,15 +102,11 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) im
 
     private void put(String text, boolean last) {
         if (terminal) {
-            err.print("\r" + pad(text) + (last ? "\n" : ""));
+            err.printf("\r%-78s%s", text, last ? "\n" : "");
         } else {
             err.println(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + " " + text);
         }
         err.flush();
-    }
-
-    private static String pad(String text) {
-        return text.length() >= WIDTH ? text : text + " ".repeat(WIDTH - text.length());
     }
 
     private static String time(Duration duration) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,10 +47,7 @@ public record Failures(PrintWriter err) {
     }
 
     private static String root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = ExceptionUtils.getRootCause(failure);
         return firstLine(root.getMessage() == null ? root.toString() : root.getMessage());
     }
 

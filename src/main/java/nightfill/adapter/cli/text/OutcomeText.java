@@ -1,8 +1,6 @@
 package nightfill.adapter.cli.text;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import nightfill.application.figures.FillRate;
@@ -10,6 +8,7 @@ import nightfill.application.figures.Summary;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.report.ReportFolder;
 import nightfill.domain.feed.FeedCounts;
+import org.apache.commons.io.function.Uncheck;
 
 /** Shows people how a night ended. */
 record OutcomeText(PrintWriter out, PrintWriter err) {
@@ -24,7 +23,7 @@ record OutcomeText(PrintWriter out, PrintWriter err) {
         if (outcome.alreadyFinished()) {
             line("%s is finished already; nothing to do", outcome.run().title());
         } else {
-            summary(outcome, folder);
+            print(Uncheck.get(() -> folder.summary(outcome.run())));
         }
         line("reports: %s", folder.directory(outcome.run()));
         out.flush();
@@ -33,14 +32,6 @@ record OutcomeText(PrintWriter out, PrintWriter err) {
 
     private void note(String note) {
         err.println("note: " + note);
-    }
-
-    private void summary(NightOutcome outcome, ReportFolder folder) {
-        try {
-            print(folder.summary(outcome.run()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void print(Summary summary) {

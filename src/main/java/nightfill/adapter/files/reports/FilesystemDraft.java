@@ -23,6 +23,8 @@ import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportWriter;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Fence;
+import nightfill.domain.proof.Manifest;
+import org.apache.commons.io.function.Uncheck;
 
 /** Reports in a directory beside their place, until all of them are there. */
 record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fence) implements Draft {
@@ -35,7 +37,7 @@ record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fenc
     @Override
     public Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
         try (ReportWriter.Report file = formats.writer().create(aside.resolve(report.fileName()), report.header())) {
-            source.accept(row -> add(file, row));
+            source.accept(row -> Uncheck.accept(file::add, row));
             return file.finish();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -68,7 +70,7 @@ record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fenc
 
     @Override
     public String install() throws IOException {
-        Path manifest = aside.resolve(FilesystemReportFolder.MANIFEST);
+        Path manifest = aside.resolve(Manifest.NAME);
         Durable.write(manifest, manifest().getBytes(StandardCharsets.UTF_8));
         Durable.sync(aside);
         String sha256 = ContentReader.sha256(manifest);
@@ -105,13 +107,5 @@ record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fenc
             lines.append("%s  %s\n".formatted(ContentReader.sha256(file), Entries.name(file)));
         }
         return lines.toString();
-    }
-
-    private static void add(ReportWriter.Report file, List<String> row) {
-        try {
-            file.add(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

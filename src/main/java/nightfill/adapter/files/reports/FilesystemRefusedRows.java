@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.files.Aside;
 import nightfill.adapter.files.Durable;
@@ -17,6 +16,7 @@ import nightfill.application.report.ReportSource;
 import nightfill.application.report.ReportWriter;
 import nightfill.application.run.Fence;
 import nightfill.domain.run.Run;
+import org.apache.commons.io.function.Uncheck;
 
 /** Rejects of refused nights, in {@code HOME/refused/<date>/rejects.csv}. */
 public record FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource source, Fence fence)
@@ -72,18 +72,10 @@ public record FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource
 
     private long write(Run run, Path file) throws IOException {
         try (ReportWriter.Report report = writer.create(file, Report.REJECTS.header())) {
-            source.forEachRow(run, Report.REJECTS, row -> add(report, row));
+            source.forEachRow(run, Report.REJECTS, row -> Uncheck.accept(report::add, row));
             return report.finish().rows();
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-    }
-
-    private static void add(ReportWriter.Report report, List<String> row) {
-        try {
-            report.add(row);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

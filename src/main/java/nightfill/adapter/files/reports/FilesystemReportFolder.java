@@ -22,13 +22,13 @@ import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportReader;
 import nightfill.application.run.Fence;
+import nightfill.domain.proof.Manifest;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
 
 /** OUTPUT in the file system: {@code <business date>/run-<n>}, each put in place by one rename. */
 public record FilesystemReportFolder(Path output, ReportFormats formats, Fence fence) implements ReportFolder {
 
-    public static final String MANIFEST = "MANIFEST.sha256";
     static final String SUMMARY = "summary.json";
 
     @Override
@@ -68,7 +68,7 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
     @Override
     public Optional<Summary> shown(String directory) throws IOException {
         Path run = output.resolve(directory);
-        return Files.isRegularFile(run.resolve(MANIFEST)) && isListed(run)
+        return Files.isRegularFile(run.resolve(Manifest.NAME)) && isListed(run)
                 ? Optional.of(summary(run))
                         .filter(summary -> summary.directory().equals(directory))
                 : Optional.empty();
@@ -83,7 +83,7 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     @Override
     public Optional<String> manifestSha256(Run run) throws IOException {
-        return sha256(directory(run).resolve(MANIFEST));
+        return sha256(directory(run).resolve(Manifest.NAME));
     }
 
     @Override
@@ -142,7 +142,7 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     private static boolean isListed(Path run) throws IOException {
         Optional<String> sha256 = sha256(run.resolve(SUMMARY));
-        List<String> listed = Files.readAllLines(run.resolve(MANIFEST));
+        List<String> listed = Files.readAllLines(run.resolve(Manifest.NAME));
         return sha256.isPresent() && listed.contains(sha256.get() + "  " + SUMMARY);
     }
 

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nightfill.adapter.files.Entries;
+import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
 
 /** The reports of a run as they were worked out now, and as they exist already. */
@@ -50,8 +51,8 @@ record TwoRuns(Path now, Path existing) {
     /** It differs whenever another file does, and says nothing. */
     private static List<String> manifestLast(SortedSet<String> names) {
         List<String> all = new ArrayList<>(names);
-        all.remove(FilesystemReportFolder.MANIFEST);
-        all.add(FilesystemReportFolder.MANIFEST);
+        all.remove(Manifest.NAME);
+        all.add(Manifest.NAME);
         return all;
     }
 

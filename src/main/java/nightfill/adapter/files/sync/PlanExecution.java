@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Workers;
-import nightfill.adapter.files.reports.FilesystemReportFolder;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncRoute;
+import nightfill.domain.proof.Manifest;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Delete;
@@ -42,7 +42,7 @@ record PlanExecution(
             if (action instanceof Delete) {
                 return DELETE;
             }
-            boolean manifest = ("/" + action.path()).endsWith("/" + FilesystemReportFolder.MANIFEST);
+            boolean manifest = ("/" + action.path()).endsWith("/" + Manifest.NAME);
             return manifest ? MANIFEST : CHANGE;
         }
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
+import org.apache.commons.io.function.IOFunction;
+import org.apache.commons.io.function.IORunnable;
+import org.apache.commons.io.function.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,25 +36,11 @@ final class Users {
         return OF_DIRECTORY.computeIfAbsent(layout.directory(), directory -> new Users(layout));
     }
 
-    /** What is done while nobody else comes or goes. */
-    interface Turn<T> {
-        T take() throws IOException;
-    }
-
-    /** What a newcomer does, given whether no process of this home came before. */
-    interface Newcomer<T> {
-        T enter(boolean alone) throws IOException;
-    }
-
-    /** What the last one does. */
-    interface Stop {
-        void stop() throws IOException;
-    }
-
-    synchronized <T> T enter(Newcomer<T> newcomer) throws IOException {
+    /** @param newcomer is given whether no process of this home came before */
+    synchronized <T> T enter(IOFunction<Boolean, T> newcomer) throws IOException {
         return inTurn(() -> {
             try {
-                T result = newcomer.enter(share());
+                T result = newcomer.apply(share());
                 count++;
                 return result;
             } finally {
@@ -60,24 +49,25 @@ final class Users {
         });
     }
 
-    synchronized void leave(Stop whenLast) throws IOException {
+    synchronized void leave(IORunnable whenLast) throws IOException {
         inTurn(() -> {
             count--;
             closeUnused();
             if (count == 0 && isLast()) {
-                whenLast.stop();
+                whenLast.run();
             }
             return count;
         });
     }
 
-    private <T> T inTurn(Turn<T> turn) throws IOException {
+    /** While nobody else comes or goes. */
+    private <T> T inTurn(IOSupplier<T> turn) throws IOException {
         try (FileChannel lock = open(layout.startLock())) {
             Deadline deadline = Deadline.in(LIMIT);
             while (lock.tryLock() == null) {
                 deadline.pauseOr(this::heldTooLong);
             }
-            return turn.take();
+            return turn.get();
         }
     }
 

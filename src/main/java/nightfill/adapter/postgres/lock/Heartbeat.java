@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
+import org.apache.commons.lang3.concurrent.BasicThreadFactory;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
@@ -15,7 +16,8 @@ final class Heartbeat implements AutoCloseable {
     private final LockSession session;
     private final long fence;
     private final Consumer<String> lost;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(Heartbeat::daemon);
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            BasicThreadFactory.builder().namingPattern("heartbeat").daemon().build());
     private final Future<?> beats;
 
     /**
@@ -49,12 +51,6 @@ final class Heartbeat implements AutoCloseable {
     private void end(String how) {
         close();
         lost.accept(how);
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "heartbeat");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Waits for a beat that is under way, which would take the end of the session for a loss. */

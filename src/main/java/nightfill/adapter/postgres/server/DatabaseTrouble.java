@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.server;
 
 import java.sql.SQLException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Says what is wrong with the database, in one line. */
 public final class DatabaseTrouble {
@@ -12,25 +13,19 @@ public final class DatabaseTrouble {
 
     /** The innermost message's first sentence; what drivers advise behind it is said better elsewhere. */
     public static String of(Throwable failure) {
-        Throwable root = root(failure);
+        Throwable root = ExceptionUtils.getRootCause(failure);
         String message = root.getMessage() == null ? root.toString() : root.getMessage();
         return message.split("\\. |\\R", 2)[0];
     }
 
     /** Whether the server found no room on its disk. */
     public static boolean isDiskFull(Throwable failure) {
-        return root(failure) instanceof SQLException root && DISK_FULL.equals(root.getSQLState());
+        return ExceptionUtils.getRootCause(failure) instanceof SQLException root
+                && DISK_FULL.equals(root.getSQLState());
     }
 
     public static boolean isLockTimeout(Throwable failure) {
-        return root(failure) instanceof SQLException root && LOCK_TIMEOUT.equals(root.getSQLState());
-    }
-
-    private static Throwable root(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        return ExceptionUtils.getRootCause(failure) instanceof SQLException root
+                && LOCK_TIMEOUT.equals(root.getSQLState());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.apache.commons.lang3.function.FailableConsumer;
 import org.postgresql.PGConnection;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -45,17 +46,13 @@ public final class WorkSessions extends AbstractDataSource {
         forEach(session -> session.abort(Runnable::run));
     }
 
-    private void forEach(Action action) {
+    private void forEach(FailableConsumer<Connection, SQLException> action) {
         for (Connection session : opened.toArray(Connection[]::new)) {
             try {
-                action.on(session);
+                action.accept(session);
             } catch (SQLException e) {
                 LoggerFactory.getLogger(WorkSessions.class).info("a session cannot be broken off", e);
             }
         }
-    }
-
-    private interface Action {
-        void on(Connection session) throws SQLException;
     }
 }
