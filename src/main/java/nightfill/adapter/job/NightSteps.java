@@ -2,6 +2,7 @@ package nightfill.adapter.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import nightfill.application.audit.AuditRun;
 import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.RefusedRows;
@@ -35,7 +36,9 @@ class NightSteps {
             "write reports");
 
     static List<Step> inOrder(Map<String, Step> steps) {
-        return SEQUENCE.stream().map(name -> require(name, steps)).toList();
+        return SEQUENCE.stream()
+                .map(name -> Objects.requireNonNull(steps.get(name), () -> "there is no step: " + name))
+                .toList();
     }
 
     /** Takes the feeds into the home, one by one. */
@@ -110,13 +113,5 @@ class NightSteps {
     Step writeReportsStep(StepFrame frame, WriteReports writeReports, ReportFolders folders) {
         return frame.once(night ->
                 writeReports.of(night.run(), folders.at(night.parameters().output())));
-    }
-
-    private static Step require(String name, Map<String, Step> steps) {
-        Step step = steps.get(name);
-        if (step == null) {
-            throw new IllegalArgumentException("there is no step: " + name);
-        }
-        return step;
     }
 }

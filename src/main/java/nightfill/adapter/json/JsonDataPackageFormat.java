@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonDataPackageFormat implements DataPackageFormat {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
-    private final IndentedJson indented = new IndentedJson(mapper);
 
     @Override
     public byte[] bytes(DataPackage reports) {
@@ -28,7 +27,7 @@ public final class JsonDataPackageFormat implements DataPackageFormat {
                 .put("run", run.number());
         ArrayNode resources = described.putArray("resources");
         reports.files().forEach((report, file) -> describe(report, file, resources.addObject()));
-        return indented.bytes(described);
+        return IndentedJson.bytes(mapper, described);
     }
 
     static String name(Report report) {

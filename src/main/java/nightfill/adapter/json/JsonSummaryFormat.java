@@ -18,7 +18,6 @@ public final class JsonSummaryFormat implements SummaryFormat {
             .addMixIn(Summary.Flow.class, WithOutcome.class)
             .disable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
-    private final IndentedJson indented = new IndentedJson(mapper);
 
     /** The contract knows one level less. */
     interface Flat {
@@ -46,7 +45,7 @@ public final class JsonSummaryFormat implements SummaryFormat {
 
     @Override
     public byte[] bytes(Summary summary) {
-        return indented.bytes(summary);
+        return IndentedJson.bytes(mapper, summary);
     }
 
     @Override

@@ -26,7 +26,8 @@ record Command(int exitCode, String output) {
         Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Command(exitCode(process), output.strip());
+        // an interrupt waits: half a start or half a stop would help nobody
+        return new Command(process.onExit().join().exitValue(), output.strip());
     }
 
     /** One that may be missing here, which is a failure like any other. */
@@ -45,24 +46,6 @@ record Command(int exitCode, String output) {
         path.ifPresent(value -> environment.put("PATH", value));
         environment.put("LC_ALL", "C");
         environment.put("TZ", "UTC");
-    }
-
-    /** An interrupt waits: half a start or half a stop would help nobody. */
-    private static int exitCode(Process process) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return process.waitFor();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     boolean succeeded() {

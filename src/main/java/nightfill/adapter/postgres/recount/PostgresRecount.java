@@ -1,8 +1,5 @@
 package nightfill.adapter.postgres.recount;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,7 +10,6 @@ import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.audit.Recount;
 import nightfill.application.report.Report;
 import nightfill.domain.run.Run;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules as queries that find what breaks them. */
@@ -85,23 +81,18 @@ public final class PostgresRecount implements Recount {
     }
 
     private Finding finding(Check check, long first, long last) {
-        Faults faults = new Faults();
-        jdbc.sql("select what, count(*) over () from (%s) fault order by what limit %d"
+        List<Fault> faults = jdbc.sql("select what, count(*) over () from (%s) fault order by what limit %d"
                         .formatted(check.faults(), EXAMPLES))
                 .param("first", first)
                 .param("last", last)
-                .query((RowCallbackHandler) faults::add);
-        return new Finding(check.name(), faults.count, faults.examples);
+                .query((row, index) -> new Fault(row.getString(1), row.getLong(2)))
+                .list();
+        return new Finding(
+                check.name(),
+                faults.isEmpty() ? 0 : faults.get(0).ofAll(),
+                faults.stream().map(Fault::what).toList());
     }
 
-    private static final class Faults {
-
-        private final List<String> examples = new ArrayList<>();
-        private long count;
-
-        private void add(ResultSet row) throws SQLException {
-            examples.add(row.getString(1));
-            count = row.getLong(2);
-        }
-    }
+    /** One of that many. */
+    private record Fault(String what, long ofAll) {}
 }

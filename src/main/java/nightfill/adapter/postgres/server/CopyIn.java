@@ -11,10 +11,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.UncategorizedSQLException;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rows for one COPY, gathered in PostgreSQL's text format and sent within the current transaction. */
 public final class CopyIn {
@@ -49,22 +47,16 @@ public final class CopyIn {
     public void send(DataSource dataSource, String copyStatement) {
         // as bytes: of a reader the driver encodes block by block, and a pair of surrogates between two is lost
         InputStream bytes = new ByteArrayInputStream(rows.toString().getBytes(StandardCharsets.UTF_8));
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copyStatement, bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw translated(e, copyStatement, dataSource);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+        new JdbcTemplate(dataSource)
+                .execute((ConnectionCallback<Long>) connection -> copied(connection, copyStatement, bytes));
     }
 
-    private static DataAccessException translated(SQLException e, String statement, DataSource dataSource) {
-        SQLExceptionTranslator translator = new SQLErrorCodeSQLExceptionTranslator(dataSource);
-        DataAccessException translated = translator.translate("copy", statement, e);
-        return translated == null ? new UncategorizedSQLException("copy", statement, e) : translated;
+    private static long copied(Connection connection, String statement, InputStream bytes) throws SQLException {
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void appendEscaped(String text) {
