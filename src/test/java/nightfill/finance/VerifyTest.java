@@ -3,6 +3,7 @@ package nightfill.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -325,7 +326,12 @@ class VerifyTest {
     }
 
     @Test
-    void whoever_interrupts_it_is_told_to_run_it_again_and_of_no_fault() {
+    void whoever_interrupts_it_is_told_to_run_it_again_and_of_no_fault() throws IOException {
+        // takes much longer to hash than to notice an interrupt
+        try (RandomAccessFile large =
+                new RandomAccessFile(path(ONE + "/stock.csv").toFile(), "rw")) {
+            large.setLength(1L << 30);
+        }
         Thread.currentThread().interrupt();
         Ended ended = verify(published).with(1);
 

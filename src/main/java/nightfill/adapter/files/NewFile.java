@@ -50,7 +50,7 @@ public final class NewFile extends OutputStream {
     }
 
     /** A channel's trouble, which names no file; an interrupt is none of the file's. */
-    public static IOException named(Path file, IOException trouble) {
+    static IOException named(Path file, IOException trouble) {
         IOException named = trouble instanceof ClosedByInterruptException
                 ? new InterruptedIOException("it was interrupted")
                 : new FileSystemException(file.toString(), null, trouble.getMessage());

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nightfill.adapter.files.ContentReader;
-import nightfill.adapter.files.NewFile;
 import nightfill.adapter.files.Workers;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
@@ -71,8 +69,6 @@ public final class FilesystemFileTree implements FileTree {
                     .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
-        } catch (ClosedByInterruptException e) {
-            throw unread(directory, NewFile.named(file, e));
         }
     }
 
@@ -87,12 +83,8 @@ public final class FilesystemFileTree implements FileTree {
                     (path, reader) -> contents.put(path, reading(directory, path, reader)));
             return contents;
         } catch (IOException e) {
-            throw unread(directory, e);
+            throw Problem.failed("%s cannot be read".formatted(directory), e);
         }
-    }
-
-    private static Problem unread(Path directory, IOException e) {
-        return Problem.failed("%s cannot be read".formatted(directory), e);
     }
 
     private static Reading reading(Path directory, String path, ContentReader reader) throws InterruptedIOException {

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import nightfill.application.problem.Problem;
 import nightfill.application.verify.FileTree;
@@ -39,9 +37,8 @@ class FilesystemFileTreeTest extends FileTreeContract {
 
     /** Takes much longer to hash than to notice an interrupt. */
     private void makeLarge(String name) throws IOException {
-        try (FileChannel file =
-                FileChannel.open(root.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            file.write(ByteBuffer.wrap(new byte[1]), 1L << 30);
+        try (RandomAccessFile file = new RandomAccessFile(root.resolve(name).toFile(), "rw")) {
+            file.setLength(1L << 30);
         }
     }
 
