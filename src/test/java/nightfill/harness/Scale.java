@@ -15,7 +15,7 @@ public enum Scale {
     /** Damaged feeds, by hundreds. */
     FUZZ(100, 20_000),
     /** Processes paused at random moments and taken over. */
-    ZOMBIES(1, 20),
+    ZOMBIES(0, 20),
     /** Processes that ask for the run lock at the same moment. */
     PROCESSES(3, 20),
     /** Series of random nights. */

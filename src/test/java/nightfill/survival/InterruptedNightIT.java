@@ -13,6 +13,7 @@ import nightfill.harness.Ended;
 import nightfill.harness.HeldTable;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.Sampled;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,7 @@ class InterruptedNightIT extends InstalledNightfill {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
+    @Soak
     @Test
     void a_signal_also_stops_a_night_that_has_not_begun_yet() throws Exception {
         try (HeldTable start = HeldTable.unreadable(database, "run");

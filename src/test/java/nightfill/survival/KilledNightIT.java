@@ -17,6 +17,7 @@ import nightfill.harness.InMemory;
 import nightfill.harness.KilledNight;
 import nightfill.harness.KilledNight.Action;
 import nightfill.harness.Moment;
+import nightfill.harness.Sampled;
 import nightfill.harness.Scale;
 import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
@@ -28,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nights killed at a certain place in the program, run again, and compared row by row and byte by byte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -116,7 +116,7 @@ final class KilledNightIT {
 
     /** The job looks up the version of its execution and then writes it; a request that comes between makes that fail. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @Sampled(of = {"1", "2"})
     void stopped_in_the_moment_in_which_the_job_records_its_status(int time) throws Exception {
         KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
 

@@ -140,6 +140,7 @@ class LostDatabaseIT extends InstalledNightfill {
         assertThat(ended.err()).doesNotContain("waiting");
     }
 
+    @Soak
     @Test
     void a_server_that_takes_a_connection_and_never_answers_is_not_waited_for_longer_than_said() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {

@@ -418,6 +418,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.nightfill("audit").with(0);
     }
 
+    @Soak
     @Test
     void a_correction_that_was_unfinished_is_undone_where_another_was_run() throws Exception {
         nightfill.arriveMixed(SUNDAY);

@@ -92,6 +92,7 @@ class ZombieIT extends InstalledNightfill {
         return query("select fence from run_lock").get(0);
     }
 
+    @Soak
     @ParameterizedTest
     @MethodSource("seeds")
     void paused_at_any_moment(long seed) throws Exception {

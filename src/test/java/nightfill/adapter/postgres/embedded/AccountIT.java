@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightfill.adapter.files.Durable;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,7 @@ class AccountIT {
         visit(AS_NOBODY, Map.of());
     }
 
+    @Soak
     @Test
     void root_runs_it_as_somebody_else_where_there_are_no_user_namespaces() throws Exception {
         visit(List.of(), Map.of());

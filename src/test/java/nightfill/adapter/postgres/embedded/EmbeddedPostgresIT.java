@@ -100,6 +100,7 @@ class EmbeddedPostgresIT {
         }
     }
 
+    @Soak
     @Test
     void a_dead_servers_process_number_may_be_a_strangers_by_now() throws Exception {
         home.open();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ class FirstOpeningIT {
         }
     }
 
+    @Soak
     @Test
     void a_home_may_have_spaces_and_umlauts_in_its_name() throws Exception {
         try (Visitor visitor = Visitor.of(parent + "/Möbel & Söhne (新)")) {
