@@ -33,7 +33,10 @@ import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
@@ -43,6 +46,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import nightfill.adapter.cli.CommandContext;
 import nightfill.application.UseCases;
 import nightfill.application.problem.StopToken;
@@ -79,7 +84,11 @@ class ArchitectureTest {
 
     /** The same bytes have the same hash, wherever they pass. */
     private static final DescribedPredicate<JavaClass> HASHING =
-            resideInAPackage("java.security").or(belongToAnyOf(OutputStream.class));
+            resideInAPackage("java.security").or(belongToAnyOf(OutputStream.class, Mac.class, SecretKeySpec.class));
+
+    /** The same text has the same normal form, and the same bytes. */
+    private static final DescribedPredicate<JavaClass> TEXT =
+            belongToAnyOf(Normalizer.class, Charset.class, StandardCharsets.class);
 
     @ArchTest
     static final ArchRule dependencies_point_inwards = layeredArchitecture()
@@ -143,7 +152,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(DOMAIN)
             .should()
-            .onlyDependOnClassesThat(resideInAPackage(DOMAIN).or(PLAIN_JAVA).or(HASHING))
+            .onlyDependOnClassesThat(
+                    resideInAPackage(DOMAIN).or(PLAIN_JAVA).or(HASHING).or(TEXT))
             .because(
                     "what is decided depends on nothing but what was given: no clock, file, log, network or framework");
 

@@ -1,0 +1,52 @@
+package nightfill.domain.access;
+
+/** Something that a person can have Nightfill do, who may, and what it takes. */
+public enum Act {
+    RUN(Role.OPERATOR, Care.USUAL, "run"),
+    RESTART(Role.OPERATOR, Care.USUAL, "restart"),
+    STOP(Role.OPERATOR, Care.USUAL, "stop"),
+    TAKE_OVER(Role.OPERATOR, Care.SIGNED, "take over"),
+    PUBLISH(Role.OPERATOR, Care.USUAL, "publish"),
+    ACCEPT_SHRUNK_FEEDS(Role.OPERATOR, Care.SIGNED, "accept shrunk feeds"),
+    RUN_PENDING(Role.OPERATOR, Care.USUAL, "run pending dates"),
+    RUN_AFTER_RESTORE(Role.OPERATOR, Care.USUAL, "run after a restore"),
+    ABANDON(Role.ADMIN, Care.SIGNED, "abandon"),
+    CORRECT(Role.ADMIN, Care.SIGNED, "correct"),
+    MANAGE_ACCOUNTS(Role.ADMIN, Care.CONFIRMED, "manage accounts");
+
+    private final Role least;
+    private final Care care;
+    private final String title;
+
+    Act(Role least, Care care, String title) {
+        this.least = least;
+        this.care = care;
+        this.title = title;
+    }
+
+    /** The lowest role that may. */
+    public Role least() {
+        return least;
+    }
+
+    /** A verb and its object, as people read it. */
+    public String title() {
+        return title;
+    }
+
+    /** Whether the person has to say why. */
+    public boolean needsNote() {
+        return care == Care.SIGNED;
+    }
+
+    /** Whether the person must have shown the second factor within the last minutes. */
+    public boolean needsFreshFactor() {
+        return care != Care.USUAL;
+    }
+
+    private enum Care {
+        USUAL,
+        CONFIRMED,
+        SIGNED
+    }
+}
