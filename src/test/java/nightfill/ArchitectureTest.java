@@ -374,6 +374,7 @@ class ArchitectureTest {
 
     private static boolean isPort(JavaClass type) {
         return type.isInterface()
+                && not(sealed()).test(type)
                 && type.isTopLevelClass()
                 && type.getPackageName().startsWith("nightfill.application");
     }

@@ -39,6 +39,7 @@ public sealed interface Remedy {
         ALLOW_EMPTY_SOURCE,
         PREVIEW_SYNC,
         SHOW_STATUS,
+        SHOW_ACCOUNTS,
         VERIFY,
         PUBLISH,
         CALL_SUPPORT,

@@ -40,6 +40,7 @@ public final class ProblemText {
             entry(Act.ALLOW_EMPTY_SOURCE, "if it is empty on purpose, run again with --allow-empty-source"),
             entry(Act.PREVIEW_SYNC, "look at the plan with --dry-run"),
             entry(Act.SHOW_STATUS, "see nightfill status"),
+            entry(Act.SHOW_ACCOUNTS, "see nightfill account list"),
             entry(Act.VERIFY, "see what nightfill verify reports"),
             entry(Act.PUBLISH, "run nightfill publish (the next run publishes them too)"),
             entry(Act.CALL_SUPPORT, "call support, and do not run it again"),
