@@ -18,7 +18,8 @@ class ConstraintsIT {
             BatchConstraintsIT.class,
             AllocationConstraintsIT.class,
             FeedConstraintsIT.class,
-            PublicationConstraintsIT.class);
+            PublicationConstraintsIT.class,
+            AccountConstraintsIT.class);
 
     @Test
     void each_constraint_of_the_schema_is_broken_by_a_test() {

@@ -4,8 +4,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.night.PostgresRuns;
+import nightfill.application.run.Transactions;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A test database with all tables and no rows, told things by plain SQL. */
 public final class MigratedDatabase implements AutoCloseable {
@@ -30,6 +33,11 @@ public final class MigratedDatabase implements AutoCloseable {
 
     public JdbcClient jdbc() {
         return jdbc;
+    }
+
+    public Transactions transactions() {
+        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        return work -> template.executeWithoutResult(status -> work.run());
     }
 
     public ConnectionSettings connection() {
