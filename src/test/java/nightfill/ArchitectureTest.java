@@ -70,6 +70,8 @@ class ArchitectureTest {
     private static final String JSON = "nightfill.adapter.json..";
     private static final String VIEW = "nightfill.view..";
     private static final String POSTGRES = "nightfill.adapter.postgres..";
+    private static final String SECRET = "nightfill.adapter.secret..";
+    private static final String PASSWORD_HASHES = "org.springframework.security.crypto..";
     private static final String EMBEDDED = "nightfill.adapter.postgres.embedded..";
 
     private static final String TYPED = "(?<![\\w-])--[a-z]|NIGHTFILL_|nightfill [a-z]";
@@ -82,7 +84,7 @@ class ArchitectureTest {
             .or(resideInAPackage("org.jspecify.annotations"))
             .as("plain Java");
 
-    /** The same bytes have the same hash, wherever they pass. */
+    /** The same bytes have the same hash, wherever they pass, and with the same key. */
     private static final DescribedPredicate<JavaClass> HASHING =
             resideInAPackage("java.security").or(belongToAnyOf(OutputStream.class, Mac.class, SecretKeySpec.class));
 
@@ -210,7 +212,8 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .and(assignableTo(describe("a port", ArchitectureTest::isPort)))
             .should()
-            .haveNameMatching(".*\\.(Console|Csv|Filesystem|Html|Json|Postgres|SpringBatch)[A-Z]\\w*")
+            .haveNameMatching(
+                    ".*\\.(Argon2|Console|Csv|Filesystem|Html|Json|Postgres|SecureRandom|SpringBatch)[A-Z]\\w*")
             .because("a port's name says what, so that its implementation's need only say how");
 
     @ArchTest
@@ -227,6 +230,7 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.springframework..")
                     .and(not(resideInAnyPackage("org.springframework.jdbc..", "org.springframework.dao..")))
                     .and(not(resideInAPackage("org.springframework.transaction..")))
+                    .and(not(resideInAPackage(PASSWORD_HASHES)))
                     .and(not(resideInAPackage("org.springframework.core.io.."))))
             .because("one written list of beans tells what there is");
 
@@ -266,6 +270,9 @@ class ArchitectureTest {
                     // the framework's own answer to a request that it stop
                     .and(not(name("org.springframework.dao.OptimisticLockingFailureException"))))
             .because("the database can be replaced in one package");
+
+    @ArchTest
+    static final ArchRule password_hashes_stay_with_their_adapter = onlyIn(PASSWORD_HASHES, SECRET);
 
     @ArchTest
     static final ArchRule csv_stays_with_its_adapter = onlyIn("org.apache.commons.csv..", CSV);
