@@ -52,6 +52,7 @@ class ApplicationBeans {
             PurgeNights.class,
             UseCases.Nights.class,
             UseCases.Books.class,
+            UseCases.Upkeep.class,
             UseCases.class);
 
     @Bean

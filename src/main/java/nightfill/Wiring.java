@@ -24,7 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Puts the floors together; each lists its own beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({PostgresBeans.class, FilesBeans.class, NightConfiguration.class, ApplicationBeans.class})
+@Import({PostgresBeans.class, FilesBeans.class, NightConfiguration.class, AccessBeans.class, ApplicationBeans.class})
 public class Wiring {
 
     private static final Map<String, Object> SPRING = Map.of(
@@ -33,7 +33,11 @@ public class Wiring {
             "spring.batch.jdbc.isolation-level-for-create", "read_committed");
 
     private static final List<Class<?>> PLAIN = Stream.of(
-                    PostgresBeans.PLAIN, FilesBeans.PLAIN, NightConfiguration.PLAIN, ApplicationBeans.PLAIN)
+                    PostgresBeans.PLAIN,
+                    FilesBeans.PLAIN,
+                    NightConfiguration.PLAIN,
+                    AccessBeans.PLAIN,
+                    ApplicationBeans.PLAIN)
             .<Class<?>>flatMap(List::stream)
             .toList();
 

@@ -1,5 +1,6 @@
 package nightfill.application;
 
+import nightfill.application.access.ManageAccounts;
 import nightfill.application.audit.AuditBooks;
 import nightfill.application.night.AbandonRun;
 import nightfill.application.publish.DeliverNights;
@@ -13,11 +14,14 @@ import nightfill.application.upkeep.PurgeNights;
 
 /** What can be asked for where there is a database. */
 public record UseCases(
-        Nights nights, Books books, PublishDirectory publishDirectory, PurgeNights purgeNights, ReportFolders folders) {
+        Nights nights, Books books, PublishDirectory publishDirectory, Upkeep upkeep, ReportFolders folders) {
 
     /** Sets nights going, ends them, and says how they went. */
     public record Nights(DeliverNights deliver, AbandonRun abandon, StopRun stop, Executions executions) {}
 
     /** Looks into what nights have left. */
     public record Books(AuditBooks audit, ReplayNight replay, OrderHistory history) {}
+
+    /** Looks after what was kept, and after those who may look at it. */
+    public record Upkeep(PurgeNights purge, ManageAccounts accounts) {}
 }

@@ -42,6 +42,8 @@ class CommandLineTest {
                 "audit --help",
                 "replay --help",
                 "purge --help",
+                "account --help",
+                "account add --help",
                 "generate --help",
                 "publish --help",
                 "verify --help",

@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
             AuditCommand.class,
             ReplayCommand.class,
             PurgeCommand.class,
+            AccountCommand.class,
             GenerateCommand.class
         },
         footer = {

@@ -28,7 +28,7 @@ final class PurgeCommand extends PrintingCommand {
     public void run() {
         LocalDate day = firstToStay();
         context().withDatabase(useCases -> {
-            Purged purged = useCases.purgeNights().purge(day, feeds);
+            Purged purged = useCases.upkeep().purge().purge(day, feeds);
             out().printf(
                             "removed from before %s: records of %d executions, %d log files, kept feeds of %d runs%n",
                             day, purged.executions(), purged.logs(), purged.feeds());
