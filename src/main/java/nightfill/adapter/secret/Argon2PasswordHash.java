@@ -21,9 +21,17 @@ public final class Argon2PasswordHash implements PasswordHash {
     /** A crowd at the door takes no more memory and no more processors than this. */
     private static final int AT_ONCE = 2;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            ALGORITHM, Map.of(ALGORITHM, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES)));
+    private final PasswordEncoder encoder;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    public Argon2PasswordHash() {
+        this(KIBIBYTES);
+    }
+
+    Argon2PasswordHash(int kibibytes) {
+        PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, kibibytes, PASSES);
+        encoder = new DelegatingPasswordEncoder(ALGORITHM, Map.of(ALGORITHM, argon2));
+    }
 
     @Override
     public String of(String password) {

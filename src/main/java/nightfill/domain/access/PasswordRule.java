@@ -47,7 +47,6 @@ public record PasswordRule(Set<String> common) {
     /** Also where it is a common one said again and again. */
     private boolean isCommon(String password) {
         return IntStream.rangeClosed(1, password.length())
-                .filter(length -> password.length() % length == 0)
                 .mapToObj(length -> password.substring(0, length))
                 .anyMatch(part -> common.contains(part)
                         && part.repeat(password.length() / part.length()).equals(password));

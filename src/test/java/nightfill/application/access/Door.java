@@ -24,6 +24,7 @@ final class Door {
 
     final MutableClock clock = new MutableClock();
     final Accounts accounts;
+    final FailedLogIns failed;
     final CountedHash hash;
     final Secrets secrets = this::random;
     final MakeKeys keys;
@@ -43,6 +44,7 @@ final class Door {
 
     Door(Accounts accounts, SetupCodes codes, FailedLogIns failed, PasswordHash slow) {
         this.accounts = accounts;
+        this.failed = failed;
         hash = new CountedHash(slow);
         keys = new MakeKeys(hash, new PasswordRule(Set.of("password1234")), secrets, clock);
         setUp = new SetUp(accounts, codes, keys, secrets, clock);

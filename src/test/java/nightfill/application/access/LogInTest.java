@@ -12,7 +12,9 @@ import nightfill.application.access.LogIn.Attempt;
 import nightfill.application.access.LogIn.LoggedIn;
 import nightfill.application.access.LogIn.Outcome;
 import nightfill.application.access.LogIn.Refused;
+import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
+import nightfill.domain.access.Throttle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,9 +53,9 @@ class LogInTest {
         "dee, over the hills and far, true"
     })
     void whatever_is_wrong_the_answer_and_the_work_are_the_same(String name, String password, boolean rightCode) {
-        door.manage.add(new nightfill.domain.access.AccountName("cy"), Role.ADMIN);
-        door.complete(new nightfill.domain.access.AccountName("dee"), Role.VIEWER);
-        door.manage.disable(new nightfill.domain.access.AccountName("dee"));
+        door.manage.add(new AccountName("cy"), Role.ADMIN);
+        door.complete(new AccountName("dee"), Role.VIEWER);
+        door.manage.disable(new AccountName("dee"));
         String code = door.nextCode(ANN);
         int before = door.hash.asked;
 
@@ -163,6 +165,18 @@ class LogInTest {
                     .isEqualTo(new Refused(Duration.ofSeconds(wait)));
             door.clock.advance(Duration.ofSeconds(wait));
         }
+    }
+
+    @Test
+    void failures_of_long_ago_are_cleared_away() {
+        door.logIn("bob", "a wrong password", "000000");
+        String bob = Throttle.key("bob", HOME);
+        assertThat(door.failed.of(bob)).isNotEqualTo(Throttle.NONE);
+
+        door.clock.advance(Throttle.MEMORY.plusSeconds(1));
+        door.logIn("ann", "a wrong password", "000000");
+
+        assertThat(door.failed.of(bob)).isEqualTo(Throttle.NONE);
     }
 
     @Test
