@@ -3,11 +3,14 @@ package nightfill.finance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,8 @@ final class RecountIT {
     private static final long B = 3;
     /** A late one. */
     private static final long C = 4;
+
+    private static final String FIGURES = "the figures kept of each finished run are those of its rows";
 
     @SuppressWarnings("NullAway.Init")
     private TestNightfill nightfill;
@@ -134,7 +139,38 @@ final class RecountIT {
     void what_nights_leave_breaks_no_check() {
         List<Finding> findings = nightfill.useCases().books().audit().audit(nightfill.output());
 
-        assertThat(findings).hasSize(38).noneMatch(Finding::isFault);
+        assertThat(findings).hasSize(39).noneMatch(Finding::isFault);
+    }
+
+    @Test
+    void what_a_former_version_finished_has_the_figures_that_its_rows_show() throws Exception {
+        String migration = new String(
+                Objects.requireNonNull(getClass().getResourceAsStream("/nightfill/migration/V13__run_figures.sql"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        int fill = migration.indexOf("insert into run_figures");
+        try (Connection connection = nightfill.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            List<String> kept = figures(statement);
+            assertThat(kept).hasSize(4).doesNotHaveDuplicates();
+
+            statement.execute("delete from run_figures");
+            statement.execute(migration.substring(fill, migration.indexOf(';', fill)));
+
+            assertThat(figures(statement)).isEqualTo(kept);
+            connection.rollback();
+        }
+    }
+
+    private static List<String> figures(Statement statement) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("select run_figures::text from run_figures order by run_id")) {
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+        }
+        return rows;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -165,9 +201,10 @@ final class RecountIT {
                         "insert into run (business_date, number, state, max_rejects)"
                                 + " values ('2027-01-01', 1, 'LOADING', ''), ('2027-01-02', 1, 'LOADING', '')"),
                 fault(
-                        "no run finishes while an earlier one is unfinished",
-                        "2026-11-19 run 2",
-                        "update run set state = 'ALLOCATING', manifest_sha256 = null where id = " + B),
+                                "no run finishes while an earlier one is unfinished",
+                                "2026-11-19 run 2",
+                                "update run set state = 'ALLOCATING', manifest_sha256 = null where id = " + B)
+                        .and(FIGURES),
                 fault(
                         "each run builds on the current run before it",
                         "2026-11-17 run 1 builds on 2026-11-16 run 1, not on 2026-11-19 run 2",
@@ -204,13 +241,15 @@ final class RecountIT {
                                         + " select line_id, batch_id, sku_id, quantity, from_run, until_run, cause"
                                         + " from allocation where line_id = " + line("O2"))
                         .and(
+                                FIGURES,
                                 "no batch is below zero after any run",
                                 "each run gave as many reasons as it left lines open",
                                 "the reports of each run have as many rows as there is to report"),
                 fault(
-                        "a line is allocated whole, to a batch of its SKU, once both are known",
-                        "order O8 line 1",
-                        "update allocation set quantity = 1 where line_id = " + line("O8")),
+                                "a line is allocated whole, to a batch of its SKU, once both are known",
+                                "order O8 line 1",
+                                "update allocation set quantity = 1 where line_id = " + line("O8"))
+                        .and(FIGURES),
                 fault(
                                 "a cancelled line has no batch, now or later",
                                 "order O8 line 1",
@@ -264,6 +303,7 @@ final class RecountIT {
                                 "order O2 line 1",
                                 "delete from shortage where run_id = %d and line_id = %s".formatted(C, line("O2")))
                         .and(
+                                FIGURES,
                                 "each run gave as many reasons as it left lines open",
                                 "the reports of each run have as many rows as there is to report"),
                 fault(
@@ -272,11 +312,12 @@ final class RecountIT {
                         "update shortage set line_id = %s where run_id = %d and line_id = %s"
                                 .formatted(line("O4"), A, line("O5"))),
                 fault(
-                        "each run gave as many reasons as it left lines open",
-                        "2026-11-16 run 1",
-                        "delete from shortage where run_id = %d and line_id = %s".formatted(A, line("O5")),
-                        "update report set rows = rows - 1 where run_id = %d and name = 'unallocated.csv'"
-                                .formatted(A)),
+                                "each run gave as many reasons as it left lines open",
+                                "2026-11-16 run 1",
+                                "delete from shortage where run_id = %d and line_id = %s".formatted(A, line("O5")),
+                                "update report set rows = rows - 1 where run_id = %d and name = 'unallocated.csv'"
+                                        .formatted(A))
+                        .and(FIGURES),
                 fault(
                         "UNKNOWN_SKU is the reason where no batch of the SKU is known, and there alone",
                         "order U1 line 1",
@@ -294,9 +335,11 @@ final class RecountIT {
                         "order L3 line 1",
                         "update batch_value set quantity = 9 where batch_id = " + batch("B3")),
                 fault(
-                        "rows read of each feed = applied + duplicate + superseded + rejected",
-                        "2026-11-19 run 2",
-                        "update accepted_feed set rows = rows + 1 where run_id = %d and feed = 'batches'".formatted(B)),
+                                "rows read of each feed = applied + duplicate + superseded + rejected",
+                                "2026-11-19 run 2",
+                                "update accepted_feed set rows = rows + 1 where run_id = %d and feed = 'batches'"
+                                        .formatted(B))
+                        .and(FIGURES),
                 fault(
                         "rejected rows of each feed are as many as were counted",
                         "cancellations.csv",
@@ -315,7 +358,35 @@ final class RecountIT {
                 fault(
                         "every finished run has the hashes of its reports on record",
                         "stock.csv",
-                        "delete from report where run_id = %d and name = 'stock.csv'".formatted(A)));
+                        "delete from report where run_id = %d and name = 'stock.csv'".formatted(A)),
+                figures("loaded_lines"),
+                figures("loaded_units"),
+                figures("released_lines"),
+                figures("released_units"),
+                figures("allocated_lines"),
+                figures("allocated_units"),
+                figures("open_lines"),
+                figures("open_units"),
+                figures("rows_read"),
+                figures("rows_rejected"),
+                figures("control_totals"),
+                fault(
+                        FIGURES,
+                        "2026-11-19 run 2 keeps none lines loaded",
+                        "delete from run_figures where run_id = " + B),
+                fault(FIGURES, "2026-11-21 run 1 keeps figures, and is ABANDONED", """
+                        with other as (
+                            insert into run (business_date, number, state, max_rejects, turns_before)
+                            values ('2026-11-21', 1, 'ABANDONED', '', 0) returning id)
+                        insert into run_figures select other.id, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from other
+                        """));
+    }
+
+    private static Arguments figures(String column) {
+        return fault(
+                FIGURES,
+                "2026-11-19 run 2 keeps ",
+                "update run_figures set %s = %1$s + 1 where run_id = %d".formatted(column, B));
     }
 
     private static Arguments applied(long run, String feed) {

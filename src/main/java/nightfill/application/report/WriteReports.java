@@ -10,6 +10,7 @@ import nightfill.application.figures.Closing;
 import nightfill.application.figures.ControlTotal;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.problem.Problem;
@@ -56,7 +57,9 @@ public record WriteReports(Runs runs, ReportSource source) {
         draft.write(summary);
         draft.write(new DataPackage(run.name(), written));
         draft.write(page(run, summary, controls, folder));
-        runs.finish(run, draft.install(), summary.reports());
+        RunFigures figures =
+                RunFigures.of(totals.lines(), feeds.values(), controls.checks().size());
+        runs.finish(run, draft.install(), summary.reports(), figures);
     }
 
     private Map<Report, Written> writeRows(Run run, Draft draft) throws IOException {

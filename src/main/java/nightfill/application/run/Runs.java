@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -56,8 +57,8 @@ public interface Runs {
     /** Marks the moment in which a run's feeds take effect. */
     Run begin(Run run);
 
-    /** Marks an allocating run as finished, with the hash of its manifest and its reports by name. */
-    void finish(Run run, String manifestSha256, Map<String, Summary.File> reports);
+    /** Marks an allocating run as finished, with the hash of its manifest, its reports by name, and its figures. */
+    void finish(Run run, String manifestSha256, Map<String, Summary.File> reports, RunFigures figures);
 
     /** Notes an accepted feed; doing so again replaces it. */
     void accept(Run run, AcceptedFeed feed);

@@ -3,6 +3,7 @@ package nightfill.application.night;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
@@ -26,7 +27,7 @@ class InMemoryBatchRepositoryTest extends BatchRepositoryContract {
 
     @Override
     protected Run nextRun() {
-        runs.unfinished().ifPresent(run -> runs.finish(run, "a".repeat(64), Map.of()));
+        runs.unfinished().ifPresent(run -> runs.finish(run, "a".repeat(64), Map.of(), RunFigures.NONE));
         date = date.plusDays(1);
         return runs.begin(runs.open(date, Terms.USUAL, null));
     }

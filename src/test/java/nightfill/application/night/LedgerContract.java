@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.Ledger.OpeningPromise;
 import nightfill.application.night.Ledger.ReducedBatchLine;
@@ -449,7 +450,7 @@ public abstract class LedgerContract {
     }
 
     private Run next(Run before, PortNight night) {
-        ports().runs().finish(before, "a".repeat(64), Map.of());
+        ports().runs().finish(before, "a".repeat(64), Map.of(), RunFigures.NONE);
         return night.takeEffect();
     }
 

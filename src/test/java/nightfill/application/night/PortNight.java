@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nightfill.application.feeds.StagedRows;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.Ledger.ReducedBatchLine;
@@ -139,7 +140,11 @@ public final class PortNight {
     public static Run finish(NightPorts ports, Run run) {
         Map<String, Summary.File> reports = Stream.of(Report.values())
                 .collect(toMap(Report::fileName, report -> new Summary.File(count(ports, run, report), MANIFEST)));
-        ports.runs().finish(run, MANIFEST, reports);
+        RunFigures figures = RunFigures.of(
+                ports.reports().totals(run).lines(),
+                ports.runs().feedCounts(run).values(),
+                0);
+        ports.runs().finish(run, MANIFEST, reports, figures);
         return ports.runs().get(run.id());
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
@@ -109,7 +110,7 @@ public abstract class PublicationsContract {
     }
 
     private Run finish(Run run) {
-        runs().finish(run, "a".repeat(64), Map.of());
+        runs().finish(run, "a".repeat(64), Map.of(), RunFigures.NONE);
         return runs().get(run.id());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
@@ -126,7 +127,7 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public void finish(Run run, String manifestSha256, Map<String, Summary.File> reports) {
+    public void finish(Run run, String manifestSha256, Map<String, Summary.File> reports, RunFigures figures) {
         reports.forEach((name, file) -> database.reports.insert(new Reported(run.id(), name, file)));
         requireOne(
                 run,

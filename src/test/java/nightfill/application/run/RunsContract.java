@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -122,7 +123,7 @@ public abstract class RunsContract {
     void a_finished_run_stands_for_its_date_with_its_manifest_and_reports() {
         Run run = begin(FRIDAY);
         Summary.File stock = new Summary.File(3, SHA256);
-        runs().finish(run, MANIFEST, Map.of("stock.csv", stock));
+        runs().finish(run, MANIFEST, Map.of("stock.csv", stock), RunFigures.NONE);
         Run finished = runs().get(run.id());
         assertThat(finished.state()).isEqualTo(State.FINISHED);
         assertThat(finished.manifestSha256()).isEqualTo(MANIFEST);
@@ -230,7 +231,7 @@ public abstract class RunsContract {
     void what_is_kept_of_one_run_is_not_that_of_another() {
         Run friday = withOrderLines(begin(FRIDAY), 3);
         runs().override(friday, Acceptance.SAME_FEED, "a word on friday");
-        runs().finish(friday, MANIFEST, Map.of("stock.csv", new Summary.File(3, SHA256)));
+        runs().finish(friday, MANIFEST, Map.of("stock.csv", new Summary.File(3, SHA256)), RunFigures.NONE);
         Run saturday = open(SATURDAY);
         assertThat(saturday.number()).isEqualTo(1);
         assertThat(runs().accepted(saturday)).isEmpty();
@@ -378,7 +379,7 @@ public abstract class RunsContract {
     }
 
     private Run finish(Run run) {
-        runs().finish(run, MANIFEST, Map.of());
+        runs().finish(run, MANIFEST, Map.of(), RunFigures.NONE);
         return runs().get(run.id());
     }
 

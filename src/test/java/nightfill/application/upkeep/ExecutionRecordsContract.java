@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.run.Executions;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Runs;
@@ -85,7 +86,7 @@ public abstract class ExecutionRecordsContract {
     private long worked(LocalDate date) {
         Run run = runs().open(date, Terms.USUAL, null);
         long id = begin(run);
-        runs().finish(runs().begin(run), "a".repeat(64), Map.of());
+        runs().finish(runs().begin(run), "a".repeat(64), Map.of(), RunFigures.NONE);
         end(id);
         return id;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.adapter.postgres.lock.RunFence;
+import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Runs;
@@ -103,18 +104,8 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
     }
 
     @Override
-    public void finish(Run run, String manifestSha256, Map<String, Summary.File> reports) {
-        reports.forEach((name, report) -> jdbc.sql("""
-                insert into report (run_id, name, rows, sha256) values (?, ?, ?, ?)
-                on conflict (run_id, name) do update set rows = excluded.rows, sha256 = excluded.sha256
-                """)
-                .params(run.id(), name, report.rows(), report.sha256())
-                .update());
-        RunFence.requireOne(
-                run,
-                jdbc.sql("update run set state = 'FINISHED', manifest_sha256 = ? where id = ? and state = 'ALLOCATING'")
-                        .params(manifestSha256, run.id())
-                        .update());
+    public void finish(Run run, String manifestSha256, Map<String, Summary.File> reports, RunFigures figures) {
+        new FinishedRuns(jdbc).finish(run, manifestSha256, reports, figures);
     }
 
     @Override

@@ -88,7 +88,41 @@ final class CountChecks {
                 and not exists (select from report where run_id = run.id and report.name = wanted.name)
             """.formatted(Check.RUN));
 
-    static final List<Check> ALL = List.of(READ, REJECTED, APPLIED, REPORTED, ON_RECORD);
+    private static final Check FIGURES =
+            new Check("the figures kept of each finished run are those of its rows", """
+            select %1$s || ' keeps ' || coalesce(kept::text, 'none') || ' ' || figure || ', and there are ' || counted
+                as what
+            from run
+                left join run_figures on run_id = run.id
+                cross join lateral (
+                    select 'lines loaded', loaded_lines, 'units loaded', loaded_units, count(*), sum(quantity)
+                    from line where loaded_run = run.id
+                    union all
+                    select 'lines released', released_lines, 'units released', released_units, count(*), sum(quantity)
+                    from allocation where until_run = run.id
+                    union all
+                    select 'lines allocated', allocated_lines, 'units allocated', allocated_units, count(*), sum(quantity)
+                    from allocation where from_run = run.id
+                    union all
+                    select 'lines open', open_lines, 'units open', open_units, count(*), sum(quantity)
+                    from shortage join line on line.id = line_id where shortage.run_id = run.id
+                    union all
+                    select 'rows read', rows_read, 'rows rejected', rows_rejected, sum(rows), sum(rejected)
+                    from accepted_feed where accepted_feed.run_id = run.id
+                    union all
+                    select 'control totals', control_totals, 'control totals', control_totals, sum(rows), sum(rows)
+                    from report where report.run_id = run.id and name = 'control-totals.csv') two
+                    (figure_1, kept_1, figure_2, kept_2, counted_1, counted_2)
+                cross join lateral (
+                    values (figure_1, kept_1, counted_1), (figure_2, kept_2, counted_2)) one (figure, kept, counted)
+            where state = 'FINISHED' and kept is distinct from coalesce(counted, 0)
+            union all
+            select %1$s || ' keeps figures, and is ' || state
+            from run_figures join run on run.id = run_id
+            where state not in ('FINISHED', 'REPLACED')
+            """.formatted(Check.RUN));
+
+    static final List<Check> ALL = List.of(READ, REJECTED, APPLIED, REPORTED, ON_RECORD, FIGURES);
 
     private CountChecks() {}
 }

@@ -18,6 +18,7 @@ class ConstraintsIT {
             BatchConstraintsIT.class,
             AllocationConstraintsIT.class,
             FeedConstraintsIT.class,
+            FigureConstraintsIT.class,
             PublicationConstraintsIT.class,
             AccountConstraintsIT.class);
 
