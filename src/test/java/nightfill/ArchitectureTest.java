@@ -114,9 +114,10 @@ class ArchitectureTest {
             .whereLayer("Application")
             .mayOnlyBeAccessedByLayers("Adapters", "Root")
             .whereLayer("Domain")
-            .mayOnlyBeAccessedByLayers("Application", "Adapters", "Root")
+            .mayOnlyBeAccessedByLayers("Application", "View", "Adapters", "Root")
             .ensureAllClassesAreContainedInArchitecture()
-            .because("only the root package knows every concrete class, and the domain knows nobody");
+            .because("only the root package knows every concrete class, and the domain knows nobody;"
+                    + " a view has a word for each state, and the domain knows which states there are");
 
     @ArchTest
     static final ArchRule adapters_never_know_each_other = slices().matching("nightfill.adapter.(*)..")
