@@ -2,6 +2,10 @@ package nightfill.adapter.job;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -41,22 +45,33 @@ record DeadExecutions(JobRepository jobs, Clock clock) {
     }
 
     private void bury(JobExecution execution) {
+        LocalDateTime heard = lastHeard(execution);
         for (StepExecution step : execution.getStepExecutions()) {
             if (isOpen(step.getStatus())) {
                 step.setStatus(BatchStatus.FAILED);
                 step.setExitStatus(died());
-                step.setEndTime(LocalDateTime.now(clock));
+                step.setEndTime(heard);
                 jobs.update(step);
             }
         }
         execution.setStatus(execution.isStopping() ? BatchStatus.STOPPED : BatchStatus.FAILED);
         execution.setExitStatus(died());
-        execution.setEndTime(LocalDateTime.now(clock));
+        execution.setEndTime(heard);
         jobs.update(execution);
     }
 
+    /** It did not work until it was found dead, which may be in the morning. */
+    private LocalDateTime lastHeard(JobExecution execution) {
+        return Stream.concat(
+                        Stream.ofNullable(execution.getLastUpdated()),
+                        execution.getStepExecutions().stream().map(StepExecution::getLastUpdated))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> LocalDateTime.now(clock));
+    }
+
     private static ExitStatus died() {
-        return ExitStatus.FAILED.addExitDescription("its process died, or was taken over");
+        return new ExitStatus(Recorded.DIED, "its process died, or was taken over");
     }
 
     private static boolean isOpen(@Nullable BatchStatus status) {

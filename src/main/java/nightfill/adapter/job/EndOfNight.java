@@ -28,8 +28,8 @@ record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) 
             execution.setExitStatus(ExitStatus.COMPLETED);
         }
         of(run, execution)
-                .ifPresent(problem -> execution.setExitStatus(
-                        new ExitStatus(execution.getStatus().name(), wording.line(problem))));
+                .ifPresent(problem ->
+                        execution.setExitStatus(new ExitStatus(problem.kind().name(), wording.line(problem))));
     }
 
     boolean isFinished(Run run) {
