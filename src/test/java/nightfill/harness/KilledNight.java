@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 
@@ -17,8 +18,8 @@ public final class KilledNight {
     public static final int CHUNK = 3;
 
     private static final String EXECUTIONS = "org.springframework.batch.core.repository.dao.jdbc.JdbcJobExecutionDao";
-    private static final LocalDate BEFORE = LocalDate.of(2026, 11, 19);
-    private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
+    public static final LocalDate BEFORE = LocalDate.of(2026, 11, 19);
+    public static final LocalDate DATE = LocalDate.of(2026, 11, 20);
     private static final String LINES = "orderid,line,sku,qty\n";
     private static final Map<String, String> FEEDS_BEFORE = Map.of(
             "batches.csv",
@@ -87,9 +88,16 @@ public final class KilledNight {
 
     /** Does it in a process that is killed at the end of the way. */
     public void killAt(List<Place> way) throws IOException, InterruptedException, IllegalConnectorArgumentsException {
+        killAt(way, held -> {});
+    }
+
+    /** The same, once something was looked at while the process is held there. */
+    public void killAt(List<Place> way, Consumer<Child> look)
+            throws IOException, InterruptedException, IllegalConnectorArgumentsException {
         try (Watch watch = new Watch();
                 Child child = start(watch.options())) {
             watch.holdAt(way);
+            look.accept(child);
             child.signal("KILL");
             child.await().with(137);
         }

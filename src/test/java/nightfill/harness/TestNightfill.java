@@ -51,12 +51,11 @@ public final class TestNightfill implements AutoCloseable {
 
     public TestNightfill(Path root, int chunkSize) {
         this.root = root;
-        ConnectionSettings connection = new ConnectionSettings(database.url(), database.user(), database.password());
         Settings settings = new Settings(
                 home(),
                 output(),
                 ZoneOffset.UTC,
-                new Settings.Server(Optional.of(connection), Duration.ZERO),
+                new Settings.Server(Optional.of(connection()), Duration.ZERO),
                 new ChunkSize(chunkSize),
                 ShrinkLimits.DEFAULT);
         opened = Database.open(settings, waiting -> {});
@@ -74,6 +73,10 @@ public final class TestNightfill implements AutoCloseable {
 
     public JdbcTemplate jdbc() {
         return new JdbcTemplate(opened.pool());
+    }
+
+    public ConnectionSettings connection() {
+        return new ConnectionSettings(database.url(), database.user(), database.password());
     }
 
     public Connection connect() throws SQLException {

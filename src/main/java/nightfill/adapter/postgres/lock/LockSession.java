@@ -18,7 +18,15 @@ final class LockSession implements AutoCloseable {
     /** Held, shared, by whoever puts files in place, and alone by who takes over. */
     static final long FILES = 0x46696C6573L; // "Files"
 
-    private static final long RUN = 0x4E69676874L; // "Night"
+    static final long RUN = 0x4E69676874L; // "Night"
+
+    /** The sessions that hold an advisory lock, which is the parameter {@code lock}. */
+    static final String HOLDERS = """
+            (select activity.*
+            from pg_locks join pg_stat_activity activity on activity.pid = pg_locks.pid
+            where locktype = 'advisory' and granted and (classid::bigint << 32 | objid::bigint) = :lock
+                and database = (select oid from pg_database where datname = current_database()))
+            """;
 
     private final Connection connection;
     private final JdbcClient jdbc;
@@ -48,18 +56,17 @@ final class LockSession implements AutoCloseable {
         boolean beating = knowsFence();
         return jdbc.sql("""
                 select activity.application_name, activity.backend_start, clock_timestamp() as now, %s as beat_at
-                from pg_locks join pg_stat_activity activity on activity.pid = pg_locks.pid %s
-                where locktype = 'advisory' and granted and (classid::bigint << 32 | objid::bigint) = :lock
-                    and database = (select oid from pg_database where datname = current_database())
+                from %s activity %s
                 """.formatted(
                                 beating ? "run_lock.beat_at" : "null::timestamptz",
+                                HOLDERS,
                                 beating ? "left join run_lock on owner = application_name" : ""))
                 .param("lock", RUN)
                 .query(LockSession::read)
                 .optional();
     }
 
-    private static LockHolder read(ResultSet row, int index) throws SQLException {
+    static LockHolder read(ResultSet row, int index) throws SQLException {
         return new LockHolder(
                 row.getString("application_name"),
                 row.getTimestamp("backend_start").toInstant(),

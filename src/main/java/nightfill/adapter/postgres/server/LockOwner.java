@@ -40,8 +40,13 @@ public record LockOwner(long pid, long start, String host) {
         return host.substring(host.indexOf('@') + 1);
     }
 
+    /** Whether the process, if it lives, can be seen from here. */
+    public boolean isOnThisHost() {
+        return host.equals(hostName());
+    }
+
     public boolean isDead() {
-        return host.equals(hostName())
+        return isOnThisHost()
                 && ProcessHandle.of(pid)
                         .filter(process -> startOf(process) == start)
                         .isEmpty();

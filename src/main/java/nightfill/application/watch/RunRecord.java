@@ -1,0 +1,80 @@
+package nightfill.application.watch;
+
+import java.util.List;
+import java.util.Map;
+import nightfill.application.watch.NightRecords.PastNight;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.run.RunName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is on record of a run.
+ *
+ * @param past finished nights before it, newest first: the last ones, and those of the same weekday
+ * @param steps of the attempts at it, and at those of the last finished nights before it
+ */
+public record RunRecord(
+        RunFacts run, Chain chain, List<Attempt> attempts, List<StepRecord> steps, Former past, Contents contents) {
+
+    /**
+     * The runs that a run has to do with; null where there is none.
+     *
+     * @param buildsOn the run on whose state it builds
+     * @param before the run before it in the list of nights
+     */
+    public record Chain(
+            @Nullable RunName buildsOn,
+            @Nullable RunName replaces,
+            @Nullable RunName replacedBy,
+            @Nullable RunName before,
+            @Nullable RunName after) {}
+
+    /**
+     * Finished nights before a run, newest first.
+     *
+     * @param last the runs of the last ones, whatever their weekday
+     */
+    public record Former(List<PastNight> sameWeekday, List<Long> last) {}
+
+    /**
+     * A step of an attempt.
+     *
+     * @param counts rows read and written by this attempt
+     */
+    public record StepRecord(long attempt, long run, String name, String status, Times times, Counts counts) {}
+
+    /** Rows that a step read, and wrote. */
+    public record Counts(long read, long written) {}
+
+    /**
+     * What came and what went out.
+     *
+     * @param feeds in their order
+     * @param feedsBefore those of the last same weekday
+     */
+    public record Contents(
+            List<FeedRecord> feeds,
+            Map<Feed, FeedRecord> feedsBefore,
+            List<String> warnings,
+            List<ReportRecord> reports,
+            List<Publication> publications) {}
+
+    /**
+     * An accepted feed.
+     *
+     * @param rows null until the feeds take effect
+     * @param rejected rows by reason
+     * @param readUpTo how many of its bytes are loaded, while the run loads
+     */
+    public record FeedRecord(
+            Feed feed, String sha256, long bytes, @Nullable Rows rows, Map<String, Long> rejected, long readUpTo) {}
+
+    /** What became of a feed's rows. */
+    public record Rows(long read, long applied, long duplicate, long superseded, long rejected) {}
+
+    /** A report as it was installed. */
+    public record ReportRecord(String name, long rows, String sha256) {}
+
+    /** A directory that the run is, or is to be, in. */
+    public record Publication(String directory, boolean there) {}
+}

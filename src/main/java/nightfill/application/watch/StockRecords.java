@@ -1,0 +1,71 @@
+package nightfill.application.watch;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.figures.Tally;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.run.RunName;
+import org.jspecify.annotations.Nullable;
+
+/** Looks batches and SKUs up. */
+public interface StockRecords {
+
+    Optional<Batch> batch(String reference);
+
+    /**
+     * The lines that have a batch, in the order of their turns.
+     *
+     * @param afterTurn 0 for the first ones
+     */
+    List<HeldLine> heldBy(String reference, long afterTurn, int most);
+
+    Optional<Sku> sku(String code);
+
+    /**
+     * The open lines of a SKU as the last finished run left them, in the order of their turns.
+     *
+     * @param afterTurn 0 for the first ones
+     */
+    List<WaitingLine> waitingFor(String sku, long afterTurn, int most);
+
+    /** A batch, and the values that it has had, oldest first. */
+    record Batch(Stock stock, List<Value> values) {}
+
+    /**
+     * What a batch has.
+     *
+     * @param eta null where it is in the warehouse
+     * @param allocated units that are promised and have not left
+     * @param dispatched units that have left
+     */
+    record Stock(
+            String reference, String sku, @Nullable LocalDate eta, long purchased, long allocated, long dispatched) {
+
+        public long available() {
+            return purchased - allocated - dispatched;
+        }
+    }
+
+    /** What a run was fed of a batch. */
+    record Value(RunName run, long quantity, @Nullable LocalDate eta) {}
+
+    /** A line that has a batch, and the run that bound them. */
+    record HeldLine(long turn, OrderLine line, RunName since, boolean dispatched) {}
+
+    /**
+     * A SKU.
+     *
+     * @param batches the first ones, in the order in which they serve
+     * @param waiting all its open lines
+     */
+    record Sku(String code, List<Stock> batches, Tally waiting) {}
+
+    /**
+     * An open line.
+     *
+     * @param since the business date that first loaded it
+     * @param reason as seen when its turn came last
+     */
+    record WaitingLine(long turn, OrderLine line, LocalDate since, String reason) {}
+}
