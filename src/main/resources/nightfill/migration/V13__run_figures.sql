@@ -54,5 +54,5 @@ from finished
 -- A list of nights goes back by dates, and finds what was attempted for a run.
 create index run_date on run (business_date, id);
 create index run_not_finished on run (business_date) where state in ('LOADING', 'ALLOCATING', 'DISCARDED');
-create index batch_job_execution_params_run on batch_job_execution_params ((parameter_value::bigint))
-    where parameter_name = 'run';
+create index batch_job_execution_params_run on batch_job_execution_params
+    ((parameter_value::bigint), job_execution_id) where parameter_name = 'run';

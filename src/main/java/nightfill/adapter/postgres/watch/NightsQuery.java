@@ -36,7 +36,7 @@ record NightsQuery(JdbcClient jdbc, String zone) {
                 select execution.status, exit_code, exit_message
                 from batch_job_execution_params named join batch_job_execution execution using (job_execution_id)
                 where named.parameter_name = 'run' and named.parameter_value::bigint = night.id
-                order by execution.job_execution_id desc limit 1) last on true
+                order by named.job_execution_id desc limit 1) last on true
             where (:text = '' or position(lower(:text) in lower(last.exit_message)) > 0) and %s
             """;
 

@@ -16,7 +16,7 @@ record TroublesQuery(JdbcClient jdbc, String zone) {
                 left join lateral (
                     select %s from %s
                     where named.parameter_name = 'run' and named.parameter_value::bigint = run.id
-                    order by execution.job_execution_id desc limit 1) attempt on true
+                    order by named.job_execution_id desc limit 1) attempt on true
             where run.state in ('LOADING', 'ALLOCATING', 'DISCARDED')
                 and not exists (
                     select from run later where later.business_date = run.business_date and later.id > run.id)
