@@ -2,18 +2,21 @@ package nightfill.survival;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import nightfill.adapter.postgres.lock.PostgresOwners;
 import nightfill.adapter.postgres.server.ReadingSessions;
 import nightfill.adapter.postgres.watch.PostgresNightRecords;
 import nightfill.adapter.postgres.watch.Reading;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
+import nightfill.application.problem.Problem;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.JudgedAttempt;
@@ -47,7 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is shown of a night while it runs, when its process was killed, and when it was taken up and finished. */
+/** What is shown of a night while it runs, when its process was killed, when it was finished, and of a refused one. */
 final class WatchedNightIT {
 
     private static final int MOST_STATEMENTS = 5;
@@ -64,6 +67,11 @@ final class WatchedNightIT {
             watched.isKilled();
             night.finish();
             watched.isFinished();
+
+            LocalDate next = KilledNight.DATE.plusDays(1);
+            nightfill.arrive(next, Map.of("batches.csv", "ref,sku\n", "order_lines.csv", "orderid,sku,qty\n"));
+            assertThatThrownBy(() -> nightfill.run(next, false)).isInstanceOf(Problem.class);
+            watched.isRefused(next);
         }
     }
 
@@ -142,6 +150,19 @@ final class WatchedNightIT {
             assertThat(view.attempts().get(1).steps()).allMatch(step -> step.usual() != null);
             contentsAreComplete(view);
             assertThat(find()).isEqualTo(new Attention(List.of(), List.of()));
+        }
+
+        private void isRefused(LocalDate date) {
+            NightRow row = row(date);
+
+            assertThat(row.status()).isEqualTo(NightStatus.REFUSED);
+            assertThat(row.run().counts()).isEqualTo(WhatCounts.NOTHING);
+            assertThat(requireNonNull(row.lastAttempt()).attempt().recorded().message())
+                    .contains("batches.csv", "qty");
+            assertThat(list.page(new NightFilter(NightStatus.REFUSED, null, null, "QTY"), null, 50)
+                            .nights())
+                    .containsExactly(row);
+            assertThat(find().troubles()).extracting(Trouble::status).containsExactly(NightStatus.REFUSED);
         }
 
         private void contentsAreComplete(RunView view) throws Exception {

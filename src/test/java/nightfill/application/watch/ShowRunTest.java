@@ -84,7 +84,7 @@ class ShowRunTest {
         past(2, Map.of("allocate", 1));
         past(1, Map.of("allocate", 4));
         long run = records.run(NAME, State.FINISHED, null, RunFigures.NONE);
-        step(records.attempt(run, DONE, new Times(TWO, TWO), null), run, "allocate", "COMPLETED", 5);
+        step(records.attempt(run, DONE, new Times(TWO, TWO), null), run, "allocate", "COMPLETED", 1);
 
         assertThat(view(TWO).attempts().get(0).lastStep())
                 .isNotNull()

@@ -95,4 +95,16 @@ class PostgresStockRecordsIT {
                         tuple(new OrderLine("6", "1", "CHAIR", 9), SATURDAY, "SHORT"));
         assertThat(stock.waitingFor("CHAIR", waiting.get(0).turn(), 10)).isEqualTo(waiting.subList(1, 2));
     }
+
+    @Test
+    void what_a_night_under_way_has_given_a_batch_waits_no_more() {
+        new PortNight(DATABASE.ports(), SATURDAY.plusDays(1))
+                .with(Feed.BATCHES, "PO-3,CHAIR,3,")
+                .allocate();
+
+        assertThat(stock.waitingFor("CHAIR", 0, 10))
+                .extracting(WaitingLine::line)
+                .containsExactly(new OrderLine("6", "1", "CHAIR", 9));
+        assertThat(stock.sku("CHAIR").orElseThrow().waiting()).isEqualTo(new Tally(1, 9));
+    }
 }
