@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /** Accounts, as whoever has a shell on the host manages them. */
 class AccountIT extends InstalledNightfill {
 
-    private static final Pattern CODE = Pattern.compile("(?m)^([A-Z2-7]{4}-){6}[A-Z2-7]{2}$");
+    private static final Pattern CODE = Pattern.compile("(?m)^invitation code: (([A-Z2-7]{4}-){6}[A-Z2-7]{2})$");
     private static final String STATES = "select name, role, enabled, version, password_hash is null from account";
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -46,14 +46,14 @@ class AccountIT extends InstalledNightfill {
     private static String code(Ended ended) {
         Matcher code = CODE.matcher(ended.out());
         assertThat(code.find()).as(ended.out()).isTrue();
-        return code.group();
+        return code.group(1);
     }
 
     @Test
     void an_account_is_added_reset_disabled_and_listed() throws SQLException {
         Ended added = account("add", "Ann@shop", "--role", "Admin").with(0);
         assertThat(added.out())
-                .matches("(?s)Ann@shop \\(admin\\) is added, invited until [-0-9]{10} [:0-9]{5}; the code:\n.*");
+                .matches("(?s)Ann@shop \\(admin\\) is added, invited until [-0-9]{10} [:0-9]{5}\ninvitation code: .*");
         String reset = code(account("reset", "ann@SHOP").with(0));
         assertThat(reset).isNotEqualTo(code(added));
         assertThat(account("disable", "ann@shop").with(0).out()).isEqualTo("Ann@shop is disabled\n");

@@ -91,13 +91,8 @@ final class AccountCommand extends PrintingCommand {
         with(accounts -> {
             Invited invited = work.apply(accounts, parsed);
             Account account = invited.account();
-            out().printf(
-                            "%s (%s) is %s, %s; the code:%n%s%n",
-                            account.name(),
-                            account.role().title(),
-                            done,
-                            state(account),
-                            invited.code().shown());
+            out().printf("%s (%s) is %s, %s%n", account.name(), account.role().title(), done, state(account));
+            out().printf("invitation code: %s%n", invited.code().shown());
         });
     }
 
