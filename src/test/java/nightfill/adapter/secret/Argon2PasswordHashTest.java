@@ -27,6 +27,16 @@ class Argon2PasswordHashTest {
         assertThat(hash.matches("", kept)).isFalse();
     }
 
+    /** What the reference implementation says of "password" and "somesalt". */
+    @Test
+    void a_hash_is_what_other_implementations_make_of_it() {
+        String reference =
+                "{argon2}$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$" + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+
+        assertThat(hash.matches("password", reference)).isTrue();
+        assertThat(hash.matches("passwort", reference)).isFalse();
+    }
+
     @Test
     void no_two_hashes_are_equal() {
         assertThat(hash.of("over the hills and far")).isNotEqualTo(hash.of("over the hills and far"));
