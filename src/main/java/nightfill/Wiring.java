@@ -13,8 +13,13 @@ import nightfill.application.problem.ProblemWording;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,12 +28,17 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Puts the floors together; each lists its own beans. */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ImportAutoConfiguration({
+    BatchJdbcAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+})
 @Import({PostgresBeans.class, FilesBeans.class, NightConfiguration.class, AccessBeans.class, ApplicationBeans.class})
 public class Wiring {
 
     private static final Map<String, Object> SPRING = Map.of(
-            "spring.batch.job.enabled", false,
             "spring.batch.jdbc.initialize-schema", "never",
             "spring.batch.jdbc.isolation-level-for-create", "read_committed");
 
