@@ -16,7 +16,7 @@ public final class HtmlPageFormat implements PageFormat {
             .strictSections(true)
             .withFormatter(Numbers::text)
             .compile(resource("page.html"));
-    private final String style = resource("page.css");
+    private final String style = resource("tokens.css") + resource("page.css");
 
     @Override
     public byte[] bytes(NightPage page) {
