@@ -12,7 +12,8 @@ import nightfill.domain.access.Role;
 import nightfill.domain.access.SecretCode;
 
 /** Makes the first admin, who brings a code that only the host has shown. */
-public record SetUp(Accounts accounts, SetupCodes codes, MakeKeys keys, Secrets secrets, InstantSource clock) {
+public record SetUp(
+        Accounts accounts, SetupCodes codes, MakeKeys keys, Secrets secrets, SetupNotice notice, InstantSource clock) {
 
     /** How long a setup code is valid. */
     public static final Duration VALIDITY = Duration.ofMinutes(15);
@@ -43,13 +44,15 @@ public record SetUp(Accounts accounts, SetupCodes codes, MakeKeys keys, Secrets 
         String hash = SecretCode.parse(typed).map(SecretCode::hash).orElse("");
         requireValid(hash);
         Made made = keys.make(name, chosen);
-        return accounts.alone(() -> {
+        Completed completed = accounts.alone(() -> {
             requireValid(hash);
             Account first = Account.of(name, Role.ADMIN, made.keys());
             accounts.add(first);
             codes.forget();
             return new Completed(first, made.recovery());
         });
+        notice.withdraw();
+        return completed;
     }
 
     private void requireValid(String hash) {

@@ -27,6 +27,7 @@ final class Door {
     final FailedLogIns failed;
     final CountedHash hash;
     final Secrets secrets = this::random;
+    final InMemorySetupNotice notice = new InMemorySetupNotice();
     final MakeKeys keys;
     final SetUp setUp;
     final RedeemInvitation redeem;
@@ -47,7 +48,7 @@ final class Door {
         this.failed = failed;
         hash = new CountedHash(slow);
         keys = new MakeKeys(hash, new PasswordRule(Set.of("password1234")), secrets, clock);
-        setUp = new SetUp(accounts, codes, keys, secrets, clock);
+        setUp = new SetUp(accounts, codes, keys, secrets, notice, clock);
         redeem = new RedeemInvitation(accounts, keys, clock);
         manage = new ManageAccounts(accounts, secrets, clock);
         Tries tries = new Tries(failed, clock);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import nightfill.domain.access.Role;
+import nightfill.domain.access.SecretCode;
 import org.junit.jupiter.api.Test;
 
 class SetUpTest {
@@ -37,6 +38,18 @@ class SetUpTest {
         assertThat(first.recovery().codes()).hasSize(10);
         assertThat(door.accounts.list()).containsExactly(first.account());
         assertThat(door.logIn("ann", PASSWORD, door.nextCode(ANN))).isInstanceOf(LogIn.LoggedIn.class);
+    }
+
+    @Test
+    void a_code_that_was_used_is_shown_no_longer() {
+        SecretCode code = door.setUp.begin().orElseThrow().code();
+        door.notice.show(code);
+        refused(() -> door.setUp.create(code.shown(), ANN, door.chosen("short")));
+        assertThat(door.notice.shown()).contains(code);
+
+        door.setUp.create(code.shown(), ANN, door.chosen(PASSWORD));
+
+        assertThat(door.notice.shown()).isEmpty();
     }
 
     @Test
