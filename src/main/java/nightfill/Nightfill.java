@@ -1,6 +1,8 @@
 package nightfill;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,11 +23,14 @@ import nightfill.adapter.files.sync.FilesystemSyncManifests;
 import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.UseCases;
+import nightfill.application.access.SetUp;
 import nightfill.application.night.Progress;
+import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
+import nightfill.domain.access.SecretCode;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -100,13 +105,26 @@ public record Nightfill(Settings settings, Outlet outlet, Signals signals) imple
     }
 
     private void guarded(Consumer<UseCases> command) {
-        // the driver logs to the platform's logger, which by itself writes to standard error
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
+        logToFile();
         try (Database database = Database.open(settings, outlet.err()::println);
                 ConfigurableApplicationContext context = start(database)) {
             signals.begun(database.sessions()::cancel);
             explained(command, context.getBean(UseCases.class), database);
+        }
+    }
+
+    @Override
+    public void serveConsole(ConsolePlace place, Consumer<URI> ready) {
+        signals.guard(() -> serve(place, ready));
+    }
+
+    private void serve(ConsolePlace place, Consumer<URI> ready) {
+        logToFile();
+        try (Database database = Database.open(settings, outlet.err()::println);
+                Console console = Console.start(settings, database, place)) {
+            ready.accept(console.address());
+            console.setUp().ifPresent(begun -> announce(begun.code(), console));
+            signals.serve();
         }
     }
 
@@ -118,9 +136,34 @@ public record Nightfill(Settings settings, Outlet outlet, Signals signals) imple
         }
     }
 
+    /** A log would keep it, so it is shown to a person, or laid where only this user can read it. */
+    private void announce(SecretCode code, Console console) {
+        String what = "nobody has an account yet: open %sset-up within %d minutes with the setup code"
+                .formatted(console.address(), SetUp.VALIDITY.toMinutes());
+        if (isTerminal()) {
+            outlet.err().println(what + " " + code.shown());
+            return;
+        }
+        try {
+            console.notice().show(code);
+            outlet.err().println(what + " in " + settings.setupCode());
+        } catch (IOException e) {
+            throw Problem.failed("%s cannot be written".formatted(settings.setupCode()), e);
+        }
+    }
+
+    private static boolean isTerminal() {
+        return Boolean.getBoolean("nightfill.terminal");
+    }
+
+    /** The driver, and the web server, log to the platform's logger, which by itself writes to standard error. */
+    private static void logToFile() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
     private ConfigurableApplicationContext start(Database database) {
-        boolean terminal = Boolean.getBoolean("nightfill.terminal");
-        Progress progress = new ConsoleProgress(outlet.err(), terminal, Clock.system(settings.zone()));
+        Progress progress = new ConsoleProgress(outlet.err(), isTerminal(), Clock.system(settings.zone()));
         return Wiring.start(settings, database, progress);
     }
 

@@ -57,6 +57,11 @@ public record Settings(
         return Path.of(program).toAbsolutePath().normalize().resolve("../../var");
     }
 
+    /** Where the first one to use the console finds the code for it. */
+    Path setupCode() {
+        return home.resolve("setup-code");
+    }
+
     /** What Nightfill keeps in its home for itself. */
     List<Path> kept() {
         return Stream.of("feeds", "logs", "manifests", "postgres", "refused")

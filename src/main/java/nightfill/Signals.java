@@ -25,7 +25,9 @@ public final class Signals {
     private final PrintWriter err;
     private final StopToken stop = new StopToken();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch told = new CountDownLatch(1);
     private volatile boolean arrived;
+    private volatile boolean serving;
     private volatile boolean guarding;
     private volatile @Nullable Runnable breakOff;
 
@@ -60,6 +62,16 @@ public final class Signals {
         breakOff = breaksOff;
     }
 
+    /** Waits for a signal, after which a server has done its work well. */
+    void serve() {
+        serving = true;
+        try {
+            told.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends the process, unless a signal is ending it already. */
     void exit(int exitCode) {
         ended.countDown();
@@ -74,7 +86,12 @@ public final class Signals {
         }
         arrived = true;
         stop.stop();
+        told.countDown();
         Runnable begun = breakOff;
+        if (serving) {
+            endsInTime(() -> {});
+            Runtime.getRuntime().halt(0);
+        }
         if (guarding && (begun == null || !endsInTime(begun))) {
             err.println("nightfill: ended by a signal %s; run again to go on"
                     .formatted(begun == null ? "before the work began" : "before the next commit"));

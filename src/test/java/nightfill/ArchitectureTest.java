@@ -69,6 +69,7 @@ class ArchitectureTest {
     private static final String PAGE = "nightfill.adapter.page..";
     private static final String JSON = "nightfill.adapter.json..";
     private static final String VIEW = "nightfill.view..";
+    private static final String WEB = "nightfill.adapter.web..";
     private static final String POSTGRES = "nightfill.adapter.postgres..";
     private static final String SECRET = "nightfill.adapter.secret..";
     private static final String PASSWORD_HASHES = "org.springframework.security.crypto..";
@@ -224,16 +225,16 @@ class ArchitectureTest {
             .because("such a name fits any class, and so tells nothing of this one");
 
     @ArchTest
-    static final ArchRule spring_wires_in_the_root_and_drives_the_job = noClasses()
+    static final ArchRule spring_wires_in_the_root_and_drives_the_job_and_the_console = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, JOB)
+            .resideOutsideOfPackages(ROOT, JOB, WEB)
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework..")
                     .and(not(resideInAnyPackage("org.springframework.jdbc..", "org.springframework.dao..")))
                     .and(not(resideInAPackage("org.springframework.transaction..")))
                     .and(not(resideInAPackage(PASSWORD_HASHES)))
                     .and(not(resideInAPackage("org.springframework.core.io.."))))
-            .because("one written list of beans tells what there is");
+            .because("one written list of beans tells what there is, and a page is an address, said where it is made");
 
     @ArchTest
     static final ArchRule steps_use_nothing_that_a_kill_breaks = noClasses()
@@ -300,7 +301,7 @@ class ArchitectureTest {
     static final ArchRule json_stays_with_what_speaks_it = onlyIn("tools.jackson..", JSON, CLI);
 
     @ArchTest
-    static final ArchRule templates_stay_with_the_page = onlyIn("com.samskivert..", PAGE);
+    static final ArchRule templates_stay_with_the_page = onlyIn("com.samskivert..", PAGE, WEB);
 
     @ArchTest
     static final ArchRule only_the_embedded_server_starts_processes = noClasses()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -91,6 +92,12 @@ public final class Browser implements AutoCloseable {
     public Browser print() {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
         return this;
+    }
+
+    /** Keeps what is shown as a picture. */
+    public void picture(Path file) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
     }
 
     /** What a script returns: text, number, list or map. */

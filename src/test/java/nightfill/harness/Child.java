@@ -65,6 +65,11 @@ public final class Child implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
 
+    /** What it has said on standard output so far. */
+    public String out() throws IOException {
+        return Files.readString(out);
+    }
+
     /** What it has said on standard error so far. */
     public String err() throws IOException {
         return Files.readString(err);

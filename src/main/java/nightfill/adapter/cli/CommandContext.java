@@ -1,5 +1,6 @@
 package nightfill.adapter.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -27,6 +28,17 @@ public interface CommandContext {
 
     /** Lets the command sync. */
     void withSync(Consumer<Synchronize> command);
+
+    /** Serves the admin console until a signal arrives; says where, as soon as it answers. */
+    void serveConsole(ConsolePlace place, Consumer<URI> ready);
+
+    /**
+     * Where the console listens.
+     *
+     * @param port 0 for any
+     * @param behindProxy whether what it hears comes from a proxy that says who asked
+     */
+    record ConsolePlace(String address, int port, boolean behindProxy) {}
 
     /** Starts what a database takes, lets the command work, and ends it all again. */
     void withDatabase(Consumer<UseCases> command);

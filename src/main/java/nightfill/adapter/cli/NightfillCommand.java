@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             PurgeCommand.class,
             AccountCommand.class,
+            ConsoleCommand.class,
             GenerateCommand.class
         },
         footer = {

@@ -1,0 +1,180 @@
+package nightfill;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import nightfill.adapter.cli.CommandContext.ConsolePlace;
+import nightfill.adapter.cli.text.ProblemText;
+import nightfill.adapter.files.FilesystemSetupNotice;
+import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.StaticFiles;
+import nightfill.adapter.web.console.ChooseKeysPage;
+import nightfill.adapter.web.console.LogInPage;
+import nightfill.adapter.web.console.NightsPage;
+import nightfill.adapter.web.console.RunPage;
+import nightfill.adapter.web.security.SecurityConfiguration;
+import nightfill.application.access.SetUp;
+import nightfill.application.access.SetupNotice;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.ProblemWording;
+import nightfill.application.problem.Remedy;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The admin console as a program: a web server over a database whose tables are up to date; it works no night itself. */
+public class Console implements AutoCloseable {
+
+    private static final List<Class<?>> PLAIN = Stream.of(
+                    AccessBeans.PLAIN,
+                    WatchBeans.PLAIN,
+                    LogInBeans.PLAIN,
+                    List.<Class<?>>of(
+                            Pages.class,
+                            StaticFiles.class,
+                            LogInPage.class,
+                            ChooseKeysPage.class,
+                            NightsPage.class,
+                            RunPage.class))
+            .<Class<?>>flatMap(List::stream)
+            .toList();
+
+    private final ConfigurableApplicationContext context;
+    private final ConsolePlace place;
+
+    private Console(ConfigurableApplicationContext context, ConsolePlace place) {
+        this.context = context;
+        this.place = place;
+    }
+
+    /** @throws Problem (refused) when somebody else listens there */
+    static Console start(Settings settings, Database database, ConsolePlace place) {
+        try {
+            return new Console(application(settings, database, place).run(), place);
+        } catch (PortInUseException e) {
+            throw Problem.refused(
+                    "port %d of %s is taken".formatted(place.port(), place.address()),
+                    Remedy.mend("end what listens there, or name another one with --port"));
+        }
+    }
+
+    private static SpringApplicationBuilder application(Settings settings, Database database, ConsolePlace place) {
+        return new SpringApplicationBuilder(Beans.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .properties(properties(place))
+                .initializers(started -> {
+                    GenericApplicationContext context = (GenericApplicationContext) started;
+                    context.registerBean(Settings.class, () -> settings);
+                    context.registerBean(Database.class, () -> database);
+                    context.registerBean("dataSource", DataSource.class, database::pool);
+                    PLAIN.forEach(type -> context.registerBean(type));
+                });
+    }
+
+    private static Map<String, Object> properties(ConsolePlace place) {
+        return Map.of(
+                "server.address",
+                place.address(),
+                "server.port",
+                place.port(),
+                "server.forward-headers-strategy",
+                place.behindProxy() ? "native" : "none",
+                "server.servlet.session.cookie.name",
+                "__Host-nightfill",
+                "server.servlet.session.cookie.path",
+                "/",
+                "server.servlet.session.cookie.secure",
+                true,
+                "server.servlet.session.cookie.http-only",
+                true,
+                "server.servlet.session.cookie.same-site",
+                "lax",
+                "server.servlet.session.timeout",
+                "12h",
+                "spring.web.resources.add-mappings",
+                false);
+    }
+
+    /** Where it answers. */
+    URI address() {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return URI.create("http://%s:%s/".formatted(place.address(), port));
+    }
+
+    /** A code that lets whoever brings it make the first account; none where there is one already. */
+    Optional<SetUp.Begun> setUp() {
+        return context.getBean(SetUp.class).begin();
+    }
+
+    SetupNotice notice() {
+        return context.getBean(SetupNotice.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** What it is made of. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceTransactionManagerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        HttpEncodingAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class,
+        ServletWebSecurityAutoConfiguration.class,
+        TomcatServletWebServerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    @Import({AccessBeans.class, WatchBeans.class, LogInBeans.class, SecurityConfiguration.class})
+    static class Beans {
+
+        @Bean
+        Clock clock(Settings settings) {
+            return Clock.system(settings.zone());
+        }
+
+        @Bean
+        SetupNotice setupNotice(Settings settings) {
+            return new FilesystemSetupNotice(settings.setupCode());
+        }
+
+        @Bean
+        ProblemWording problemWording() {
+            return ProblemText::line;
+        }
+
+        @Bean
+        ZoneId zone(Settings settings) {
+            return settings.zone();
+        }
+    }
+}

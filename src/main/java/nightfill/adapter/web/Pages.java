@@ -1,0 +1,57 @@
+package nightfill.adapter.web;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import nightfill.domain.proof.Sha256;
+import nightfill.view.Numbers;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Templates with what a page shows; a page is rendered whole before a byte of it is sent. */
+public final class Pages {
+
+    private final Mustache.Compiler compiler = Mustache.compiler()
+            .strictSections(true)
+            .withFormatter(Numbers::text)
+            .withLoader(name -> new StringReader(text(name + ".html")));
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+
+    /** A page under its template's name, in the frame that all pages have. */
+    public ResponseEntity<byte[]> show(String name, Frame frame, Object page) {
+        return show(HttpStatusCode.valueOf(200), name, frame, page);
+    }
+
+    public ResponseEntity<byte[]> show(HttpStatusCode status, String name, Frame frame, Object page) {
+        byte[] bytes =
+                template(name).execute(Map.of("frame", frame, "page", page)).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .eTag(Sha256.of(bytes))
+                .body(bytes);
+    }
+
+    private Template template(String name) {
+        return templates.computeIfAbsent(name, missing -> compiler.compile(text(missing + ".html")));
+    }
+
+    /** A file of the console, or of another place by its whole path, as it is. */
+    static String text(String name) {
+        String path = name.startsWith("/") ? name : "/nightfill/console/" + name;
+        try (InputStream stream = Pages.class.getResourceAsStream(path)) {
+            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

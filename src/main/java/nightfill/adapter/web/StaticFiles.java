@@ -1,0 +1,38 @@
+package nightfill.adapter.web;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import nightfill.domain.proof.Sha256;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The style sheet and the script; there are no other files, and none comes from elsewhere. */
+@Controller
+public final class StaticFiles {
+
+    private final ResponseEntity<byte[]> style =
+            file("text/css", Pages.text("/nightfill/page/tokens.css") + Pages.text("console.css"));
+    private final ResponseEntity<byte[]> script = file("text/javascript", Pages.text("live.js"));
+
+    @GetMapping("/console.css")
+    public ResponseEntity<byte[]> style() {
+        return style;
+    }
+
+    @GetMapping("/live.js")
+    public ResponseEntity<byte[]> script() {
+        return script;
+    }
+
+    private static ResponseEntity<byte[]> file(String type, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
+                .eTag(Sha256.of(bytes))
+                .body(bytes);
+    }
+}

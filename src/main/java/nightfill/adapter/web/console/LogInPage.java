@@ -1,0 +1,22 @@
+package nightfill.adapter.web.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.Pages;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The way in. */
+@Controller
+public record LogInPage(Pages pages) {
+
+    /** @param refused whether the last try came to nothing, for whatever reason */
+    record View(boolean refused, boolean left) {}
+
+    @GetMapping("/log-in")
+    public ResponseEntity<byte[]> show(HttpServletRequest request) {
+        View view = new View(request.getParameter("refused") != null, request.getParameter("left") != null);
+        return pages.show("log-in", Frame.of(request, "Log in"), view);
+    }
+}

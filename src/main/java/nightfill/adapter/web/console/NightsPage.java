@@ -1,0 +1,72 @@
+package nightfill.adapter.web.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.Pages;
+import nightfill.application.watch.ListedDates;
+import nightfill.application.watch.MissingDates;
+import nightfill.application.watch.NightFilter;
+import nightfill.application.watch.NightList;
+import nightfill.application.watch.NightRow;
+import nightfill.domain.words.Dates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** All nights, newest first. */
+@Controller
+public record NightsPage(Pages pages, NightList nights, ZoneId zone) {
+
+    private static final int SIZE = 30;
+
+    /**
+     * @param every how many seconds until the page asks for news
+     * @param next the address of the page of older nights; null on the last
+     */
+    record View(
+            int every,
+            List<Listed> dates,
+            boolean none,
+            String zone,
+            @Nullable String next) {}
+
+    /** A night, or dates without one. */
+    record Listed(@Nullable NightLine night, @Nullable Missing missing) {}
+
+    record Missing(String first, String last, boolean many) {}
+
+    @GetMapping("/")
+    public ResponseEntity<byte[]> show(
+            HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
+        @Nullable LocalDate key = Dates.parse(before).orElse(null);
+        NightList.Page page = nights.page(NightFilter.ALL, key, SIZE);
+        boolean underWay =
+                page.nights().stream().anyMatch(night -> night.status().isUnderWay());
+        View view = new View(
+                Pace.seconds(underWay),
+                page.dates().stream().map(this::listed).toList(),
+                page.dates().isEmpty(),
+                zone.getId(),
+                Optional.ofNullable(page.next()).map(next -> "/?before=" + next).orElse(null));
+        return pages.show("nights", Frame.of(request, "Nights"), view);
+    }
+
+    private Listed listed(ListedDates dates) {
+        return dates instanceof NightRow night
+                ? new Listed(NightLine.of(night, zone), null)
+                : new Listed(null, missing((MissingDates) dates));
+    }
+
+    private static Missing missing(MissingDates dates) {
+        return new Missing(
+                dates.first().toString(),
+                dates.last().toString(),
+                !dates.first().equals(dates.last()));
+    }
+}

@@ -1,0 +1,15 @@
+package nightfill.adapter.web.console;
+
+/** How often a page asks for news. */
+final class Pace {
+
+    private static final int WHILE_SOMETHING_HAPPENS = 2;
+    private static final int ELSE = 15;
+
+    private Pace() {}
+
+    /** In seconds. */
+    static int seconds(boolean underWay) {
+        return underWay ? WHILE_SOMETHING_HAPPENS : ELSE;
+    }
+}

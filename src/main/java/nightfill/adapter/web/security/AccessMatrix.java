@@ -1,0 +1,77 @@
+package nightfill.adapter.web.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nightfill.domain.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Who may ask for what: one row for each page and each act; what has no row is nobody's. */
+public final class AccessMatrix implements AuthorizationManager<RequestAuthorizationContext> {
+
+    /** Each page and act, and the least role for it. */
+    public static final List<Row> ROWS = List.of(
+            Row.open(HttpMethod.GET, "/console.css"),
+            Row.open(HttpMethod.GET, "/live.js"),
+            Row.open(HttpMethod.GET, "/log-in"),
+            Row.open(HttpMethod.GET, "/set-up"),
+            Row.open(HttpMethod.POST, "/set-up"),
+            Row.open(HttpMethod.GET, "/join"),
+            Row.open(HttpMethod.POST, "/join"),
+            Row.of(HttpMethod.GET, "/", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/nights/{date}/{number}", Role.VIEWER));
+
+    /**
+     * A page or an act.
+     *
+     * @param least the lowest role that may; null where no session is asked for
+     */
+    public record Row(
+            HttpMethod method, String path, @Nullable Role least) {
+
+        static Row open(HttpMethod method, String path) {
+            return new Row(method, path, null);
+        }
+
+        static Row of(HttpMethod method, String path, Role least) {
+            return new Row(method, path, least);
+        }
+
+        private boolean isFor(HttpServletRequest request) {
+            return PathPatternRequestMatcher.withDefaults()
+                    .matcher(method, path)
+                    .matches(request);
+        }
+
+        private boolean lets(@Nullable Authentication who) {
+            return least == null
+                    || (who != null
+                            && who.getPrincipal() instanceof Visitor visitor
+                            && visitor.role().compareTo(least) >= 0);
+        }
+    }
+
+    @Override
+    public AuthorizationResult authorize(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+        return new AuthorizationDecision(
+                row(context.getRequest()).filter(row -> row.lets(who.get())).isPresent());
+    }
+
+    /** Whether there is such a page or act at all. */
+    boolean knows(HttpServletRequest request) {
+        return row(request).isPresent();
+    }
+
+    private static Optional<Row> row(HttpServletRequest request) {
+        return ROWS.stream().filter(each -> each.isFor(request)).findFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package nightfill.adapter.web.security;
+
+import java.util.List;
+import java.util.Objects;
+import nightfill.application.access.Account;
+import nightfill.application.access.LogIn;
+import nightfill.application.access.LogIn.Attempt;
+import nightfill.application.access.LogIn.LoggedIn;
+import nightfill.application.access.LogIn.Outcome;
+import nightfill.application.access.LogIn.Refused;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Asks the use case who came in, and keeps nothing of what was typed. */
+public record AccountLogIn(LogIn logIn) implements AuthenticationProvider {
+
+    @Override
+    public Authentication authenticate(Authentication typed) {
+        Typed more = (Typed) Objects.requireNonNull(typed.getDetails());
+        Outcome outcome = logIn.logIn(new Attempt(
+                String.valueOf(typed.getName()), String.valueOf(typed.getCredentials()), more.code(), more.address()));
+        if (outcome instanceof Refused refused) {
+            throw new BadCredentialsException(Long.toString(refused.pause().toSeconds()));
+        }
+        Account account = ((LoggedIn) outcome).account();
+        return UsernamePasswordAuthenticationToken.authenticated(
+                Visitor.of(account),
+                null,
+                List.of(new SimpleGrantedAuthority(account.role().name())));
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,72 @@
+package nightfill.adapter.web.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import nightfill.adapter.web.Frame;
+import nightfill.application.access.Account;
+import nightfill.application.access.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends a session that nobody has used for half an hour, or that is half a day old, or whose account has changed; what a
+ * page asks for by itself is no use.
+ */
+final class SessionRules extends OncePerRequestFilter {
+
+    static final Duration IDLE = Duration.ofMinutes(30);
+    static final Duration WHOLE = Duration.ofHours(12);
+
+    private static final String USED = "used";
+
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    SessionRules(Accounts accounts, InstantSource clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpSession session = request.getSession(false);
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (session != null && who != null && who.getPrincipal() instanceof Visitor visitor) {
+            if (isOver(session) || !isCurrent(visitor)) {
+                session.invalidate();
+                SecurityContextHolder.clearContext();
+            } else if (!Frame.isPoll(request)) {
+                session.setAttribute(USED, clock.instant());
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isOver(HttpSession session) {
+        Instant now = clock.instant();
+        Instant begun = Instant.ofEpochMilli(session.getCreationTime());
+        return now.isAfter(begun.plus(WHOLE))
+                || now.isAfter(used(session, begun).plus(IDLE));
+    }
+
+    private static Instant used(HttpSession session, Instant begun) {
+        @Nullable Object used = session.getAttribute(USED);
+        return used instanceof Instant instant ? instant : begun;
+    }
+
+    private boolean isCurrent(Visitor visitor) {
+        Optional<Account> account = accounts.find(visitor.accountName());
+        return account.filter(visitor::isStill).isPresent();
+    }
+}

@@ -1,0 +1,135 @@
+package nightfill.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nightfill.domain.access.Totp;
+import nightfill.harness.Browser;
+import nightfill.harness.Child;
+import nightfill.harness.HeldTable;
+import nightfill.harness.InstalledNightfill;
+import nightfill.harness.RunningConsole;
+import nightfill.harness.Scale;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The console as an operator meets it: invited, logged in, and looking at a night that was killed. */
+class ConsoleIT extends InstalledNightfill {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    @Test
+    void somebody_who_was_invited_finds_out_why_a_night_was_cut_off() throws Exception {
+        nightfill.arriveMixed(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        killNight();
+        String invitation = invited("anna");
+
+        try (Child console = nightfill.start(List.of(), "console", "--port", "0");
+                Browser browser = Browser.open()) {
+            String place = RunningConsole.place(console).toString();
+            ChromeDriver driver = browser.driver();
+            driver.get(place + "join");
+            shoot(browser, "join");
+            String recovery = join(driver, invitation);
+            shoot(browser, "joined");
+            driver.get(place);
+            assertThat(driver.getCurrentUrl()).isEqualTo(place + "log-in");
+            logIn(driver, recovery);
+            awaited(driver, "table.nights");
+            shoot(browser, "nights");
+
+            assertThat(rows(driver))
+                    .satisfiesExactly(
+                            row -> assertThat(row).contains(SATURDAY, "killed"),
+                            row -> assertThat(row).contains(FRIDAY, "finished"));
+            driver.findElement(By.linkText(SATURDAY)).click();
+            shoot(browser, "run");
+            assertThat(awaited(driver, ".sentence").getText())
+                    .contains("was cut off when its process died", "it must be finished or abandoned");
+
+            console.signal("TERM");
+            console.await().with(0);
+        }
+    }
+
+    private void killNight() throws Exception {
+        nightfill.arriveMixed(SATURDAY);
+        try (HeldTable held = HeldTable.of(database, "shortage");
+                Child night = nightfill.startRun(SATURDAY)) {
+            held.awaitNight();
+            night.signal("KILL");
+            night.await().with(137);
+        }
+    }
+
+    private String invited(String name) {
+        String out = nightfill
+                .nightfill("account", "add", name, "--role", "admin")
+                .with(0)
+                .out();
+        Matcher code = Pattern.compile("(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}").matcher(out);
+        assertThat(code.find()).as(out).isTrue();
+        return code.group();
+    }
+
+    /** Returns a recovery code. */
+    private static String join(ChromeDriver driver, String invitation) {
+        Totp factor =
+                new Totp(driver.findElement(By.cssSelector(".secret")).getText().replace(" ", ""));
+        type(driver, "code", invitation);
+        type(driver, "password", PASSWORD);
+        type(driver, "digits", factor.code(Totp.step(Instant.now())));
+        press(driver);
+        return awaited(driver, ".codes li").getText();
+    }
+
+    private static void logIn(ChromeDriver driver, String code) {
+        type(driver, "name", "anna");
+        type(driver, "password", PASSWORD);
+        type(driver, "code", code);
+        press(driver);
+    }
+
+    private static WebElement awaited(ChromeDriver driver, String selector) {
+        return await().atMost(Child.PATIENCE)
+                .ignoreExceptions()
+                .until(() -> driver.findElement(By.cssSelector(selector)), element -> true);
+    }
+
+    private static void type(ChromeDriver driver, String field, String text) {
+        driver.findElement(By.name(field)).sendKeys(text);
+    }
+
+    private static void press(ChromeDriver driver) {
+        driver.findElement(By.cssSelector("main button")).click();
+    }
+
+    private static List<String> rows(ChromeDriver driver) {
+        return driver.findElements(By.cssSelector("tbody tr")).stream()
+                .map(row -> row.getText())
+                .toList();
+    }
+
+    /** In each build only as most will see it; in a soak also as others do, and as pictures. */
+    private static void shoot(Browser browser, String name) throws Exception {
+        Path directory = Path.of("target", "pictures");
+        for (int width : Scale.allOrEvery(2, List.of(360, 1280))) {
+            for (String scheme : Scale.allOrEvery(2, List.of("light", "dark"))) {
+                browser.width(width).scheme(scheme);
+                assertThat(browser.accessibilityViolations())
+                        .as("%s, %d pixels, %s", name, width, scheme)
+                        .isEmpty();
+                browser.picture(directory.resolve("%s-%d-%s.png".formatted(name, width, scheme)));
+            }
+        }
+        browser.width(1280).scheme("light");
+    }
+}

@@ -1,0 +1,105 @@
+package nightfill.adapter.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nightfill.adapter.web.security.AccessMatrix.Row;
+import nightfill.domain.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Every page and act has a row that says who may, and every row has its page or act. */
+class AccessMatrixIT {
+
+    private final AccessMatrix matrix = new AccessMatrix();
+
+    @Test
+    void every_mapping_has_a_row_and_every_row_a_mapping() {
+        assertThat(AccessMatrix.ROWS.stream().map(row -> row.method() + " " + row.path()))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(mappings());
+    }
+
+    private static List<String> mappings() {
+        return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("nightfill.adapter.web").stream()
+                        .map(type -> (Class<?>) type.reflect())
+                        .filter(type -> AnnotatedElementUtils.hasAnnotation(type, Controller.class))
+                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                        .flatMap(AccessMatrixIT::mappings)
+                        .toList();
+    }
+
+    private static Stream<String> mappings(Method method) {
+        @Nullable RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        return mapping == null
+                ? Stream.empty()
+                : Arrays.stream(mapping.method())
+                        .flatMap(verb -> Arrays.stream(mapping.path()).map(path -> verb + " " + path));
+    }
+
+    @Test
+    void whoever_is_not_logged_in_sees_nothing_but_the_way_in() {
+        assertThat(AccessMatrix.ROWS.stream().filter(row -> row.least() == null).map(Row::path))
+                .containsOnly("/console.css", "/live.js", "/log-in", "/set-up", "/join");
+        assertThat(isLet("GET", "/log-in", null)).isTrue();
+        assertThat(isLet("GET", "/", null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_role_sees_what_viewers_see(Role role) {
+        assertThat(isLet("GET", "/", role)).isTrue();
+        assertThat(isLet("GET", "/nights/2026-11-20/1", role)).isTrue();
+    }
+
+    /** What another path would slip through must be nobody's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nights",
+                "/nights/2026-11-20",
+                "/nights/2026-11-20/1/",
+                "//",
+                "/nights/2026-11-20/1;x=y/2",
+                "/NIGHTS/2026-11-20/1",
+                "/actuator",
+                "/error"
+            })
+    void what_has_no_row_is_nobodys(String path) {
+        assertThat(isLet("GET", path, Role.ADMIN)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEAD, /", "POST, /", "DELETE, /", "PUT, /nights/2026-11-20/1", "TRACE, /log-in", "POST, /console.css"})
+    void a_row_is_for_its_method_alone(String method, String path) {
+        assertThat(isLet(method, path, Role.ADMIN)).isFalse();
+    }
+
+    private boolean isLet(String method, String path, @Nullable Role role) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method, path);
+        @Nullable
+        Authentication who = role == null
+                ? null
+                : UsernamePasswordAuthenticationToken.authenticated(new Visitor("anna", role, 1), null, List.of());
+        return Objects.requireNonNull(matrix.authorize(() -> who, new RequestAuthorizationContext(request)))
+                .isGranted();
+    }
+}
