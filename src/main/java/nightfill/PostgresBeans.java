@@ -1,6 +1,7 @@
 package nightfill;
 
 import java.util.List;
+import nightfill.adapter.postgres.access.PostgresAuditTrail;
 import nightfill.adapter.postgres.history.PostgresExecutionRecords;
 import nightfill.adapter.postgres.history.PostgresExecutions;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
@@ -15,6 +16,7 @@ import nightfill.adapter.postgres.night.PostgresStaging;
 import nightfill.adapter.postgres.recount.PostgresRecount;
 import nightfill.adapter.postgres.report.PostgresPublications;
 import nightfill.adapter.postgres.report.PostgresReportSource;
+import nightfill.application.access.AuditTrail;
 import nightfill.application.run.RunLock;
 import nightfill.application.run.Transactions;
 import nightfill.application.upkeep.ExecutionRecords;
@@ -47,6 +49,11 @@ class PostgresBeans {
     @Bean
     RunLock runLock(Database database, Settings settings, WritePermit permit) {
         return new PostgresRunLock(database.connection(), settings.zone(), permit, database.sessions()::cut);
+    }
+
+    @Bean
+    AuditTrail auditTrail(JdbcClient jdbc, Database database) {
+        return new PostgresAuditTrail(jdbc, database.connection());
     }
 
     @Bean

@@ -16,11 +16,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** All rows and files that nights leave, told without the ids and moments that differ by nature. */
 public final class Everything {
 
-    /** The bookkeeping of the job, of the schema and of the lock is no part of the books. */
+    /** The bookkeeping of the job, of the schema, of the lock and of who asked is no part of the books. */
     private static final String TABLES = """
             select format('%I.%I', schemaname, tablename) from pg_tables
             where schemaname in ('public', 'undone') and tablename !~ '^batch_(job|step)_'
-                and tablename not in ('flyway_schema_history', 'identity', 'run_lock')
+                and tablename not in ('flyway_schema_history', 'identity', 'run_lock', 'audit_log')
             order by 1
             """;
 

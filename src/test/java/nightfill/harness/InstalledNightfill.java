@@ -62,7 +62,8 @@ public abstract class InstalledNightfill {
                 do $$ declare names text; begin
                     select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
                     from pg_tables
-                    where schemaname in ('public', 'undone') and tablename <> 'flyway_schema_history';
+                    where schemaname in ('public', 'undone')
+                        and tablename not in ('flyway_schema_history', 'audit_log');
                     if names is not null then
                         execute 'truncate ' || names || ' restart identity';
                         insert into identity default values;

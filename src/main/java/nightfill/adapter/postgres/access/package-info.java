@@ -1,4 +1,4 @@
-/** Accounts and log-ins in SQL. */
+/** Accounts, log-ins and the audit trail in SQL. */
 @NullMarked
 package nightfill.adapter.postgres.access;
 

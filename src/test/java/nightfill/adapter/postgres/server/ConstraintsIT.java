@@ -20,7 +20,8 @@ class ConstraintsIT {
             FeedConstraintsIT.class,
             FigureConstraintsIT.class,
             PublicationConstraintsIT.class,
-            AccountConstraintsIT.class);
+            AccountConstraintsIT.class,
+            AuditLogConstraintsIT.class);
 
     @Test
     void each_constraint_of_the_schema_is_broken_by_a_test() {

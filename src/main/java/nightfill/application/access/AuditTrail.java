@@ -1,0 +1,32 @@
+package nightfill.application.access;
+
+import java.util.List;
+import nightfill.domain.access.Actor;
+import nightfill.domain.access.AuditEntry;
+
+/** A log that only grows: who asked for what, and what came of it; each call that adds to it is a transaction of its own. */
+public interface AuditTrail {
+
+    /**
+     * Notes that somebody asks for something, before anything is done.
+     *
+     * @return the id of the entry
+     */
+    long asked(Actor actor, String act, String subject, String note);
+
+    /**
+     * Notes what came of a request.
+     *
+     * @throws IllegalStateException when there is no such request, or it has its outcome already
+     */
+    void cameOut(long asked, String outcome, String message);
+
+    /** Whether there is such a request, and no outcome of it yet. */
+    boolean isOpen(long asked);
+
+    /** The entries before an id, the newest first. */
+    List<AuditEntry> before(long id, int most);
+
+    /** The entries after an id, the oldest first. */
+    List<AuditEntry> after(long id, int most);
+}
