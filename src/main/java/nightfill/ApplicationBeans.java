@@ -2,6 +2,8 @@ package nightfill;
 
 import java.util.List;
 import nightfill.application.UseCases;
+import nightfill.application.access.Audited;
+import nightfill.application.access.VerifyTrail;
 import nightfill.application.audit.AuditBooks;
 import nightfill.application.audit.AuditRun;
 import nightfill.application.feeds.AcceptFeeds;
@@ -50,9 +52,12 @@ class ApplicationBeans {
             AuditBooks.class,
             ReplayNight.class,
             PurgeNights.class,
+            Audited.class,
+            VerifyTrail.class,
             UseCases.Nights.class,
             UseCases.Books.class,
             UseCases.Upkeep.class,
+            UseCases.Trail.class,
             UseCases.class);
 
     @Bean

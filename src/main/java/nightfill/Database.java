@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.embedded.EmbeddedPostgres;
 import nightfill.adapter.postgres.lock.PostgresRunLock;
@@ -63,8 +64,17 @@ public final class Database implements AutoCloseable {
         return sessions;
     }
 
+    /** Returns what the work does; a failure is explained where its reason is a full disk. */
+    <T> T explaining(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw explained(e);
+        }
+    }
+
     /** The failure, with its reason where that is a full disk. */
-    RuntimeException explained(RuntimeException failure) {
+    private RuntimeException explained(RuntimeException failure) {
         boolean mayPass = !(failure instanceof Problem problem) || problem.kind() == Kind.FAILED;
         if (!mayPass || !isFull(failure)) {
             return failure;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nightfill.adapter.cli.CommandContext;
 import nightfill.adapter.cli.NightfillCommand;
@@ -30,12 +31,14 @@ import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
+import nightfill.domain.access.Actor;
+import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.access.SecretCode;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
-public record Nightfill(Settings settings, Outlet outlet, Signals signals) implements CommandContext {
+public record Nightfill(Settings settings, Caller caller, Outlet outlet, Signals signals) implements CommandContext {
 
     public static void main(String[] arguments) {
         // in some languages Java writes numbers in digits of their own, also into file names
@@ -52,7 +55,8 @@ public record Nightfill(Settings settings, Outlet outlet, Signals signals) imple
         try {
             Settings settings = Settings.from(environment);
             prepare(settings);
-            return NightfillCommand.over(new Nightfill(settings, outlet, signals), outlet)
+            Caller caller = Caller.from(environment);
+            return NightfillCommand.over(new Nightfill(settings, caller, outlet, signals), outlet)
                     .execute(arguments);
         } catch (Exception | Error e) {
             return new Failures(outlet.err()).of(e);
@@ -101,15 +105,29 @@ public record Nightfill(Settings settings, Outlet outlet, Signals signals) imple
 
     @Override
     public void withDatabase(Consumer<UseCases> command) {
-        signals.guard(() -> guarded(command));
+        signals.guard(() -> guarded((useCases, database) -> database.explaining(() -> {
+            command.accept(useCases);
+            return useCases;
+        })));
     }
 
-    private void guarded(Consumer<UseCases> command) {
+    @Override
+    public Actor actor() {
+        return caller.actor();
+    }
+
+    @Override
+    public void audited(Request request, AuditedWork work) {
+        OnRecord onRecord = new OnRecord(caller, outlet.err());
+        signals.guard(() -> guarded((useCases, database) -> onRecord.work(request, work, useCases, database)));
+    }
+
+    private void guarded(BiConsumer<UseCases, Database> command) {
         logToFile();
         try (Database database = Database.open(settings, outlet.err()::println);
                 ConfigurableApplicationContext context = start(database)) {
             signals.begun(database.sessions()::cancel);
-            explained(command, context.getBean(UseCases.class), database);
+            command.accept(context.getBean(UseCases.class), database);
         }
     }
 
@@ -125,14 +143,6 @@ public record Nightfill(Settings settings, Outlet outlet, Signals signals) imple
             ready.accept(console.address());
             console.setUp().ifPresent(begun -> announce(begun.code(), console));
             signals.serve();
-        }
-    }
-
-    private static void explained(Consumer<UseCases> command, UseCases useCases, Database database) {
-        try {
-            command.accept(useCases);
-        } catch (RuntimeException e) {
-            throw database.explained(e);
         }
     }
 

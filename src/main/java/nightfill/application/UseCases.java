@@ -1,6 +1,9 @@
 package nightfill.application;
 
+import nightfill.application.access.AuditTrail;
+import nightfill.application.access.Audited;
 import nightfill.application.access.ManageAccounts;
+import nightfill.application.access.VerifyTrail;
 import nightfill.application.audit.AuditBooks;
 import nightfill.application.night.AbandonRun;
 import nightfill.application.publish.DeliverNights;
@@ -14,7 +17,12 @@ import nightfill.application.upkeep.PurgeNights;
 
 /** What can be asked for where there is a database. */
 public record UseCases(
-        Nights nights, Books books, PublishDirectory publishDirectory, Upkeep upkeep, ReportFolders folders) {
+        Nights nights,
+        Books books,
+        PublishDirectory publishDirectory,
+        Upkeep upkeep,
+        ReportFolders folders,
+        Trail trail) {
 
     /** Sets nights going, ends them, and says how they went. */
     public record Nights(DeliverNights deliver, AbandonRun abandon, StopRun stop, Executions executions) {}
@@ -24,4 +32,7 @@ public record UseCases(
 
     /** Looks after what was kept, and after those who may look at it. */
     public record Upkeep(PurgeNights purge, ManageAccounts accounts) {}
+
+    /** Says who asked for what, and what came of it. */
+    public record Trail(Audited audited, AuditTrail entries, VerifyTrail verify) {}
 }

@@ -20,6 +20,7 @@ class NightfillRetryTest {
             #!/bin/bash
             cd "$(dirname "$0")"
             echo "$*" >>tries
+            echo "$NIGHTFILL_CALLER" >>callers
             read -r code <codes
             sed -i 1d codes
             if [[ $code == hang || $code == finish ]]; then
@@ -65,6 +66,12 @@ class NightfillRetryTest {
         assertThat(script("6h", code, 1).run().exitCode()).isZero();
         assertThat(tries()).hasSize(1);
         assertThat(woken()).isEmpty();
+    }
+
+    @Test
+    void each_try_says_that_a_scheduler_calls() {
+        script("6h", 1, 0).with("NIGHTFILL_CALLER", "anna").run();
+        assertThat(Script.read(place.resolve("my jobs/callers")).lines()).containsExactly("scheduler", "scheduler");
     }
 
     @Test

@@ -40,6 +40,7 @@ class CommandLineTest {
                 "trace --help",
                 "sync --help",
                 "audit --help",
+                "audit-log --help",
                 "replay --help",
                 "purge --help",
                 "account --help",
@@ -131,6 +132,10 @@ class CommandLineTest {
                 "purge --older-than -1d, -1d",
                 "purge --older-than 1w, 1w",
                 "purge --older-than 400d --data, --data",
+                "audit-log --most 0, --most",
+                "audit-log --most many, many",
+                "audit-log --head x, --verify",
+                "audit-log --verify --head x, --head",
                 "sync in, DST",
                 "sync, SRC",
                 "sync in out more, more",
@@ -170,7 +175,9 @@ class CommandLineTest {
         "NIGHTFILL_DB_URL, jdbc:mysql://host/db",
         "NIGHTFILL_CHUNK_SIZE, 0",
         "NIGHTFILL_CHUNK_SIZE, many",
-        "NIGHTFILL_CHUNK_SIZE, 1e3"
+        "NIGHTFILL_CHUNK_SIZE, 1e3",
+        "NIGHTFILL_CALLER, cron",
+        "NIGHTFILL_ASKED, first"
     })
     void a_setting_that_makes_no_sense_is_told_with_its_value(String name, String value) {
         Ended ended = installation.with(name, value).nightfill("status").with(2);

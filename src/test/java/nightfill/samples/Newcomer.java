@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nightfill.Nightfill;
+import nightfill.adapter.postgres.server.LockOwner;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.harness.Java;
 import org.postgresql.PGConnection;
@@ -39,12 +40,13 @@ final class Newcomer implements AutoCloseable {
                 .formatted(Path.of("sample-data").toAbsolutePath()));
     }
 
-    /** What the terminal shows, without the lines of progress, as if the clone lay in /home/you/nightfill. */
+    /** What the terminal shows, without the lines of progress, as if the clone lay in /home/you/nightfill of shop-1. */
     String types(String command) throws IOException {
         Process process = shell(command).start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8).lines()) {
             return lines.filter(line -> !line.matches("[0-9-]{10}T[0-9:]{8}Z .*"))
                     .map(line -> line.replace(checkout.toString(), "/home/you/nightfill"))
+                    .map(line -> line.replace(" on " + LockOwner.hostOfThisProcess(), " on shop-1"))
                     .collect(Collectors.joining("\n"));
         }
     }
@@ -84,6 +86,7 @@ final class Newcomer implements AutoCloseable {
         shell.environment()
                 .putAll(Map.of(
                         "LC_ALL", "C.UTF-8",
+                        "SUDO_USER", "you",
                         "NIGHTFILL_HOME", checkout.resolve("var").toString(),
                         "NIGHTFILL_DB_URL", database.url(),
                         "NIGHTFILL_DB_USER", database.user(),

@@ -24,7 +24,7 @@ class OperatingTest {
     private static final Pattern NUMBER = Pattern.compile("\\b[0-9]+\\b");
     private static final Pattern VARIABLE = Pattern.compile("NIGHTFILL_[A-Z]+(?:_[A-Z]+)*");
     private static final Pattern OPTION = Pattern.compile("(?<=names = \")--[a-z-]+");
-    private static final Pattern COMMAND = Pattern.compile("(?<=@Command\\(\\s{0,20}name = \")[a-z]+");
+    private static final Pattern COMMAND = Pattern.compile("(?<=@Command\\(\\s{0,20}name = \")[a-z-]+");
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern CONCATENATION = Pattern.compile("\"\\s*\\+\\s*\"");
 

@@ -114,7 +114,8 @@ record Page(Path file, String text) {
 
         /** Times and sizes are of no interest. */
         static String timeless(String output) {
-            return output.replaceAll("[0-9-]{10} [0-9:]{8}", "DATE AND TIME")
+            return output.replaceAll("[0-9-]{10} [0-9:]{8}( [-+][0-9:]{5})?", "DATE AND TIME")
+                    .replaceAll("process [0-9]+ on", "process N on")
                     .replaceAll("\\b[0-9]:[0-9:]{5}\\b", "H:MM:SS")
                     .replaceAll("[0-9,]+ bytes", "N bytes");
         }

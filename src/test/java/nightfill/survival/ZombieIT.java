@@ -137,14 +137,18 @@ class ZombieIT extends InstalledNightfill {
         zombie.signal("CONT");
         assertThat(zombie.await().with(1).error()).contains("the run lock was lost", "took it over", "run it again");
         assertThat(everything()).isEqualTo(before);
+        assertThat(query("select outcome, message from audit_log order by id desc limit 1"))
+                .singleElement()
+                .asString()
+                .startsWith("FAILED,2026-11-20 run 1: the run lock was lost");
     }
 
-    /** Every row and every file, save logs. */
+    /** Every row and every file, save logs and what the zombie is said to have asked for. */
     private List<String> everything() throws SQLException, IOException {
         List<String> all = new ArrayList<>();
         for (String table : query("""
                 select format('%I.%I', schemaname, tablename) from pg_tables
-                where schemaname in ('public', 'undone') and tablename <> 'run_lock'""")) {
+                where schemaname in ('public', 'undone') and tablename not in ('run_lock', 'audit_log')""")) {
             query("select t::text from " + table + " t order by 1").forEach(row -> all.add(table + " " + row));
         }
         try (Stream<Path> files = Files.walk(nightfill.home())) {

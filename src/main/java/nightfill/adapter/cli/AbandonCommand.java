@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "abandon",
         description = "Undoes an unfinished run whole; its date can be run again.",
         mixinStandardHelpOptions = true)
-final class AbandonCommand extends PrintingCommand {
+final class AbandonCommand extends AuditedCommand {
 
     private static final int ALL = Integer.MAX_VALUE;
 
@@ -28,11 +28,11 @@ final class AbandonCommand extends PrintingCommand {
 
     @Override
     public void run() {
-        context().withDatabase(useCases -> {
+        audited(id == null ? "the unfinished run" : "execution " + id, (useCases, asked) -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
             Run abandoned =
                     useCases.nights().abandon().abandon(run, output.or(context().output()));
-            out().printf("%s is abandoned; nothing of it counts now%n", abandoned.title());
+            return said("%s is abandoned; nothing of it counts now".formatted(abandoned.title()));
         });
     }
 

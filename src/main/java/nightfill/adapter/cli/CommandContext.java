@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import nightfill.application.UseCases;
+import nightfill.application.access.Audited.Asked;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
+import nightfill.domain.access.Actor;
+import nightfill.domain.access.AuditEntry.Request;
 
 /** Where commands work: what is there at once, and what has to be started first. */
 public interface CommandContext {
@@ -42,4 +45,16 @@ public interface CommandContext {
 
     /** Starts what a database takes, lets the command work, and ends it all again. */
     void withDatabase(Consumer<UseCases> command);
+
+    /** Who gave the command. */
+    Actor actor();
+
+    /** The same for work that the audit trail says who asked for, and what came of it. */
+    void audited(Request request, AuditedWork work);
+
+    /** Returns what came of it, in a line. */
+    interface AuditedWork {
+
+        String run(UseCases useCases, Asked asked);
+    }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             SyncCommand.class,
             AuditCommand.class,
+            AuditLogCommand.class,
             ReplayCommand.class,
             PurgeCommand.class,
             AccountCommand.class,

@@ -7,6 +7,7 @@ import nightfill.adapter.cli.text.DeliveryText;
 import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
 import nightfill.application.publish.PublishDirectory;
+import nightfill.application.publish.Published;
 import nightfill.application.sync.SyncLimits;
 import nightfill.domain.words.Limit;
 import nightfill.domain.words.Visible;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         description = "Adds to a directory every finished run that it lacks; never changes one that is there.",
         mixinStandardHelpOptions = true)
-final class PublishCommand extends PrintingCommand {
+final class PublishCommand extends AuditedCommand {
 
     @Parameters(paramLabel = "DIR", description = "Where others read the reports.")
     Path directory = Path.of("");
@@ -48,27 +49,29 @@ final class PublishCommand extends PrintingCommand {
     public void run() {
         Path place = directory.toAbsolutePath().normalize();
         Limit limit = limit();
-        context().withDatabase(useCases -> {
+        audited(place.toString(), (useCases, asked) -> {
             if (forget) {
                 useCases.publishDirectory().forget(place);
-                out().printf("%s is no longer owed anything%n", place);
-            } else {
-                publish(useCases, place, limit);
+                return said("%s is no longer owed anything".formatted(place));
             }
+            return publish(useCases, place, limit);
         });
     }
 
-    private void publish(UseCases useCases, Path place, Limit limit) {
+    private String publish(UseCases useCases, Path place, Limit limit) {
         PublishDirectory publishDirectory = useCases.publishDirectory();
         Path reports = output.or(context().output());
-        if (prune) {
-            List<String> deleted =
-                    publishDirectory.prune(reports, place, limit, context().stop());
-            deleted.forEach(path -> out().println("deleted: " + Visible.text(path)));
-            out().printf(Locale.ROOT, "pruned: %,d files deleted from %s%n", deleted.size(), place);
-        }
-        new DeliveryText(out(), err(), useCases.folders().at(reports))
-                .published(publishDirectory.publish(reports, place, context().stop()));
+        String pruned = prune ? prune(publishDirectory, reports, place, limit) + "; " : "";
+        Published published = publishDirectory.publish(reports, place, context().stop());
+        new DeliveryText(out(), err(), useCases.folders().at(reports)).published(published);
+        return pruned + DeliveryText.line(published);
+    }
+
+    private String prune(PublishDirectory publishDirectory, Path reports, Path place, Limit limit) {
+        List<String> deleted =
+                publishDirectory.prune(reports, place, limit, context().stop());
+        deleted.forEach(path -> out().println("deleted: " + Visible.text(path)));
+        return said(String.format(Locale.ROOT, "pruned: %,d files deleted from %s", deleted.size(), place));
     }
 
     private Limit limit() {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         description = "Removes the records of old executions, and old log files; data and reports never."
                 + " May run beside a night.",
         mixinStandardHelpOptions = true)
-final class PurgeCommand extends PrintingCommand {
+final class PurgeCommand extends AuditedCommand {
 
     @Option(
             names = "--older-than",
@@ -27,11 +27,10 @@ final class PurgeCommand extends PrintingCommand {
     @Override
     public void run() {
         LocalDate day = firstToStay();
-        context().withDatabase(useCases -> {
+        audited("before " + day, (useCases, asked) -> {
             Purged purged = useCases.upkeep().purge().purge(day, feeds);
-            out().printf(
-                            "removed from before %s: records of %d executions, %d log files, kept feeds of %d runs%n",
-                            day, purged.executions(), purged.logs(), purged.feeds());
+            return said("removed from before %s: records of %d executions, %d log files, kept feeds of %d runs"
+                    .formatted(day, purged.executions(), purged.logs(), purged.feeds()));
         });
     }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "run",
         description = "Runs the night of a date; takes up one that failed, was stopped or killed.",
         mixinStandardHelpOptions = true)
-final class RunCommand extends PrintingCommand {
+final class RunCommand extends AuditedCommand {
 
     @Mixin
     DateOption date = new DateOption();
@@ -85,17 +85,23 @@ final class RunCommand extends PrintingCommand {
 
     @Override
     public void run() {
-        Delivery delivery = new Delivery(
-                request(), pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
-        context().withDatabase(useCases -> {
-            ReportFolder folder = useCases.folders().at(delivery.night().output());
+        NightRequest request = request();
+        audited(request.date().toString(), (useCases, asked) -> {
+            ReportFolder folder = useCases.folders().at(request.output());
+            AuditedNights nights = new AuditedNights(new DeliveryText(out(), err(), folder), asked);
             useCases.nights()
                     .deliver()
                     .run(
-                            delivery,
-                            new DeliveryText(out(), err(), folder),
+                            delivery(request),
+                            nights,
                             context().stop());
+            return nights.ended();
         });
+    }
+
+    private Delivery delivery(NightRequest request) {
+        return new Delivery(
+                request, pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
     }
 
     private NightRequest request() {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "stop",
         description = "Stops the night that is under way, at its next commit; run it again to go on.",
         mixinStandardHelpOptions = true)
-final class StopCommand extends PrintingCommand {
+final class StopCommand extends AuditedCommand {
 
     @Parameters(arity = "0..1", paramLabel = "ID", description = "The execution, as status shows it.")
     @Nullable
@@ -19,9 +19,10 @@ final class StopCommand extends PrintingCommand {
 
     @Override
     public void run() {
-        context().withDatabase(useCases -> {
+        audited(id == null ? "the night under way" : "execution " + id, (useCases, asked) -> {
             Execution stopping = useCases.nights().stop().stop(Optional.ofNullable(id));
-            out().printf("%s stops at its next commit%n", stopping.run().name().title());
+            return said("%s stops at its next commit"
+                    .formatted(stopping.run().name().title()));
         });
     }
 }

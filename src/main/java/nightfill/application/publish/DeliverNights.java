@@ -76,6 +76,7 @@ public record DeliverNights(
         }
 
         private void begun(Run run) {
+            listener.begun(run);
             delivery.directory().ifPresent(directory -> publications.owe(directory, List.of(run)));
         }
 
@@ -134,6 +135,9 @@ public record DeliverNights(
 
     /** Hears what has come about. */
     public interface Listener {
+
+        /** Before anything is done for the run. */
+        default void begun(Run run) {}
 
         void night(NightOutcome outcome);
 

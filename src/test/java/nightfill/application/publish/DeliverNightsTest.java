@@ -35,6 +35,7 @@ class DeliverNightsTest implements DeliverNights.Listener {
     private final InMemoryNightfill nightfill = new InMemoryNightfill();
     private final InMemoryPublishing publishing = new InMemoryPublishing(nightfill);
     private final List<String> events = new ArrayList<>();
+    private final List<String> begun = new ArrayList<>();
 
     @Test
     void a_night_is_run_and_then_published() {
@@ -44,6 +45,22 @@ class DeliverNightsTest implements DeliverNights.Listener {
 
         assertThat(events).containsExactly("night 2026-11-20", "published 1 in /mnt/reports");
         assertThat(nightfill.publications.owed()).isEmpty();
+    }
+
+    @Test
+    void each_run_that_is_worked_on_is_announced_whatever_becomes_of_it() {
+        nightfill.finish(FRIDAY);
+        nightfill.arrive(SATURDAY);
+        nightfill.job.disturb("allocate", () -> {
+            throw new IllegalStateException("disk full");
+        });
+
+        failed(() -> deliver(SATURDAY, PUBLISHED));
+        assertThat(begun).containsExactly("2026-11-21 run 1");
+        deliver(SATURDAY, null);
+        deliver(SATURDAY, null);
+
+        assertThat(begun).containsExactly("2026-11-21 run 1", "2026-11-21 run 1");
     }
 
     @Test
@@ -263,6 +280,11 @@ class DeliverNightsTest implements DeliverNights.Listener {
 
     private void run(Delivery delivery) {
         publishing.deliverNights.run(delivery, this, new StopToken());
+    }
+
+    @Override
+    public void begun(Run run) {
+        begun.add(run.title());
     }
 
     @Override

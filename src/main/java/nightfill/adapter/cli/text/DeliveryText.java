@@ -19,8 +19,13 @@ public record DeliveryText(PrintWriter out, PrintWriter err, ReportFolder folder
     @Override
     public void published(Published published) {
         published.notes().forEach(this::note);
-        out.println(published.added().isEmpty() ? completed(published) : added(published));
+        out.println(line(published));
         out.flush();
+    }
+
+    /** What was published, in a line. */
+    public static String line(Published published) {
+        return published.added().isEmpty() ? completed(published) : added(published);
     }
 
     @Override

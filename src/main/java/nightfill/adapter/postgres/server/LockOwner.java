@@ -64,8 +64,13 @@ public record LockOwner(long pid, long start, String host) {
 
     /** A name for people, behind what distinguishes machines, boots and containers of that name. */
     private static String hostName() {
-        String name = read(Path.of("/proc/sys/kernel/hostname")).replaceAll("[^!-~]", "?");
+        String name = hostOfThisProcess();
         return "%08x@%s".formatted(machine(), name.substring(0, Math.min(MAX_HOST, name.length())));
+    }
+
+    /** The whole name, for people. */
+    public static String hostOfThisProcess() {
+        return read(Path.of("/proc/sys/kernel/hostname")).replaceAll("[^!-~]", "?");
     }
 
     private static int machine() {

@@ -1,0 +1,50 @@
+package nightfill;
+
+import java.util.Map;
+import java.util.Optional;
+import nightfill.adapter.postgres.server.LockOwner;
+import nightfill.application.problem.Problem;
+import nightfill.domain.access.Actor;
+
+/**
+ * Who calls the program.
+ *
+ * @param asked the entry of the audit trail by which a console has asked for what is to be done
+ */
+public record Caller(Actor actor, Optional<Long> asked) {
+
+    private static final String SCHEDULER = "scheduler";
+
+    /** @throws Problem (usage) when a value makes no sense, naming variable and value */
+    static Caller from(Map<String, String> environment) {
+        return new Caller(actor(environment), asked(environment));
+    }
+
+    private static Actor actor(Map<String, String> environment) {
+        String caller = environment.getOrDefault("NIGHTFILL_CALLER", "");
+        return switch (caller) {
+            case "" -> ofThisProcess(Actor.Kind.HOST, person(environment));
+            case SCHEDULER -> ofThisProcess(Actor.Kind.SCHEDULER, SCHEDULER);
+            default -> throw Problem.usage("NIGHTFILL_CALLER is %s, which is not %s".formatted(caller, SCHEDULER));
+        };
+    }
+
+    private static Actor ofThisProcess(Actor.Kind kind, String name) {
+        return Actor.ofProcess(kind, name, LockOwner.thisProcess().pid(), LockOwner.hostOfThisProcess());
+    }
+
+    /** Rather than the account that Nightfill runs as, the person who took it on. */
+    private static String person(Map<String, String> environment) {
+        String person = environment.getOrDefault("SUDO_USER", "");
+        return person.isBlank() ? System.getProperty("user.name", "?") : person;
+    }
+
+    private static Optional<Long> asked(Map<String, String> environment) {
+        String asked = environment.getOrDefault("NIGHTFILL_ASKED", "");
+        if (!asked.matches("|[1-9][0-9]{0,17}")) {
+            throw Problem.usage(
+                    "NIGHTFILL_ASKED is %s, which is not the number of an entry of the audit trail".formatted(asked));
+        }
+        return Optional.of(asked).filter(number -> !number.isEmpty()).map(Long::valueOf);
+    }
+}
