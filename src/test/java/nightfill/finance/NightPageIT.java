@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import nightfill.application.night.Attempt;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
@@ -264,7 +265,7 @@ final class NightPageIT {
 
     private Path runSample(LocalDate date) {
         NightRequest request =
-                new NightRequest(date, Path.of("sample-data"), nightfill.output(), Terms.USUAL, false, false);
+                new NightRequest(date, Path.of("sample-data"), nightfill.output(), Terms.USUAL, false, Attempt.PLAIN);
         return directory(nightfill.run(request));
     }
 

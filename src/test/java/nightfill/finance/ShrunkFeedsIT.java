@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightfill.adapter.cli.text.ProblemText;
+import nightfill.application.night.Attempt;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
@@ -251,7 +252,7 @@ final class ShrunkFeedsIT {
                 nightfill.output(),
                 new Terms("", Set.of(Acceptance.SHRUNK_FEEDS), false),
                 false,
-                false);
+                Attempt.PLAIN);
     }
 
     private void bring(LocalDate date, int first, int lines) throws IOException {

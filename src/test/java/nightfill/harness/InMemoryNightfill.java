@@ -12,6 +12,7 @@ import nightfill.application.feeds.InMemoryFeedReader;
 import nightfill.application.feeds.InMemoryRefusedRows;
 import nightfill.application.feeds.StagedRows;
 import nightfill.application.night.AbandonRun;
+import nightfill.application.night.Attempt;
 import nightfill.application.night.FakeNightJob;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightPorts;
@@ -156,11 +157,11 @@ public final class InMemoryNightfill {
                 request.date(),
                 new Terms(maxRejects, request.terms().accepted(), false),
                 request.correction(),
-                request.takeOver());
+                request.attempt().takeOver());
     }
 
     private static NightRequest request(LocalDate date, Terms terms, boolean correction, boolean takeOver) {
-        return new NightRequest(date, INPUT, OUTPUT, terms, correction, takeOver);
+        return new NightRequest(date, INPUT, OUTPUT, terms, correction, new Attempt(takeOver, null));
     }
 
     public NightOutcome run(LocalDate date) {

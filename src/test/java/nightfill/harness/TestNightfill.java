@@ -23,6 +23,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.application.UseCases;
+import nightfill.application.night.Attempt;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.night.NightRequest;
 import nightfill.application.night.Progress;
@@ -140,7 +141,7 @@ public final class TestNightfill implements AutoCloseable {
 
     public NightRequest request(LocalDate date, boolean correction, boolean acceptSameFeed) {
         Set<Acceptance> accepted = acceptSameFeed ? Set.of(Acceptance.SAME_FEED) : Set.of();
-        return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, false);
+        return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, Attempt.PLAIN);
     }
 
     /** Runs a night and publishes it. */

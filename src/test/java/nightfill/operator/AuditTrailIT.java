@@ -10,6 +10,8 @@ import nightfill.harness.HeldTable;
 import nightfill.harness.InstalledNightfill;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each command that changes something says in the audit trail who gave it, and what came of it. */
 class AuditTrailIT extends InstalledNightfill {
@@ -37,6 +39,7 @@ class AuditTrailIT extends InstalledNightfill {
         assertThat(query("select distinct actor_origin from audit_log where id > " + before)
                         .get(0))
                 .startsWith("process %d on ".formatted(ProcessHandle.current().pid()));
+        assertThat(nightfill.nightfill("status").with(0).out()).contains("write reports      anna on ");
         assertThat(nightfill.nightfill("audit-log", "--most", "2").with(0).out())
                 .contains("run --max-rejects 5% 2026-11-20, because: feeds␍␊were late\n")
                 .contains(": %d came out DONE: 2026-11-20 run 1 is finished\n".formatted(before + 1))
@@ -56,6 +59,11 @@ class AuditTrailIT extends InstalledNightfill {
         assertThat(entries).hasSize(4).allMatch(entry -> entry.startsWith("SCHEDULER,scheduler,run"));
         assertThat(entries.get(1)).contains(",0,NOT_READY,", "is not there yet");
         assertThat(entries.get(3)).contains(",2,REFUSED,2026-11-20 run 1: ", "1 of 1 rows are rejected");
+        JsonNode status = JsonMapper.shared()
+                .readTree(nightfill.nightfill("status", "--json").with(0).out());
+        assertThat(status.get(0).get("startedByKind").asString()).isEqualTo("SCHEDULER");
+        assertThat(status.get(0).get("startedByName").asString()).isEqualTo("scheduler");
+        assertThat(status.get(0).get("startedByOrigin").asString()).contains("process ");
     }
 
     @Test
@@ -125,6 +133,7 @@ class AuditTrailIT extends InstalledNightfill {
                 .containsExactly(
                         "CONSOLE,ben,restart,2026-11-20,at last,null,,",
                         "CONSOLE,ben,restart,2026-11-20,at last,0,DONE,2026-11-20 run 1 is finished");
+        assertThat(nightfill.nightfill("status").with(0).out()).contains("ben in the console");
     }
 
     @Test
@@ -139,6 +148,7 @@ class AuditTrailIT extends InstalledNightfill {
         assertThat(entries()).containsExactly("HOST,anna,run,2026-11-20,in a hurry,null,,");
         assertThat(nightfill.nightfill("audit-log", "--most", "1").with(0).out())
                 .endsWith("because: in a hurry (has not come out: at work, or its process died)\n");
+        assertThat(nightfill.nightfill("status").with(0).out()).contains("allocate           anna on ");
         assertThat(entries()).hasSize(1);
     }
 

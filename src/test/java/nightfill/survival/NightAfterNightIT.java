@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import nightfill.application.night.Attempt;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
@@ -89,6 +90,6 @@ class NightAfterNightIT {
     }
 
     private static NightRequest night(TestNightfill nightfill, LocalDate date) {
-        return new NightRequest(date, SAMPLES, nightfill.output(), Terms.USUAL, false, false);
+        return new NightRequest(date, SAMPLES, nightfill.output(), Terms.USUAL, false, Attempt.PLAIN);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.adapter.cli.text.DeliveryText;
+import nightfill.application.night.Attempt;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
 import nightfill.application.publish.Delivery;
@@ -92,7 +93,7 @@ final class RunCommand extends AuditedCommand {
             useCases.nights()
                     .deliver()
                     .run(
-                            delivery(request),
+                            delivery(request.askedBy(asked.id())),
                             nights,
                             context().stop());
             return nights.ended();
@@ -114,7 +115,7 @@ final class RunCommand extends AuditedCommand {
                 output.or(context().output()),
                 new Terms(maxRejects(), accepted(), false),
                 correction,
-                takeOver);
+                new Attempt(takeOver, null));
     }
 
     private Set<Acceptance> accepted() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import nightfill.adapter.cli.text.ExecutionJson;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Executions.Period;
+import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,14 +55,14 @@ final class StatusCommand extends PrintingCommand {
             return;
         }
         out.printf(
-                "%-6s %-10s %-5s %-10s %-10s %-19s %-9s %s%n",
-                "ID", "DATE", "RUN", "STATUS", "RUN IS", "STARTED", "TOOK", "LAST STEP");
+                "%-6s %-10s %-5s %-10s %-10s %-19s %-9s %-18s %s%n",
+                "ID", "DATE", "RUN", "STATUS", "RUN IS", "STARTED", "TOOK", "LAST STEP", "BY");
         executions.forEach(each -> row(out, each));
     }
 
     private static void row(PrintWriter out, Execution each) {
         out.printf(
-                "%-6d %-10s %-5d %-10s %-10s %-19s %-9s %s%n",
+                "%-6d %-10s %-5d %-10s %-10s %-19s %-9s %-18s %s%n",
                 each.id(),
                 each.run().name().date(),
                 each.run().name().number(),
@@ -69,11 +70,14 @@ final class StatusCommand extends PrintingCommand {
                 each.run().runState(),
                 started(each.period().started()),
                 took(each.period()),
-                Objects.requireNonNullElse(each.step(), "-"));
+                Objects.requireNonNullElse(each.reached().step(), "-"),
+                Optional.ofNullable(each.startedBy())
+                        .map(by -> Visible.text(by.title()))
+                        .orElse("-"));
         if (each.run().afterRestore()) {
             out.printf("       run again after a restore%n");
         }
-        String message = Objects.requireNonNullElse(each.message(), "");
+        String message = Objects.requireNonNullElse(each.reached().message(), "");
         if (!each.status().equals("COMPLETED") && !message.isEmpty()) {
             out.printf("       %s%n", message);
         }

@@ -2,6 +2,7 @@ package nightfill.adapter.job;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import nightfill.application.night.NightRequest;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -14,13 +15,14 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 record NightParameters(long run, Path input, Path output) {
 
     static JobParameters of(Run run, NightRequest request) {
-        return new JobParametersBuilder()
+        JobParametersBuilder parameters = new JobParametersBuilder()
                 .addLong("run", run.id())
                 .addString("date", run.date().toString(), false)
                 .addLong("number", (long) run.number(), false)
                 .addString("input", request.input().toString(), false)
-                .addString("output", request.output().toString(), false)
-                .toJobParameters();
+                .addString("output", request.output().toString(), false);
+        Optional.ofNullable(request.attempt().asked()).ifPresent(asked -> parameters.addLong("asked", asked, false));
+        return parameters.toJobParameters();
     }
 
     static NightParameters in(JobParameters parameters) {

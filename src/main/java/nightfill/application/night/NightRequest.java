@@ -10,16 +10,20 @@ import nightfill.domain.run.Terms;
  * What was requested on the command line.
  *
  * @param correction whether the date's finished run is to be replaced
- * @param takeOver whether the lock of an owner that gives no sign of life is to be taken
  */
-public record NightRequest(LocalDate date, Path input, Path output, Terms terms, boolean correction, boolean takeOver) {
+public record NightRequest(LocalDate date, Path input, Path output, Terms terms, boolean correction, Attempt attempt) {
 
     public Input feeds() {
         return new Input(input, date);
     }
 
     public NightRequest on(LocalDate otherDate) {
-        return new NightRequest(otherDate, input, output, terms, correction, takeOver);
+        return new NightRequest(otherDate, input, output, terms, correction, attempt);
+    }
+
+    /** The same, by an entry of the audit trail. */
+    public NightRequest askedBy(long asked) {
+        return new NightRequest(date, input, output, terms, correction, new Attempt(attempt.takeOver(), asked));
     }
 
     /** The same run again, with what was accepted then. */
@@ -30,6 +34,6 @@ public record NightRequest(LocalDate date, Path input, Path output, Terms terms,
                 output,
                 new Terms("", run.identity().overridden(), true),
                 run.identity().replaces() != null,
-                takeOver);
+                attempt);
     }
 }

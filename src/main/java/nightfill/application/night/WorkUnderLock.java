@@ -22,7 +22,7 @@ public record WorkUnderLock(RunLock lock) {
      * @throws Problem of the kind of whatever kept the work from being done
      */
     public <T> T run(NightRequest request, StopToken stop, Work<T> work) {
-        try (RunLock.Held held = request.takeOver() ? lock.takeOver() : lock.acquire()) {
+        try (RunLock.Held held = request.attempt().takeOver() ? lock.takeOver() : lock.acquire()) {
             return run(stop, work, held);
         } catch (RuntimeException e) {
             throw stop.isBrokenOff() && mayPass(e) ? stopped(request, e) : e;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,15 @@ public interface Executions {
     /**
      * One attempt at a run.
      *
-     * @param step the step that is or was under way last
-     * @param message why it ended, one line
+     * @param startedBy who asked for it, where that is on record
      */
     record Execution(
             long id,
             WorkedRun run,
             String status,
             Period period,
-            @Nullable String step,
-            @Nullable String message) {}
+            Reached reached,
+            @Nullable Actor startedBy) {}
 
     /**
      * The run that was worked on.
@@ -40,4 +40,12 @@ public interface Executions {
 
     /** From when to when, as far as it is known. */
     record Period(@Nullable LocalDateTime started, @Nullable LocalDateTime ended) {}
+
+    /**
+     * How far it came.
+     *
+     * @param step the step that is or was under way last
+     * @param message why it ended, one line
+     */
+    record Reached(@Nullable String step, @Nullable String message) {}
 }

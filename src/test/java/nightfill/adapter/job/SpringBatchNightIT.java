@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import nightfill.application.access.AuditTrail;
 import nightfill.application.night.NightJob;
 import nightfill.application.night.NightJobContract;
 import nightfill.application.night.NightRequest;
@@ -56,6 +57,11 @@ class SpringBatchNightIT extends NightJobContract {
     @Override
     protected Executions executions() {
         return nightfill.bean(Executions.class);
+    }
+
+    @Override
+    protected AuditTrail trail() {
+        return nightfill.bean(AuditTrail.class);
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class FakeNightJob implements NightJob {
     @Override
     public void work(Run run, NightRequest request, StopToken stop) {
         buryDead();
-        long id = executions.begin(run);
+        long id = executions.begin(run, request.attempt().asked());
         try {
             steps(new Attempt(run, id, stop), request);
             executions.end(id, "COMPLETED", null);

@@ -1,6 +1,7 @@
 package nightfill.application.night;
 
 import java.time.LocalDate;
+import nightfill.application.access.AuditTrail;
 import nightfill.application.run.Executions;
 import nightfill.application.run.RunLock;
 import nightfill.application.run.Runs;
@@ -28,6 +29,11 @@ class FakeNightJobTest extends NightJobContract {
     @Override
     protected Executions executions() {
         return nightfill.executions;
+    }
+
+    @Override
+    protected AuditTrail trail() {
+        return nightfill.executions.trail;
     }
 
     @Override

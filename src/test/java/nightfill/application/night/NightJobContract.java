@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nightfill.application.access.AuditTrail;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.Executions;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.RunLock;
 import nightfill.application.run.Runs;
+import nightfill.domain.access.Actor;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
@@ -38,6 +40,8 @@ public abstract class NightJobContract {
     protected abstract Runs runs();
 
     protected abstract Executions executions();
+
+    protected abstract AuditTrail trail();
 
     protected abstract NightRequest request(LocalDate date);
 
@@ -72,7 +76,7 @@ public abstract class NightJobContract {
 
         failed(() -> work(run));
         assertThat(last().status()).isEqualTo("FAILED");
-        assertThat(last().step()).isEqualTo(step);
+        assertThat(last().reached().step()).isEqualTo(step);
         assertThat(state(run)).isEqualTo(step.equals("take effect") ? State.LOADING : State.ALLOCATING);
 
         work(run);
@@ -89,7 +93,7 @@ public abstract class NightJobContract {
         Problem problem = unbalanced(() -> work(run));
 
         assertThat(problem.what()).isEqualTo("a fault in the books");
-        assertThat(last().message()).contains("a fault in the books");
+        assertThat(last().reached().message()).contains("a fault in the books");
         assertThat(state(run)).isEqualTo(State.ALLOCATING);
     }
 
@@ -142,6 +146,19 @@ public abstract class NightJobContract {
     }
 
     @Test
+    void each_attempt_says_who_asked_for_it() throws IOException {
+        Run run = open();
+        failIn(run);
+        Actor anna = new Actor(Actor.Kind.HOST, "anna", "process 77 on shop-1");
+
+        work(run, request(FRIDAY).askedBy(trail().asked(anna, "run", FRIDAY.toString(), "")), new StopToken());
+
+        assertThat(executions().list(Optional.empty(), 10))
+                .extracting(Execution::startedBy)
+                .containsExactly(anna, null);
+    }
+
+    @Test
     void what_a_killed_process_left_as_if_under_way_is_ended_on_request_or_by_the_next_night() throws IOException {
         Run run = open();
         failIn(run);
@@ -175,8 +192,12 @@ public abstract class NightJobContract {
     }
 
     private void work(Run run, StopToken stop) {
+        work(run, request(FRIDAY), stop);
+    }
+
+    private void work(Run run, NightRequest request, StopToken stop) {
         try (RunLock.Held held = lock().acquire()) {
-            job().work(runs().get(run.id()), request(FRIDAY), stop);
+            job().work(runs().get(run.id()), request, stop);
         }
     }
 

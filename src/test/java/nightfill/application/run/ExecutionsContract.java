@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.run.Executions.Execution;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ public abstract class ExecutionsContract {
 
     /** Starts an execution; returns its id. */
     protected abstract long begin(Run run);
+
+    /** Starts one that somebody asked for. */
+    protected abstract long begin(Run run, Actor by);
 
     protected abstract void enter(long id, String step);
 
@@ -48,10 +52,10 @@ public abstract class ExecutionsContract {
         assertThat(execution.run().runState()).isEqualTo("ALLOCATING");
         assertThat(execution.run().afterRestore()).isTrue();
         assertThat(execution.status()).isEqualTo("STARTED");
-        assertThat(execution.step()).isEqualTo("take effect");
+        assertThat(execution.reached().step()).isEqualTo("take effect");
         assertThat(execution.period().started()).isNotNull();
         assertThat(execution.period().ended()).isNull();
-        assertThat(execution.message()).isNull();
+        assertThat(execution.reached().message()).isNull();
     }
 
     @Test
@@ -60,9 +64,20 @@ public abstract class ExecutionsContract {
         enter(id, "accept feeds");
         end(id, "FAILED", "disk full");
         assertThat(only().status()).isEqualTo("FAILED");
-        assertThat(only().message()).isEqualTo("disk full");
-        assertThat(only().step()).isEqualTo("accept feeds");
+        assertThat(only().reached().message()).isEqualTo("disk full");
+        assertThat(only().reached().step()).isEqualTo("accept feeds");
         assertThat(only().period().ended()).isNotNull();
+    }
+
+    @Test
+    void an_execution_says_who_asked_for_it_where_that_is_on_record() {
+        Actor anna = new Actor(Actor.Kind.HOST, "anna", "process 77 on shop-1");
+        Run friday = open(FRIDAY);
+        begin(friday);
+        begin(friday, anna);
+        assertThat(executions().list(Optional.empty(), 10))
+                .extracting(Execution::startedBy)
+                .containsExactly(anna, null);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import nightfill.application.access.InMemoryAuditTrail;
 import nightfill.application.upkeep.ExecutionRecords;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +23,20 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
     private final InMemoryTable<Attempt> attempts;
     private final Clock clock;
 
+    /** Says who asked for an execution. */
+    public final InMemoryAuditTrail trail;
+
     public InMemoryExecutions(InMemoryDatabase database, Clock clock) {
         this.database = database;
         this.attempts = database.table();
         this.clock = clock;
+        this.trail = new InMemoryAuditTrail(clock);
     }
 
     private record Attempt(
             long id,
             long run,
+            @Nullable Long asked,
             String status,
             LocalDateTime started,
             @Nullable LocalDateTime ended,
@@ -39,20 +45,32 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
 
     /** Notes that an execution starts; returns its id. */
     public long begin(Run run) {
+        return begin(run, null);
+    }
+
+    /** The same of one that an entry of the trail has asked for. */
+    public long begin(Run run, @Nullable Long asked) {
         long id = database.nextNumber();
-        attempts.insert(new Attempt(id, run.id(), "STARTED", LocalDateTime.now(clock), null, null, null));
+        attempts.insert(new Attempt(id, run.id(), asked, "STARTED", LocalDateTime.now(clock), null, null, null));
         return id;
     }
 
     public void enter(long id, String step) {
-        change(id, it -> new Attempt(it.id(), it.run(), it.status(), it.started(), null, step, null));
+        change(id, it -> new Attempt(it.id(), it.run(), it.asked(), it.status(), it.started(), null, step, null));
     }
 
     public void end(long id, String status, @Nullable String message) {
         change(
                 id,
                 it -> new Attempt(
-                        it.id(), it.run(), status, it.started(), LocalDateTime.now(clock), it.step(), message));
+                        it.id(),
+                        it.run(),
+                        it.asked(),
+                        status,
+                        it.started(),
+                        LocalDateTime.now(clock),
+                        it.step(),
+                        message));
     }
 
     /** Lets the last be as its process left it when it was killed. */
@@ -61,7 +79,8 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
                 .reduce((first, second) -> second)
                 .ifPresent(last -> change(
                         last.id(),
-                        it -> new Attempt(it.id(), it.run(), "STARTED", it.started(), null, it.step(), null)));
+                        it -> new Attempt(
+                                it.id(), it.run(), it.asked(), "STARTED", it.started(), null, it.step(), null)));
     }
 
     public boolean isToStop(long id) {
@@ -92,7 +111,8 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
                 .findFirst();
         underWay.ifPresent(execution -> change(
                 execution.id(),
-                it -> new Attempt(it.id(), it.run(), "STOPPING", it.started(), it.ended(), it.step(), it.message())));
+                it -> new Attempt(
+                        it.id(), it.run(), it.asked(), "STOPPING", it.started(), it.ended(), it.step(), it.message())));
         return underWay;
     }
 
@@ -127,7 +147,9 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
                         run.id(), run.name(), run.state().name(), run.terms().afterRestore()),
                 attempt.status(),
                 new Period(attempt.started(), attempt.ended()),
-                attempt.step(),
-                attempt.message());
+                new Reached(attempt.step(), attempt.message()),
+                attempt.asked() == null
+                        ? null
+                        : trail.entry(attempt.asked()).request().actor());
     }
 }

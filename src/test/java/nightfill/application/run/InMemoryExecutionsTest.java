@@ -1,5 +1,6 @@
 package nightfill.application.run;
 
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run;
 
 class InMemoryExecutionsTest extends ExecutionsContract {
@@ -21,6 +22,11 @@ class InMemoryExecutionsTest extends ExecutionsContract {
     @Override
     protected long begin(Run run) {
         return executions.begin(run);
+    }
+
+    @Override
+    protected long begin(Run run, Actor by) {
+        return executions.begin(run, executions.trail.asked(by, "run", run.title(), ""));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package nightfill.adapter.cli.text;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Executions.Period;
+import nightfill.application.run.Executions.Reached;
 import nightfill.application.run.Executions.WorkedRun;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,7 @@ public final class ExecutionJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(Execution.class, Flat.class)
             .addMixIn(WorkedRun.class, Named.class)
+            .addMixIn(Actor.class, StartedBy.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
@@ -27,6 +31,24 @@ public final class ExecutionJson {
 
         @JsonUnwrapped
         Period period();
+
+        @JsonUnwrapped
+        Reached reached();
+
+        @JsonUnwrapped
+        Actor startedBy();
+    }
+
+    interface StartedBy {
+
+        @JsonProperty("startedByKind")
+        Actor.Kind kind();
+
+        @JsonProperty("startedByName")
+        String name();
+
+        @JsonProperty("startedByOrigin")
+        String origin();
     }
 
     interface Named {

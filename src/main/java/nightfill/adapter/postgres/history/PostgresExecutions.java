@@ -8,7 +8,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.run.Executions;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Executions as the job repository keeps them, read in one query; the framework's own listings take one for each row. */
@@ -22,7 +24,8 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                 select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
                     run.after_restore,
                     execution.status, execution.start_time, execution.end_time, step.step_name,
-                    coalesce(nullif(execution.exit_message, ''), step.exit_message) as message
+                    coalesce(nullif(execution.exit_message, ''), step.exit_message) as message,
+                    asked.actor_kind, asked.actor_name, asked.actor_origin
                 from batch_job_execution execution
                     join batch_job_execution_params parameter
                         on parameter.job_execution_id = execution.job_execution_id and parameter.parameter_name = 'run'
@@ -31,6 +34,9 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                         select step_name, exit_message from batch_step_execution
                         where batch_step_execution.job_execution_id = execution.job_execution_id
                         order by step_execution_id desc limit 1) step on true
+                    left join batch_job_execution_params request
+                        on request.job_execution_id = execution.job_execution_id and request.parameter_name = 'asked'
+                    left join audit_log asked on asked.id = request.parameter_value::bigint
                 where run.business_date = coalesce(:date::date, run.business_date)
                 order by execution.job_execution_id desc
                 limit :most
@@ -70,9 +76,18 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                 new Period(
                         row.getObject("start_time", LocalDateTime.class),
                         row.getObject("end_time", LocalDateTime.class)),
-                row.getString("step_name"),
-                Optional.ofNullable(row.getString("message"))
-                        .flatMap(message -> message.lines().findFirst())
-                        .orElse(null));
+                new Reached(
+                        row.getString("step_name"),
+                        Optional.ofNullable(row.getString("message"))
+                                .flatMap(message -> message.lines().findFirst())
+                                .orElse(null)),
+                startedBy(row));
+    }
+
+    private static @Nullable Actor startedBy(ResultSet row) throws SQLException {
+        String kind = row.getString("actor_kind");
+        return kind == null
+                ? null
+                : new Actor(Actor.Kind.valueOf(kind), row.getString("actor_name"), row.getString("actor_origin"));
     }
 }

@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.history;
 
 import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run;
 
 /** Executions as the framework notes them, in its own tables. */
@@ -25,6 +26,17 @@ final class NotedExecutions {
                 insert into batch_job_execution_params
                 values (%d, 'run', 'java.lang.Long', '%d', 'Y'), (%1$d, 'number', 'java.lang.Long', '1', 'N')
                 """.formatted(id, run.id()));
+        return id;
+    }
+
+    long begin(Run run, Actor by) {
+        long id = begin(run);
+        database.update("""
+                with asked as (
+                    insert into audit_log (actor_kind, actor_name, actor_origin, act, subject)
+                    values ('%s', '%s', '%s', 'run', '') returning id)
+                insert into batch_job_execution_params select %d, 'asked', 'java.lang.Long', id, 'N' from asked
+                """.formatted(by.kind(), by.name(), by.origin(), id));
         return id;
     }
 

@@ -5,6 +5,7 @@ import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.run.Executions;
 import nightfill.application.run.ExecutionsContract;
 import nightfill.application.run.Runs;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,11 @@ class PostgresExecutionsIT extends ExecutionsContract {
     @Override
     protected long begin(Run run) {
         return noted.begin(run);
+    }
+
+    @Override
+    protected long begin(Run run, Actor by) {
+        return noted.begin(run, by);
     }
 
     @Override
