@@ -9,11 +9,13 @@ import javax.sql.DataSource;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
 import nightfill.adapter.postgres.lock.PostgresOwners;
 import nightfill.adapter.postgres.server.ReadingSessions;
+import nightfill.adapter.postgres.watch.PostgresAnswers;
 import nightfill.adapter.postgres.watch.PostgresNightRecords;
 import nightfill.adapter.postgres.watch.PostgresRejects;
 import nightfill.adapter.postgres.watch.PostgresStockRecords;
 import nightfill.adapter.postgres.watch.Reading;
 import nightfill.application.trace.OrderHistory;
+import nightfill.application.watch.NeedsAttention;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.NightRecords;
 import nightfill.application.watch.Owners;
@@ -29,8 +31,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WatchBeans {
 
     /** Made of other beans alone. */
-    static final List<Class<?>> PLAIN =
-            List.of(NightList.class, ShowRun.class, Trends.class, PostgresRejects.class, PostgresStockRecords.class);
+    static final List<Class<?>> PLAIN = List.of(
+            NightList.class,
+            ShowRun.class,
+            NeedsAttention.class,
+            Trends.class,
+            PostgresRejects.class,
+            PostgresStockRecords.class,
+            PostgresAnswers.class);
 
     private static final int SESSIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(3);

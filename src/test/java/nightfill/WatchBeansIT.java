@@ -14,6 +14,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.application.trace.OrderHistory;
+import nightfill.application.watch.NeedsAttention;
 import nightfill.application.watch.NightFilter;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.ShowRun;
@@ -42,6 +43,7 @@ class WatchBeansIT {
                     .isEmpty();
             assertThat(context.getBean(ShowRun.class).of(new RunName(LocalDate.EPOCH, 1), Instant.EPOCH))
                     .isEmpty();
+            assertThat(context.getBean(NeedsAttention.class).find().troubles()).isEmpty();
             assertThat(context.getBean(OrderHistory.class).of("1")).isEmpty();
             assertThat(context.getBean(StockRecords.class).sku("CHAIR")).isEmpty();
             assertThat(jdbc.sql("show statement_timeout").query(String.class).single())

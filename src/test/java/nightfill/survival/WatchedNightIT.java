@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import nightfill.adapter.postgres.lock.PostgresOwners;
 import nightfill.adapter.postgres.server.ReadingSessions;
+import nightfill.adapter.postgres.watch.PostgresAnswers;
 import nightfill.adapter.postgres.watch.PostgresNightRecords;
 import nightfill.adapter.postgres.watch.Reading;
 import nightfill.application.figures.RunFigures;
@@ -92,7 +93,7 @@ final class WatchedNightIT {
             var owners = new PostgresOwners(JdbcClient.create(statements));
             list = new NightList(records, owners);
             showRun = new ShowRun(records, owners);
-            attention = new NeedsAttention(records, owners, (date, since) -> false);
+            attention = new NeedsAttention(records, owners, new PostgresAnswers(new Reading(statements)));
         }
 
         private void isRunning(Child process) {
@@ -229,7 +230,10 @@ final class WatchedNightIT {
         }
 
         private Attention find() {
-            return attention.find();
+            statements.count();
+            Attention found = attention.find();
+            assertThat(statements.count()).isLessThanOrEqualTo(MOST_STATEMENTS);
+            return found;
         }
     }
 }

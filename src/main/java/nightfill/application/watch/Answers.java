@@ -2,10 +2,16 @@ package nightfill.application.watch;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 
 /** Knows what people have said about troubles. */
 public interface Answers {
 
-    /** Whether somebody has signed a note about a date since a moment. */
-    boolean isAnswered(LocalDate date, Instant since);
+    /**
+     * The dates about which somebody has signed a note since a moment.
+     *
+     * @param troubles dates, and since when each of them is in trouble
+     */
+    Set<LocalDate> answered(Map<LocalDate, Instant> troubles);
 }

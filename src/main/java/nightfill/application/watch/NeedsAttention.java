@@ -1,8 +1,11 @@
 package nightfill.application.watch;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nightfill.application.watch.NightRecords.LastTry;
 import nightfill.application.watch.NightRecords.Owed;
 import nightfill.domain.run.Run;
@@ -22,16 +25,35 @@ public record NeedsAttention(NightRecords records, Owners owners, Answers answer
      * @param attempt null where its process died before it was recorded
      */
     public record Trouble(
-            RunFacts run, NightStatus status, @Nullable JudgedAttempt attempt) {}
+            RunFacts run, NightStatus status, @Nullable JudgedAttempt attempt) {
+
+        public LocalDate date() {
+            return run.name().date();
+        }
+
+        /** When the attempt ended, or began where its end is not known. */
+        Instant since() {
+            if (attempt == null) {
+                return Instant.EPOCH;
+            }
+            Times times = attempt.attempt().times();
+            Instant ended = times.ended() == null ? times.started() : times.ended();
+            return ended == null ? Instant.EPOCH : ended;
+        }
+    }
 
     public Attention find() {
         Optional<Liveness> owner = owners.current().map(Owner::liveness);
         List<Trouble> troubles = records.unfinished().stream()
                 .map(last -> trouble(last, owner))
                 .filter(NeedsAttention::isTrouble)
-                .filter(trouble -> !isAnswered(trouble))
                 .toList();
-        return new Attention(troubles, records.owed());
+        Set<LocalDate> answered =
+                answers.answered(troubles.stream().collect(Collectors.toMap(Trouble::date, Trouble::since)));
+        List<Trouble> open = troubles.stream()
+                .filter(trouble -> !answered.contains(trouble.date()))
+                .toList();
+        return new Attention(open, records.owed());
     }
 
     private static Trouble trouble(LastTry last, Optional<Liveness> owner) {
@@ -45,18 +67,5 @@ public record NeedsAttention(NightRecords records, Owners owners, Answers answer
     private static boolean isTrouble(Trouble trouble) {
         boolean blocking = trouble.run().state() == Run.State.ALLOCATING;
         return trouble.status().isTrouble() || (trouble.status() == NightStatus.STOPPED && blocking);
-    }
-
-    private boolean isAnswered(Trouble trouble) {
-        return answers.isAnswered(trouble.run().name().date(), since(trouble.attempt()));
-    }
-
-    private static Instant since(@Nullable JudgedAttempt judged) {
-        if (judged == null) {
-            return Instant.EPOCH;
-        }
-        Times times = judged.attempt().times();
-        Instant ended = times.ended() == null ? times.started() : times.ended();
-        return ended == null ? Instant.EPOCH : ended;
     }
 }

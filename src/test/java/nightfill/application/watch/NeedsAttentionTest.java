@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.watch.NeedsAttention.Trouble;
 import nightfill.domain.run.Run.State;
@@ -28,7 +29,10 @@ class NeedsAttentionTest {
     private final NeedsAttention attention = new NeedsAttention(
             records,
             () -> owner,
-            (date, since) -> notes.containsKey(date) && notes.get(date).isAfter(since));
+            troubles -> notes.entrySet().stream()
+                    .filter(note -> note.getValue().isAfter(troubles.getOrDefault(note.getKey(), Instant.MAX)))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet()));
 
     private long run(LocalDate date, State state) {
         return records.run(new RunName(date, 1), state, null, RunFigures.NONE);

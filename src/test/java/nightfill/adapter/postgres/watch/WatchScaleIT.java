@@ -81,7 +81,7 @@ final class WatchScaleIT {
             page(
                     statements,
                     "attention",
-                    () -> assertThat(new NeedsAttention(records, owners, (date, since) -> false)
+                    () -> assertThat(new NeedsAttention(records, owners, new PostgresAnswers(new Reading(statements)))
                                     .find()
                                     .troubles())
                             .hasSize(1));
