@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,6 +71,30 @@ class AccountIT extends InstalledNightfill {
         assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage).collect(Collectors.joining("\n")))
                 .contains("there is no account bob")
                 .doesNotContain(code(added), reset, code(added).replace("-", ""), reset.replace("-", ""));
+    }
+
+    @Test
+    void the_audit_trail_says_who_changed_which_account_and_what_came_of_it() throws SQLException {
+        long before = Long.parseLong(
+                query("select coalesce(max(id), 0) from audit_log").get(0));
+        String code = code(account("add", "Ann", "--role", "admin", "--note", "looks after the nights")
+                .with(0));
+        account("reset", "bob").with(3);
+        account("disable", "b ob").with(2);
+        account("list").with(0);
+
+        List<String> entries = query("""
+                select actor_kind, act, subject, note, outcome, message from audit_log
+                where id > %d order by id
+                """.formatted(before));
+        assertThat(entries).hasSize(4);
+        assertThat(entries.get(0)).isEqualTo("HOST,account add --role admin,Ann,looks after the nights,,");
+        assertThat(entries.get(1))
+                .startsWith(
+                        "HOST,account add --role admin,Ann,looks after the nights,DONE,Ann (admin) is added, invited")
+                .doesNotContain(code);
+        assertThat(entries.get(2)).isEqualTo("HOST,account reset,bob,,,");
+        assertThat(entries.get(3)).startsWith("HOST,account reset,bob,,REFUSED,there is no account bob");
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import nightfill.application.access.Account;
 import nightfill.application.access.Credentials.Invitation;
 import nightfill.application.access.ManageAccounts;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "account",
         description = "Adds and changes the accounts of those who may use the console. May run beside a night.",
         mixinStandardHelpOptions = true)
-final class AccountCommand extends PrintingCommand {
+final class AccountCommand extends AuditedCommand {
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -55,10 +54,12 @@ final class AccountCommand extends PrintingCommand {
 
     @Command(name = "list", description = "Lists the accounts by name.", mixinStandardHelpOptions = true)
     void list() {
-        with(accounts -> {
+        context().withDatabase(useCases -> {
             PrintWriter out = out();
             out.printf("%-24s %-8s %s%n", "NAME", "ROLE", "STATE");
-            accounts.list()
+            useCases.upkeep()
+                    .accounts()
+                    .list()
                     .forEach(each -> out.printf(
                             "%-24s %-8s %s%n", each.name(), each.role().title(), state(each)));
         });
@@ -88,21 +89,23 @@ final class AccountCommand extends PrintingCommand {
 
     private void invite(String name, String done, BiFunction<ManageAccounts, AccountName, Invited> work) {
         AccountName parsed = parsed(name);
-        with(accounts -> {
-            Invited invited = work.apply(accounts, parsed);
+        audited(parsed.text(), (useCases, asked) -> {
+            Invited invited = work.apply(useCases.upkeep().accounts(), parsed);
             Account account = invited.account();
-            out().printf("%s (%s) is %s, %s%n", account.name(), account.role().title(), done, state(account));
+            String line =
+                    "%s (%s) is %s, %s".formatted(account.name(), account.role().title(), done, state(account));
+            said(line);
             out().printf("invitation code: %s%n", invited.code().shown());
+            return line;
         });
     }
 
     private void change(String name, String done, BiFunction<ManageAccounts, AccountName, Account> work) {
         AccountName parsed = parsed(name);
-        with(accounts -> out().printf("%s is %s%n", work.apply(accounts, parsed).name(), done));
-    }
-
-    private void with(Consumer<ManageAccounts> work) {
-        context().withDatabase(useCases -> work.accept(useCases.upkeep().accounts()));
+        audited(parsed.text(), (useCases, asked) -> {
+            Account account = work.apply(useCases.upkeep().accounts(), parsed);
+            return said("%s is %s".formatted(account.name(), done));
+        });
     }
 
     private static AccountName parsed(String name) {

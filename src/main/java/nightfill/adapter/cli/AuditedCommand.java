@@ -6,9 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.adapter.cli.CommandContext.AuditedWork;
 import nightfill.domain.access.AuditEntry.Request;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** A command that changes something: the audit trail says who gave it, and what came of it. */
 abstract class AuditedCommand extends PrintingCommand {
@@ -16,7 +17,7 @@ abstract class AuditedCommand extends PrintingCommand {
     /** What these say is the subject or the note, or makes no difference to what is done. */
     private static final Set<String> SAID_ELSEWHERE = Set.of("--date", "--older-than", "--note", "--input", "--output");
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the audit trail.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the audit trail.", scope = ScopeType.INHERIT)
     String note = "";
 
     /** Works between the two entries of the audit trail; the first one says what the command is given to do. */
@@ -32,10 +33,14 @@ abstract class AuditedCommand extends PrintingCommand {
 
     /** The command with those of its options that decide what is done. */
     private String act() {
-        CommandSpec command = Objects.requireNonNull(spec);
+        ParseResult parsed = Objects.requireNonNull(spec).commandLine().getParseResult();
+        return parsed.hasSubcommand() ? typed(parsed) + " " + typed(parsed.subcommand()) : typed(parsed);
+    }
+
+    private static String typed(ParseResult parsed) {
         return Stream.concat(
-                        Stream.of(command.name()),
-                        command.commandLine().getParseResult().matchedOptions().stream()
+                        Stream.of(parsed.commandSpec().name()),
+                        parsed.matchedOptions().stream()
                                 .filter(option -> !SAID_ELSEWHERE.contains(option.longestName()))
                                 .map(AuditedCommand::typed))
                 .collect(Collectors.joining(" "));
