@@ -2,10 +2,12 @@ package nightfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import nightfill.adapter.files.FilesystemSetupNotice;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.access.Chosen;
 import nightfill.application.access.LogIn;
@@ -16,10 +18,12 @@ import nightfill.application.access.MakeKeys;
 import nightfill.application.access.ManageAccounts;
 import nightfill.application.access.RedeemInvitation;
 import nightfill.application.access.SetUp;
+import nightfill.application.access.SetupNotice;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.Totp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -31,11 +35,15 @@ class LogInBeansIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T02:00:00Z"), ZoneOffset.UTC);
     private static final String PASSWORD = "over the hills and far";
 
-    private static AnnotationConfigApplicationContext wired(MigratedDatabase database) {
+    @TempDir
+    Path home = Path.of("");
+
+    private AnnotationConfigApplicationContext wired(MigratedDatabase database) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, database::jdbc);
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database.dataSource()));
         context.registerBean(Clock.class, () -> CLOCK);
+        context.registerBean(SetupNotice.class, () -> new FilesystemSetupNotice(home.resolve("setup-code")));
         context.register(AccessBeans.class, LogInBeans.class);
         Stream.of(AccessBeans.PLAIN, LogInBeans.PLAIN).forEach(list -> list.forEach(context::registerBean));
         context.refresh();
