@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
 import nightfill.adapter.cli.text.ProblemText;
 import nightfill.adapter.files.FilesystemSetupNotice;
+import nightfill.adapter.web.FailurePages;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.StaticFiles;
 import nightfill.adapter.web.console.ChooseKeysPage;
@@ -54,6 +55,7 @@ public class Console implements AutoCloseable {
                     List.<Class<?>>of(
                             Pages.class,
                             StaticFiles.class,
+                            FailurePages.class,
                             LogInPage.class,
                             ChooseKeysPage.class,
                             NightsPage.class,

@@ -2,6 +2,7 @@ package nightfill.adapter.web;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -39,6 +40,17 @@ public final class Pages {
                 .cacheControl(CacheControl.noStore())
                 .eTag(Sha256.of(bytes))
                 .body(bytes);
+    }
+
+    /** Sends a page where no controller can. */
+    public void send(HttpServletResponse response, HttpStatusCode status, String name, Frame frame, Object page)
+            throws IOException {
+        ResponseEntity<byte[]> shown = show(status, name, frame, page);
+        byte[] bytes = Objects.requireNonNull(shown.getBody());
+        response.setStatus(status.value());
+        shown.getHeaders().forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     private Template template(String name) {

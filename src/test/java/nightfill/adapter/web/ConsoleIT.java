@@ -15,6 +15,7 @@ import nightfill.harness.HeldTable;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.RunningConsole;
 import nightfill.harness.Scale;
+import nightfill.harness.Wire;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -31,8 +32,11 @@ class ConsoleIT extends InstalledNightfill {
         nightfill.run(FRIDAY).with(0);
         killNight();
         String invitation = invited("anna");
+        Wire wire = Wire.to(database.url());
+        nightfill.with("NIGHTFILL_DB_URL", wire.url());
 
-        try (Child console = nightfill.start(List.of(), "console", "--port", "0");
+        try (wire;
+                Child console = nightfill.start(List.of(), "console", "--port", "0");
                 Browser browser = Browser.open()) {
             String place = RunningConsole.place(console).toString();
             ChromeDriver driver = browser.driver();
@@ -54,6 +58,17 @@ class ConsoleIT extends InstalledNightfill {
             shoot(browser, "run");
             assertThat(awaited(driver, ".sentence").getText())
                     .contains("was cut off when its process died", "it must be finished or abandoned");
+
+            wire.close();
+            driver.navigate().refresh();
+            assertThat(awaited(driver, "h1").getText()).isEqualTo("The database does not answer");
+            try (Wire again = wire.anew()) {
+                assertThat(again.url()).isEqualTo(wire.url());
+                await().atMost(Child.PATIENCE).until(() -> {
+                    driver.navigate().refresh();
+                    return driver.findElement(By.cssSelector("h1")).getText().contains(SATURDAY);
+                });
+            }
 
             console.signal("TERM");
             console.await().with(0);

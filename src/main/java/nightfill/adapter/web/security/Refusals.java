@@ -3,11 +3,10 @@ package nightfill.adapter.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
@@ -23,9 +22,6 @@ final class Refusals implements AccessDeniedHandler {
         this.matrix = matrix;
     }
 
-    /** What the page says. */
-    record View(String heading, String text) {}
-
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
@@ -34,7 +30,7 @@ final class Refusals implements AccessDeniedHandler {
                     request,
                     response,
                     HttpStatus.FORBIDDEN,
-                    new View(
+                    new Notice(
                             "Your page is old",
                             "Nothing was done. Go back, reload the page, and look again before you press."));
         } else if (matrix.knows(request)) {
@@ -42,21 +38,16 @@ final class Refusals implements AccessDeniedHandler {
                     request,
                     response,
                     HttpStatus.FORBIDDEN,
-                    new View(
+                    new Notice(
                             "Your role does not allow this",
                             "Nothing was done. Ask an admin for another role, or to do it."));
         } else {
-            send(request, response, HttpStatus.NOT_FOUND, new View("There is no such page", "Nothing was done."));
+            send(request, response, HttpStatus.NOT_FOUND, new Notice("There is no such page", "Nothing was done."));
         }
     }
 
-    private void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status, View view)
+    private void send(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Notice notice)
             throws IOException {
-        ResponseEntity<byte[]> page = pages.show(status, "refused", Frame.of(request, view.heading()), view);
-        byte[] bytes = Objects.requireNonNull(page.getBody());
-        response.setStatus(status.value());
-        page.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        pages.send(response, status, "notice", Frame.of(request, notice.heading()), notice);
     }
 }

@@ -33,7 +33,7 @@ public class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.accessDeniedHandler(new Refusals(pages, matrix)))
                 .headers(Headers::on)
                 .addFilterBefore(new ForeignRequests(), CsrfFilter.class)
-                .addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class)
+                .addFilterBefore(new SessionRules(accounts, clock, pages), AuthorizationFilter.class)
                 .build();
     }
 }

@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.Notice;
+import nightfill.adapter.web.Pages;
 import nightfill.application.access.Account;
 import nightfill.application.access.Accounts;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,9 +35,12 @@ final class SessionRules extends OncePerRequestFilter {
     private final Accounts accounts;
     private final InstantSource clock;
 
-    SessionRules(Accounts accounts, InstantSource clock) {
+    private final Pages pages;
+
+    SessionRules(Accounts accounts, InstantSource clock, Pages pages) {
         this.accounts = accounts;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @Override
@@ -43,14 +49,24 @@ final class SessionRules extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (session != null && who != null && who.getPrincipal() instanceof Visitor visitor) {
-            if (isOver(session) || !isCurrent(visitor)) {
-                session.invalidate();
-                SecurityContextHolder.clearContext();
-            } else if (!Frame.isPoll(request)) {
-                session.setAttribute(USED, clock.instant());
+            Optional<Boolean> current = isCurrent(visitor);
+            if (current.isEmpty()) {
+                Notice notice = Notice.databaseGone();
+                pages.send(response, Notice.DATABASE_GONE, "notice", Frame.of(request, notice.heading()), notice);
+                return;
             }
+            keep(session, request, current.get());
         }
         chain.doFilter(request, response);
+    }
+
+    private void keep(HttpSession session, HttpServletRequest request, boolean current) {
+        if (!current || isOver(session)) {
+            session.invalidate();
+            SecurityContextHolder.clearContext();
+        } else if (!Frame.isPoll(request)) {
+            session.setAttribute(USED, clock.instant());
+        }
     }
 
     private boolean isOver(HttpSession session) {
@@ -65,8 +81,14 @@ final class SessionRules extends OncePerRequestFilter {
         return used instanceof Instant instant ? instant : begun;
     }
 
-    private boolean isCurrent(Visitor visitor) {
-        Optional<Account> account = accounts.find(visitor.accountName());
-        return account.filter(visitor::isStill).isPresent();
+    /** Nothing where the database does not say; a session is then neither ended nor let in. */
+    private Optional<Boolean> isCurrent(Visitor visitor) {
+        try {
+            Optional<Account> account = accounts.find(visitor.accountName());
+            return Optional.of(account.filter(visitor::isStill).isPresent());
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(SessionRules.class).warn("the account of a session cannot be looked up", e);
+            return Optional.empty();
+        }
     }
 }

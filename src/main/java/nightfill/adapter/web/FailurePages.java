@@ -1,0 +1,40 @@
+package nightfill.adapter.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.ProblemWording;
+import nightfill.view.Moments;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Says what kept a page from being shown: a problem in its own words; all else is in the log, and never on the page. */
+@ControllerAdvice
+public record FailurePages(Pages pages, ProblemWording wording, Clock clock) {
+
+    @ExceptionHandler
+    public ResponseEntity<byte[]> of(HttpServletRequest request, Problem problem) {
+        HttpStatus status = problem.kind() == Kind.FAILED ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
+        return show(request, status, new Notice("That cannot be done now", wording.line(problem)));
+    }
+
+    @ExceptionHandler
+    public ResponseEntity<byte[]> of(HttpServletRequest request, Exception failure) {
+        LoggerFactory.getLogger(FailurePages.class).error("{} failed", request.getRequestURI(), failure);
+        String now = Moments.exactly(clock.instant(), clock.getZone());
+        return show(
+                request,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                new Notice(
+                        "Something went wrong",
+                        "Nothing was done. The details are in the console's log at " + now + "."));
+    }
+
+    private ResponseEntity<byte[]> show(HttpServletRequest request, HttpStatus status, Notice notice) {
+        return pages.show(status, "notice", Frame.of(request, notice.heading()), notice);
+    }
+}
