@@ -11,19 +11,23 @@ import javax.sql.DataSource;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
 import nightfill.adapter.cli.text.ProblemText;
 import nightfill.adapter.files.FilesystemSetupNotice;
+import nightfill.adapter.postgres.access.PostgresAuditTrail;
 import nightfill.adapter.web.FailurePages;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.StaticFiles;
+import nightfill.adapter.web.console.AuditPage;
 import nightfill.adapter.web.console.ChooseKeysPage;
 import nightfill.adapter.web.console.LogInPage;
 import nightfill.adapter.web.console.NightsPage;
 import nightfill.adapter.web.console.RunPage;
 import nightfill.adapter.web.security.SecurityConfiguration;
+import nightfill.application.access.AuditTrail;
 import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.ProblemWording;
 import nightfill.application.problem.Remedy;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -44,6 +48,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The admin console as a program: a web server over a database whose tables are up to date; it works no night itself. */
 public class Console implements AutoCloseable {
@@ -59,7 +64,8 @@ public class Console implements AutoCloseable {
                             LogInPage.class,
                             ChooseKeysPage.class,
                             NightsPage.class,
-                            RunPage.class))
+                            RunPage.class,
+                            AuditPage.class))
             .<Class<?>>flatMap(List::stream)
             .toList();
 
@@ -162,6 +168,11 @@ public class Console implements AutoCloseable {
         @Bean
         Clock clock(Settings settings) {
             return Clock.system(settings.zone());
+        }
+
+        @Bean
+        AuditTrail auditTrail(@Qualifier("readingPool") DataSource pool, Database database) {
+            return new PostgresAuditTrail(JdbcClient.create(pool), database.connection());
         }
 
         @Bean

@@ -19,7 +19,8 @@ public record Frame(
         @Nullable CsrfToken csrf) {
 
     private static final String POLL = "Nightfill-Poll";
-    private static final List<Place> PLACES = List.of(new Place("/", "Nights", false));
+    private static final List<Place> PLACES =
+            List.of(new Place("/", "Nights", false), new Place("/audit", "Audit", false));
 
     /** Where the main menu leads. */
     public record Place(String path, String name, boolean here) {

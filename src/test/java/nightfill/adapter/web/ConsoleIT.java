@@ -54,6 +54,11 @@ class ConsoleIT extends InstalledNightfill {
                     .satisfiesExactly(
                             row -> assertThat(row).contains(SATURDAY, "killed"),
                             row -> assertThat(row).contains(FRIDAY, "finished"));
+            driver.findElement(By.linkText("Audit")).click();
+            assertThat(awaited(driver, "tbody").getText())
+                    .contains("run 2026-11-21 asked", "DONE of no. 1: 2026-11-20 run 1 is finished");
+            shoot(browser, "audit");
+            driver.navigate().back();
             driver.findElement(By.linkText(SATURDAY)).click();
             shoot(browser, "run");
             assertThat(awaited(driver, ".sentence").getText())

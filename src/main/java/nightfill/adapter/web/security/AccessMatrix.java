@@ -27,6 +27,7 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
             Row.open(HttpMethod.GET, "/join"),
             Row.open(HttpMethod.POST, "/join"),
             Row.of(HttpMethod.GET, "/", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/audit", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}", Role.VIEWER));
 
     /**
