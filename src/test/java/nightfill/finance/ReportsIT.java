@@ -16,10 +16,10 @@ import nightfill.harness.Child;
 import nightfill.harness.Ended;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Sampled;
 import nightfill.operator.NightIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,7 +112,7 @@ class ReportsIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar, EG", "tr, TR"})
+    @Sampled(of = {"ar | EG", "tr | TR"})
     void reports_and_names_are_the_same_in_any_language_and_time_zone(String language, String country)
             throws Exception {
         nightfill.arriveMixed(FRIDAY);

@@ -21,6 +21,7 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Terms;
 import nightfill.harness.Ended;
+import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -135,6 +136,7 @@ final class ShrunkFeedsIT {
         assertThat(warnings(request(eighth))).isEmpty();
     }
 
+    @Soak
     @Test
     void six_nights_do_not_tell_what_is_usual() throws IOException {
         nightfill.empty();

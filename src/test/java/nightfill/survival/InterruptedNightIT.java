@@ -17,7 +17,6 @@ import nightfill.harness.Soak;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nights that meet each other, are stopped, killed or lose their database: run again they end as if undisturbed. */
 class InterruptedNightIT extends InstalledNightfill {
@@ -29,6 +28,7 @@ class InterruptedNightIT extends InstalledNightfill {
         nightfill.with("NIGHTFILL_CHUNK_SIZE", 1);
     }
 
+    @Soak
     @Test
     void of_two_runs_at_the_same_moment_one_works_and_the_other_says_who_since_when() throws Exception {
         try (HeldTable held = HeldTable.of(database, "accepted_feed");
@@ -73,7 +73,7 @@ class InterruptedNightIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @CsvSource({"TERM, 143", "INT, 130"})
+    @Sampled(of = {"TERM | 143", "INT | 130"})
     void a_signal_stops_the_night_at_its_next_commit(String signal, int exitCode) throws Exception {
         try (HeldTable held = HeldTable.of(database, "shortage");
                 Child night = nightfill.startRun(FRIDAY)) {

@@ -59,9 +59,7 @@ final class KilledNightIT {
             Moment.BETWEEN_DATA_AND_CHECKPOINT,
             Moment.WHEN_THE_FEEDS_COUNT_BUT_UNCOMMITTED,
             Moment.BETWEEN_RENAME_AND_RECORD,
-            Moment.IN_THE_MIDDLE_OF_PUBLISHING,
-            Moment.IN_THE_MIDDLE_OF_UNDOING_WHAT_IS_CORRECTED,
-            Moment.AFTER_UNDOING_WHAT_IS_ABANDONED);
+            Moment.IN_THE_MIDDLE_OF_UNDOING_WHAT_IS_CORRECTED);
 
     static Set<Moment> moments() {
         return Scale.SOAK ? EnumSet.allOf(Moment.class) : IN_EACH_BUILD;

@@ -113,6 +113,7 @@ class LostDatabaseIT extends InstalledNightfill {
         ProcessHandle.of(pid).ifPresent(server -> server.onExit().join());
     }
 
+    @Soak
     @Test
     void a_server_that_starts_late_is_waited_for() throws Exception {
         nightfill.nightfill("status").with(0);

@@ -290,6 +290,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         assertThat(output()).isEqualTo(before);
     }
 
+    @Soak
     @Test
     void warnings_are_those_of_the_version_that_wrote_them() throws Exception {
         runShrunkMonday();
