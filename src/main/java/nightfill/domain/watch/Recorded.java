@@ -15,6 +15,11 @@ public record Recorded(String status, String exitCode, String message) {
     public static final String DIED = "DIED";
 
     public boolean isOpen() {
+        return isOpen(status);
+    }
+
+    /** Whether an attempt of that status has not ended, as far as is recorded. */
+    public static boolean isOpen(String status) {
         return status.equals("STARTING") || status.equals("STARTED") || status.equals("STOPPING");
     }
 

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
+import nightfill.adapter.postgres.server.Sessions;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
@@ -19,7 +20,6 @@ import nightfill.domain.access.AuditEntry.Outcome;
 import nightfill.domain.access.AuditEntry.Request;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * The log as a table whose triggers number and chain its rows. Whoever adds to it has a session of its own: outside any
@@ -107,37 +107,23 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding) implemen
         return new AuditEntry(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                new Request(actor(row), row.getString("act"), row.getString("subject"), row.getString("note")),
+                new Request(ActorRow.read(row), row.getString("act"), row.getString("subject"), row.getString("note")),
                 new Outcome(row.getObject("answers", Long.class), row.getString("outcome"), row.getString("message")),
                 new Link(row.getString("previous_hash"), row.getString("hash")));
     }
 
-    private static Actor actor(ResultSet row) throws SQLException {
-        return new Actor(
-                Actor.Kind.valueOf(row.getString("actor_kind")),
-                row.getString("actor_name"),
-                row.getString("actor_origin"));
-    }
-
     /** A session for each statement; a server that falls silent is not waited for. */
-    private static final class BriefSessions extends AbstractDataSource {
+    private static final class BriefSessions extends Sessions {
 
         private static final Duration ANSWER = Duration.ofSeconds(10);
 
-        private final ConnectionSettings settings;
-
         private BriefSessions(ConnectionSettings settings) {
-            this.settings = settings;
+            super(settings);
         }
 
         @Override
-        public Connection getConnection() throws SQLException {
-            return settings.open("socketTimeout", ANSWER);
-        }
-
-        @Override
-        public Connection getConnection(String user, String password) throws SQLException {
-            return new ConnectionSettings(settings.url(), user, password).open("socketTimeout", ANSWER);
+        protected Connection open(ConnectionSettings as) throws SQLException {
+            return as.open("socketTimeout", ANSWER);
         }
     }
 }

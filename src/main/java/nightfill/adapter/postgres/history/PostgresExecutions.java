@@ -7,16 +7,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import nightfill.adapter.postgres.access.ActorRow;
 import nightfill.application.run.Executions;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Executions as the job repository keeps them, read in one query; the framework's own listings take one for each row. */
 public record PostgresExecutions(JdbcClient jdbc) implements Executions {
-
-    private static final List<String> UNDER_WAY = List.of("STARTING", "STARTED", "STOPPING");
 
     @Override
     public List<Execution> list(Optional<LocalDate> date, int most) {
@@ -50,7 +50,7 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
     @Override
     public Optional<Execution> requestStop(Optional<Long> id) {
         Optional<Execution> underWay = list(Optional.empty(), 1).stream()
-                .filter(execution -> UNDER_WAY.contains(execution.status()))
+                .filter(execution -> Recorded.isOpen(execution.status()))
                 .filter(execution -> id.isEmpty() || id.get() == execution.id())
                 .findFirst();
         return underWay.filter(execution -> execution.status().equals("STOPPING") || requestStop(execution.id()));
@@ -85,9 +85,6 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
     }
 
     private static @Nullable Actor startedBy(ResultSet row) throws SQLException {
-        String kind = row.getString("actor_kind");
-        return kind == null
-                ? null
-                : new Actor(Actor.Kind.valueOf(kind), row.getString("actor_name"), row.getString("actor_origin"));
+        return row.getString("actor_kind") == null ? null : ActorRow.read(row);
     }
 }

@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * Opens sessions for people who look, each for a pool to keep: they can change nothing, see one state of the data in a
  * transaction, and give up a statement that takes long.
  */
-public final class ReadingSessions extends AbstractDataSource {
+public final class ReadingSessions extends Sessions {
 
     private static final Duration LOGIN = Duration.ofSeconds(5);
 
@@ -19,20 +18,13 @@ public final class ReadingSessions extends AbstractDataSource {
             "set statement_timeout = '3s'",
             "set session characteristics as transaction isolation level repeatable read, read only");
 
-    private final ConnectionSettings settings;
-
     public ReadingSessions(ConnectionSettings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
-        return getConnection(settings.user(), settings.password());
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        Connection session = new ConnectionSettings(settings.url(), user, password).open("loginTimeout", LOGIN);
+    protected Connection open(ConnectionSettings as) throws SQLException {
+        Connection session = as.open("loginTimeout", LOGIN);
         try (Statement statement = session.createStatement()) {
             for (String habit : HABITS) {
                 statement.execute(habit);

@@ -9,29 +9,22 @@ import java.util.WeakHashMap;
 import org.apache.commons.lang3.function.FailableConsumer;
 import org.postgresql.PGConnection;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** Opens the sessions that the work is done in, each for a pool to keep, and can break off all of them. */
-public final class WorkSessions extends AbstractDataSource {
+public final class WorkSessions extends Sessions {
 
     /** A server can take a connection and never say a word. */
     private static final Duration LOGIN = Duration.ofSeconds(5);
 
-    private final ConnectionSettings settings;
     private final Set<Connection> opened = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     public WorkSessions(ConnectionSettings settings) {
-        this.settings = settings;
+        super(settings);
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
-        return getConnection(settings.user(), settings.password());
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        Connection session = new ConnectionSettings(settings.url(), user, password).open("loginTimeout", LOGIN);
+    protected Connection open(ConnectionSettings as) throws SQLException {
+        Connection session = as.open("loginTimeout", LOGIN);
         opened.add(session);
         return session;
     }
