@@ -20,7 +20,6 @@ class AccessBeans {
 
     @Bean
     Accounts accounts(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        TransactionTemplate template = new TransactionTemplate(transactions);
-        return new PostgresAccounts(jdbc, work -> template.executeWithoutResult(status -> work.run()));
+        return new PostgresAccounts(jdbc, PostgresBeans.within(new TransactionTemplate(transactions)));
     }
 }

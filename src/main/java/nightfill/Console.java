@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
 import nightfill.adapter.cli.text.ProblemText;
@@ -28,10 +27,8 @@ import nightfill.application.problem.Problem;
 import nightfill.application.problem.ProblemWording;
 import nightfill.application.problem.Remedy;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -47,27 +44,24 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The admin console as a program: a web server over a database whose tables are up to date; it works no night itself. */
 public class Console implements AutoCloseable {
 
-    private static final List<Class<?>> PLAIN = Stream.of(
-                    AccessBeans.PLAIN,
-                    WatchBeans.PLAIN,
-                    LogInBeans.PLAIN,
-                    List.<Class<?>>of(
-                            Pages.class,
-                            StaticFiles.class,
-                            FailurePages.class,
-                            LogInPage.class,
-                            ChooseKeysPage.class,
-                            NightsPage.class,
-                            RunPage.class,
-                            AuditPage.class))
-            .<Class<?>>flatMap(List::stream)
-            .toList();
+    private static final List<Class<?>> PLAIN = SpringProgram.together(List.of(
+            AccessBeans.PLAIN,
+            WatchBeans.PLAIN,
+            LogInBeans.PLAIN,
+            List.of(
+                    Pages.class,
+                    StaticFiles.class,
+                    FailurePages.class,
+                    LogInPage.class,
+                    ChooseKeysPage.class,
+                    NightsPage.class,
+                    RunPage.class,
+                    AuditPage.class)));
 
     private final ConfigurableApplicationContext context;
     private final ConsolePlace place;
@@ -80,28 +74,14 @@ public class Console implements AutoCloseable {
     /** @throws Problem (refused) when somebody else listens there */
     static Console start(Settings settings, Database database, ConsolePlace place) {
         try {
-            return new Console(application(settings, database, place).run(), place);
+            SpringProgram program =
+                    new SpringProgram(Beans.class, WebApplicationType.SERVLET, properties(place), PLAIN);
+            return new Console(program.over(settings, database).run(), place);
         } catch (PortInUseException e) {
             throw Problem.refused(
                     "port %d of %s is taken".formatted(place.port(), place.address()),
                     Remedy.mend("end what listens there, or name another one with --port"));
         }
-    }
-
-    private static SpringApplicationBuilder application(Settings settings, Database database, ConsolePlace place) {
-        return new SpringApplicationBuilder(Beans.class)
-                .web(WebApplicationType.SERVLET)
-                .bannerMode(Banner.Mode.OFF)
-                .registerShutdownHook(false)
-                .logStartupInfo(false)
-                .properties(properties(place))
-                .initializers(started -> {
-                    GenericApplicationContext context = (GenericApplicationContext) started;
-                    context.registerBean(Settings.class, () -> settings);
-                    context.registerBean(Database.class, () -> database);
-                    context.registerBean("dataSource", DataSource.class, database::pool);
-                    PLAIN.forEach(type -> context.registerBean(type));
-                });
     }
 
     private static Map<String, Object> properties(ConsolePlace place) {

@@ -70,7 +70,7 @@ class PostgresBeans {
         return within(template);
     }
 
-    private static Transactions within(TransactionTemplate template) {
+    static Transactions within(TransactionTemplate template) {
         return work -> template.executeWithoutResult(status -> work.run());
     }
 }

@@ -89,7 +89,7 @@ public final class Signals {
         told.countDown();
         Runnable begun = breakOff;
         if (serving) {
-            endsInTime(() -> {});
+            awaitEnd();
             Runtime.getRuntime().halt(0);
         }
         if (guarding && (begun == null || !endsInTime(begun))) {
@@ -101,10 +101,15 @@ public final class Signals {
 
     private boolean endsInTime(Runnable begun) {
         LoggerFactory.getLogger(Signals.class).info("a signal has arrived; the work stops at its next commit");
+        Thread thread = new Thread(() -> breakOffAgainAndAgain(begun), "signal");
+        thread.setDaemon(true);
+        thread.start();
+        return awaitEnd();
+    }
+
+    /** Returns whether it came in time. */
+    private boolean awaitEnd() {
         try {
-            Thread thread = new Thread(() -> breakOffAgainAndAgain(begun), "signal");
-            thread.setDaemon(true);
-            thread.start();
             return ended.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

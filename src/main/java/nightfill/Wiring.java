@@ -3,19 +3,15 @@ package nightfill;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import nightfill.adapter.cli.text.ProblemText;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.application.night.Progress;
 import nightfill.application.problem.ProblemWording;
 import nightfill.domain.shrinkage.ShrinkLimits;
-import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -24,7 +20,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** Puts the floors together; each lists its own beans. */
 @Configuration(proxyBeanMethods = false)
@@ -42,31 +37,18 @@ public class Wiring {
             "spring.batch.jdbc.initialize-schema", "never",
             "spring.batch.jdbc.isolation-level-for-create", "read_committed");
 
-    private static final List<Class<?>> PLAIN = Stream.of(
-                    PostgresBeans.PLAIN,
-                    FilesBeans.PLAIN,
-                    NightConfiguration.PLAIN,
-                    AccessBeans.PLAIN,
-                    ApplicationBeans.PLAIN)
-            .<Class<?>>flatMap(List::stream)
-            .toList();
+    private static final List<Class<?>> PLAIN = SpringProgram.together(List.of(
+            PostgresBeans.PLAIN,
+            FilesBeans.PLAIN,
+            NightConfiguration.PLAIN,
+            AccessBeans.PLAIN,
+            ApplicationBeans.PLAIN));
 
     /** Starts Spring over a database whose tables are up to date. */
     public static ConfigurableApplicationContext start(Settings settings, Database database, Progress progress) {
-        return new SpringApplicationBuilder(Wiring.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .registerShutdownHook(false)
-                .logStartupInfo(false)
-                .properties(SPRING)
-                .initializers(started -> {
-                    GenericApplicationContext context = (GenericApplicationContext) started;
-                    context.registerBean(Settings.class, () -> settings);
-                    context.registerBean(Database.class, () -> database);
-                    context.registerBean("dataSource", DataSource.class, database::pool);
-                    context.registerBean(Progress.class, () -> progress);
-                    PLAIN.forEach(type -> context.registerBean(type));
-                })
+        return new SpringProgram(Wiring.class, WebApplicationType.NONE, SPRING, PLAIN)
+                .over(settings, database)
+                .initializers(context -> context.getBeanFactory().registerSingleton("progress", progress))
                 .run();
     }
 
