@@ -48,7 +48,12 @@ public final class StatusWords {
 
     /** Why an attempt is as it is: what was noted, or what can be said where its process could note nothing. */
     public static String reason(NightStatus status, String noted) {
-        return noted.isEmpty() && status.isTrouble() ? meaning(status) : noted;
+        return status.isTrouble() ? explained(status, noted) : noted;
+    }
+
+    /** What was noted of an attempt, or else what its status means. */
+    public static String explained(NightStatus status, String noted) {
+        return noted.isEmpty() ? meaning(status) : noted;
     }
 
     /** What to do about it; empty where there is nothing to do. */

@@ -19,22 +19,18 @@ public record FailurePages(Pages pages, ProblemWording wording, Clock clock) {
     @ExceptionHandler
     public ResponseEntity<byte[]> of(HttpServletRequest request, Problem problem) {
         HttpStatus status = problem.kind() == Kind.FAILED ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.CONFLICT;
-        return show(request, status, new Notice("That cannot be done now", wording.line(problem)));
+        return pages.show(status, request, new Notice("That cannot be done now", wording.line(problem)));
     }
 
     @ExceptionHandler
     public ResponseEntity<byte[]> of(HttpServletRequest request, Exception failure) {
         LoggerFactory.getLogger(FailurePages.class).error("{} failed", request.getRequestURI(), failure);
         String now = Moments.exactly(clock.instant(), clock.getZone());
-        return show(
-                request,
+        return pages.show(
                 HttpStatus.INTERNAL_SERVER_ERROR,
+                request,
                 new Notice(
                         "Something went wrong",
                         "Nothing was done. The details are in the console's log at " + now + "."));
-    }
-
-    private ResponseEntity<byte[]> show(HttpServletRequest request, HttpStatus status, Notice notice) {
-        return pages.show(status, "notice", Frame.of(request, notice.heading()), notice);
     }
 }

@@ -2,6 +2,7 @@ package nightfill.adapter.web;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,10 +43,15 @@ public final class Pages {
                 .body(bytes);
     }
 
-    /** Sends a page where no controller can. */
-    public void send(HttpServletResponse response, HttpStatusCode status, String name, Frame frame, Object page)
+    /** A page that says why there is no other. */
+    public ResponseEntity<byte[]> show(HttpStatusCode status, HttpServletRequest request, Notice notice) {
+        return show(status, "notice", Frame.of(request, notice.heading()), notice);
+    }
+
+    /** Sends such a page where no controller can. */
+    public void send(HttpServletResponse response, HttpStatusCode status, HttpServletRequest request, Notice notice)
             throws IOException {
-        ResponseEntity<byte[]> shown = show(status, name, frame, page);
+        ResponseEntity<byte[]> shown = show(status, request, notice);
         byte[] bytes = Objects.requireNonNull(shown.getBody());
         response.setStatus(status.value());
         shown.getHeaders().forEach((header, values) -> values.forEach(value -> response.addHeader(header, value)));

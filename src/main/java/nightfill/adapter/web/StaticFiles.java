@@ -2,6 +2,7 @@ package nightfill.adapter.web;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import nightfill.domain.proof.Sha256;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -13,16 +14,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public final class StaticFiles {
 
+    private static final String STYLE = "/console.css";
+    private static final String SCRIPT = "/live.js";
+
+    public static final Set<String> PATHS = Set.of(STYLE, SCRIPT);
+
     private final ResponseEntity<byte[]> style =
             file("text/css", Pages.text("/nightfill/page/tokens.css") + Pages.text("console.css"));
     private final ResponseEntity<byte[]> script = file("text/javascript", Pages.text("live.js"));
 
-    @GetMapping("/console.css")
+    @GetMapping(STYLE)
     public ResponseEntity<byte[]> style() {
         return style;
     }
 
-    @GetMapping("/live.js")
+    @GetMapping(SCRIPT)
     public ResponseEntity<byte[]> script() {
         return script;
     }

@@ -34,6 +34,11 @@ public record RunView(
         return record.contents();
     }
 
+    /** Null where nothing was attempted. */
+    public @Nullable AttemptView lastAttempt() {
+        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1);
+    }
+
     /** Of all attempts that have ended; null where none has. */
     public @Nullable Duration duration() {
         return Times.together(

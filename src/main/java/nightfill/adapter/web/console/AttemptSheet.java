@@ -16,13 +16,13 @@ record AttemptSheet(long id, ShownMark mark, String began, String took, String r
 
     static AttemptSheet of(AttemptView attempt, ZoneId zone) {
         @Nullable Instant began = attempt.attempt().times().started();
-        String message = attempt.attempt().recorded().message();
         return new AttemptSheet(
                 attempt.attempt().id(),
                 ShownMark.of(StatusWords.mark(attempt.status())),
                 began == null ? "" : Moments.exactly(began, zone),
                 Spans.text(attempt.attempt().times().took()),
-                message.isEmpty() ? StatusWords.meaning(attempt.status()) : message,
+                StatusWords.explained(
+                        attempt.status(), attempt.attempt().recorded().message()),
                 attempt.steps().stream().map(Stepped::of).toList());
     }
 

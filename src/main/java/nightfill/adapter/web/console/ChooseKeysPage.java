@@ -71,13 +71,8 @@ public record ChooseKeysPage(
     /** The recovery codes, which are shown this once. */
     record Done(String name, List<String> codes) {}
 
-    @GetMapping("/set-up")
-    public ResponseEntity<byte[]> setUp(HttpServletRequest request) {
-        return show(HttpStatus.OK, request, new Form("", "", "", ""), null);
-    }
-
-    @GetMapping("/join")
-    public ResponseEntity<byte[]> join(HttpServletRequest request) {
+    @GetMapping({"/set-up", "/join"})
+    public ResponseEntity<byte[]> show(HttpServletRequest request) {
         return show(HttpStatus.OK, request, new Form("", "", "", ""), null);
     }
 

@@ -1,6 +1,7 @@
 package nightfill.adapter.web.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import nightfill.application.watch.JudgedAttempt;
 import nightfill.application.watch.NightRow;
 import nightfill.application.watch.RunFacts;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.NightStatus;
 import nightfill.view.Moments;
 import nightfill.view.Numbers;
 import nightfill.view.Spans;
@@ -40,7 +42,7 @@ record NightLine(
     record Took(String began, String exactly, String duration, String change, String attempts) {
 
         static Took of(NightRow row, ZoneId zone) {
-            Optional<java.time.Instant> began = row.attempts().stream()
+            Optional<Instant> began = row.attempts().stream()
                     .findFirst()
                     .map(first -> first.attempt().times().started());
             @Nullable Duration duration = row.duration();
@@ -87,10 +89,8 @@ record NightLine(
     /** Why it is as it is, where that needs saying. */
     private static String reason(NightRow row) {
         JudgedAttempt last = row.lastAttempt();
-        return last == null || row.status() == nightfill.domain.watch.NightStatus.FINISHED
+        return last == null || row.status() == NightStatus.FINISHED
                 ? ""
-                : last.attempt().recorded().message().isEmpty()
-                        ? StatusWords.meaning(row.status())
-                        : last.attempt().recorded().message();
+                : StatusWords.explained(row.status(), last.attempt().recorded().message());
     }
 }

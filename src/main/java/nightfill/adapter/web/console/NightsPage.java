@@ -49,7 +49,7 @@ public record NightsPage(Pages pages, NightList nights, ZoneId zone) {
         boolean underWay =
                 page.nights().stream().anyMatch(night -> night.status().isUnderWay());
         View view = new View(
-                Pace.seconds(underWay),
+                Refresh.seconds(underWay),
                 page.dates().stream().map(this::listed).toList(),
                 page.dates().isEmpty(),
                 zone.getId(),

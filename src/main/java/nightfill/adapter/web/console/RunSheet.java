@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import nightfill.adapter.web.console.NightLine.Name;
+import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.NightProgress;
 import nightfill.application.watch.RunRecord.ReportRecord;
 import nightfill.application.watch.RunView;
@@ -72,7 +73,7 @@ record RunSheet(
         ZoneId zone = clock.getZone();
         Instant now = clock.instant();
         return new Top(
-                Pace.seconds(run.status().isUnderWay()),
+                Refresh.seconds(run.status().isUnderWay()),
                 Name.of(run.run().name()),
                 ShownMark.of(StatusWords.mark(run.status())),
                 sentence(run, now, zone),
@@ -81,15 +82,8 @@ record RunSheet(
     }
 
     private static String sentence(RunView run, Instant now, ZoneId zone) {
-        @Nullable
-        Instant since = run.attempts().isEmpty()
-                ? null
-                : run.attempts()
-                        .get(run.attempts().size() - 1)
-                        .attempt()
-                        .times()
-                        .ended();
-        @Nullable
+        @Nullable AttemptView last = run.lastAttempt();
+        @Nullable Instant since = last == null ? null : last.attempt().times().ended();
         Duration remaining = run.progress().map(NightProgress::remaining).orElse(null);
         return new NightSentence(
                         run.run().name().date(),
@@ -101,15 +95,10 @@ record RunSheet(
     }
 
     private static @Nullable String reason(RunView run) {
-        if (run.attempts().isEmpty() || !run.status().isTrouble()) {
-            return null;
-        }
-        String message = run.attempts()
-                .get(run.attempts().size() - 1)
-                .attempt()
-                .recorded()
-                .message();
-        return message.isEmpty() ? StatusWords.meaning(run.status()) : message;
+        AttemptView last = run.lastAttempt();
+        return last == null || !run.status().isTrouble()
+                ? null
+                : StatusWords.explained(run.status(), last.attempt().recorded().message());
     }
 
     private static List<Link> chain(RunView run) {

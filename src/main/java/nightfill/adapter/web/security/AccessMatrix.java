@@ -13,6 +13,7 @@ import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may ask for what: one row for each page and each act; what has no row is nobody's. */
 public final class AccessMatrix implements AuthorizationManager<RequestAuthorizationContext> {
@@ -33,23 +34,22 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
     /**
      * A page or an act.
      *
+     * @param matcher of the requests for it
      * @param least the lowest role that may; null where no session is asked for
      */
     public record Row(
-            HttpMethod method, String path, @Nullable Role least) {
+            HttpMethod method,
+            String path,
+            RequestMatcher matcher,
+            @Nullable Role least) {
 
         static Row open(HttpMethod method, String path) {
-            return new Row(method, path, null);
+            return of(method, path, null);
         }
 
-        static Row of(HttpMethod method, String path, Role least) {
-            return new Row(method, path, least);
-        }
-
-        private boolean isFor(HttpServletRequest request) {
-            return PathPatternRequestMatcher.withDefaults()
-                    .matcher(method, path)
-                    .matches(request);
+        static Row of(HttpMethod method, String path, @Nullable Role least) {
+            return new Row(
+                    method, path, PathPatternRequestMatcher.withDefaults().matcher(method, path), least);
         }
 
         private boolean lets(@Nullable Authentication who) {
@@ -73,6 +73,6 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
     }
 
     private static Optional<Row> row(HttpServletRequest request) {
-        return ROWS.stream().filter(each -> each.isFor(request)).findFirst();
+        return ROWS.stream().filter(each -> each.matcher().matches(request)).findFirst();
     }
 }

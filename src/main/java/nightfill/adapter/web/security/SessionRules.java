@@ -13,10 +13,12 @@ import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.StaticFiles;
 import nightfill.application.access.Account;
 import nightfill.application.access.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,13 +36,18 @@ final class SessionRules extends OncePerRequestFilter {
 
     private final Accounts accounts;
     private final InstantSource clock;
-
     private final Pages pages;
 
     SessionRules(Accounts accounts, InstantSource clock, Pages pages) {
         this.accounts = accounts;
         this.clock = clock;
         this.pages = pages;
+    }
+
+    /** The style and the script are everybody's, and are wanted most where the database is not there to ask. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return StaticFiles.PATHS.contains(request.getRequestURI());
     }
 
     @Override
@@ -51,8 +58,7 @@ final class SessionRules extends OncePerRequestFilter {
         if (session != null && who != null && who.getPrincipal() instanceof Visitor visitor) {
             Optional<Boolean> current = isCurrent(visitor);
             if (current.isEmpty()) {
-                Notice notice = Notice.databaseGone();
-                pages.send(response, Notice.DATABASE_GONE, "notice", Frame.of(request, notice.heading()), notice);
+                pages.send(response, HttpStatus.SERVICE_UNAVAILABLE, request, Notice.DATABASE_GONE);
                 return;
             }
             keep(session, request, current.get());

@@ -1,12 +1,12 @@
 package nightfill.adapter.web.console;
 
 /** How often a page asks for news. */
-final class Pace {
+final class Refresh {
 
     private static final int WHILE_SOMETHING_HAPPENS = 2;
     private static final int ELSE = 15;
 
-    private Pace() {}
+    private Refresh() {}
 
     /** In seconds. */
     static int seconds(boolean underWay) {
