@@ -44,6 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The admin console as a program: a web server over a database whose tables are up to date; it works no night itself. */
@@ -73,10 +74,20 @@ public class Console implements AutoCloseable {
 
     /** @throws Problem (refused) when somebody else listens there */
     static Console start(Settings settings, Database database, ConsolePlace place) {
+        return start(settings, database, place, Clock.system(settings.zone()));
+    }
+
+    /** The same at another time. */
+    static Console start(Settings settings, Database database, ConsolePlace place, Clock clock) {
         try {
             SpringProgram program =
                     new SpringProgram(Beans.class, WebApplicationType.SERVLET, properties(place), PLAIN);
-            return new Console(program.over(settings, database).run(), place);
+            return new Console(
+                    program.over(settings, database)
+                            .initializers(context ->
+                                    ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                            .run(),
+                    place);
         } catch (PortInUseException e) {
             throw Problem.refused(
                     "port %d of %s is taken".formatted(place.port(), place.address()),
@@ -116,11 +127,16 @@ public class Console implements AutoCloseable {
 
     /** A code that lets whoever brings it make the first account; none where there is one already. */
     Optional<SetUp.Begun> setUp() {
-        return context.getBean(SetUp.class).begin();
+        return part(SetUp.class).begin();
     }
 
     SetupNotice notice() {
-        return context.getBean(SetupNotice.class);
+        return part(SetupNotice.class);
+    }
+
+    /** One of the things that it is made of. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override
@@ -144,11 +160,6 @@ public class Console implements AutoCloseable {
     })
     @Import({AccessBeans.class, WatchBeans.class, LogInBeans.class, SecurityConfiguration.class})
     static class Beans {
-
-        @Bean
-        Clock clock(Settings settings) {
-            return Clock.system(settings.zone());
-        }
 
         @Bean
         AuditTrail auditTrail(@Qualifier("readingPool") DataSource pool, Database database) {

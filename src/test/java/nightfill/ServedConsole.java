@@ -1,0 +1,133 @@
+package nightfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import nightfill.adapter.cli.CommandContext.ConsolePlace;
+import nightfill.adapter.job.ChunkSize;
+import nightfill.adapter.postgres.server.ConnectionSettings;
+import nightfill.adapter.postgres.server.TestDatabase;
+import nightfill.application.access.Chosen;
+import nightfill.application.access.Completed;
+import nightfill.application.access.MakeKeys;
+import nightfill.application.access.ManageAccounts;
+import nightfill.application.access.RedeemInvitation;
+import nightfill.domain.access.AccountName;
+import nightfill.domain.access.Role;
+import nightfill.domain.access.Totp;
+import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.harness.WebClient;
+
+/**
+ * A console in this virtual machine, as it is wired, on a port of its own: {@code stranger()} asks as nobody,
+ * {@code as(Role.VIEWER)} as somebody who is logged in. It works on a database that its test has, and on the home and
+ * output of a directory that are laid out as those of {@link nightfill.harness.TestNightfill}.
+ */
+public final class ServedConsole implements AutoCloseable {
+
+    public static final String PASSWORD = "over the hills and far";
+
+    private final Map<Role, WebClient> clients = new EnumMap<>(Role.class);
+    private final Clock clock;
+    private final Database database;
+    private final Console console;
+
+    private ServedConsole(ConnectionSettings connection, Path root, Clock clock) {
+        this.clock = clock;
+        Settings settings = new Settings(
+                root.resolve("home"),
+                root.resolve("output"),
+                clock.getZone(),
+                new Settings.Server(Optional.of(connection), Duration.ZERO),
+                new ChunkSize(100),
+                ShrinkLimits.DEFAULT);
+        database = Database.open(settings, waiting -> {});
+        console = Console.start(settings, database, new ConsolePlace("127.0.0.1", 0, false), clock);
+    }
+
+    /** At the time of this machine. */
+    public static ServedConsole over(TestDatabase database, Path root) {
+        return over(database, root, Clock.system(ZoneId.of("UTC")));
+    }
+
+    /** At a time of the test's own. */
+    public static ServedConsole over(TestDatabase database, Path root, Clock clock) {
+        return over(new ConnectionSettings(database.url(), database.user(), database.password()), root, clock);
+    }
+
+    public static ServedConsole over(ConnectionSettings connection, Path root, Clock clock) {
+        return new ServedConsole(connection, root, clock);
+    }
+
+    public URI address() {
+        return console.address();
+    }
+
+    /** One of the things that the console is made of, such as a use case. */
+    public <T> T part(Class<T> type) {
+        return console.part(type);
+    }
+
+    /** Somebody who is not logged in. */
+    public WebClient stranger() {
+        return new WebClient(address());
+    }
+
+    /** The person of a role, called as it, logged in for as long as the console runs. */
+    public WebClient as(Role role) {
+        return clients.computeIfAbsent(role, missing -> logIn(person(missing.title(), missing)));
+    }
+
+    /** Another session of somebody, who gives up a recovery code for it. */
+    public WebClient logIn(Person person) {
+        WebClient client = stranger();
+        int status = client.logIn(
+                        person.name(),
+                        PASSWORD,
+                        person.completed()
+                                .recovery()
+                                .codes()
+                                .get(person.sessions())
+                                .shown())
+                .statusCode();
+        assertThat(status).isEqualTo(302);
+        return client;
+    }
+
+    /** Adds an account, and has its person choose keys. */
+    public Person person(String name, Role role) {
+        Totp factor = part(MakeKeys.class).newFactor();
+        String code = part(ManageAccounts.class)
+                .add(new AccountName(name), role)
+                .code()
+                .shown();
+        Chosen chosen = new Chosen(PASSWORD, factor, factor.code(Totp.step(clock.instant())));
+        return new Person(name, factor, part(RedeemInvitation.class).redeem(code, chosen), 0);
+    }
+
+    /**
+     * Somebody with an account.
+     *
+     * @param sessions how many recovery codes are used up
+     */
+    public record Person(String name, Totp factor, Completed completed, int sessions) {
+
+        /** The same person, with the next recovery code. */
+        public Person again() {
+            return new Person(name, factor, completed, sessions + 1);
+        }
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        database.close();
+    }
+}
