@@ -19,6 +19,7 @@ import nightfill.adapter.web.console.ChooseKeysPage;
 import nightfill.adapter.web.console.LogInPage;
 import nightfill.adapter.web.console.NightsPage;
 import nightfill.adapter.web.console.RunPage;
+import nightfill.adapter.web.security.FreshFactor;
 import nightfill.adapter.web.security.SecurityConfiguration;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.access.SetUp;
@@ -58,6 +59,7 @@ public class Console implements AutoCloseable {
                     Pages.class,
                     StaticFiles.class,
                     FailurePages.class,
+                    FreshFactor.class,
                     LogInPage.class,
                     ChooseKeysPage.class,
                     NightsPage.class,

@@ -12,9 +12,9 @@ import nightfill.domain.access.Role;
 import nightfill.domain.access.Totp;
 
 /** The use cases of accounts, wired to fakes unless others are given. */
-final class Door {
+public final class Door {
 
-    static final AccountName ANN = new AccountName("Ann");
+    public static final AccountName ANN = new AccountName("Ann");
     static final AccountName BOB = new AccountName("bob");
     static final String PASSWORD = "over the hills and far";
     static final String HOME = "192.0.2.1";
@@ -22,7 +22,7 @@ final class Door {
 
     private final Random random = new Random(7);
 
-    final MutableClock clock = new MutableClock();
+    public final MutableClock clock = new MutableClock();
     final Accounts accounts;
     final FailedLogIns failed;
     final CountedHash hash;
@@ -32,10 +32,10 @@ final class Door {
     final SetUp setUp;
     final RedeemInvitation redeem;
     final ManageAccounts manage;
-    final LogIn logIn;
+    public final LogIn logIn;
     final OwnAccount own;
 
-    Door() {
+    public Door() {
         this(new InMemoryAccounts(), new InMemorySetupCodes(), new InMemoryFailedLogIns());
     }
 
@@ -63,7 +63,7 @@ final class Door {
     }
 
     /** An account that can log in. */
-    Completed complete(AccountName name, Role role) {
+    public Completed complete(AccountName name, Role role) {
         return redeem.redeem(manage.add(name, role).code().shown(), chosen(PASSWORD));
     }
 
@@ -77,12 +77,12 @@ final class Door {
     }
 
     /** What the person's app shows now. */
-    String code(AccountName name) {
+    public String code(AccountName name) {
         return codeOf(accounts.find(name).flatMap(Account::keys).orElseThrow().factor());
     }
 
     /** Waits until the app shows another code. */
-    String nextCode(AccountName name) {
+    public String nextCode(AccountName name) {
         clock.advance(Duration.ofSeconds(30));
         return code(name);
     }

@@ -1,5 +1,6 @@
 package nightfill.adapter.web.security;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import nightfill.application.access.Account;
@@ -15,7 +16,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Asks the use case who came in, and keeps nothing of what was typed. */
-public record AccountLogIn(LogIn logIn) implements AuthenticationProvider {
+public record AccountLogIn(LogIn logIn, InstantSource clock) implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
@@ -27,7 +28,7 @@ public record AccountLogIn(LogIn logIn) implements AuthenticationProvider {
         }
         Account account = ((LoggedIn) outcome).account();
         return UsernamePasswordAuthenticationToken.authenticated(
-                Visitor.of(account),
+                Visitor.of(account, clock.instant()),
                 null,
                 List.of(new SimpleGrantedAuthority(account.role().name())));
     }

@@ -22,7 +22,7 @@ public class SecurityConfiguration {
             HttpSecurity http, LogIn logIn, Accounts accounts, Pages pages, InstantSource clock) {
         AccessMatrix matrix = new AccessMatrix();
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(matrix))
-                .authenticationProvider(new AccountLogIn(logIn))
+                .authenticationProvider(new AccountLogIn(logIn, clock))
                 .formLogin(form -> form.loginPage("/log-in")
                         .loginProcessingUrl("/log-in")
                         .usernameParameter("name")

@@ -61,13 +61,13 @@ final class SessionRules extends OncePerRequestFilter {
                 pages.send(response, HttpStatus.SERVICE_UNAVAILABLE, request, Notice.DATABASE_GONE);
                 return;
             }
-            keep(session, request, current.get());
+            keep(session, request, visitor.since(), current.get());
         }
         chain.doFilter(request, response);
     }
 
-    private void keep(HttpSession session, HttpServletRequest request, boolean current) {
-        if (!current || isOver(session)) {
+    private void keep(HttpSession session, HttpServletRequest request, Instant begun, boolean current) {
+        if (!current || isOver(session, begun)) {
             session.invalidate();
             SecurityContextHolder.clearContext();
         } else if (!Frame.isPoll(request)) {
@@ -75,16 +75,15 @@ final class SessionRules extends OncePerRequestFilter {
         }
     }
 
-    private boolean isOver(HttpSession session) {
+    private boolean isOver(HttpSession session, Instant begun) {
         Instant now = clock.instant();
-        Instant begun = Instant.ofEpochMilli(session.getCreationTime());
         return now.isAfter(begun.plus(WHOLE))
                 || now.isAfter(used(session, begun).plus(IDLE));
     }
 
     private static Instant used(HttpSession session, Instant begun) {
         @Nullable Object used = session.getAttribute(USED);
-        return used instanceof Instant instant ? instant : begun;
+        return used instanceof Instant instant && instant.isAfter(begun) ? instant : begun;
     }
 
     /** Nothing where the database does not say; a session is then neither ended nor let in. */

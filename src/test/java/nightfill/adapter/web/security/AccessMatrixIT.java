@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +99,8 @@ class AccessMatrixIT {
         @Nullable
         Authentication who = role == null
                 ? null
-                : UsernamePasswordAuthenticationToken.authenticated(new Visitor("anna", role, 1), null, List.of());
+                : UsernamePasswordAuthenticationToken.authenticated(
+                        new Visitor("anna", role, 1, Instant.EPOCH), null, List.of());
         return Objects.requireNonNull(matrix.authorize(() -> who, new RequestAuthorizationContext(request)))
                 .isGranted();
     }
