@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
+import nightfill.adapter.files.feeds.FilesystemInputFiles;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
 import nightfill.adapter.postgres.lock.PostgresOwners;
 import nightfill.adapter.postgres.server.ReadingSessions;
@@ -14,6 +15,7 @@ import nightfill.adapter.postgres.watch.PostgresNightRecords;
 import nightfill.adapter.postgres.watch.PostgresRejects;
 import nightfill.adapter.postgres.watch.PostgresStockRecords;
 import nightfill.adapter.postgres.watch.Reading;
+import nightfill.application.compare.CompareInput;
 import nightfill.application.trace.OrderHistory;
 import nightfill.application.watch.NeedsAttention;
 import nightfill.application.watch.NightList;
@@ -36,6 +38,7 @@ class WatchBeans {
             ShowRun.class,
             NeedsAttention.class,
             Trends.class,
+            CompareInput.class,
             PostgresRejects.class,
             PostgresStockRecords.class,
             PostgresAnswers.class);
@@ -58,6 +61,11 @@ class WatchBeans {
     @Bean
     Reading reading(@Qualifier("readingPool") DataSource pool) {
         return new Reading(pool);
+    }
+
+    @Bean
+    FilesystemInputFiles inputFiles(Settings settings) {
+        return new FilesystemInputFiles(settings.home());
     }
 
     @Bean

@@ -34,7 +34,7 @@ class WatchBeansIT {
     void whoever_looks_gets_sessions_that_change_nothing_and_take_no_time(@TempDir Path home) {
         try (TestDatabase database = TestDatabase.migrated();
                 Database opened = Database.open(settings(database, home), waiting -> {});
-                GenericApplicationContext context = context(opened)) {
+                GenericApplicationContext context = context(settings(database, home), opened)) {
             JdbcClient jdbc = JdbcClient.create(context.getBean("readingPool", DataSource.class));
 
             assertThat(context.getBean(NightList.class)
@@ -65,8 +65,9 @@ class WatchBeansIT {
                 ShrinkLimits.DEFAULT);
     }
 
-    private static GenericApplicationContext context(Database database) {
+    private static GenericApplicationContext context(Settings settings, Database database) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.registerBean(Settings.class, () -> settings);
         context.registerBean(Database.class, () -> database, bean -> bean.setDestroyMethodName(""));
         context.register(WatchBeans.class);
         WatchBeans.PLAIN.forEach(context::registerBean);

@@ -51,13 +51,16 @@ public record RunRecord(
      *
      * @param feeds in their order
      * @param feedsBefore those of the last same weekday
+     * @param input the directory in which the last attempt looked for feeds, in one of the date's own; null where that
+     *     is not known
      */
     public record Contents(
             List<FeedRecord> feeds,
             Map<Feed, FeedRecord> feedsBefore,
             List<String> warnings,
             List<ReportRecord> reports,
-            List<Publication> publications) {}
+            List<Publication> publications,
+            @Nullable String input) {}
 
     /**
      * An accepted feed.

@@ -35,7 +35,7 @@ final class InMemoryNightRecords implements NightRecords {
             .reversed();
 
     final List<StepRecord> steps = new ArrayList<>();
-    Contents contents = new Contents(List.of(), Map.of(), List.of(), List.of(), List.of());
+    Contents contents = new Contents(List.of(), Map.of(), List.of(), List.of(), List.of(), null);
 
     private final List<RunFacts> runs = new ArrayList<>();
     private final Map<Long, Long> replaces = new HashMap<>();

@@ -121,7 +121,8 @@ class ShowRunTest {
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
 
         NightProgress progress = view(TWO.plusSeconds(60)).progress().orElseThrow();
 

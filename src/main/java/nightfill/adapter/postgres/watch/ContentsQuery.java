@@ -44,6 +44,12 @@ record ContentsQuery(JdbcClient jdbc, RunFacts own) {
             (select 'WARNING', run_id, '', text, 0, 0, 0, 0, 0, 0, number
             from warning where run_id = :own order by accepted is null, number limit :warnings)
             union all
+            (select 'INPUT', :own, '', input.parameter_value, 0, 0, 0, 0, 0, 0, 0
+            from batch_job_execution_params named join batch_job_execution_params input using (job_execution_id)
+            where named.parameter_name = 'run' and named.parameter_value::bigint = :own
+                and input.parameter_name = 'input'
+            order by job_execution_id desc limit 1)
+            union all
             select 'REPORT', run_id, name, sha256, 0, rows, 0, 0, 0, 0, 0 from report where run_id = :own
             union all
             select 'PUBLICATION', run_id, directory, '', 0, stands::int, 0, 0, 0, 0, 0
@@ -66,7 +72,8 @@ record ContentsQuery(JdbcClient jdbc, RunFacts own) {
                 weekday.isPresent() ? sorted.before : Map.of(),
                 sorted.warnings,
                 sorted.reports,
-                sorted.publications);
+                sorted.publications,
+                sorted.input);
     }
 
     private static final class Sorted {
@@ -77,6 +84,7 @@ record ContentsQuery(JdbcClient jdbc, RunFacts own) {
         private final List<String> warnings = new ArrayList<>();
         private final List<ReportRecord> reports = new ArrayList<>();
         private final List<Publication> publications = new ArrayList<>();
+        private @Nullable String input;
 
         private Sorted(long own) {
             this.own = own;
@@ -94,6 +102,7 @@ record ContentsQuery(JdbcClient jdbc, RunFacts own) {
                         feed.rejected().put(text, row.getLong("rows"));
                     }
                 }
+                case "INPUT" -> input = text;
                 case "WARNING" -> warnings.add(text);
                 case "REPORT" -> reports.add(new ReportRecord(name, row.getLong("rows"), text));
                 default -> publications.add(new Publication(name, row.getLong("rows") == 1));
