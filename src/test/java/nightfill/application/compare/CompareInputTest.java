@@ -122,7 +122,7 @@ class CompareInputTest {
     }
 
     @Test
-    void from_where_INPUT_is_not_seen_nothing_is_said_of_it() {
+    void from_where_input_is_not_seen_nothing_is_said_of_it() {
         files.seen = false;
 
         assertThat(how(State.LOADING)).isEqualTo(both(Verdict.UNSEEN, Restart.GOES_ON));
@@ -147,7 +147,7 @@ class CompareInputTest {
     }
 
     @Test
-    void a_lost_copy_is_taken_from_INPUT_if_that_has_the_same() {
+    void a_lost_copy_is_taken_from_input_if_that_has_the_same() {
         files.lost = Feed.ORDER_LINES;
         assertThat(how(State.ALLOCATING)).isEqualTo(both(Verdict.GONE, Restart.IS_REFUSED));
         assertThat(how(State.LOADING)).isEqualTo(both(Verdict.GONE, Restart.WAITS_FOR_FEEDS));
