@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import nightfill.adapter.web.console.NightLine.Name;
+import nightfill.application.compare.CompareInput.Compared;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.NightProgress;
 import nightfill.application.watch.RunRecord.ReportRecord;
@@ -31,7 +33,10 @@ record RunSheet(
             @Nullable String reason) {}
 
     /** How far it is, and who is at work on the database. */
-    record Now(@Nullable GoingSheet going, @Nullable LockSheet lock) {}
+    record Now(
+            @Nullable GoingSheet going,
+            @Nullable LockSheet lock,
+            @Nullable InputSheet input) {}
 
     /** What counts in the data, and what hangs together with what. */
     record Counting(String text, List<Link> chain) {}
@@ -51,11 +56,11 @@ record RunSheet(
 
     record Place(String directory, String state) {}
 
-    static RunSheet of(RunView run, Clock clock) {
+    static RunSheet of(RunView run, Optional<Compared> input, Clock clock) {
         ZoneId zone = clock.getZone();
         return new RunSheet(
                 top(run, clock),
-                new Now(GoingSheet.of(run.progress()), LockSheet.of(run.owner(), zone)),
+                new Now(GoingSheet.of(run.progress()), LockSheet.of(run.owner(), zone), InputSheet.of(input)),
                 new Counting(StatusWords.counting(run.run().counts()), chain(run)),
                 run.attempts().stream()
                         .map(attempt -> AttemptSheet.of(attempt, zone))

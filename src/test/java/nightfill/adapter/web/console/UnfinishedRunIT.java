@@ -1,0 +1,55 @@
+package nightfill.adapter.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import nightfill.ServedConsole;
+import nightfill.application.problem.Problem;
+import nightfill.domain.access.Role;
+import nightfill.harness.TestNightfill;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the page of an unfinished run says of what comes next. */
+class UnfinishedRunIT {
+
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
+    private static final Map<String, String> FEEDS = Map.of(
+            "batches.csv",
+            "ref,sku,qty,eta\nPO-1,CHAIR,10,\n",
+            "order_lines.csv",
+            "orderid,line,sku,qty\n1,1,CHAIR,2\n");
+
+    @Test
+    void it_says_what_input_has_of_the_feeds_that_the_run_accepted(@TempDir Path root) throws IOException {
+        try (TestNightfill nightfill = new TestNightfill(root, 10);
+                ServedConsole console = ServedConsole.over(nightfill.connection(), root, Clock.systemUTC())) {
+            nightfill.arrive(FRIDAY, FEEDS);
+            nightfill.stopAt("load order lines");
+            assertThatThrownBy(() -> nightfill.run(FRIDAY, false)).isInstanceOf(Problem.class);
+            assertThat(page(console))
+                    .contains("INPUT holds what this run accepted; run again, it goes on from its own copies.")
+                    .contains("Compared with " + nightfill.input().resolve("2026-11-20"));
+
+            Path orders = nightfill.input().resolve("2026-11-20/order_lines.csv");
+            Files.writeString(orders, "orderid,line,sku,qty\n1,1,CHAIR,12\n");
+            assertThat(page(console))
+                    .contains(
+                            "INPUT differs from what this run accepted; run again, it loads the feeds as they are now")
+                    .contains("another file, of 34 bytes instead of 33");
+
+            TestNightfill.remove(nightfill.input());
+            assertThat(page(console)).contains("INPUT cannot be seen from here; run again, it goes on from its own");
+        }
+    }
+
+    private static String page(ServedConsole console) {
+        return console.as(Role.VIEWER).get("/nights/2026-11-20/1").body();
+    }
+}
