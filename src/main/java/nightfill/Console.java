@@ -10,7 +10,9 @@ import javax.sql.DataSource;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
 import nightfill.adapter.cli.text.ProblemText;
 import nightfill.adapter.files.FilesystemSetupNotice;
+import nightfill.adapter.postgres.access.PostgresAccounts;
 import nightfill.adapter.postgres.access.PostgresAuditTrail;
+import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.adapter.web.FailurePages;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.StaticFiles;
@@ -20,6 +22,7 @@ import nightfill.adapter.web.console.LogInPage;
 import nightfill.adapter.web.console.NightsPage;
 import nightfill.adapter.web.console.RunPage;
 import nightfill.adapter.web.security.FreshFactor;
+import nightfill.adapter.web.security.KnownAccounts;
 import nightfill.adapter.web.security.SecurityConfiguration;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.access.SetUp;
@@ -27,6 +30,7 @@ import nightfill.application.access.SetupNotice;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.ProblemWording;
 import nightfill.application.problem.Remedy;
+import nightfill.application.sampling.Sampling;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -58,6 +62,8 @@ public class Console implements AutoCloseable {
             List.of(
                     Pages.class,
                     StaticFiles.class,
+                    PostgresLoss.class,
+                    Sampling.class,
                     FailurePages.class,
                     FreshFactor.class,
                     LogInPage.class,
@@ -166,6 +172,12 @@ public class Console implements AutoCloseable {
         @Bean
         AuditTrail auditTrail(@Qualifier("readingPool") DataSource pool, Database database) {
             return new PostgresAuditTrail(JdbcClient.create(pool), database.connection());
+        }
+
+        /** Those who look are not to wait for those who work. */
+        @Bean
+        KnownAccounts knownAccounts(@Qualifier("readingPool") DataSource pool, Sampling sampling) {
+            return new KnownAccounts(new PostgresAccounts(JdbcClient.create(pool), Runnable::run), sampling);
         }
 
         @Bean

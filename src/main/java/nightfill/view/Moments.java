@@ -12,6 +12,7 @@ import java.util.Locale;
 public final class Moments {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECOND_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
@@ -20,6 +21,11 @@ public final class Moments {
     /** {@code 03:02}. */
     public static String time(Instant moment, ZoneId zone) {
         return TIME.format(moment.atZone(zone));
+    }
+
+    /** {@code 03:02:11}. */
+    public static String second(Instant moment, ZoneId zone) {
+        return SECOND_OF_DAY.format(moment.atZone(zone));
     }
 
     /** {@code 03:02}, or with its date where that is another one: {@code 2026-11-24 23:58}. */

@@ -2,7 +2,10 @@ package nightfill.adapter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import nightfill.application.sampling.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -11,12 +14,14 @@ import org.springframework.security.web.csrf.CsrfToken;
  *
  * @param account whose session it is; null before the log-in
  * @param csrf what each form sends back
+ * @param asOf when the database said what is shown; null where it was not asked, or only now
  */
 public record Frame(
         String title,
         @Nullable String account,
         List<Place> places,
-        @Nullable CsrfToken csrf) {
+        @Nullable CsrfToken csrf,
+        @Nullable AsOf asOf) {
 
     private static final String POLL = "Nightfill-Poll";
     private static final List<Place> PLACES =
@@ -28,6 +33,22 @@ public record Frame(
         private Place seenFrom(String path) {
             return new Place(this.path, name, this.path.equals(path));
         }
+    }
+
+    /**
+     * When the database said what is shown.
+     *
+     * @param at to the second; null to a page that asks by itself, whose answer is to be alike as long as there is no news
+     * @param gone when it gave its last answer; null while it answers
+     */
+    public record AsOf(
+            Instant exactly, @Nullable Moment at, @Nullable Moment gone) {}
+
+    /** The same, showing what the database said then. */
+    public Frame asOf(Snapshot<?> snapshot, ZoneId zone) {
+        Moment at = Moment.ofSecond(snapshot.at(), zone);
+        AsOf shown = new AsOf(snapshot.at(), csrf == null ? null : at, snapshot.gone() ? at : null);
+        return new Frame(title, account, places, csrf, shown);
     }
 
     /** Whether a page asks for news by itself; the answer is alike as long as there is none. */
@@ -43,6 +64,7 @@ public record Frame(
                 PLACES.stream()
                         .map(place -> place.seenFrom(request.getRequestURI()))
                         .toList(),
-                isPoll(request) ? null : (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+                isPoll(request) ? null : (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
+                null);
     }
 }

@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import nightfill.adapter.web.Frame.AsOf;
 import nightfill.domain.proof.Sha256;
 import nightfill.view.Numbers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,10 +40,18 @@ public final class Pages {
         byte[] bytes =
                 template(name).execute(Map.of("frame", frame, "page", page)).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.status(status)
+                .headers(headers -> asOf(headers, frame.asOf()))
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noStore())
                 .eTag(Sha256.of(bytes))
                 .body(bytes);
+    }
+
+    private static void asOf(HttpHeaders headers, @Nullable AsOf asOf) {
+        if (asOf != null) {
+            headers.set("Nightfill-As-Of", asOf.exactly().toString());
+            headers.set("Nightfill-Database", asOf.gone() == null ? "answers" : "gone");
+        }
     }
 
     /** A page that says why there is no other. */

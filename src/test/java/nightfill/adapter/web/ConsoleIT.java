@@ -77,12 +77,13 @@ class ConsoleIT extends InstalledNightfill {
     private static void loseAndFind(Wire wire, ChromeDriver driver) throws Exception {
         wire.close();
         driver.navigate().refresh();
-        assertThat(awaited(driver, "h1").getText()).isEqualTo("The database does not answer");
+        assertThat(awaited(driver, ".gone").getText()).contains("The database does not answer; this is as of");
+        assertThat(awaited(driver, "h1").getText()).contains(SATURDAY);
         try (Wire again = wire.anew()) {
             assertThat(again.url()).isEqualTo(wire.url());
             await().atMost(Child.PATIENCE).until(() -> {
                 driver.navigate().refresh();
-                return driver.findElement(By.cssSelector("h1")).getText().contains(SATURDAY);
+                return driver.findElements(By.cssSelector(".gone")).isEmpty();
             });
         }
     }

@@ -12,7 +12,8 @@ import java.util.List;
  */
 public final class ReadingSessions extends Sessions {
 
-    private static final Duration LOGIN = Duration.ofSeconds(5);
+    /** A network that has gone silent is noticed by nobody else. */
+    private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private static final List<String> HABITS = List.of(
             "set statement_timeout = '3s'",
@@ -24,7 +25,7 @@ public final class ReadingSessions extends Sessions {
 
     @Override
     protected Connection open(ConnectionSettings as) throws SQLException {
-        Connection session = as.open("loginTimeout", LOGIN);
+        Connection session = as.open("socketTimeout", ANSWER);
         try (Statement statement = session.createStatement()) {
             for (String habit : HABITS) {
                 statement.execute(habit);

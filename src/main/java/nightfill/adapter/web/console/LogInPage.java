@@ -11,12 +11,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 public record LogInPage(Pages pages) {
 
-    /** @param refused whether the last try came to nothing, for whatever reason */
-    record View(boolean refused, boolean left) {}
+    /**
+     * @param refused whether the last try came to nothing, for whatever reason
+     * @param gone whether it could not be looked at, as the database does not answer
+     */
+    record View(boolean refused, boolean left, boolean gone) {}
 
     @GetMapping("/log-in")
     public ResponseEntity<byte[]> show(HttpServletRequest request) {
-        View view = new View(request.getParameter("refused") != null, request.getParameter("left") != null);
+        View view = new View(
+                request.getParameter("refused") != null,
+                request.getParameter("left") != null,
+                request.getParameter("gone") != null);
         return pages.show("log-in", Frame.of(request, "Log in"), view);
     }
 }

@@ -1,12 +1,16 @@
 package nightfill.adapter.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.Wanted;
+import nightfill.application.sampling.Samples;
+import nightfill.application.sampling.Sampling;
+import nightfill.application.sampling.Snapshot;
 import nightfill.application.watch.ListedDates;
 import nightfill.application.watch.MissingDates;
 import nightfill.application.watch.NightFilter;
@@ -21,9 +25,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** All nights, newest first. */
 @Controller
-public record NightsPage(Pages pages, NightList nights, ZoneId zone) {
+public final class NightsPage {
 
     private static final int SIZE = 30;
+
+    private final Pages pages;
+    private final Clock clock;
+    private final Samples<Wish, NightList.Page> nights;
+
+    public NightsPage(Pages pages, NightList nights, Sampling sampling, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+        this.nights = sampling.of(wish -> nights.page(wish.filter(), wish.before(), SIZE));
+    }
+
+    /** Which nights somebody wants to see; {@code before} null for the newest. */
+    record Wish(NightFilter filter, @Nullable LocalDate before) {}
 
     /**
      * @param every how many seconds until the page asks for news
@@ -45,21 +62,22 @@ public record NightsPage(Pages pages, NightList nights, ZoneId zone) {
     public ResponseEntity<byte[]> show(
             HttpServletRequest request, @RequestParam(name = "before", defaultValue = "") String before) {
         @Nullable LocalDate key = Dates.parse(before).orElse(null);
-        NightList.Page page = nights.page(NightFilter.ALL, key, SIZE);
+        Snapshot<NightList.Page> snapshot = nights.get(new Wish(NightFilter.ALL, key), Wanted.since(request, clock));
+        NightList.Page page = snapshot.value();
         boolean underWay =
                 page.nights().stream().anyMatch(night -> night.status().isUnderWay());
         View view = new View(
                 Refresh.seconds(underWay),
                 page.dates().stream().map(this::listed).toList(),
                 page.dates().isEmpty(),
-                zone.getId(),
+                clock.getZone().getId(),
                 Optional.ofNullable(page.next()).map(next -> "/?before=" + next).orElse(null));
-        return pages.show("nights", Frame.of(request, "Nights"), view);
+        return pages.show("nights", Frame.of(request, "Nights").asOf(snapshot, clock.getZone()), view);
     }
 
     private Listed listed(ListedDates dates) {
         return dates instanceof NightRow night
-                ? new Listed(NightLine.of(night, zone), null)
+                ? new Listed(NightLine.of(night, clock.getZone()), null)
                 : new Listed(null, missing((MissingDates) dates));
     }
 

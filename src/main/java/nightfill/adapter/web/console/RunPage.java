@@ -7,7 +7,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.Wanted;
 import nightfill.application.compare.CompareInput;
+import nightfill.application.compare.CompareInput.Compared;
+import nightfill.application.sampling.Samples;
+import nightfill.application.sampling.Sampling;
+import nightfill.application.sampling.Snapshot;
 import nightfill.application.watch.RunView;
 import nightfill.application.watch.ShowRun;
 import nightfill.domain.run.RunName;
@@ -20,21 +25,41 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** All about one run. */
 @Controller
-public record RunPage(Pages pages, ShowRun runs, CompareInput input, Clock clock) {
+public final class RunPage {
 
     private static final String NUMBER = "[1-9][0-9]{0,8}";
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
+    private final Pages pages;
+    private final Clock clock;
+    private final Samples<RunName, Optional<Found>> runs;
+
+    public RunPage(Pages pages, ShowRun runs, CompareInput input, Sampling sampling, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+        this.runs = sampling.of(name ->
+                runs.of(name, clock.instant()).map(run -> new Found(run, input.of(run.record(), PATIENCE))));
+    }
+
+    /** A run, and how INPUT compares with what it accepted. */
+    private record Found(RunView run, Optional<Compared> input) {}
+
     @GetMapping("/nights/{date}/{number}")
     public ResponseEntity<byte[]> show(
             HttpServletRequest request, @PathVariable String date, @PathVariable String number) {
-        Optional<RunView> run = name(date, number).flatMap(name -> runs.of(name, clock.instant()));
-        return run.map(found -> pages.show(
-                        "run",
-                        Frame.of(request, found.run().name().title()),
-                        RunSheet.of(found, input.of(found.record(), PATIENCE), clock)))
+        Optional<Snapshot<Optional<Found>>> known =
+                name(date, number).map(name -> runs.get(name, Wanted.since(request, clock)));
+        return known.filter(snapshot -> snapshot.value().isPresent())
+                .map(snapshot -> show(request, snapshot, snapshot.value().orElseThrow()))
                 .orElseGet(() -> pages.show(
                         HttpStatus.NOT_FOUND, "no-run", Frame.of(request, "No such run"), new NoRun(date, number)));
+    }
+
+    /** As of when it was known. */
+    private ResponseEntity<byte[]> show(HttpServletRequest request, Snapshot<?> snapshot, Found found) {
+        Clock then = Clock.fixed(snapshot.at(), clock.getZone());
+        Frame frame = Frame.of(request, found.run().run().name().title()).asOf(snapshot, clock.getZone());
+        return pages.show("run", frame, RunSheet.of(found.run(), found.input(), then));
     }
 
     /** What was asked for in vain. */

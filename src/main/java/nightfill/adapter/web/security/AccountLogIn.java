@@ -9,19 +9,21 @@ import nightfill.application.access.LogIn.Attempt;
 import nightfill.application.access.LogIn.LoggedIn;
 import nightfill.application.access.LogIn.Outcome;
 import nightfill.application.access.LogIn.Refused;
+import nightfill.application.sampling.Loss;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Asks the use case who came in, and keeps nothing of what was typed. */
-public record AccountLogIn(LogIn logIn, InstantSource clock) implements AuthenticationProvider {
+public record AccountLogIn(LogIn logIn, Loss loss, InstantSource clock) implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication typed) {
         Typed more = (Typed) Objects.requireNonNull(typed.getDetails());
-        Outcome outcome = logIn.logIn(new Attempt(
+        Outcome outcome = outcome(new Attempt(
                 String.valueOf(typed.getName()), String.valueOf(typed.getCredentials()), more.code(), more.address()));
         if (outcome instanceof Refused refused) {
             throw new BadCredentialsException(Long.toString(refused.pause().toSeconds()));
@@ -31,6 +33,17 @@ public record AccountLogIn(LogIn logIn, InstantSource clock) implements Authenti
                 Visitor.of(account, clock.instant()),
                 null,
                 List.of(new SimpleGrantedAuthority(account.role().name())));
+    }
+
+    private Outcome outcome(Attempt attempt) {
+        try {
+            return logIn.logIn(attempt);
+        } catch (RuntimeException e) {
+            if (!loss.isLoss(e)) {
+                throw e;
+            }
+            throw new AuthenticationServiceException("the database does not answer", e);
+        }
     }
 
     @Override

@@ -9,13 +9,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.StaticFiles;
+import nightfill.adapter.web.Wanted;
 import nightfill.application.access.Account;
-import nightfill.application.access.Accounts;
+import nightfill.application.sampling.Snapshot;
+import nightfill.application.sampling.Unanswered;
+import nightfill.domain.access.AccountName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -25,7 +30,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends a session that nobody has used for half an hour, or that is half a day old, or whose account has changed; what a
- * page asks for by itself is no use.
+ * page asks for by itself is no use. While the database does not answer, whoever was let in at its last answer may go on
+ * looking, and do nothing.
  */
 final class SessionRules extends OncePerRequestFilter {
 
@@ -33,12 +39,13 @@ final class SessionRules extends OncePerRequestFilter {
     static final Duration WHOLE = Duration.ofHours(12);
 
     private static final String USED = "used";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final Accounts accounts;
+    private final KnownAccounts accounts;
     private final InstantSource clock;
     private final Pages pages;
 
-    SessionRules(Accounts accounts, InstantSource clock, Pages pages) {
+    SessionRules(KnownAccounts accounts, InstantSource clock, Pages pages) {
         this.accounts = accounts;
         this.clock = clock;
         this.pages = pages;
@@ -56,12 +63,12 @@ final class SessionRules extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (session != null && who != null && who.getPrincipal() instanceof Visitor visitor) {
-            Optional<Boolean> current = isCurrent(visitor);
-            if (current.isEmpty()) {
+            Optional<Snapshot<Map<AccountName, Account>>> known = accounts(request);
+            if (known.isEmpty() || (known.get().gone() && !READING.contains(request.getMethod()))) {
                 pages.send(response, HttpStatus.SERVICE_UNAVAILABLE, request, Notice.DATABASE_GONE);
                 return;
             }
-            keep(session, request, visitor.since(), current.get());
+            keep(session, request, visitor.since(), visitor.isStill(known.get().value()));
         }
         chain.doFilter(request, response);
     }
@@ -86,13 +93,12 @@ final class SessionRules extends OncePerRequestFilter {
         return used instanceof Instant instant && instant.isAfter(begun) ? instant : begun;
     }
 
-    /** Nothing where the database does not say; a session is then neither ended nor let in. */
-    private Optional<Boolean> isCurrent(Visitor visitor) {
+    /** As they are now, for all who look at pages that ask by themselves at once; nothing where the database never said. */
+    private Optional<Snapshot<Map<AccountName, Account>>> accounts(HttpServletRequest request) {
         try {
-            Optional<Account> account = accounts.find(visitor.accountName());
-            return Optional.of(account.filter(visitor::isStill).isPresent());
-        } catch (RuntimeException e) {
-            LoggerFactory.getLogger(SessionRules.class).warn("the account of a session cannot be looked up", e);
+            return Optional.of(accounts.since(Wanted.since(request, clock)));
+        } catch (Unanswered e) {
+            LoggerFactory.getLogger(SessionRules.class).warn("the accounts cannot be looked up", e);
             return Optional.empty();
         }
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Map;
 import nightfill.application.access.Account;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
@@ -43,7 +44,8 @@ public record Visitor(String name, Role role, long version, Instant since) imple
     }
 
     /** Whether the account is still as it was when it logged in. */
-    boolean isStill(Account account) {
-        return account.enabled() && account.version() == version;
+    boolean isStill(Map<AccountName, Account> accounts) {
+        Account account = accounts.get(accountName());
+        return account != null && account.enabled() && account.version() == version;
     }
 }

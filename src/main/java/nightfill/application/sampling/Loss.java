@@ -1,0 +1,7 @@
+package nightfill.application.sampling;
+
+/** Knows a database that does not answer from a mistake. */
+public interface Loss {
+
+    boolean isLoss(RuntimeException failure);
+}
