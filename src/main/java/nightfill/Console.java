@@ -17,11 +17,9 @@ import nightfill.adapter.web.FailurePages;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.StaticFiles;
 import nightfill.adapter.web.console.AuditPage;
-import nightfill.adapter.web.console.ChooseKeysPage;
 import nightfill.adapter.web.console.LogInPage;
 import nightfill.adapter.web.console.NightsPage;
 import nightfill.adapter.web.console.RunPage;
-import nightfill.adapter.web.security.FreshFactor;
 import nightfill.adapter.web.security.KnownAccounts;
 import nightfill.adapter.web.security.SecurityConfiguration;
 import nightfill.application.access.AuditTrail;
@@ -59,15 +57,14 @@ public class Console implements AutoCloseable {
             AccessBeans.PLAIN,
             WatchBeans.PLAIN,
             LogInBeans.PLAIN,
+            AccountBeans.PLAIN,
             List.of(
                     Pages.class,
                     StaticFiles.class,
                     PostgresLoss.class,
                     Sampling.class,
                     FailurePages.class,
-                    FreshFactor.class,
                     LogInPage.class,
-                    ChooseKeysPage.class,
                     NightsPage.class,
                     RunPage.class,
                     AuditPage.class)));
@@ -122,7 +119,7 @@ public class Console implements AutoCloseable {
                 "server.servlet.session.cookie.same-site",
                 "lax",
                 "server.servlet.session.timeout",
-                "12h",
+                "30m",
                 "spring.web.resources.add-mappings",
                 false);
     }

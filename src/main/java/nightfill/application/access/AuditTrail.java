@@ -3,6 +3,7 @@ package nightfill.application.access;
 import java.util.List;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry;
+import nightfill.domain.access.AuditEntry.Request;
 
 /** A log that only grows: who asked for what, and what came of it; each call that adds to it is a transaction of its own. */
 public interface AuditTrail {
@@ -20,6 +21,9 @@ public interface AuditTrail {
      * @throws IllegalStateException when there is no such request, or it has its outcome already
      */
     void cameOut(long asked, String outcome, String message);
+
+    /** Notes at once what somebody asked for and what came of it, in one entry. */
+    void happened(Request request, String outcome, String message);
 
     /** Whether there is such a request, and no outcome of it yet. */
     boolean isOpen(long asked);

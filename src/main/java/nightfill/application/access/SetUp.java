@@ -41,7 +41,7 @@ public record SetUp(
      * @throws Problem (refused) when the code is not valid, or what was chosen will not do
      */
     public Completed create(String typed, AccountName name, Chosen chosen) {
-        String hash = SecretCode.parse(typed).map(SecretCode::hash).orElse("");
+        String hash = hash(typed);
         requireValid(hash);
         Made made = keys.make(name, chosen);
         Completed completed = accounts.alone(() -> {
@@ -55,8 +55,21 @@ public record SetUp(
         return completed;
     }
 
+    /** Whether a code that was typed would be taken now. */
+    public boolean isValid(String typed) {
+        return isValidHash(hash(typed));
+    }
+
+    private static String hash(String typed) {
+        return SecretCode.parse(typed).map(SecretCode::hash).orElse("");
+    }
+
+    private boolean isValidHash(String hash) {
+        return codes.isValid(hash, clock.instant()) && accounts.list().isEmpty();
+    }
+
     private void requireValid(String hash) {
-        if (!codes.isValid(hash, clock.instant()) || !accounts.list().isEmpty()) {
+        if (!isValidHash(hash)) {
             throw Problem.refused(
                     "the setup code is wrong, used or expired", Remedy.mend("restart the console for another one"));
         }

@@ -49,6 +49,19 @@ public abstract class AuditTrailContract {
     }
 
     @Test
+    void what_is_over_already_is_one_entry_that_waits_for_nothing() {
+        long before = asked("");
+        Request request = new Request(ANNA, "log in", "", "");
+        trail().happened(request, "REFUSED", "wrong");
+
+        List<AuditEntry> last = trail().after(before, 10);
+        assertThat(last).extracting(AuditEntry::request).containsExactly(request);
+        assertThat(last).extracting(AuditEntry::outcome).containsExactly(new Outcome(null, "REFUSED", "wrong"));
+        assertThat(trail().isOpen(before + 1)).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> trail().cameOut(before + 1, "DONE", ""));
+    }
+
+    @Test
     void neither_an_outcome_nor_what_does_not_exist_has_an_outcome() {
         long asked = asked("");
         trail().cameOut(asked, "DONE", "");

@@ -33,6 +33,8 @@ public final class Door {
     final RedeemInvitation redeem;
     final ManageAccounts manage;
     public final LogIn logIn;
+    public final InMemoryAuditTrail log = new InMemoryAuditTrail(clock);
+    public final AccessTrail trail;
     final OwnAccount own;
 
     public Door() {
@@ -53,6 +55,7 @@ public final class Door {
         manage = new ManageAccounts(accounts, secrets, clock);
         Tries tries = new Tries(failed, clock);
         logIn = new LogIn(accounts, hash, new Stranger(hash, secrets), tries, clock);
+        trail = new AccessTrail(log, accounts, new SomeLater(Runnable::run), clock);
         own = new OwnAccount(accounts, keys, hash, tries);
     }
 

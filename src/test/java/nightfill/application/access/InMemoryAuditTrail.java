@@ -59,6 +59,11 @@ public final class InMemoryAuditTrail implements AuditTrail {
         add(entry(asked).request(), new Outcome(asked, outcome, message));
     }
 
+    @Override
+    public void happened(Request request, String outcome, String message) {
+        add(request, new Outcome(null, outcome, message));
+    }
+
     private long add(Request request, Outcome outcome) {
         if (gone) {
             throw new IllegalStateException("the database is gone");

@@ -46,17 +46,17 @@ public record TrailText(PrintWriter out) {
 
     private static String asked(Request request, boolean answered) {
         String note = request.note().isEmpty() ? "" : ", because: " + request.note();
-        return "%s %s%s%s"
-                .formatted(
-                        request.act(),
-                        request.subject(),
-                        note,
-                        answered ? "" : " (has not come out: at work, or its process died)");
+        return "%s%s%s"
+                .formatted(what(request), note, answered ? "" : " (has not come out: at work, or its process died)");
+    }
+
+    private static String what(Request request) {
+        return (request.act() + " " + request.subject()).strip();
     }
 
     private static String cameOut(AuditEntry entry) {
         Outcome outcome = entry.outcome();
-        String of = outcome.answers() == null ? entry.request().act() : String.valueOf(outcome.answers());
+        String of = outcome.answers() == null ? what(entry.request()) : String.valueOf(outcome.answers());
         return "%s came out %s%s"
                 .formatted(of, outcome.word(), outcome.message().isEmpty() ? "" : ": " + outcome.message());
     }

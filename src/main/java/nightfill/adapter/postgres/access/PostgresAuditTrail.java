@@ -35,15 +35,24 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding) implemen
 
     @Override
     public long asked(Actor actor, String act, String subject, String note) {
-        Request request = new Request(actor, act, subject, note);
+        return add(new Request(actor, act, subject, note), Outcome.OPEN);
+    }
+
+    @Override
+    public void happened(Request request, String outcome, String message) {
+        add(request, new Outcome(null, outcome, message));
+    }
+
+    private long add(Request request, Outcome outcome) {
+        Actor actor = request.actor();
         try {
             return adding.sql("""
-                    insert into audit_log (actor_kind, actor_name, actor_origin, act, subject, note)
-                    values (?, ?, ?, ?, ?, ?)
+                    insert into audit_log (actor_kind, actor_name, actor_origin, act, subject, note, outcome, message)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
                     returning id
                     """)
                     .params(actor.kind().name(), actor.name(), actor.origin())
-                    .params(request.act(), request.subject(), request.note())
+                    .params(request.act(), request.subject(), request.note(), outcome.word(), outcome.message())
                     .query(Long.class)
                     .single();
         } catch (DataAccessException e) {

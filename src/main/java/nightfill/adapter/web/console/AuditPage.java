@@ -61,14 +61,19 @@ public record AuditPage(Pages pages, AuditTrail trail, ZoneId zone) {
 
     record When(String here, String inUtc) {}
 
-    /** What came of a request. */
-    record Answer(@Nullable Long to, String word, String message) {
+    /**
+     * What came of a request.
+     *
+     * @param to the entry of the request; null where that is the same entry
+     */
+    record Answer(@Nullable Long to, String word, String message, boolean said) {
 
         static Answer of(AuditEntry entry) {
             return new Answer(
                     entry.outcome().answers(),
                     entry.outcome().word(),
-                    entry.outcome().message());
+                    entry.outcome().message(),
+                    !entry.outcome().message().isEmpty());
         }
     }
 

@@ -67,12 +67,8 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
                 row(context.getRequest()).filter(row -> row.lets(who.get())).isPresent());
     }
 
-    /** Whether there is such a page or act at all. */
-    boolean knows(HttpServletRequest request) {
-        return row(request).isPresent();
-    }
-
-    private static Optional<Row> row(HttpServletRequest request) {
+    /** Nothing, where there is no such page or act at all. */
+    Optional<Row> row(HttpServletRequest request) {
         return ROWS.stream().filter(each -> each.matcher().matches(request)).findFirst();
     }
 }

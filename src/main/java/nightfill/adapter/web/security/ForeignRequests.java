@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses what a browser says that another site had it send; those that do not say so still need the form's token. */
@@ -14,6 +15,12 @@ final class ForeignRequests extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
+    private final Refusals refusals;
+
+    ForeignRequests(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -21,7 +28,15 @@ final class ForeignRequests extends OncePerRequestFilter {
         if (READING.contains(request.getMethod()) || site == null || OWN.contains(site)) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refusals.handle(request, response, new Foreign());
+        }
+    }
+
+    /** What another site had a browser send. */
+    static final class Foreign extends AccessDeniedException {
+
+        private Foreign() {
+            super("another site sent this");
         }
     }
 }

@@ -3,6 +3,7 @@ package nightfill.adapter.web.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import nightfill.application.access.AccessTrail;
 import nightfill.application.access.LogIn;
 import nightfill.application.access.LogIn.Refused;
 import nightfill.application.problem.Problem;
@@ -11,7 +12,7 @@ import nightfill.domain.access.FactorFreshness;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the second factor again, before what cannot be undone, unless this session has shown it of late. */
-public record FreshFactor(LogIn logIn, InstantSource clock) {
+public record FreshFactor(LogIn logIn, AccessTrail trail, InstantSource clock) {
 
     /** The form field of the code; the template {@code fresh-factor} has it, for pages whose view has {@code asksFactor}. */
     public static final String FIELD = "factor";
@@ -49,6 +50,7 @@ public record FreshFactor(LogIn logIn, InstantSource clock) {
     private void confirm(HttpServletRequest request, String code) {
         Visitor visitor = Visitor.of(request);
         if (logIn.confirm(visitor.accountName(), code, request.getRemoteAddr()) instanceof Refused refused) {
+            trail.refused(Signer.of(request), "show the second factor", "", "the code was wrong");
             throw Problem.refused("the code is wrong, or was used already", Remedy.mend(next(refused)));
         }
         request.getSession().setAttribute(SHOWN, clock.instant());

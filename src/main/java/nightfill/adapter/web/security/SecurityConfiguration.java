@@ -2,11 +2,9 @@ package nightfill.adapter.web.security;
 
 import java.time.InstantSource;
 import nightfill.adapter.web.Pages;
-import nightfill.application.access.LogIn;
-import nightfill.application.sampling.Loss;
+import nightfill.application.access.AccessTrail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -20,23 +18,31 @@ public class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain consoleFilters(
-            HttpSecurity http, LogIn logIn, Loss loss, KnownAccounts accounts, Pages pages, InstantSource clock) {
+            HttpSecurity http,
+            AccountLogIn logIn,
+            KnownAccounts accounts,
+            AccessTrail trail,
+            Pages pages,
+            InstantSource clock) {
         AccessMatrix matrix = new AccessMatrix();
+        Refusals refusals = new Refusals(pages, matrix, trail);
+        WayIn wayIn = new WayIn();
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(matrix))
-                .authenticationProvider(new AccountLogIn(logIn, loss, clock))
-                .formLogin(form -> form.loginPage("/log-in")
-                        .loginProcessingUrl("/log-in")
+                .authenticationProvider(logIn)
+                .formLogin(form -> form.loginPage(WayIn.PATH)
+                        .loginProcessingUrl(WayIn.PATH)
                         .usernameParameter("name")
                         .authenticationDetailsSource(Typed::in)
                         .defaultSuccessUrl("/")
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof AuthenticationServiceException
-                                        ? "/log-in?gone"
-                                        : "/log-in?refused")))
-                .logout(logout -> logout.logoutUrl("/log-out").logoutSuccessUrl("/log-in?left"))
-                .exceptionHandling(failures -> failures.accessDeniedHandler(new Refusals(pages, matrix)))
+                        .failureHandler(wayIn))
+                .logout(logout -> logout.logoutUrl("/log-out")
+                        .addLogoutHandler((request, response, who) ->
+                                Signer.maybe(who, request).ifPresent(trail::loggedOut))
+                        .logoutSuccessUrl(WayIn.PATH + "?left"))
+                .exceptionHandling(
+                        failures -> failures.accessDeniedHandler(refusals).authenticationEntryPoint(wayIn))
                 .headers(Headers::on)
-                .addFilterBefore(new ForeignRequests(), CsrfFilter.class)
+                .addFilterBefore(new ForeignRequests(refusals), CsrfFilter.class)
                 .addFilterBefore(new SessionRules(accounts, clock, pages), AuthorizationFilter.class)
                 .build();
     }

@@ -1,8 +1,11 @@
 package nightfill.adapter.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.Actor.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 
 /** Who signs in the audit trail for what a request asks for. */
 public final class Signer {
@@ -11,6 +14,17 @@ public final class Signer {
 
     /** Whose session it is, from where the request came. */
     public static Actor of(HttpServletRequest request) {
-        return new Actor(Kind.CONSOLE, Visitor.of(request).name(), request.getRemoteAddr());
+        return of(Visitor.of(request), request.getRemoteAddr());
+    }
+
+    static Actor of(Visitor visitor, String address) {
+        return new Actor(Kind.CONSOLE, visitor.name(), address);
+    }
+
+    /** Nobody, where nobody is logged in. */
+    static Optional<Actor> maybe(@Nullable Authentication who, HttpServletRequest request) {
+        return who != null && who.getPrincipal() instanceof Visitor visitor
+                ? Optional.of(of(visitor, request.getRemoteAddr()))
+                : Optional.empty();
     }
 }

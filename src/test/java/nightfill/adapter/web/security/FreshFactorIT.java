@@ -21,7 +21,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 class FreshFactorIT {
 
     private final Door door = new Door();
-    private final FreshFactor factor = new FreshFactor(door.logIn, door.clock);
+    private final FreshFactor factor = new FreshFactor(door.logIn, door.trail, door.clock);
     private final Account account = door.complete(ANN, Role.ADMIN).account();
     private final Visitor visitor = Visitor.of(account, door.clock.instant());
     private MockHttpSession session = new MockHttpSession();
@@ -67,6 +67,10 @@ class FreshFactorIT {
                         Problem.class,
                         problem -> assertThat(problem.remedies())
                                 .hasToString("[Mend[how=wait 1 s, then type the next one]]"));
+        assertThat(door.log.entries()).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.request().actor().name()).isEqualTo("Ann");
+            assertThat(entry.outcome().word()).isEqualTo("REFUSED");
+        });
     }
 
     @Test

@@ -1,23 +1,17 @@
-package nightfill.adapter.web.console;
+package nightfill.adapter.web.console.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
-import nightfill.adapter.web.QrCode;
 import nightfill.application.access.Chosen;
 import nightfill.application.access.Completed;
-import nightfill.application.access.MakeKeys;
-import nightfill.application.access.RedeemInvitation;
-import nightfill.application.access.SetUp;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.ProblemWording;
 import nightfill.application.problem.Remedy;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.SecretCode;
-import nightfill.domain.access.Totp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -29,10 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Where somebody who brings a code chooses a password and a second factor: the first admin, and whoever was invited. */
 @Controller
-public record ChooseKeysPage(
-        Pages pages, SetUp setUp, RedeemInvitation invitations, MakeKeys keys, ProblemWording wording) {
+public record ChooseKeysPage(Pages pages, CodeBearers bearers, OfferedFactor factor, ProblemWording wording) {
 
-    private static final String FACTOR = "factor";
     private static final AccountName SOMEBODY = new AccountName("console");
 
     /** What was typed. */
@@ -56,20 +48,23 @@ public record ChooseKeysPage(
         }
     }
 
-    /**
-     * @param first whether it is for the first admin
-     * @param secret of the factor, in groups
-     */
+    /** @param first whether it is for the first admin */
     record View(
             boolean first,
             String action,
             Form typed,
-            String secret,
-            QrCode qr,
+            OfferedFactor.Shown factor,
             @Nullable String refusal) {}
 
     /** The recovery codes, which are shown this once. */
-    record Done(String name, List<String> codes) {}
+    record Done(String name, List<String> codes) {
+
+        static Done of(Completed completed) {
+            return new Done(
+                    completed.account().name().text(),
+                    completed.recovery().codes().stream().map(SecretCode::shown).toList());
+        }
+    }
 
     @GetMapping({"/set-up", "/join"})
     public ResponseEntity<byte[]> show(HttpServletRequest request) {
@@ -78,33 +73,25 @@ public record ChooseKeysPage(
 
     @PostMapping("/set-up")
     public ResponseEntity<byte[]> create(HttpServletRequest request, @ModelAttribute Form form) {
-        return complete(request, form, chosen -> setUp.create(form.code(), name(form), chosen));
+        return complete(
+                request, form, chosen -> bearers.setUp(request.getRemoteAddr(), form.code(), name(form), chosen));
     }
 
     @PostMapping("/join")
     public ResponseEntity<byte[]> redeem(HttpServletRequest request, @ModelAttribute Form form) {
-        return complete(request, form, chosen -> invitations.redeem(form.code(), chosen));
+        return complete(request, form, chosen -> bearers.join(request.getRemoteAddr(), form.code(), chosen));
     }
 
-    /** Makes an account of what was chosen. */
-    private interface Completion {
-        Completed of(Chosen chosen);
-    }
-
-    private ResponseEntity<byte[]> complete(HttpServletRequest request, Form form, Completion completion) {
+    private ResponseEntity<byte[]> complete(
+            HttpServletRequest request, Form form, Function<Chosen, Completed> completion) {
         try {
-            Completed completed = completion.of(new Chosen(form.password(), factor(request), form.digits()));
-            request.getSession().removeAttribute(FACTOR);
-            return pages.show("keys-chosen", Frame.of(request, "Recovery codes"), done(completed));
+            Chosen chosen = new Chosen(form.password(), factor.of(request), form.digits());
+            Completed completed = completion.apply(chosen);
+            factor.taken(request);
+            return pages.show("keys-chosen", Frame.of(request, "Recovery codes"), Done.of(completed));
         } catch (Problem problem) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, request, form, wording.line(problem));
         }
-    }
-
-    private static Done done(Completed completed) {
-        return new Done(
-                completed.account().name().text(),
-                completed.recovery().codes().stream().map(SecretCode::shown).toList());
     }
 
     private static AccountName name(Form form) {
@@ -117,27 +104,8 @@ public record ChooseKeysPage(
     private ResponseEntity<byte[]> show(
             HttpStatusCode status, HttpServletRequest request, Form typed, @Nullable String refusal) {
         boolean first = request.getRequestURI().equals("/set-up");
-        Totp factor = factor(request);
         AccountName name = AccountName.parse(typed.name()).orElse(SOMEBODY);
-        View view = new View(
-                first,
-                request.getRequestURI(),
-                typed,
-                factor.secret().replaceAll("(.{4})(?!$)", "$1 "),
-                QrCode.of(factor.uri(name)),
-                refusal);
+        View view = new View(first, request.getRequestURI(), typed, factor.shown(request, name), refusal);
         return pages.show(status, "choose-keys", Frame.of(request, first ? "Set up" : "Join"), view);
-    }
-
-    /** The one that this session was shown; it stays the same until it is taken, so that it can be typed in peace. */
-    private Totp factor(HttpServletRequest request) {
-        HttpSession session = request.getSession();
-        return Optional.ofNullable(session.getAttribute(FACTOR))
-                .map(secret -> new Totp(secret.toString()))
-                .orElseGet(() -> {
-                    Totp made = keys.newFactor();
-                    session.setAttribute(FACTOR, made.secret());
-                    return made;
-                });
     }
 }
