@@ -58,6 +58,7 @@ public class Console implements AutoCloseable {
             WatchBeans.PLAIN,
             LogInBeans.PLAIN,
             AccountBeans.PLAIN,
+            LookBeans.PLAIN,
             List.of(
                     Pages.class,
                     StaticFiles.class,

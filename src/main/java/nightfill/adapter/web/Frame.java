@@ -24,8 +24,10 @@ public record Frame(
         @Nullable AsOf asOf) {
 
     private static final String POLL = "Nightfill-Poll";
-    private static final List<Place> PLACES =
-            List.of(new Place("/", "Nights", false), new Place("/audit", "Audit", false));
+    private static final List<Place> PLACES = List.of(
+            new Place("/", "Nights", false),
+            new Place("/trends", "Trends", false),
+            new Place("/audit", "Audit", false));
 
     /** Where the main menu leads. */
     public record Place(String path, String name, boolean here) {

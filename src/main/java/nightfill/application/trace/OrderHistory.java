@@ -3,6 +3,7 @@ package nightfill.application.trace;
 import java.util.List;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.run.RunName;
+import org.jspecify.annotations.Nullable;
 
 /** All that ever happened to the lines of an order. */
 public interface OrderHistory {
@@ -11,10 +12,25 @@ public interface OrderHistory {
     List<Event> of(String orderId);
 
     /**
+     * Run by run, in the order in which it happened.
+     *
+     * @param after null for the first ones
+     */
+    List<Event> page(String orderId, @Nullable Key after, int most);
+
+    /**
+     * The place of an event.
+     *
+     * @param step of the run
+     * @param turn of the line
+     */
+    record Key(long run, int step, long turn) {}
+
+    /**
      * One thing that happened to a line.
      *
      * @param what for people, such as {@code allocated to PO-7 (ETA 2026-12-01)}
      * @param undone whether the run was undone later
      */
-    record Event(OrderLine line, RunName run, String what, boolean undone) {}
+    record Event(Key key, OrderLine line, RunName run, String what, boolean undone) {}
 }

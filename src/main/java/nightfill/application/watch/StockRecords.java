@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Looks batches and SKUs up. */
 public interface StockRecords {
 
+    /** How many batches of a SKU are read at most. */
+    int BATCHES = 500;
+
     Optional<Batch> batch(String reference);
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import nightfill.application.trace.OrderHistory;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.run.RunName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An order's history, from the rows that count and from those of undone runs. */
@@ -71,25 +72,47 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                     union all
                     select line_id, run_id, 6, 'out of stock (' || reason || ')' from undone.shortage
                     where line_id in (select id from known))
-            select line_number, sku.code as sku, quantity, business_date, number, what,
+            select line_number, sku.code as sku, quantity, business_date, number, what, run.id, step, line_id,
                 state in ('REPLACED', 'ABANDONED') as undone
             from event
                 join known on known.id = event.line_id
                 join sku on sku.id = known.sku_id
                 join run on run.id = event.run_id
-            order by line_number, sku, quantity, run.id, step
             """;
+
+    private static final String BY_LINE = EVENTS + "order by line_number, sku, quantity, run.id, step";
+
+    private static final String PAGE = EVENTS + """
+            where (run.id, step, line_id) > (:run, :step, :turn)
+            order by run.id, step, line_id limit :most
+            """;
+
+    private static final Key FIRST = new Key(0, 0, 0);
 
     @Override
     public List<Event> of(String orderId) {
-        return jdbc.sql(EVENTS)
+        return jdbc.sql(BY_LINE)
                 .param("order", orderId)
+                .query((row, index) -> event(orderId, row))
+                .list();
+    }
+
+    @Override
+    public List<Event> page(String orderId, @Nullable Key after, int most) {
+        Key behind = after == null ? FIRST : after;
+        return jdbc.sql(PAGE)
+                .param("order", orderId)
+                .param("run", behind.run())
+                .param("step", behind.step())
+                .param("turn", behind.turn())
+                .param("most", most)
                 .query((row, index) -> event(orderId, row))
                 .list();
     }
 
     private static Event event(String orderId, ResultSet row) throws SQLException {
         return new Event(
+                new Key(row.getLong("id"), row.getInt("step"), row.getLong("line_id")),
                 new OrderLine(orderId, row.getString("line_number"), row.getString("sku"), row.getInt("quantity")),
                 new RunName(row.getObject("business_date", LocalDate.class), row.getInt("number")),
                 row.getString("what"),

@@ -13,9 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Batches and SKUs in PostgreSQL. */
 public record PostgresStockRecords(Reading reading) implements StockRecords {
 
-    /** A SKU with more batches than anyone reads. */
-    private static final int BATCHES = 500;
-
     private static final String STOCK = """
             select batch.reference, sku.code, value.eta, value.quantity,
                 coalesce(sum(bound.quantity) filter (where dispatched_run is null), 0) as allocated,

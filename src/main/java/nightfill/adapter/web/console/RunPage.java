@@ -3,10 +3,10 @@ package nightfill.adapter.web.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.Wanted;
 import nightfill.application.compare.CompareInput;
 import nightfill.application.compare.CompareInput.Compared;
@@ -16,7 +16,6 @@ import nightfill.application.sampling.Snapshot;
 import nightfill.application.watch.RunView;
 import nightfill.application.watch.ShowRun;
 import nightfill.domain.run.RunName;
-import nightfill.domain.words.Dates;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 public final class RunPage {
 
-    private static final String NUMBER = "[1-9][0-9]{0,8}";
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
     private final Pages pages;
@@ -48,7 +46,7 @@ public final class RunPage {
     public ResponseEntity<byte[]> show(
             HttpServletRequest request, @PathVariable String date, @PathVariable String number) {
         Optional<Snapshot<Optional<Found>>> known =
-                name(date, number).map(name -> runs.get(name, Wanted.since(request, clock)));
+                RunAddress.parse(date, number).map(name -> runs.get(name, Wanted.since(request, clock)));
         return known.filter(snapshot -> snapshot.value().isPresent())
                 .map(snapshot -> show(request, snapshot, snapshot.value().orElseThrow()))
                 .orElseGet(() -> pages.show(
@@ -64,11 +62,4 @@ public final class RunPage {
 
     /** What was asked for in vain. */
     record NoRun(String date, String number) {}
-
-    private static Optional<RunName> name(String date, String number) {
-        Optional<LocalDate> day = Dates.parse(date);
-        return number.matches(NUMBER)
-                ? day.map(found -> new RunName(found, Integer.parseInt(number)))
-                : Optional.empty();
-    }
 }

@@ -10,9 +10,9 @@ import nightfill.view.Mark.Shape;
  * @param path of the shape, within 16 by 16
  * @param tone class of its colour
  */
-record ShownMark(String word, String path, String tone) {
+public record ShownMark(String word, String path, String tone) {
 
-    static ShownMark of(Mark mark) {
+    public static ShownMark of(Mark mark) {
         return new ShownMark(mark.word(), path(mark.shape()), mark.tone().name().toLowerCase(Locale.ROOT));
     }
 

@@ -29,6 +29,12 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
             Row.open(HttpMethod.POST, "/join"),
             Row.of(HttpMethod.GET, "/", Role.VIEWER),
             Row.of(HttpMethod.GET, "/audit", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/trends", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/find", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/order", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/batch", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/sku", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/nights/{date}/{number}/rejects", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}", Role.VIEWER));
 
     /**

@@ -1,0 +1,67 @@
+package nightfill.adapter.postgres.watch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import nightfill.application.look.OrderRecords;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.run.RunName;
+import nightfill.domain.watch.LineStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Orders in PostgreSQL. */
+public record PostgresOrderRecords(Reading reading) implements OrderRecords {
+
+    private static final String LINES = """
+            select line.id, order_id, line_number, code, line.quantity, loaded.business_date, loaded.number,
+                cancelled_run is not null as cancelled, dispatched_run is not null as dispatched, reference, eta,
+                since.business_date as since_date, since.number as since_number, coalesce(reason, '') as reason
+            from line
+                join sku on sku.id = line.sku_id
+                join run loaded on loaded.id = loaded_run
+                left join allocation on live_line_id = line.id
+                left join batch on batch.id = allocation.batch_id
+                left join batch_value on batch_value.batch_id = batch.id and batch_value.until_run is null
+                left join run since on since.id = allocation.from_run
+                left join shortage on shortage.line_id = line.id
+                    and run_id = (select id from run where state = 'FINISHED' order by id desc limit 1)
+            where order_id = :order and line.id > :after
+            order by line.id limit :most
+            """;
+
+    @Override
+    public List<Line> lines(String orderId, long afterTurn, int most) {
+        return reading.read(jdbc -> jdbc.sql(LINES)
+                .param("order", orderId)
+                .param("after", afterTurn)
+                .param("most", most)
+                .query(PostgresOrderRecords::line)
+                .list());
+    }
+
+    private static Line line(ResultSet row, int index) throws SQLException {
+        @Nullable Promise promise = promise(row);
+        return new Line(
+                row.getLong("id"),
+                new OrderLine(
+                        row.getString("order_id"),
+                        row.getString("line_number"),
+                        row.getString("code"),
+                        row.getInt("quantity")),
+                Columns.name(row),
+                LineStatus.of(row.getBoolean("cancelled"), promise != null, row.getBoolean("dispatched")),
+                promise,
+                promise == null ? row.getString("reason") : "");
+    }
+
+    private static @Nullable Promise promise(ResultSet row) throws SQLException {
+        String reference = row.getString("reference");
+        return reference == null
+                ? null
+                : new Promise(
+                        reference,
+                        row.getObject("eta", LocalDate.class),
+                        new RunName(row.getObject("since_date", LocalDate.class), row.getInt("since_number")));
+    }
+}

@@ -1,0 +1,20 @@
+package nightfill.view;
+
+import nightfill.domain.watch.LineStatus;
+import nightfill.view.Mark.Shape;
+import nightfill.view.Mark.Tone;
+
+/** Words for what has become of an order line. */
+public final class LineWords {
+
+    private LineWords() {}
+
+    public static Mark mark(LineStatus status) {
+        return switch (status) {
+            case WAITING -> new Mark("waits", Shape.RING, Tone.WARNING);
+            case ALLOCATED -> new Mark("allocated", Shape.DOT, Tone.GOOD);
+            case DISPATCHED -> new Mark("dispatched", Shape.ARROW, Tone.QUIET);
+            case CANCELLED -> new Mark("cancelled", Shape.DASH, Tone.QUIET);
+        };
+    }
+}
