@@ -1,5 +1,6 @@
 package nightfill;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import nightfill.adapter.postgres.server.LockOwner;
@@ -10,14 +11,18 @@ import nightfill.domain.access.Actor;
  * Who calls the program.
  *
  * @param asked the entry of the audit trail by which a console has asked for what is to be done
+ * @param launcher the script that started the program; nothing where none did
  */
-public record Caller(Actor actor, Optional<Long> asked) {
+public record Caller(Actor actor, Optional<Long> asked, Optional<Path> launcher) {
 
     private static final String SCHEDULER = "scheduler";
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Caller from(Map<String, String> environment) {
-        return new Caller(actor(environment), asked(environment));
+        return new Caller(
+                actor(environment),
+                asked(environment),
+                Optional.ofNullable(environment.get("NIGHTFILL_LAUNCHER")).map(Path::of));
     }
 
     private static Actor actor(Map<String, String> environment) {

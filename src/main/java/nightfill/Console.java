@@ -1,74 +1,30 @@
 package nightfill;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
-import nightfill.adapter.cli.text.ProblemText;
-import nightfill.adapter.files.FilesystemSetupNotice;
-import nightfill.adapter.postgres.access.PostgresAccounts;
-import nightfill.adapter.postgres.access.PostgresAuditTrail;
-import nightfill.adapter.postgres.server.PostgresLoss;
-import nightfill.adapter.web.FailurePages;
-import nightfill.adapter.web.Pages;
-import nightfill.adapter.web.StaticFiles;
-import nightfill.adapter.web.console.AuditPage;
-import nightfill.adapter.web.console.LogInPage;
-import nightfill.adapter.web.console.NightsPage;
-import nightfill.adapter.web.console.RunPage;
-import nightfill.adapter.web.security.KnownAccounts;
-import nightfill.adapter.web.security.SecurityConfiguration;
-import nightfill.application.access.AuditTrail;
 import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
+import nightfill.application.act.Places;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.ProblemWording;
 import nightfill.application.problem.Remedy;
-import nightfill.application.sampling.Sampling;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
-import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The admin console as a program: a web server over a database whose tables are up to date; it works no night itself. */
 public class Console implements AutoCloseable {
 
-    private static final List<Class<?>> PLAIN = SpringProgram.together(List.of(
-            AccessBeans.PLAIN,
-            WatchBeans.PLAIN,
-            LogInBeans.PLAIN,
-            AccountBeans.PLAIN,
-            LookBeans.PLAIN,
-            List.of(
-                    Pages.class,
-                    StaticFiles.class,
-                    PostgresLoss.class,
-                    Sampling.class,
-                    FailurePages.class,
-                    LogInPage.class,
-                    NightsPage.class,
-                    RunPage.class,
-                    AuditPage.class)));
+    /**
+     * The nights that it starts.
+     *
+     * @param launcher what it starts them by; nothing where it cannot
+     */
+    record Nights(Places places, Optional<Path> launcher) {}
 
     private final ConfigurableApplicationContext context;
     private final ConsolePlace place;
@@ -79,19 +35,22 @@ public class Console implements AutoCloseable {
     }
 
     /** @throws Problem (refused) when somebody else listens there */
-    static Console start(Settings settings, Database database, ConsolePlace place) {
-        return start(settings, database, place, Clock.system(settings.zone()));
+    static Console start(Settings settings, Database database, ConsolePlace place, Nights nights) {
+        return start(settings, database, place, nights, Clock.system(settings.zone()));
     }
 
     /** The same at another time. */
-    static Console start(Settings settings, Database database, ConsolePlace place, Clock clock) {
+    static Console start(Settings settings, Database database, ConsolePlace place, Nights nights, Clock clock) {
         try {
-            SpringProgram program =
-                    new SpringProgram(Beans.class, WebApplicationType.SERVLET, properties(place), PLAIN);
+            SpringProgram program = new SpringProgram(
+                    ConsoleBeans.class, WebApplicationType.SERVLET, properties(place), ConsoleBeans.PLAIN);
             return new Console(
                     program.over(settings, database)
-                            .initializers(context ->
-                                    ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock))
+                            .initializers(context -> {
+                                GenericApplicationContext beans = (GenericApplicationContext) context;
+                                beans.registerBean(Clock.class, () -> clock);
+                                beans.registerBean(Nights.class, () -> nights);
+                            })
                             .run(),
                     place);
         } catch (PortInUseException e) {
@@ -148,49 +107,5 @@ public class Console implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** What it is made of. */
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({
-        DataSourceTransactionManagerAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class,
-        HttpEncodingAutoConfiguration.class,
-        JdbcClientAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        SecurityFilterAutoConfiguration.class,
-        ServletWebSecurityAutoConfiguration.class,
-        TomcatServletWebServerAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        WebMvcAutoConfiguration.class
-    })
-    @Import({AccessBeans.class, WatchBeans.class, LogInBeans.class, SecurityConfiguration.class})
-    static class Beans {
-
-        @Bean
-        AuditTrail auditTrail(@Qualifier("readingPool") DataSource pool, Database database) {
-            return new PostgresAuditTrail(JdbcClient.create(pool), database.connection());
-        }
-
-        /** Those who look are not to wait for those who work. */
-        @Bean
-        KnownAccounts knownAccounts(@Qualifier("readingPool") DataSource pool, Sampling sampling) {
-            return new KnownAccounts(new PostgresAccounts(JdbcClient.create(pool), Runnable::run), sampling);
-        }
-
-        @Bean
-        SetupNotice setupNotice(Settings settings) {
-            return new FilesystemSetupNotice(settings.setupCode());
-        }
-
-        @Bean
-        ProblemWording problemWording() {
-            return ProblemText::line;
-        }
-
-        @Bean
-        ZoneId zone(Settings settings) {
-            return settings.zone();
-        }
     }
 }

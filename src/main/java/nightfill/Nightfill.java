@@ -25,6 +25,7 @@ import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.UseCases;
 import nightfill.application.access.SetUp;
+import nightfill.application.act.Places;
 import nightfill.application.night.Progress;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
@@ -132,14 +133,15 @@ public record Nightfill(Settings settings, Caller caller, Outlet outlet, Signals
     }
 
     @Override
-    public void serveConsole(ConsolePlace place, Consumer<URI> ready) {
-        signals.guard(() -> serve(place, ready));
+    public void serveConsole(ConsolePlace place, Places nights, Consumer<URI> ready) {
+        signals.guard(() -> serve(place, nights, ready));
     }
 
-    private void serve(ConsolePlace place, Consumer<URI> ready) {
+    private void serve(ConsolePlace place, Places nights, Consumer<URI> ready) {
         logToFile();
         try (Database database = Database.open(settings, outlet.err()::println);
-                Console console = Console.start(settings, database, place)) {
+                Console console =
+                        Console.start(settings, database, place, new Console.Nights(nights, caller.launcher()))) {
             ready.accept(console.address());
             console.setUp().ifPresent(begun -> announce(begun.code(), console));
             signals.serve();

@@ -73,6 +73,7 @@ class ArchitectureTest {
     private static final String POSTGRES = "nightfill.adapter.postgres..";
     private static final String SECRET = "nightfill.adapter.secret..";
     private static final String PASSWORD_HASHES = "org.springframework.security.crypto..";
+    private static final String LAUNCH = "nightfill.adapter.launch..";
     private static final String EMBEDDED = "nightfill.adapter.postgres.embedded..";
 
     private static final String TYPED = "(?<![\\w-])--[a-z]|NIGHTFILL_|nightfill [a-z]";
@@ -215,7 +216,7 @@ class ArchitectureTest {
             .and(assignableTo(describe("a port", ArchitectureTest::isPort)))
             .should()
             .haveNameMatching(
-                    ".*\\.(Argon2|Console|Csv|Filesystem|Html|Json|Postgres|SecureRandom|SpringBatch)[A-Z]\\w*")
+                    ".*\\.(Argon2|Console|Csv|Filesystem|Html|Json|Postgres|Process|SecureRandom|SpringBatch)[A-Z]\\w*")
             .because("a port's name says what, so that its implementation's need only say how");
 
     @ArchTest
@@ -285,10 +286,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_drivers_name_what_their_users_type = classes()
             .that()
-            .resideOutsideOfPackages(ROOT, CLI, EMBEDDED)
+            .resideOutsideOfPackages(ROOT, CLI, LAUNCH, EMBEDDED)
             .should(haveNoTextWith(TYPED))
             .because("a remedy is a value, which each driver words by what its own users can do: a console has buttons;"
-                    + " the root package reads the environment, and says which variable is wrong");
+                    + " the root package reads the environment, and says which variable is wrong;"
+                    + " whoever launches a process has to give it its arguments");
 
     @ArchTest
     static final ArchRule the_embedded_server_names_options_to_its_programs_alone = classes()
@@ -304,13 +306,14 @@ class ArchitectureTest {
     static final ArchRule templates_stay_with_the_page = onlyIn("com.samskivert..", PAGE, WEB);
 
     @ArchTest
-    static final ArchRule only_the_embedded_server_starts_processes = noClasses()
+    static final ArchRule only_the_embedded_server_and_the_launch_of_nights_start_processes = noClasses()
             .that()
-            .resideOutsideOfPackage(EMBEDDED)
+            .resideOutsideOfPackages(EMBEDDED, LAUNCH)
             .should()
             .dependOnClassesThat(belongToAnyOf(Process.class, ProcessBuilder.class))
             .orShould(accessTargetWhere(isOneOf(Runtime.class, "exec")))
-            .because("a child process has to be ended, whatever happens to its parent");
+            .because(
+                    "a child process has to be ended, whatever happens to its parent; a night has to go on, whatever does");
 
     @ArchTest
     static final ArchRule only_the_root_knows_the_process_it_runs_in = noClasses()

@@ -19,6 +19,7 @@ import nightfill.application.access.Completed;
 import nightfill.application.access.MakeKeys;
 import nightfill.application.access.ManageAccounts;
 import nightfill.application.access.RedeemInvitation;
+import nightfill.application.act.Places;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.Totp;
@@ -49,7 +50,14 @@ public final class ServedConsole implements AutoCloseable {
                 new ChunkSize(100),
                 ShrinkLimits.DEFAULT);
         database = Database.open(settings, waiting -> {});
-        console = Console.start(settings, database, new ConsolePlace("127.0.0.1", 0, false), clock);
+        console = Console.start(settings, database, new ConsolePlace("127.0.0.1", 0, false), nights(root), clock);
+    }
+
+    /** It is not started by a launcher unless its test writes one there. */
+    private static Console.Nights nights(Path root) {
+        return new Console.Nights(
+                new Places(Optional.of(root.resolve("input")), root.resolve("output"), Optional.empty()),
+                Optional.of(root.resolve("launcher")));
     }
 
     /** At the time of this machine. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import nightfill.application.UseCases;
 import nightfill.application.access.Audited.Asked;
+import nightfill.application.act.Places;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
@@ -32,8 +33,12 @@ public interface CommandContext {
     /** Lets the command sync. */
     void withSync(Consumer<Synchronize> command);
 
-    /** Serves the admin console until a signal arrives; says where, as soon as it answers. */
-    void serveConsole(ConsolePlace place, Consumer<URI> ready);
+    /**
+     * Serves the admin console until a signal arrives; says where, as soon as it answers.
+     *
+     * @param nights where those that it starts find and leave their files
+     */
+    void serveConsole(ConsolePlace place, Places nights, Consumer<URI> ready);
 
     /**
      * Where the console listens.

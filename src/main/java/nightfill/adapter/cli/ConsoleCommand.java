@@ -2,9 +2,14 @@ package nightfill.adapter.cli;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
+import nightfill.application.act.Places;
 import nightfill.application.problem.Problem;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves the admin console. */
@@ -29,12 +34,37 @@ final class ConsoleCommand extends PrintingCommand {
                     "A reverse proxy is in front of it, which speaks TLS and says who asked (X-Forwarded-For, -Proto).")
     boolean behindProxy;
 
+    @Option(
+            names = "--input",
+            paramLabel = "DIR",
+            description = "Where the feeds arrive, in DIR/<business date>; without it, it starts no night.")
+    @Nullable
+    Path input;
+
+    @Mixin
+    OutputOption output = new OutputOption();
+
+    @Option(
+            names = "--publish",
+            paramLabel = "DIR",
+            description = "Where others read the reports of the nights that it starts.")
+    @Nullable
+    Path publish;
+
     @Override
     public void run() {
-        context().serveConsole(place(), at -> {
+        context().serveConsole(place(), nights(), at -> {
             out().printf("the console is at %s%n", at);
             out().flush();
         });
+    }
+
+    private Places nights() {
+        return new Places(absolute(input), output.or(context().output()), absolute(publish));
+    }
+
+    private static Optional<Path> absolute(@Nullable Path path) {
+        return Optional.ofNullable(path).map(it -> it.toAbsolutePath().normalize());
     }
 
     private ConsolePlace place() {

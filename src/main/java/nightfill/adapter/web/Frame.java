@@ -27,6 +27,7 @@ public record Frame(
     private static final List<Place> PLACES = List.of(
             new Place("/", "Nights", false),
             new Place("/trends", "Trends", false),
+            new Place("/start", "Start", false),
             new Place("/audit", "Audit", false));
 
     /** Where the main menu leads. */

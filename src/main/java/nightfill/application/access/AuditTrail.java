@@ -1,6 +1,7 @@
 package nightfill.application.access;
 
 import java.util.List;
+import java.util.Optional;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry;
 import nightfill.domain.access.AuditEntry.Request;
@@ -16,6 +17,14 @@ public interface AuditTrail {
     long asked(Actor actor, String act, String subject, String note);
 
     /**
+     * The same, unless somebody has asked for something about the same subject after an entry; of two who ask at once,
+     * one does.
+     *
+     * @return the id of the entry, if there is one now
+     */
+    Optional<Long> askedUnlessSince(long entry, Request request);
+
+    /**
      * Notes what came of a request.
      *
      * @throws IllegalStateException when there is no such request, or it has its outcome already
@@ -27,6 +36,9 @@ public interface AuditTrail {
 
     /** Whether there is such a request, and no outcome of it yet. */
     boolean isOpen(long asked);
+
+    /** What came of a request; nothing where that is not known yet. */
+    Optional<AuditEntry> answerTo(long asked);
 
     /** The entries before an id, the newest first. */
     List<AuditEntry> before(long id, int most);

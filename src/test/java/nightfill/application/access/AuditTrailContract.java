@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditChain;
 import nightfill.domain.access.AuditEntry;
@@ -39,8 +40,10 @@ public abstract class AuditTrailContract {
     void a_request_has_one_outcome() {
         long asked = asked("");
         assertThat(trail().isOpen(asked)).isTrue();
+        assertThat(trail().answerTo(asked)).isEmpty();
         trail().cameOut(asked, "DONE", "");
         assertThat(trail().isOpen(asked)).isFalse();
+        assertThat(trail().answerTo(asked)).map(AuditEntry::id).contains(asked + 1);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> trail().cameOut(asked, "FAILED", ""))
@@ -70,6 +73,32 @@ public abstract class AuditTrailContract {
             assertThat(trail().isOpen(other)).isFalse();
             assertThatIllegalStateException().isThrownBy(() -> trail().cameOut(other, "DONE", ""));
         }
+    }
+
+    @Test
+    void whoever_decided_before_another_request_about_the_same_asks_in_vain() {
+        long seen = asked("");
+        Request again = new Request(ANNA, "run --take-over", "2026-11-20", "");
+        Request other = new Request(ANNA, "run", "2026-11-21", "");
+
+        long first = trail().askedUnlessSince(seen, again).orElseThrow();
+        assertThat(trail().askedUnlessSince(seen, again)).isEmpty();
+        assertThat(trail().askedUnlessSince(seen, other)).contains(first + 1);
+        trail().cameOut(first, "DONE", "");
+        assertThat(trail().askedUnlessSince(seen, again)).isEmpty();
+        assertThat(trail().askedUnlessSince(first, again)).contains(first + 3);
+    }
+
+    @Test
+    void of_many_who_ask_for_the_same_at_once_one_does() {
+        long seen = asked("");
+        Request request = new Request(ANNA, "run", "2026-11-20", "");
+
+        assertThat(IntStream.range(0, 8)
+                        .parallel()
+                        .filter(each -> trail().askedUnlessSince(seen, request).isPresent())
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditChain;
 import nightfill.domain.access.AuditEntry;
@@ -52,6 +54,14 @@ public final class InMemoryAuditTrail implements AuditTrail {
     }
 
     @Override
+    public synchronized Optional<Long> askedUnlessSince(long entry, Request request) {
+        boolean overtaken = after(entry, Integer.MAX_VALUE).stream()
+                .anyMatch(
+                        later -> later.isRequest() && later.request().subject().equals(request.subject()));
+        return overtaken ? Optional.empty() : Optional.of(add(request, Outcome.OPEN));
+    }
+
+    @Override
     public void cameOut(long asked, String outcome, String message) {
         if (!isOpen(asked)) {
             throw new IllegalStateException("entry %d of the audit trail waits for no outcome".formatted(asked));
@@ -94,6 +104,13 @@ public final class InMemoryAuditTrail implements AuditTrail {
                 && entries.stream()
                         .map(entry -> entry.outcome().answers())
                         .noneMatch(answers -> answers != null && answers == asked);
+    }
+
+    @Override
+    public Optional<AuditEntry> answerTo(long asked) {
+        return entries.stream()
+                .filter(entry -> Objects.equals(entry.outcome().answers(), asked))
+                .findFirst();
     }
 
     @Override

@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.adapter.postgres.server.Sessions;
@@ -20,42 +24,75 @@ import nightfill.domain.access.AuditEntry.Outcome;
 import nightfill.domain.access.AuditEntry.Request;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The log as a table whose triggers number and chain its rows. Whoever adds to it has a session of its own: outside any
  * transaction and fence, and out of reach of whatever breaks off the work that it is about.
  */
-public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding) implements AuditTrail {
+public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, TransactionOperations together)
+        implements AuditTrail {
+
+    /** The lock under which the trigger chains entries. */
+    private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(x'4175646974'::bigint)";
 
     private static final String ENTRIES = "select * from audit_log where id %s :id order by id %s limit :most";
 
     public PostgresAuditTrail(JdbcClient reading, ConnectionSettings settings) {
-        this(reading, JdbcClient.create(new BriefSessions(settings)));
+        this(reading, new BriefSessions(settings));
+    }
+
+    private PostgresAuditTrail(JdbcClient reading, DataSource brief) {
+        this(reading, JdbcClient.create(brief), new TransactionTemplate(new JdbcTransactionManager(brief)));
     }
 
     @Override
     public long asked(Actor actor, String act, String subject, String note) {
-        return add(new Request(actor, act, subject, note), Outcome.OPEN);
+        return explaining(() -> add(new Request(actor, act, subject, note), Outcome.OPEN));
     }
 
     @Override
     public void happened(Request request, String outcome, String message) {
-        add(request, new Outcome(null, outcome, message));
+        explaining(() -> add(request, new Outcome(null, outcome, message)));
+    }
+
+    @Override
+    public Optional<Long> askedUnlessSince(long entry, Request request) {
+        return explaining(() -> Objects.requireNonNull(together.execute(transaction -> {
+            adding.sql(ONE_AFTER_THE_OTHER).query((row, index) -> index).list();
+            return isOvertaken(entry, request.subject())
+                    ? Optional.<Long>empty()
+                    : Optional.of(add(request, Outcome.OPEN));
+        })));
+    }
+
+    private boolean isOvertaken(long entry, String subject) {
+        return adding.sql("select exists (select from audit_log where id > ? and subject = ? and outcome = '')")
+                .params(entry, subject)
+                .query(Boolean.class)
+                .single();
     }
 
     private long add(Request request, Outcome outcome) {
         Actor actor = request.actor();
+        return adding.sql("""
+                insert into audit_log (actor_kind, actor_name, actor_origin, act, subject, note, outcome, message)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                returning id
+                """)
+                .params(actor.kind().name(), actor.name(), actor.origin())
+                .params(request.act(), request.subject(), request.note(), outcome.word(), outcome.message())
+                .query(Long.class)
+                .single();
+    }
+
+    private static <T> T explaining(Supplier<T> adding) {
         try {
-            return adding.sql("""
-                    insert into audit_log (actor_kind, actor_name, actor_origin, act, subject, note, outcome, message)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)
-                    returning id
-                    """)
-                    .params(actor.kind().name(), actor.name(), actor.origin())
-                    .params(request.act(), request.subject(), request.note(), outcome.word(), outcome.message())
-                    .query(Long.class)
-                    .single();
-        } catch (DataAccessException e) {
+            return adding.get();
+        } catch (DataAccessException | TransactionException e) {
             throw new Problem(
                     Kind.FAILED,
                     "the database failed: the audit trail cannot be written to: " + DatabaseTrouble.of(e),
@@ -92,6 +129,14 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding) implemen
                     where id = :asked and answers is null and outcome = ''
                         and not exists (select from audit_log answer where answer.answers = request.id))
                 """).param("asked", asked).query(Boolean.class).single();
+    }
+
+    @Override
+    public Optional<AuditEntry> answerTo(long asked) {
+        return reading.sql("select * from audit_log where answers = ?")
+                .param(asked)
+                .query(PostgresAuditTrail::entry)
+                .optional();
     }
 
     @Override

@@ -3,6 +3,7 @@ package nightfill.adapter.web.console;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import nightfill.adapter.web.ShownMark;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.StepView;
 import nightfill.view.Moments;

@@ -2,6 +2,7 @@ package nightfill.adapter.web.console;
 
 import java.util.List;
 import java.util.Optional;
+import nightfill.adapter.web.ShownMark;
 import nightfill.application.compare.CompareInput.Compared;
 import nightfill.domain.watch.ComparedFeed;
 import nightfill.domain.watch.ComparedFeed.Match;

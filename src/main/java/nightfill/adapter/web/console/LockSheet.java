@@ -2,6 +2,7 @@ package nightfill.adapter.web.console;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import nightfill.adapter.web.ShownMark;
 import nightfill.application.watch.Owner;
 import nightfill.view.LivenessWords;
 import nightfill.view.Moments;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import nightfill.adapter.web.ShownMark;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.watch.JudgedAttempt;
 import nightfill.application.watch.NightRow;

@@ -8,6 +8,8 @@ import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.Wanted;
+import nightfill.adapter.web.console.act.ActDesk;
+import nightfill.adapter.web.console.act.AskedSheet;
 import nightfill.application.sampling.Samples;
 import nightfill.application.sampling.Sampling;
 import nightfill.application.sampling.Snapshot;
@@ -30,11 +32,13 @@ public final class NightsPage {
     private static final int SIZE = 30;
 
     private final Pages pages;
+    private final ActDesk acts;
     private final Clock clock;
     private final Samples<Wish, NightList.Page> nights;
 
-    public NightsPage(Pages pages, NightList nights, Sampling sampling, Clock clock) {
+    public NightsPage(Pages pages, NightList nights, ActDesk acts, Sampling sampling, Clock clock) {
         this.pages = pages;
+        this.acts = acts;
         this.clock = clock;
         this.nights = sampling.of(wish -> nights.page(wish.filter(), wish.before(), SIZE));
     }
@@ -51,7 +55,8 @@ public final class NightsPage {
             List<Listed> dates,
             boolean none,
             String zone,
-            @Nullable String next) {}
+            @Nullable String next,
+            @Nullable AskedSheet asked) {}
 
     /** A night, or dates without one. */
     record Listed(@Nullable NightLine night, @Nullable Missing missing) {}
@@ -71,7 +76,8 @@ public final class NightsPage {
                 page.dates().stream().map(this::listed).toList(),
                 page.dates().isEmpty(),
                 clock.getZone().getId(),
-                Optional.ofNullable(page.next()).map(next -> "/?before=" + next).orElse(null));
+                Optional.ofNullable(page.next()).map(next -> "/?before=" + next).orElse(null),
+                acts.asked(request));
         return pages.show("nights", Frame.of(request, "Nights").asOf(snapshot, clock.getZone()), view);
     }
 

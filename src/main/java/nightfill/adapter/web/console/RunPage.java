@@ -8,6 +8,7 @@ import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.Wanted;
+import nightfill.adapter.web.console.act.ActDesk;
 import nightfill.application.compare.CompareInput;
 import nightfill.application.compare.CompareInput.Compared;
 import nightfill.application.sampling.Samples;
@@ -29,11 +30,13 @@ public final class RunPage {
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
     private final Pages pages;
+    private final ActDesk acts;
     private final Clock clock;
     private final Samples<RunName, Optional<Found>> runs;
 
-    public RunPage(Pages pages, ShowRun runs, CompareInput input, Sampling sampling, Clock clock) {
+    public RunPage(Pages pages, ShowRun runs, CompareInput input, ActDesk acts, Sampling sampling, Clock clock) {
         this.pages = pages;
+        this.acts = acts;
         this.clock = clock;
         this.runs = sampling.of(name ->
                 runs.of(name, clock.instant()).map(run -> new Found(run, input.of(run.record(), PATIENCE))));
@@ -57,7 +60,8 @@ public final class RunPage {
     private ResponseEntity<byte[]> show(HttpServletRequest request, Snapshot<?> snapshot, Found found) {
         Clock then = Clock.fixed(snapshot.at(), clock.getZone());
         Frame frame = Frame.of(request, found.run().run().name().title()).asOf(snapshot, clock.getZone());
-        return pages.show("run", frame, RunSheet.of(found.run(), found.input(), then));
+        return pages.show(
+                "run", frame, RunSheet.of(found.run(), found.input(), acts.of(request, snapshot, found.run()), then));
     }
 
     /** What was asked for in vain. */

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import nightfill.adapter.web.ShownMark;
 import nightfill.adapter.web.console.NightLine.Name;
+import nightfill.adapter.web.console.act.ActsSheet;
 import nightfill.application.compare.CompareInput.Compared;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.NightProgress;
@@ -36,7 +38,8 @@ record RunSheet(
     record Now(
             @Nullable GoingSheet going,
             @Nullable LockSheet lock,
-            @Nullable InputSheet input) {}
+            @Nullable InputSheet input,
+            ActsSheet acts) {}
 
     /** What counts in the data, and what hangs together with what. */
     record Counting(String text, List<Link> chain) {}
@@ -56,11 +59,11 @@ record RunSheet(
 
     record Place(String directory, String state) {}
 
-    static RunSheet of(RunView run, Optional<Compared> input, Clock clock) {
+    static RunSheet of(RunView run, Optional<Compared> input, ActsSheet acts, Clock clock) {
         ZoneId zone = clock.getZone();
         return new RunSheet(
                 top(run, clock),
-                new Now(GoingSheet.of(run.progress()), LockSheet.of(run.owner(), zone), InputSheet.of(input)),
+                new Now(GoingSheet.of(run.progress()), LockSheet.of(run.owner(), zone), InputSheet.of(input), acts),
                 new Counting(StatusWords.counting(run.run().counts()), chain(run)),
                 run.attempts().stream()
                         .map(attempt -> AttemptSheet.of(attempt, zone))

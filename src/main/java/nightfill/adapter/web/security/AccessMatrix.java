@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import nightfill.domain.access.Act;
 import nightfill.domain.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -18,8 +20,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Who may ask for what: one row for each page and each act; what has no row is nobody's. */
 public final class AccessMatrix implements AuthorizationManager<RequestAuthorizationContext> {
 
-    /** Each page and act, and the least role for it. */
-    public static final List<Row> ROWS = List.of(
+    private static final List<Row> PAGES = List.of(
             Row.open(HttpMethod.GET, "/console.css"),
             Row.open(HttpMethod.GET, "/live.js"),
             Row.open(HttpMethod.GET, "/log-in"),
@@ -29,6 +30,7 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
             Row.open(HttpMethod.POST, "/join"),
             Row.of(HttpMethod.GET, "/", Role.VIEWER),
             Row.of(HttpMethod.GET, "/audit", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/start", Role.OPERATOR),
             Row.of(HttpMethod.GET, "/trends", Role.VIEWER),
             Row.of(HttpMethod.GET, "/find", Role.VIEWER),
             Row.of(HttpMethod.GET, "/order", Role.VIEWER),
@@ -36,6 +38,26 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
             Row.of(HttpMethod.GET, "/sku", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/rejects", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}", Role.VIEWER));
+
+    /**
+     * Each page and act, and the least role for it; acts before the page of a run, whose path takes in that of an act on a
+     * date.
+     */
+    public static final List<Row> ROWS = Stream.concat(acts(), PAGES.stream()).toList();
+
+    private static Stream<Row> acts() {
+        return Stream.concat(
+                Stream.of(Act.RESTART, Act.STOP, Act.TAKE_OVER, Act.ABANDON, Act.CORRECT, Act.PUBLISH)
+                        .flatMap(act -> rows("/nights/{date}/{number}/", act)),
+                Stream.of(Act.RUN, Act.ACCEPT_SHRUNK_FEEDS, Act.RUN_PENDING, Act.RUN_AFTER_RESTORE)
+                        .flatMap(act -> rows("/nights/{date}/", act)));
+    }
+
+    /** To see what an act would do takes the role that may do it. */
+    private static Stream<Row> rows(String of, Act act) {
+        String path = of + act.title().replace(' ', '-');
+        return Stream.of(HttpMethod.GET, HttpMethod.POST).map(method -> Row.of(method, path, act.least()));
+    }
 
     /**
      * A page or an act.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
-import nightfill.adapter.web.console.ShownMark;
+import nightfill.adapter.web.ShownMark;
 import nightfill.application.watch.StockRecords;
 import nightfill.application.watch.StockRecords.Batch;
 import nightfill.application.watch.StockRecords.HeldLine;

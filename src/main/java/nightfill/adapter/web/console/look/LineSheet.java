@@ -1,7 +1,7 @@
 package nightfill.adapter.web.console.look;
 
 import nightfill.adapter.web.RunAddress;
-import nightfill.adapter.web.console.ShownMark;
+import nightfill.adapter.web.ShownMark;
 import nightfill.application.look.OrderRecords.Line;
 import nightfill.application.look.OrderRecords.Promise;
 import nightfill.view.LineWords;

@@ -1,4 +1,4 @@
-package nightfill.adapter.web.console;
+package nightfill.adapter.web;
 
 import java.util.Locale;
 import nightfill.view.Mark;

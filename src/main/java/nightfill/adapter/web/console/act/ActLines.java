@@ -1,0 +1,63 @@
+package nightfill.adapter.web.console.act;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nightfill.adapter.web.console.act.ActsSheet.Line;
+import nightfill.application.act.DateTarget;
+import nightfill.application.act.RunTarget;
+import nightfill.application.act.Target;
+import nightfill.application.act.Verdict.Impossible;
+import nightfill.application.watch.RunView;
+import nightfill.domain.access.Act;
+import nightfill.domain.access.Role;
+import nightfill.domain.run.Run.State;
+import nightfill.domain.watch.NightStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Each act on a run, and on its date where nothing of the run is left.
+ *
+ * @param role of the person
+ * @param gone whether the database does not answer
+ */
+record ActLines(RunTarget run, Role role, boolean gone) {
+
+    ActsSheet sheet(@Nullable AskedSheet asked) {
+        List<Line> lines = targets()
+                .flatMap(target -> target.acts().stream().map(act -> line(act, target)))
+                .toList();
+        List<Line> possible =
+                lines.stream().filter(line -> line.reason() == null).toList();
+        return new ActsSheet(
+                callsForAPerson() && !possible.isEmpty() ? possible.get(0) : null,
+                possible,
+                lines.stream().filter(line -> line.reason() != null).toList(),
+                asked);
+    }
+
+    private Stream<Target> targets() {
+        boolean over =
+                run.run().run().state() == State.DISCARDED || run.run().run().state() == State.ABANDONED;
+        return over ? Stream.of(new DateTarget(run.date(), Optional.empty(), run.owner())) : Stream.of(run);
+    }
+
+    private Line line(Act act, Target target) {
+        return new Line(act.title(), ActPaths.of(act, target), reason(act, target));
+    }
+
+    private @Nullable String reason(Act act, Target target) {
+        if (gone) {
+            return "the database does not answer";
+        }
+        if (target.judge(act) instanceof Impossible impossible) {
+            return impossible.reason();
+        }
+        return role.may(act) ? null : "it takes the role " + act.least().title();
+    }
+
+    private boolean callsForAPerson() {
+        RunView view = run.run();
+        return view.status().isTrouble() || view.status() == NightStatus.STOPPED || view.status() == NightStatus.SILENT;
+    }
+}

@@ -1,0 +1,49 @@
+package nightfill.adapter.web.console.act;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
+import nightfill.application.act.RunTarget;
+import nightfill.application.act.Target;
+import nightfill.domain.access.Act;
+import nightfill.domain.run.RunName;
+
+/** Where the pages of acts are. */
+final class ActPaths {
+
+    private ActPaths() {}
+
+    /** Below the page of what it is done to. */
+    static String of(Act act, Target target) {
+        return target(target) + "/" + segment(act);
+    }
+
+    /** Of the page that is asked for, which is one of these. */
+    static Act act(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return Stream.of(Act.values())
+                .filter(act -> path.endsWith("/" + segment(act)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String segment(Act act) {
+        return act.title().replace(' ', '-');
+    }
+
+    private static String target(Target target) {
+        if (target instanceof RunTarget run) {
+            RunName name = run.run().run().name();
+            return "/nights/%s/%d".formatted(name.date(), name.number());
+        }
+        return "/nights/" + target.date();
+    }
+
+    /** Where whoever will not do it goes. */
+    static String back(Target target) {
+        return target instanceof RunTarget ? target(target) : "/";
+    }
+
+    static String backTo(Target target) {
+        return target instanceof RunTarget run ? run.run().run().name().title() : "Nights";
+    }
+}

@@ -1,0 +1,105 @@
+package nightfill.adapter.web.console.act;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nightfill.adapter.web.ShownMark;
+import nightfill.application.act.Preview;
+import nightfill.application.act.Target;
+import nightfill.application.act.Verdict.Impossible;
+import nightfill.application.act.Verdict.Possible;
+import nightfill.view.ActWords;
+import nightfill.view.LivenessWords;
+import nightfill.view.Moments;
+import nightfill.view.Spans;
+import nightfill.view.StatusWords;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of an act.
+ *
+ * @param refusal why nothing was done; null where nobody has asked yet
+ * @param impossible why it cannot be done; null where it can
+ */
+record ActSheet(
+        Top top,
+        SeenFacts seen,
+        @Nullable Effects can,
+        @Nullable String impossible,
+        @Nullable String refusal,
+        @Nullable Fields form) {
+
+    /** What is to be done, and where one comes from. */
+    record Top(String heading, String back, String backTo) {}
+
+    /** What it will do and will not, and how long that takes. */
+    record Effects(
+            List<String> will,
+            List<String> willNot,
+            @Nullable String until,
+            String command) {}
+
+    /** What is true as the page is made. */
+    record SeenFacts(String at, @Nullable ShownMark mark, String owner, String fence) {}
+
+    /** What the form asks for. */
+    record Fields(String seen, Asked asks, ActForm typed, String date) {}
+
+    record Asked(boolean signature, boolean factor) {}
+
+    /** Whether the form has a field for the code of an authenticator. */
+    boolean asksFactor() {
+        return form != null && form.asks().factor();
+    }
+
+    static ActSheet of(Preview preview, ActForm typed, boolean factor, @Nullable String refusal, Clock clock) {
+        Target target = preview.target();
+        return new ActSheet(
+                top(preview),
+                seen(target, clock),
+                preview.verdict() instanceof Possible possible ? effects(preview, possible, clock) : null,
+                preview.verdict() instanceof Impossible impossible ? impossible.reason() : null,
+                refusal,
+                preview.verdict() instanceof Possible
+                        ? new Fields(
+                                preview.seen().text(),
+                                new Asked(preview.act().needsNote(), factor),
+                                typed,
+                                target.date().toString())
+                        : null);
+    }
+
+    private static Top top(Preview preview) {
+        String date = preview.target().date().toString();
+        return new Top(
+                ActWords.heading(preview.act(), date),
+                ActPaths.back(preview.target()),
+                ActPaths.backTo(preview.target()));
+    }
+
+    private static SeenFacts seen(Target target, Clock clock) {
+        return new SeenFacts(
+                Moments.exactly(clock.instant(), clock.getZone()),
+                target.status().map(StatusWords::mark).map(ShownMark::of).orElse(null),
+                target.owner()
+                        .map(owner -> owner.who().name() + ": "
+                                + LivenessWords.evidence(
+                                        owner.evidence(), owner.heard().silence()))
+                        .orElse("nobody"),
+                target.owner().map(owner -> Long.toString(owner.held().fence())).orElse("free"));
+    }
+
+    private static Effects effects(Preview preview, Possible possible, Clock clock) {
+        return new Effects(possible.effects(), possible.untouched(), until(preview.target(), clock), preview.command());
+    }
+
+    private static @Nullable String until(Target target, Clock clock) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(target.expected())
+                .filter(left -> !left.isZero())
+                .map(left -> "about %s by the last nights of its weekday, so until about %s (%s)"
+                        .formatted(Spans.text(left), Moments.time(now.plus(left), clock.getZone()), clock.getZone()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,144 @@
+package nightfill.application.act;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.access.AuditTrail;
+import nightfill.application.act.Answer.Begun;
+import nightfill.application.act.Answer.Changed;
+import nightfill.application.act.Answer.Refused;
+import nightfill.application.act.NightStarter.Ended;
+import nightfill.application.act.NightStarter.Words;
+import nightfill.application.act.Verdict.Impossible;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.watch.NightFilter;
+import nightfill.application.watch.NightList;
+import nightfill.application.watch.ShowRun;
+import nightfill.domain.access.Act;
+import nightfill.domain.access.AuditEntry;
+import nightfill.domain.access.AuditEntry.Request;
+import nightfill.domain.run.RunName;
+
+/** Shows what an act would do, and has it done once, to what was shown, by a process of its own. */
+public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places places, InstantSource clock) {
+
+    /** How long a process may take until the run lock shows that it is there. */
+    static final Duration STARTING = Duration.ofMinutes(1);
+
+    private static final int LATELY = 200;
+
+    /** Whoever looks at nights. */
+    public record Looks(ShowRun runs, NightList nights) {}
+
+    /** Nothing where there is no such run. */
+    public Optional<Target> run(RunName name) {
+        return looks.runs().of(name, clock.instant()).map(RunTarget::new);
+    }
+
+    public Target date(LocalDate date) {
+        NightList.Page page = looks.nights().page(new NightFilter(null, date, date, ""), null, 1);
+        return new DateTarget(date, page.nights().stream().findFirst(), page.owner());
+    }
+
+    /** What somebody asked for, and what came of it, if anything has. */
+    public record AskedFor(AuditEntry request, Optional<AuditEntry> answer) {}
+
+    /** Nothing where there is no such request. */
+    public Optional<AskedFor> asked(long id) {
+        return trail.after(id - 1, 1).stream()
+                .filter(entry -> entry.id() == id && entry.isRequest())
+                .findFirst()
+                .map(entry -> new AskedFor(entry, trail.answerTo(id)));
+    }
+
+    /** Changes nothing. */
+    public Preview preview(Act act, Target target, Optional<Path> directory) {
+        List<AuditEntry> newest = newest();
+        Seen seen =
+                new Seen(target.state(), newest.isEmpty() ? 0 : newest.get(0).id());
+        Verdict verdict = target.judge(act);
+        if (verdict instanceof Impossible) {
+            return new Preview(act, target, verdict, seen, "");
+        }
+        try {
+            Words words = words(act, target, directory);
+            return new Preview(act, target, starting(words, newest).orElse(verdict), seen, words.line());
+        } catch (Problem problem) {
+            return new Preview(act, target, new Impossible(problem.what()), seen, "");
+        }
+    }
+
+    private Words words(Act act, Target target, Optional<Path> directory) {
+        return starter.words(target.order(act, new Choices(places, directory)));
+    }
+
+    private List<AuditEntry> newest() {
+        return trail.before(Long.MAX_VALUE, LATELY);
+    }
+
+    /** Somebody has asked for it a moment ago, and it does not show yet. */
+    private Optional<Verdict> starting(Words words, List<AuditEntry> newest) {
+        Instant since = clock.instant().minus(STARTING);
+        return newest.stream()
+                .filter(entry -> entry.isRequest() && entry.at().isAfter(since))
+                .filter(entry -> entry.request().subject().equals(words.subject()))
+                .filter(entry -> trail.isOpen(entry.id()))
+                .findFirst()
+                .map(entry -> new Impossible("%s has just asked for %s (no. %d), and it has not come out yet"
+                        .formatted(
+                                entry.request().actor().name(), entry.request().act(), entry.id())));
+    }
+
+    /** Has an act done to a target as it is now, if it is as the person saw it. */
+    public Answer ask(Press press, Target target) {
+        Preview now = preview(press.act(), target, press.directory());
+        if (!now.seen().state().equals(press.seen().state())) {
+            return changed(press, target, target.date().toString());
+        }
+        if (now.verdict() instanceof Impossible impossible) {
+            return new Refused(impossible.reason());
+        }
+        Order order = target.order(press.act(), new Choices(places, press.directory()));
+        Words words = starter.words(order);
+        return trail.askedUnlessSince(
+                        press.seen().entry(), new Request(press.actor(), words.act(), words.subject(), press.note()))
+                .map(asked -> start(order, asked))
+                .orElseGet(() -> changed(press, target, words.subject()));
+    }
+
+    private Answer start(Order order, long asked) {
+        try {
+            starter.start(order, asked, ended -> answer(asked, ended));
+            return new Begun(asked);
+        } catch (IOException e) {
+            String reason = "no process could be started: " + e.getMessage();
+            trail.cameOut(asked, Kind.FAILED.name(), reason);
+            return new Refused(reason);
+        }
+    }
+
+    /** Where the process could not do so itself. */
+    private void answer(long asked, Ended ended) {
+        if (trail.isOpen(asked)) {
+            trail.cameOut(
+                    asked,
+                    Kind.FAILED.name(),
+                    "its process ended with exit code %d and gave no answer; it said last: %s"
+                            .formatted(ended.exitCode(), ended.said()));
+        }
+    }
+
+    private Answer changed(Press press, Target target, String subject) {
+        List<AuditEntry> since = trail.after(press.seen().entry(), LATELY).stream()
+                .filter(AuditEntry::isRequest)
+                .filter(entry -> entry.request().subject().equals(subject))
+                .toList();
+        return new Changed(press.seen().status(), target.status(), since);
+    }
+}

@@ -1,0 +1,109 @@
+package nightfill.application.act;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.act.Verdict.Impossible;
+import nightfill.application.act.Verdict.Possible;
+import nightfill.application.watch.JudgedAttempt;
+import nightfill.application.watch.NightRow;
+import nightfill.application.watch.Owner;
+import nightfill.domain.access.Act;
+import nightfill.domain.run.Run.State;
+import nightfill.domain.watch.NightStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date, whether it has a night or not.
+ *
+ * @param night nothing where the date was never run
+ */
+public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owner> owner) implements Target {
+
+    private static final List<String> UNTOUCHED = List.of("changes no night that is finished");
+
+    @Override
+    public List<Act> acts() {
+        return List.of(Act.RUN, Act.ACCEPT_SHRUNK_FEEDS, Act.RUN_PENDING, Act.RUN_AFTER_RESTORE);
+    }
+
+    @Override
+    public Verdict judge(Act act) {
+        return inTheWay(act).<Verdict>map(Impossible::new).orElseGet(() -> possible(act));
+    }
+
+    private Optional<String> inTheWay(Act act) {
+        return switch (act) {
+            case RUN, ACCEPT_SHRUNK_FEEDS -> busy().or(this::taken);
+            case RUN_PENDING, RUN_AFTER_RESTORE -> busy();
+            default -> Optional.of("it is not about a date");
+        };
+    }
+
+    private Optional<String> taken() {
+        return night.map(NightRow::run)
+                .filter(run -> run.state() != State.DISCARDED && run.state() != State.ABANDONED)
+                .map(run -> run.state() == State.FINISHED
+                        ? "it is finished; the last night can be corrected"
+                        : "its run %d is unfinished; restart or abandon that"
+                                .formatted(run.name().number()));
+    }
+
+    private Verdict possible(Act act) {
+        return switch (act) {
+            case RUN ->
+                new Possible(night("takes the feeds of the date from INPUT, if they are fit to be taken"), UNTOUCHED);
+            case ACCEPT_SHRUNK_FEEDS ->
+                new Possible(
+                        night(
+                                "takes the feeds of the date from INPUT, although so much is gone from them that half may be missing"),
+                        List.of("accepts nothing else that is wrong with them", "changes no night that is finished"));
+            case RUN_PENDING ->
+                new Possible(
+                        List.of(
+                                "finishes the unfinished night first, if there is one",
+                                "runs every date before this one whose feeds lie in INPUT and that was never run, the oldest first",
+                                "runs this date, and publishes"),
+                        List.of("runs nothing behind a night that does not end well"));
+            default ->
+                new Possible(
+                        List.of(
+                                "runs again, in their order, the nights that OUTPUT shows and the database does not know",
+                                "requires that their reports come out as they are",
+                                "runs this date, and publishes"),
+                        List.of("changes no report in OUTPUT"));
+        };
+    }
+
+    private static List<String> night(String feeds) {
+        return List.of(
+                feeds,
+                "loads them, and lets them take effect, all in one moment",
+                "allocates every open line",
+                "writes the reports, balances the books, puts the reports into OUTPUT, and publishes them");
+    }
+
+    @Override
+    public Order order(Act act, Choices choices) {
+        return choices.run(act, date, null);
+    }
+
+    @Override
+    public Optional<NightStatus> status() {
+        return night.map(NightRow::status);
+    }
+
+    @Override
+    public long attempt() {
+        return night.map(NightRow::lastAttempt)
+                .map(JudgedAttempt::attempt)
+                .map(last -> last.id())
+                .orElse(0L);
+    }
+
+    @Override
+    public @Nullable Duration expected() {
+        return night.map(NightRow::usualDuration).orElse(null);
+    }
+}

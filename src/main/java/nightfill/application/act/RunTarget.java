@@ -1,0 +1,191 @@
+package nightfill.application.act;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightfill.application.act.Verdict.Impossible;
+import nightfill.application.act.Verdict.Possible;
+import nightfill.application.problem.Problem;
+import nightfill.application.watch.AttemptView;
+import nightfill.application.watch.Owner;
+import nightfill.application.watch.RunRecord.Publication;
+import nightfill.application.watch.RunView;
+import nightfill.domain.access.Act;
+import nightfill.domain.run.Run.State;
+import nightfill.domain.watch.Liveness;
+import nightfill.domain.watch.NightStatus;
+import org.jspecify.annotations.Nullable;
+
+/** A run. */
+public record RunTarget(RunView run) implements Target {
+
+    @Override
+    public List<Act> acts() {
+        return List.of(Act.RESTART, Act.STOP, Act.TAKE_OVER, Act.ABANDON, Act.CORRECT, Act.PUBLISH);
+    }
+
+    @Override
+    public Verdict judge(Act act) {
+        return switch (act) {
+            case RESTART -> restart();
+            case STOP -> stop();
+            case TAKE_OVER -> takeOver();
+            case ABANDON -> abandon();
+            case CORRECT -> correct();
+            case PUBLISH -> publish();
+            default -> new Impossible("it is not about a run");
+        };
+    }
+
+    @Override
+    public Order order(Act act, Choices choices) {
+        return switch (act) {
+            case STOP -> new Order.Stop(attempt());
+            case ABANDON ->
+                new Order.Abandon(
+                        Optional.of(attempt()).filter(id -> id > 0),
+                        choices.places().output());
+            case PUBLISH ->
+                new Order.Publish(
+                        directory(choices.directory()), choices.places().output());
+            default -> choices.run(act, date(), run.contents().input());
+        };
+    }
+
+    /** The one that was chosen, which must be one of the run's; else the first one that lacks it. */
+    private Path directory(Optional<Path> chosen) {
+        List<Publication> places = run.contents().publications();
+        return places.stream()
+                .filter(place -> chosen.map(it -> it.equals(Path.of(place.directory())))
+                        .orElse(!place.there() || places.stream().allMatch(Publication::there)))
+                .findFirst()
+                .map(place -> Path.of(place.directory()))
+                .orElseThrow(() -> Problem.refused("it is not to be published there"));
+    }
+
+    @Override
+    public LocalDate date() {
+        return run.run().name().date();
+    }
+
+    @Override
+    public Optional<NightStatus> status() {
+        return Optional.of(run.status());
+    }
+
+    @Override
+    public long attempt() {
+        AttemptView last = run.lastAttempt();
+        return last == null ? 0 : last.attempt().id();
+    }
+
+    @Override
+    public Optional<Owner> owner() {
+        return run.owner();
+    }
+
+    @Override
+    public @Nullable Duration expected() {
+        Duration usual = run.usualDuration();
+        Duration spent = run.duration();
+        if (usual == null || spent == null) {
+            return usual;
+        }
+        Duration left = usual.minus(spent);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Optional<String> notAtRest() {
+        return switch (run.run().state()) {
+            case LOADING, ALLOCATING -> busy();
+            case FINISHED -> Optional.of("it is finished");
+            case REPLACED -> Optional.of("a correction has replaced it");
+            case ABANDONED -> Optional.of("it was abandoned");
+            case DISCARDED -> Optional.of("nothing of it is left; run its date again");
+        };
+    }
+
+    private Verdict restart() {
+        return notAtRest()
+                .<Verdict>map(Impossible::new)
+                .orElseGet(() -> new Possible(
+                        goingOn(),
+                        List.of("does nothing again that is done", "takes nothing from feeds that changed in INPUT")));
+    }
+
+    private List<String> goingOn() {
+        List<String> effects = new ArrayList<>();
+        if (run.run().state() == State.LOADING) {
+            effects.add("goes on behind the last row that is loaded of its own copies of the feeds");
+            effects.add("lets the feeds take effect, all in one moment");
+            effects.add("allocates every open line");
+        } else {
+            effects.add("allocates the lines that have no decision yet");
+        }
+        effects.add("writes the reports, balances the books, and puts the reports into OUTPUT");
+        effects.add("publishes them wherever they are owed");
+        return effects;
+    }
+
+    private Verdict stop() {
+        return run.status() == NightStatus.RUNNING
+                ? new Possible(
+                        List.of("asks the night to stop at its next commit", "keeps all that it has done"),
+                        List.of("ends no process by force", "undoes nothing"))
+                : new Impossible(
+                        run.status() == NightStatus.STOPPING ? "it is stopping already" : "it is not under way");
+    }
+
+    private Verdict takeOver() {
+        return owner().filter(owner -> owner.liveness() == Liveness.CANNOT_BE_TOLD)
+                .<Verdict>map(owner -> new Possible(
+                        List.of(
+                                "takes the run lock from " + owner.who().name()
+                                        + ", which can write nothing from then on",
+                                "goes on with the night where it is"),
+                        List.of("ends no process, here or on another host")))
+                .orElseGet(() -> new Impossible(
+                        "there is no owner of the run lock of whom it cannot be told whether they live"));
+    }
+
+    private Verdict abandon() {
+        return notAtRest()
+                .<Verdict>map(Impossible::new)
+                .orElseGet(() -> new Possible(
+                        List.of(
+                                "undoes this run whole; nothing of it counts then",
+                                "lets its date be run again, with the feeds as they will be then"),
+                        List.of("touches no other run, and no report in OUTPUT")));
+    }
+
+    private Verdict correct() {
+        if (run.run().state() != State.FINISHED) {
+            return new Impossible("it is not finished");
+        }
+        if (run.chain().after() != null) {
+            return new Impossible("a later night was run, and only the last one can be corrected");
+        }
+        return busy().<Verdict>map(Impossible::new)
+                .orElseGet(() -> new Possible(
+                        List.of(
+                                "takes the feeds of its date from INPUT as they are now",
+                                "undoes this run as soon as they take effect",
+                                "runs the date again as run %d"
+                                        .formatted(run.run().name().number() + 1)),
+                        List.of("changes no report of this run: they stay for the record")));
+    }
+
+    private Verdict publish() {
+        if (run.run().state() != State.FINISHED) {
+            return new Impossible("it is not finished");
+        }
+        return run.contents().publications().isEmpty()
+                ? new Impossible("it is to be published nowhere")
+                : new Possible(
+                        List.of("adds to the directory every finished run that it lacks"),
+                        List.of("changes and deletes nothing that is there"));
+    }
+}
