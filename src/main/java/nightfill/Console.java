@@ -3,9 +3,7 @@ package nightfill;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import nightfill.adapter.cli.CommandContext.ConsolePlace;
 import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
 import nightfill.application.act.Places;
@@ -27,23 +25,23 @@ public class Console implements AutoCloseable {
     record Nights(Places places, Optional<Path> launcher) {}
 
     private final ConfigurableApplicationContext context;
-    private final ConsolePlace place;
+    private final Listening listening;
 
-    private Console(ConfigurableApplicationContext context, ConsolePlace place) {
+    private Console(ConfigurableApplicationContext context, Listening listening) {
         this.context = context;
-        this.place = place;
+        this.listening = listening;
     }
 
     /** @throws Problem (refused) when somebody else listens there */
-    static Console start(Settings settings, Database database, ConsolePlace place, Nights nights) {
-        return start(settings, database, place, nights, Clock.system(settings.zone()));
+    static Console start(Settings settings, Database database, Listening listening, Nights nights) {
+        return start(settings, database, listening, nights, Clock.system(settings.zone()));
     }
 
     /** The same at another time. */
-    static Console start(Settings settings, Database database, ConsolePlace place, Nights nights, Clock clock) {
+    static Console start(Settings settings, Database database, Listening listening, Nights nights, Clock clock) {
         try {
             SpringProgram program = new SpringProgram(
-                    ConsoleBeans.class, WebApplicationType.SERVLET, properties(place), ConsoleBeans.PLAIN);
+                    ConsoleBeans.class, WebApplicationType.SERVLET, listening.properties(), ConsoleBeans.PLAIN);
             return new Console(
                     program.over(settings, database)
                             .initializers(context -> {
@@ -52,42 +50,20 @@ public class Console implements AutoCloseable {
                                 beans.registerBean(Nights.class, () -> nights);
                             })
                             .run(),
-                    place);
+                    listening);
         } catch (PortInUseException e) {
             throw Problem.refused(
-                    "port %d of %s is taken".formatted(place.port(), place.address()),
+                    "port %d of %s is taken"
+                            .formatted(
+                                    listening.place().port(), listening.place().address()),
                     Remedy.mend("end what listens there, or name another one with --port"));
         }
-    }
-
-    private static Map<String, Object> properties(ConsolePlace place) {
-        return Map.of(
-                "server.address",
-                place.address(),
-                "server.port",
-                place.port(),
-                "server.forward-headers-strategy",
-                place.behindProxy() ? "native" : "none",
-                "server.servlet.session.cookie.name",
-                "__Host-nightfill",
-                "server.servlet.session.cookie.path",
-                "/",
-                "server.servlet.session.cookie.secure",
-                true,
-                "server.servlet.session.cookie.http-only",
-                true,
-                "server.servlet.session.cookie.same-site",
-                "lax",
-                "server.servlet.session.timeout",
-                "30m",
-                "spring.web.resources.add-mappings",
-                false);
     }
 
     /** Where it answers. */
     URI address() {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
-        return URI.create("http://%s:%s/".formatted(place.address(), port));
+        return listening.address(port);
     }
 
     /** A code that lets whoever brings it make the first account; none where there is one already. */

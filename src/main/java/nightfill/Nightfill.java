@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -39,7 +40,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
-public record Nightfill(Settings settings, Caller caller, Outlet outlet, Signals signals) implements CommandContext {
+public record Nightfill(
+        Settings settings, Caller caller, Outlet outlet, Signals signals, Optional<String> keyStorePassword)
+        implements CommandContext {
 
     public static void main(String[] arguments) {
         // in some languages Java writes numbers in digits of their own, also into file names
@@ -57,7 +60,8 @@ public record Nightfill(Settings settings, Caller caller, Outlet outlet, Signals
             Settings settings = Settings.from(environment);
             prepare(settings);
             Caller caller = Caller.from(environment);
-            return NightfillCommand.over(new Nightfill(settings, caller, outlet, signals), outlet)
+            Optional<String> password = Optional.ofNullable(environment.get(Listening.PASSWORD));
+            return NightfillCommand.over(new Nightfill(settings, caller, outlet, signals, password), outlet)
                     .execute(arguments);
         } catch (Exception | Error e) {
             return new Failures(outlet.err()).of(e);
@@ -138,10 +142,11 @@ public record Nightfill(Settings settings, Caller caller, Outlet outlet, Signals
     }
 
     private void serve(ConsolePlace place, Places nights, Consumer<URI> ready) {
+        Listening listening = Listening.at(place, keyStorePassword, outlet.err()::println);
         logToFile();
         try (Database database = Database.open(settings, outlet.err()::println);
                 Console console =
-                        Console.start(settings, database, place, new Console.Nights(nights, caller.launcher()))) {
+                        Console.start(settings, database, listening, new Console.Nights(nights, caller.launcher()))) {
             ready.accept(console.address());
             console.setUp().ifPresent(begun -> announce(begun.code(), console));
             signals.serve();

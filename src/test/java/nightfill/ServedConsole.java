@@ -14,6 +14,7 @@ import nightfill.adapter.cli.CommandContext.ConsolePlace;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.TestDatabase;
+import nightfill.adapter.secret.ServerKey;
 import nightfill.application.access.Chosen;
 import nightfill.application.access.Completed;
 import nightfill.application.access.MakeKeys;
@@ -35,12 +36,14 @@ public final class ServedConsole implements AutoCloseable {
 
     public static final String PASSWORD = "over the hills and far";
 
+    private static final ConsolePlace PLACE = new ConsolePlace("127.0.0.1", 0, false, null);
+
     private final Map<Role, WebClient> clients = new EnumMap<>(Role.class);
     private final Clock clock;
     private final Database database;
     private final Console console;
 
-    private ServedConsole(ConnectionSettings connection, Path root, Clock clock) {
+    private ServedConsole(ConnectionSettings connection, Path root, Listening listening, Clock clock) {
         this.clock = clock;
         Settings settings = new Settings(
                 root.resolve("home"),
@@ -50,7 +53,7 @@ public final class ServedConsole implements AutoCloseable {
                 new ChunkSize(100),
                 ShrinkLimits.DEFAULT);
         database = Database.open(settings, waiting -> {});
-        console = Console.start(settings, database, new ConsolePlace("127.0.0.1", 0, false), nights(root), clock);
+        console = Console.start(settings, database, listening, nights(root), clock);
     }
 
     /** It is not started by a launcher unless its test writes one there. */
@@ -71,7 +74,16 @@ public final class ServedConsole implements AutoCloseable {
     }
 
     public static ServedConsole over(ConnectionSettings connection, Path root, Clock clock) {
-        return new ServedConsole(connection, root, clock);
+        return new ServedConsole(connection, root, Listening.plainlyAt(PLACE), clock);
+    }
+
+    /** One that speaks TLS itself. */
+    public static ServedConsole over(TestDatabase database, Path root, ServerKey key) {
+        return new ServedConsole(
+                new ConnectionSettings(database.url(), database.user(), database.password()),
+                root,
+                new Listening(PLACE, Optional.of(key)),
+                Clock.systemUTC());
     }
 
     public URI address() {

@@ -13,6 +13,7 @@ import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Where commands work: what is there at once, and what has to be started first. */
 public interface CommandContext {
@@ -45,8 +46,13 @@ public interface CommandContext {
      *
      * @param port 0 for any
      * @param behindProxy whether what it hears comes from a proxy that says who asked
+     * @param keyStore what it takes to speak TLS; null where it does not
      */
-    record ConsolePlace(String address, int port, boolean behindProxy) {}
+    record ConsolePlace(
+            String address,
+            int port,
+            boolean behindProxy,
+            @Nullable Path keyStore) {}
 
     /** Starts what a database takes, lets the command work, and ends it all again. */
     void withDatabase(Consumer<UseCases> command);

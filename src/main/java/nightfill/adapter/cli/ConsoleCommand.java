@@ -35,6 +35,14 @@ final class ConsoleCommand extends PrintingCommand {
     boolean behindProxy;
 
     @Option(
+            names = "--key-store",
+            paramLabel = "FILE",
+            description = "Key and certificate (PKCS#12) by which it speaks TLS itself;"
+                    + " NIGHTFILL_KEY_STORE_PASSWORD opens it.")
+    @Nullable
+    Path keyStore;
+
+    @Option(
             names = "--input",
             paramLabel = "DIR",
             description = "Where the feeds arrive, in DIR/<business date>; without it, it starts no night.")
@@ -72,14 +80,14 @@ final class ConsoleCommand extends PrintingCommand {
             throw Problem.usage("--port is %d, which is not a number from 0 to 65535".formatted(port));
         }
         try {
-            if (!InetAddress.getByName(address).isLoopbackAddress() && !behindProxy) {
+            if (!InetAddress.getByName(address).isLoopbackAddress() && !behindProxy && keyStore == null) {
                 throw Problem.usage(
                         "--address %s can be reached from other hosts, and nothing there encrypts".formatted(address)
-                                + "; leave it out, or put a proxy in front and say --behind-proxy");
+                                + "; leave it out, name a --key-store, or put a proxy in front and say --behind-proxy");
             }
         } catch (UnknownHostException e) {
             throw Problem.usage("--address is %s, which is no address of this host".formatted(address));
         }
-        return new ConsolePlace(address, port, behindProxy);
+        return new ConsolePlace(address, port, behindProxy, absolute(keyStore).orElse(null));
     }
 }

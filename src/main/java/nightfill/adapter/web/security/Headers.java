@@ -28,6 +28,8 @@ final class Headers {
 
     static void on(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+                // of this name alone: what else is served under it is not the console's to say
+                .httpStrictTransportSecurity(tls -> tls.includeSubDomains(false))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
