@@ -60,7 +60,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TransactionAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({AccessBeans.class, WatchBeans.class, LogInBeans.class, SecurityConfiguration.class})
+@Import({AccessBeans.class, WatchBeans.class, LogInBeans.class, LookBeans.class, SecurityConfiguration.class})
 class ConsoleBeans {
 
     /** Made of other beans alone. */

@@ -27,10 +27,10 @@ final class Headers {
     private Headers() {}
 
     static void on(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .addHeaderWriter(new FramedReport())
                 // of this name alone: what else is served under it is not the console's to say
                 .httpStrictTransportSecurity(tls -> tls.includeSubDomains(false))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(
                         policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))

@@ -2,9 +2,11 @@ package nightfill.adapter.web.console.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.TestDatabase;
+import nightfill.application.look.RunFile;
 import nightfill.domain.access.Role;
 import nightfill.harness.HostileTexts;
 import nightfill.harness.InMemory;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
 
 /** Pages that look things up, of a night whose feeds call things what a page must not believe. */
@@ -31,6 +35,7 @@ class LookPagesIT {
     static final List<String> HOSTILE = HostileTexts.IDENTIFIERS;
 
     private static final String NIGHT = "/nights/2026-11-20/1";
+    private static final String LINKED = "/nights/2026-11-21/1";
     private static final Pattern TAG =
             Pattern.compile("<(/?[a-zA-Z0-9]+)((?:\\s+[-:a-zA-Z]+(?:=\"[^\"]*\")?)*)\\s*/?>");
 
@@ -44,12 +49,21 @@ class LookPagesIT {
     private static ServedConsole console;
 
     @BeforeAll
-    static void work() {
+    static void work() throws IOException {
         database = TestDatabase.migrated();
         Installation nightfill = Installation.on(database, root).with("NIGHTFILL_OUTPUT", root.resolve("output"));
         HostileNight.arrive(nightfill, "2026-11-20");
         nightfill.run("2026-11-20", "--max-rejects", "100%").with(0);
+        linked(Files.createDirectories(root.resolve("output/2026-11-21/run-1")));
         console = ServedConsole.over(database, root);
+    }
+
+    /** A run in which somebody has put links to what is outside. */
+    private static void linked(Path run) throws IOException {
+        Path secret = Files.writeString(root.resolve("secret.txt"), "top secret");
+        for (String name : List.of("secret.txt", "link.csv", "released.csv")) {
+            Files.createSymbolicLink(run.resolve(name), secret);
+        }
     }
 
     @AfterAll
@@ -144,5 +158,72 @@ class LookPagesIT {
     void trends_are_charts_and_tables() {
         assertThat(page("/trends"))
                 .contains("The last 1 finished night", "role=\"img\"", "<th scope=\"col\" class=\"n\">Fill rate</th>");
+    }
+
+    @Test
+    void reports_are_what_lies_in_output_and_are_checked() throws Exception {
+        Path run = root.resolve("output/2026-11-20/run-1");
+        String stock = Files.readString(run.resolve("stock.csv"));
+
+        assertThat(page(NIGHT + "/reports")).contains("All 11 files are as they were installed");
+        for (RunFile file : RunFile.ALL) {
+            HttpResponse<String> answer = viewer().get(NIGHT + "/files/" + file.name());
+            assertThat(answer.body()).isEqualTo(Files.readString(run.resolve(file.name())));
+            assertThat(answer.headers().firstValue("Content-Disposition"))
+                    .contains("attachment; filename=\"%s\"".formatted(file.name()));
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        }
+        Files.writeString(run.resolve("stock.csv"), stock + "x");
+        assertThat(page(NIGHT + "/reports")).contains("1 of 11 is not as installed", "altered");
+        Files.writeString(run.resolve("stock.csv"), stock);
+    }
+
+    @Test
+    void the_report_is_framed_by_one_page_and_can_do_nothing() {
+        HttpResponse<String> framed = viewer().get(NIGHT + "/report/framed");
+        HttpResponse<String> around = viewer().get(NIGHT + "/report");
+
+        assertThat(framed.body()).contains("Nightfill, report of the night");
+        assertThat(framed.headers().allValues("Content-Security-Policy"))
+                .containsExactly("sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
+        assertThat(framed.headers().allValues("X-Frame-Options")).containsExactly("SAMEORIGIN");
+        assertThat(framed.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+        assertThat(around.body()).contains("<iframe class=\"report\" sandbox title=");
+        assertThat(around.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+        assertThat(around.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'; script-src 'self'", "frame-ancestors 'none'", "frame-src 'self'")
+                .doesNotContain("unsafe");
+    }
+
+    /** The secret lies beside OUTPUT and, under names that are no report's, in the run itself. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "../secret.txt",
+                "../../../secret.txt",
+                "..%2f..%2f..%2fsecret.txt",
+                "%2e%2e%2f%2e%2e%2f%2e%2e%2fsecret.txt",
+                "%252e%252e%252fsecret.txt",
+                "..;/..;/..;/secret.txt",
+                "..%5c..%5c..%5csecret.txt",
+                "%2fetc%2fpasswd",
+                "/etc/passwd",
+                "stock.csv%00.txt",
+                "stock.csv%0d%0aSet-Cookie:x=y",
+                "secret.txt",
+                "link.csv",
+                "released.csv",
+                "STOCK.CSV",
+                "stock.csv/",
+                "stock.csv;x",
+                "."
+            })
+    void nothing_but_the_files_of_a_run_is_served(String name) {
+        HttpResponse<String> answer = viewer().get(LINKED + "/files/" + name);
+
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.body()).doesNotContain("top secret", "root:");
+        assertThat(answer.headers().map()).doesNotContainKeys("content-disposition");
     }
 }

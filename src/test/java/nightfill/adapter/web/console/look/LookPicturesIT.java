@@ -60,6 +60,8 @@ class LookPicturesIT {
         }
         pages.put("rejects", "/nights/2026-11-20/1/rejects");
         pages.put("trends", "/trends");
+        pages.put("reports", "/nights/2026-11-20/1/reports");
+        pages.put("report", "/nights/2026-11-20/1/report");
         pages.put("run", "/nights/2026-11-20/1");
         return pages;
     }

@@ -1,0 +1,95 @@
+package nightfill.adapter.web.console.look;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.Notice;
+import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.RunAddress;
+import nightfill.application.look.InstalledFiles;
+import nightfill.application.look.InstalledFiles.Opened;
+import nightfill.application.look.RunFile;
+import nightfill.domain.run.RunName;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Files of a run as they are in OUTPUT: the report of the night to be seen in a frame, and all to be downloaded. */
+@Controller
+public record FilePage(Pages pages, InstalledFiles installed) {
+
+    private static final Notice NONE = new Notice(
+            "There is no such file",
+            "Each finished run has the same files in OUTPUT; see which are still there on the page of its reports.");
+
+    /** @param framed the address of the report itself */
+    record View(RunAddress run, String framed) {}
+
+    @GetMapping("/nights/{date}/{number}/report")
+    public ResponseEntity<byte[]> show(
+            HttpServletRequest request, @PathVariable String date, @PathVariable String number) {
+        return RunAddress.parse(date, number)
+                .map(RunAddress::of)
+                .map(run -> pages.show(
+                        "report",
+                        Frame.of(request, "Report of " + run.title()),
+                        new View(run, run.path() + "/report/framed")))
+                .orElseGet(() -> NoRun.show(pages, request, date, number));
+    }
+
+    @GetMapping("/nights/{date}/{number}/report/framed")
+    public void framed(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String date,
+            @PathVariable String number)
+            throws IOException {
+        response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
+        send(request, response, RunAddress.parse(date, number), Optional.of(RunFile.PAGE));
+    }
+
+    @GetMapping("/nights/{date}/{number}/files/{name}")
+    public void download(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String date,
+            @PathVariable String number,
+            @PathVariable String name)
+            throws IOException {
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        Optional<RunFile> file = RunFile.named(name);
+        file.ifPresent(named -> response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(named)));
+        send(request, response, RunAddress.parse(date, number), file);
+    }
+
+    private static String attachment(RunFile file) {
+        return ContentDisposition.attachment().filename(file.name()).build().toString();
+    }
+
+    private void send(
+            HttpServletRequest request, HttpServletResponse response, Optional<RunName> run, Optional<RunFile> file)
+            throws IOException {
+        Optional<Opened> found = run.flatMap(name -> file.flatMap(named -> installed.open(name, named)));
+        if (found.isEmpty()) {
+            response.reset();
+            pages.send(response, HttpStatus.NOT_FOUND, request, NONE);
+            return;
+        }
+        try (Opened opened = found.get()) {
+            response.setContentLengthLong(opened.bytes());
+            opened.copyTo(response.getOutputStream());
+        } catch (IOException e) {
+            if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
+                throw e;
+            }
+        }
+    }
+}

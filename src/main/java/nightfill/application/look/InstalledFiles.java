@@ -1,0 +1,37 @@
+package nightfill.application.look;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import nightfill.domain.run.RunName;
+
+/** The files of runs in OUTPUT; nothing is reached through a link below it. */
+public interface InstalledFiles {
+
+    /** Where a run's files are, or were. */
+    Path place(RunName run);
+
+    /**
+     * Opens a file of a run; nothing where there is none, or something else of that name.
+     *
+     * @throws nightfill.application.problem.Problem (failed) when it cannot be read
+     */
+    Optional<Opened> open(RunName run, RunFile file);
+
+    /** A file that somebody reads. */
+    interface Opened extends AutoCloseable {
+
+        /** How many bytes it has. */
+        long bytes() throws IOException;
+
+        /** The first bytes, or all where there are not more, as UTF-8. */
+        String beginning(int most) throws IOException;
+
+        /** All of them, from the first one on. */
+        void copyTo(OutputStream stream) throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+}
