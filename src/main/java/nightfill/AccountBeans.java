@@ -1,9 +1,18 @@
 package nightfill;
 
 import java.util.List;
+import nightfill.adapter.postgres.watch.PostgresLastLogIns;
+import nightfill.adapter.web.console.account.AccountActPage;
+import nightfill.adapter.web.console.account.AccountsPage;
+import nightfill.adapter.web.console.account.ActWords;
 import nightfill.adapter.web.console.account.ChooseKeysPage;
 import nightfill.adapter.web.console.account.CodeBearers;
+import nightfill.adapter.web.console.account.LastChange;
+import nightfill.adapter.web.console.account.NewAccountPage;
 import nightfill.adapter.web.console.account.OfferedFactor;
+import nightfill.adapter.web.console.account.OwnAccountPage;
+import nightfill.adapter.web.console.account.OwnActPage;
+import nightfill.adapter.web.console.account.OwnKeys;
 import nightfill.adapter.web.console.account.Recorded;
 import nightfill.adapter.web.security.AccountLogIn;
 import nightfill.adapter.web.security.Afterwards;
@@ -22,9 +31,18 @@ final class AccountBeans {
             AccessTrail.class,
             Afterwards.class,
             AccountLogIn.class,
+            PostgresLastLogIns.class,
             Recorded.class,
             FreshFactor.class,
             OfferedFactor.class,
             CodeBearers.class,
-            ChooseKeysPage.class);
+            ChooseKeysPage.class,
+            LastChange.class,
+            ActWords.class,
+            AccountsPage.class,
+            AccountActPage.class,
+            NewAccountPage.class,
+            OwnKeys.class,
+            OwnAccountPage.class,
+            OwnActPage.class);
 }

@@ -1,19 +1,17 @@
 package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import nightfill.application.access.Account;
-import nightfill.application.access.Credentials.Invitation;
 import nightfill.application.access.ManageAccounts;
 import nightfill.application.access.ManageAccounts.Invited;
 import nightfill.application.problem.Problem;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import nightfill.domain.words.Visible;
+import nightfill.view.AccountWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Parameters;
         description = "Adds and changes the accounts of those who may use the console. May run beside a night.",
         mixinStandardHelpOptions = true)
 final class AccountCommand extends AuditedCommand {
-
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     @Override
     public void run() {
@@ -116,15 +112,6 @@ final class AccountCommand extends AuditedCommand {
     }
 
     private static String state(Account account) {
-        if (!account.enabled()) {
-            return "disabled";
-        }
-        return account.credentials() instanceof Invitation invitation
-                ? "invited until " + shown(invitation.until())
-                : "active";
-    }
-
-    private static String shown(Instant time) {
-        return DAY_AND_TIME.format(time.atZone(ZoneId.systemDefault()));
+        return AccountWords.state(account.enabled(), account.invitedUntil().orElse(null), ZoneId.systemDefault());
     }
 }

@@ -17,7 +17,9 @@ import nightfill.domain.access.AuditEntry.Request;
  */
 public final class AccessTrail {
 
-    private static final String LOG_IN = "log in";
+    /** The act of logging in, as entries have it. */
+    public static final String LOG_IN = "log in";
+
     private static final String STRANGER = "unknown name";
 
     private final AuditTrail trail;

@@ -1,6 +1,8 @@
 package nightfill.application.access;
 
+import java.time.Instant;
 import java.util.Optional;
+import nightfill.application.access.Credentials.Invitation;
 import nightfill.application.access.Credentials.Keys;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
@@ -19,6 +21,11 @@ public record Account(AccountName name, Role role, boolean enabled, Credentials 
     /** The keys, once the person has chosen some. */
     public Optional<Keys> keys() {
         return credentials instanceof Keys keys ? Optional.of(keys) : Optional.empty();
+    }
+
+    /** Until when its person may choose keys, where they have none. */
+    public Optional<Instant> invitedUntil() {
+        return credentials instanceof Invitation invitation ? Optional.of(invitation.until()) : Optional.empty();
     }
 
     /** The keys that count now. */

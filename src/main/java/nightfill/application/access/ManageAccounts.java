@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nightfill.application.access.Credentials.Invitation;
 import nightfill.application.problem.Problem;
@@ -86,6 +88,25 @@ public record ManageAccounts(Accounts accounts, Secrets secrets, InstantSource c
      */
     public Account endSessions(AccountName name) {
         return change(name, Account::sessionsEnded);
+    }
+
+    /**
+     * Works on an account as somebody has seen it.
+     *
+     * @param seen its version then
+     * @throws Problem (busy) when it was changed since
+     */
+    public <T> T asSeen(AccountName name, long seen, Supplier<T> work) {
+        return accounts.alone(() -> {
+            if (required(name).version() != seen) {
+                throw Problem.busy("%s was changed meanwhile".formatted(name), Remedy.mend("look again"));
+            }
+            return work.get();
+        });
+    }
+
+    public Optional<Account> find(AccountName name) {
+        return accounts.find(name);
     }
 
     private Account change(AccountName name, UnaryOperator<Account> change) {

@@ -16,19 +16,14 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @EnableWebSecurity
 public class SecurityConfiguration {
 
+    /** {@link AccountLogIn} is found as the one provider there is; named here too, it would be asked twice. */
     @Bean
     SecurityFilterChain consoleFilters(
-            HttpSecurity http,
-            AccountLogIn logIn,
-            KnownAccounts accounts,
-            AccessTrail trail,
-            Pages pages,
-            InstantSource clock) {
+            HttpSecurity http, KnownAccounts accounts, AccessTrail trail, Pages pages, InstantSource clock) {
         AccessMatrix matrix = new AccessMatrix();
         Refusals refusals = new Refusals(pages, matrix, trail);
         WayIn wayIn = new WayIn();
         return http.authorizeHttpRequests(requests -> requests.anyRequest().access(matrix))
-                .authenticationProvider(logIn)
                 .formLogin(form -> form.loginPage(WayIn.PATH)
                         .loginProcessingUrl(WayIn.PATH)
                         .usernameParameter("name")

@@ -1,0 +1,89 @@
+package nightfill.adapter.web.console.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import nightfill.adapter.web.Flash;
+import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.Notice;
+import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.security.FreshFactor;
+import nightfill.adapter.web.security.OwnSession;
+import nightfill.adapter.web.security.Signer;
+import nightfill.adapter.web.security.Visitor;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.ProblemWording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Shows what a change of one's own account will do, and does it. */
+@Controller
+public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded recorded, ProblemWording wording) {
+
+    private static final Notice NONE = new Notice("There is no such page", "Nothing was done.");
+
+    /** @param factor the new one, where one is enrolled */
+    record View(
+            Text text,
+            boolean password,
+            OfferedFactor.@Nullable Shown factor,
+            boolean asksFactor,
+            @Nullable String refusal) {}
+
+    record Text(String title, String action, List<String> effects) {
+
+        static Text of(OwnAct act) {
+            return new Text(act.title(), "/account/" + act.path(), act.effects());
+        }
+    }
+
+    @GetMapping("/account/{act}")
+    public ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable String act) {
+        return OwnAct.of(act)
+                .map(known -> show(HttpStatus.OK, request, known, null))
+                .orElseGet(() -> pages.show(HttpStatus.NOT_FOUND, request, NONE));
+    }
+
+    private ResponseEntity<byte[]> show(
+            HttpStatusCode status, HttpServletRequest request, OwnAct act, @Nullable String refusal) {
+        View view = new View(
+                Text.of(act),
+                act == OwnAct.PASSWORD,
+                act == OwnAct.FACTOR ? own.offered(request) : null,
+                !fresh.isFresh(request),
+                refusal);
+        return pages.show(status, "own-act", Frame.of(request, act.title()), view);
+    }
+
+    @PostMapping("/account/{act}")
+    public ResponseEntity<byte[]> act(
+            HttpServletRequest request, HttpServletResponse response, @PathVariable String act) {
+        return OwnAct.of(act)
+                .map(known -> act(request, response, known))
+                .orElseGet(() -> pages.show(HttpStatus.NOT_FOUND, request, NONE));
+    }
+
+    private ResponseEntity<byte[]> act(HttpServletRequest request, HttpServletResponse response, OwnAct act) {
+        try {
+            fresh.require(request);
+            OwnKeys.Done done = recorded.work(
+                    Signer.of(request),
+                    act.act(),
+                    Visitor.of(request).name(),
+                    () -> own.change(request, act),
+                    changed -> "done, and the other sessions have ended");
+            OwnSession.goOn(request, response, done.account());
+            Flash.leave(request, act.message(), done.codes());
+            return SeeOther.at("/account");
+        } catch (Problem problem) {
+            String why = "Nothing was done: " + wording.line(problem) + ".";
+            return show(ActWords.status(problem), request, act, why);
+        }
+    }
+}
