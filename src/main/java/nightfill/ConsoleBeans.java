@@ -12,6 +12,7 @@ import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.adapter.web.FailurePages;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.StaticFiles;
+import nightfill.adapter.web.console.AttendPage;
 import nightfill.adapter.web.console.AuditPage;
 import nightfill.adapter.web.console.LogInPage;
 import nightfill.adapter.web.console.NightsPage;
@@ -29,6 +30,7 @@ import nightfill.application.act.NightStarter;
 import nightfill.application.act.Places;
 import nightfill.application.problem.ProblemWording;
 import nightfill.application.sampling.Sampling;
+import nightfill.application.watch.SignNote;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -84,6 +86,8 @@ class ConsoleBeans {
                     StartPage.class,
                     LogInPage.class,
                     NightsPage.class,
+                    SignNote.class,
+                    AttendPage.class,
                     RunPage.class,
                     AuditPage.class)));
 

@@ -10,7 +10,6 @@ import nightfill.adapter.files.feeds.FilesystemInputFiles;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
 import nightfill.adapter.postgres.lock.PostgresOwners;
 import nightfill.adapter.postgres.server.ReadingSessions;
-import nightfill.adapter.postgres.watch.PostgresAnswers;
 import nightfill.adapter.postgres.watch.PostgresNightRecords;
 import nightfill.adapter.postgres.watch.PostgresRejects;
 import nightfill.adapter.postgres.watch.PostgresStockRecords;
@@ -40,8 +39,7 @@ class WatchBeans {
             Trends.class,
             CompareInput.class,
             PostgresRejects.class,
-            PostgresStockRecords.class,
-            PostgresAnswers.class);
+            PostgresStockRecords.class);
 
     private static final int SESSIONS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(3);

@@ -1,5 +1,6 @@
 package nightfill.view;
 
+import nightfill.domain.run.Run;
 import nightfill.domain.watch.NightStatus;
 import nightfill.domain.watch.WhatCounts;
 import nightfill.view.Mark.Shape;
@@ -68,6 +69,17 @@ public final class StatusWords {
                 "have the feeds corrected, then run it again; or accept them, if the refusal can be overridden";
             case UNBALANCED -> "do not run it again; call those who look after Nightfill";
             case KILLED -> "run it again, and it goes on";
+        };
+    }
+
+    /** What became of a run that its date is not shown by, or not yet. */
+    public static String became(Run.State state) {
+        return switch (state) {
+            case LOADING, ALLOCATING -> "not finished";
+            case FINISHED -> "finished";
+            case REPLACED -> "replaced";
+            case ABANDONED -> "abandoned";
+            case DISCARDED -> "never counted";
         };
     }
 

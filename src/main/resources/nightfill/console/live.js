@@ -1,67 +1,169 @@
 // Keeps the live region of a page as the server shows it: asks again and again while the page is seen, one question at a
-// time, and says so when no answer comes. Without this script a page is as good, and stays as it was loaded.
+// time, and says so when no answer comes. Shows times in the viewer's zone, and lets a list be walked by keys. Without
+// this script a page is as good, and stays as it was loaded.
 (() => {
   'use strict';
+  const two = number => String(number).padStart(2, '0');
+
+  // ---- times, in the zone of whoever looks; a business date is no time, and stays as it is
+  const day = at => at.getFullYear() + '-' + two(at.getMonth() + 1) + '-' + two(at.getDate());
+  const minute = at => two(at.getHours()) + ':' + two(at.getMinutes());
+  const second = at => minute(at) + ':' + two(at.getSeconds());
+  const offset = at => {
+    const minutes = -at.getTimezoneOffset();
+    const size = Math.abs(minutes);
+    return (minutes < 0 ? '-' : '+') + two(Math.floor(size / 60)) + ':' + two(size % 60);
+  };
+  const shown = {
+    time: (at, there) => (there && there !== day(at) ? day(at) + ' ' : '') + minute(at),
+    second: at => second(at),
+    full: at => day(at) + ' ' + second(at) + ' ' + offset(at),
+  };
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const localise = within => {
+    for (const time of within.querySelectorAll('time[data-style]')) {
+      time.textContent = shown[time.dataset.style](new Date(time.dateTime), time.dataset.day);
+    }
+    for (const name of zone ? within.querySelectorAll('[data-zone]') : []) {
+      name.textContent = zone;
+    }
+  };
+
+  // ---- keys
+  const typing = target => target.closest('input, select, textarea, dialog') !== null;
+  const rows = () => [...document.querySelectorAll('a[data-row]')];
+  const walk = step => {
+    const all = rows();
+    const here = all.findIndex(row => row.closest('tr').contains(document.activeElement));
+    all[here < 0 ? 0 : Math.min(all.length - 1, Math.max(0, here + step))]?.focus();
+  };
+  const search = () => {
+    const field = document.getElementById('search');
+    const details = field?.closest('details');
+    if (details) {
+      details.open = true;
+    }
+    field?.focus();
+  };
+  const keys = { j: () => walk(1), k: () => walk(-1), '/': search, '?': () => document.getElementById('keys')?.showModal() };
+  document.addEventListener('keydown', event => {
+    if (keys[event.key] && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
+  const help = document.getElementById('keys-button');
+  if (help) {
+    help.hidden = false;
+    help.addEventListener('click', keys['?']);
+  }
+
   const region = document.getElementById('live');
+  let raw = region ? region.innerHTML : '';
+  localise(document);
   if (!region) {
     return;
   }
+
+  // ---- news
   const policy = window.trustedTypes
     ? trustedTypes.createPolicy('nightfill', { createHTML: text => text })
     : { createHTML: text => text };
   const note = document.getElementById('as-of');
   const LONGEST = 30;
+  const LATE = 3;
   let etag = null;
   let pause = 0;
   let timer = 0;
   let asking = false;
-  let heard = new Date();
+  let trouble = '';
+  let asOf = new Date(note.querySelector('time')?.dateTime ?? Date.now());
+  let heard = Date.now();
 
   const every = () => Number(region.dataset.every) || LONGEST;
 
-  const say = (text, stale) => {
-    note.textContent = text;
-    document.body.classList.toggle('stale', stale);
+  const ago = seconds => seconds < 1 ? 'just now' : seconds < 120 ? seconds + ' s ago' : Math.floor(seconds / 60) + ' min ago';
+
+  // its age by this clock alone, which may differ from the server's
+  const say = () => {
+    const age = Math.floor((Date.now() - heard) / 1000);
+    const time = document.createElement('time');
+    time.dateTime = asOf.toISOString();
+    time.title = asOf.toISOString().replace('T', ' ').replace(/\..*/, ' UTC');
+    time.textContent = second(asOf);
+    note.replaceChildren(trouble, 'As of ', time, ', ' + ago(age) + '.');
+    document.body.classList.toggle('stale', trouble !== '' || age > LATE * every() + LONGEST);
   };
 
-  const openDetails = () =>
-    new Set([...region.querySelectorAll('details[id]')].filter(each => each.open).map(each => each.id));
+  const keepLive = fresh => {
+    for (const live of region.querySelectorAll('[aria-live][id]')) {
+      const next = fresh.querySelector('#' + CSS.escape(live.id));
+      if (next) {
+        if (next.textContent !== live.textContent) {
+          live.replaceChildren(...next.childNodes);
+        }
+        next.replaceWith(live);
+      }
+    }
+  };
+
+  const path = element => element && region.contains(element) ? element.getAttribute('href') || element.id : null;
 
   const replace = html => {
     const page = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
     const fresh = page.getElementById('live');
-    if (!fresh || fresh.innerHTML === region.innerHTML || region.contains(getSelection().anchorNode) && !getSelection().isCollapsed) {
-      return;
+    const selection = getSelection();
+    if (!fresh || fresh.innerHTML === raw || (!selection.isCollapsed && region.contains(selection.anchorNode)) || region.querySelector('form:focus-within')) {
+      return fresh !== null && fresh.innerHTML === raw;
     }
-    const open = openDetails();
-    const known = new Set([...region.querySelectorAll('details[id]')].map(each => each.id));
-    const focus = document.activeElement && region.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
+    raw = fresh.innerHTML;
+    localise(fresh);
+    const known = new Map([...region.querySelectorAll('details[id]')].map(each => [each.id, each.open]));
+    const typed = new Map([...region.querySelectorAll('input[id], select[name], input[name]')].map(each => [each.name, each.value]));
+    const focus = path(document.activeElement?.closest('[href], [id]'));
     region.dataset.every = fresh.dataset.every;
+    keepLive(fresh);
     region.replaceChildren(...fresh.childNodes);
     for (const details of region.querySelectorAll('details[id]')) {
-      if (known.has(details.id)) {
-        details.open = open.has(details.id);
-      }
+      details.open = known.get(details.id) ?? details.open;
+    }
+    for (const field of region.querySelectorAll('form[method=get] [name]')) {
+      field.value = typed.get(field.name) ?? field.value;
     }
     if (focus) {
-      [...region.querySelectorAll('a')].find(link => link.getAttribute('href') === focus)?.focus();
+      [...region.querySelectorAll('[href], [id]')].find(element => path(element) === focus)?.focus({ preventScroll: true });
     }
+    return true;
+  };
+
+  const end = () => {
+    const link = document.createElement('a');
+    link.href = location.href;
+    link.textContent = 'Log in again';
+    const banner = document.createElement('p');
+    banner.className = 'refusal';
+    banner.setAttribute('role', 'alert');
+    banner.append('Your session has ended, and this page shows no news any more. ', link, '.');
+    note.before(banner);
+    trouble = 'Not up to date. ';
+    say();
   };
 
   const take = async answer => {
-    if (answer.status === 304) {
-      return true;
-    }
     if (answer.redirected || answer.status === 401 || answer.status === 403) {
-      say('Your session has ended: log in again to see more.', true);
+      end();
       return false;
     }
-    if (!answer.ok) {
+    if (answer.status !== 304 && !answer.ok) {
       throw new Error(answer.status);
     }
-    etag = answer.headers.get('ETag');
-    replace(await answer.text());
-    return true;
+    asOf = new Date(answer.headers.get('Nightfill-As-Of') ?? Date.now());
+    trouble = answer.headers.get('Nightfill-Database') === 'gone' ? 'The database does not answer. ' : '';
+    heard = trouble ? heard : Date.now();
+    if (answer.status === 200 && replace(await answer.text())) {
+      etag = answer.headers.get('ETag');
+    }
+    return answer.headers.get('Nightfill-Live') !== 'over';
   };
 
   const ask = async () => {
@@ -69,6 +171,7 @@
       return;
     }
     asking = true;
+    clearTimeout(timer);
     try {
       const headers = { 'Nightfill-Poll': '1' };
       if (etag) {
@@ -77,15 +180,14 @@
       if (!(await take(await fetch(location.href, { headers, cache: 'no-store', credentials: 'same-origin' })))) {
         return;
       }
-      heard = new Date();
       pause = every();
-      say('As of ' + heard.toLocaleTimeString() + '.', false);
     } catch (failure) {
+      trouble = 'The console does not answer. ';
       pause = Math.min(LONGEST, Math.max(every(), pause) * 1.5);
-      say('No answer since ' + heard.toLocaleTimeString() + '; what you see is as of then.', true);
     } finally {
       asking = false;
     }
+    say();
     timer = setTimeout(ask, pause * 1000);
   };
 
@@ -95,5 +197,6 @@
       ask();
     }
   });
+  setInterval(() => document.hidden || say(), 1000);
   timer = setTimeout(ask, every() * 1000);
 })();

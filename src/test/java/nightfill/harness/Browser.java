@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +99,17 @@ public final class Browser implements AutoCloseable {
     public void picture(Path file) throws IOException {
         Files.createDirectories(file.resolveSibling(""));
         Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** Keeps the page as a picture, also what is further down, up to where nobody looks any more. */
+    public void whole(Path file) throws IOException {
+        Files.createDirectories(file.resolveSibling(""));
+        List<?> size =
+                (List<?>) evaluate("return [window.innerWidth, Math.min(1800, document.documentElement.scrollHeight)]");
+        Map<String, Object> clip = Map.of("x", 0, "y", 0, "width", size.get(0), "height", size.get(1), "scale", 1);
+        Map<String, Object> shot = driver.executeCdpCommand(
+                "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
+        Files.write(file, Base64.getDecoder().decode(String.valueOf(shot.get("data"))));
     }
 
     /** What a script returns: text, number, list or map. */

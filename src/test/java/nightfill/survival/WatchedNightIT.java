@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import nightfill.adapter.postgres.lock.PostgresOwners;
 import nightfill.adapter.postgres.server.ReadingSessions;
-import nightfill.adapter.postgres.watch.PostgresAnswers;
 import nightfill.adapter.postgres.watch.PostgresNightRecords;
 import nightfill.adapter.postgres.watch.Reading;
 import nightfill.application.figures.RunFigures;
@@ -93,7 +92,7 @@ final class WatchedNightIT {
             var owners = new PostgresOwners(JdbcClient.create(statements));
             list = new NightList(records, owners);
             showRun = new ShowRun(records, owners);
-            attention = new NeedsAttention(records, owners, new PostgresAnswers(new Reading(statements)));
+            attention = new NeedsAttention(records, owners);
         }
 
         private void isRunning(Child process) {

@@ -1,5 +1,6 @@
 package nightfill.application.watch;
 
+import nightfill.domain.access.Actor;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the execution
  * @param last whether nothing was attempted since, at any run
- * @param asked the entry of the audit trail by which somebody asked for it; null where none is known
+ * @param asked null where it is not known who did
  */
 public record Attempt(
         long id,
@@ -16,4 +17,13 @@ public record Attempt(
         boolean last,
         Recorded recorded,
         Times times,
-        @Nullable Long asked) {}
+        @Nullable Asked asked) {
+
+    /**
+     * Who asked for it, and why.
+     *
+     * @param entry of the audit trail
+     * @param note may be empty
+     */
+    public record Asked(long entry, Actor actor, String note) {}
+}

@@ -1,20 +1,21 @@
 package nightfill.application.watch;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import nightfill.application.watch.NightRecords.LastTry;
 import nightfill.application.watch.NightRecords.Owed;
+import nightfill.application.watch.NightRecords.Undone;
 import nightfill.domain.run.Run;
 import nightfill.domain.watch.Liveness;
 import nightfill.domain.watch.NightStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a person has to look at: it is empty only once each trouble was made up for, undone, or answered. */
-public record NeedsAttention(NightRecords records, Owners owners, Answers answers) {
+public record NeedsAttention(NightRecords records, Owners owners) {
+
+    /** What the audit trail calls it that somebody signs a note about a date. */
+    public static final String NOTE = "note";
 
     /** Nights in trouble, newest date first, and what is still to be published. */
     public record Attention(List<Trouble> troubles, List<Owed> owed) {}
@@ -31,29 +32,25 @@ public record NeedsAttention(NightRecords records, Owners owners, Answers answer
             return run.name().date();
         }
 
-        /** When the attempt ended, or began where its end is not known. */
-        Instant since() {
-            if (attempt == null) {
-                return Instant.EPOCH;
-            }
-            Times times = attempt.attempt().times();
-            Instant ended = times.ended() == null ? times.started() : times.ended();
-            return ended == null ? Instant.EPOCH : ended;
+        /** 0 where there is none. */
+        public long attemptId() {
+            return attempt == null ? 0 : attempt.attempt().id();
         }
     }
 
     public Attention find() {
-        Optional<Liveness> owner = owners.current().map(Owner::liveness);
-        List<Trouble> troubles = records.unfinished().stream()
-                .map(last -> trouble(last, owner))
+        return find(owners.current());
+    }
+
+    /** The same, where it is known who owns the run lock. */
+    public Attention find(Optional<Owner> owner) {
+        Undone undone = records.undone();
+        List<Trouble> troubles = undone.unfinished().stream()
+                .filter(last -> !last.answered())
+                .map(last -> trouble(last, owner.map(Owner::liveness)))
                 .filter(NeedsAttention::isTrouble)
                 .toList();
-        Set<LocalDate> answered =
-                answers.answered(troubles.stream().collect(Collectors.toMap(Trouble::date, Trouble::since)));
-        List<Trouble> open = troubles.stream()
-                .filter(trouble -> !answered.contains(trouble.date()))
-                .toList();
-        return new Attention(open, records.owed());
+        return new Attention(troubles, undone.owed());
     }
 
     private static Trouble trouble(LastTry last, Optional<Liveness> owner) {

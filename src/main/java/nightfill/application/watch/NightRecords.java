@@ -23,11 +23,8 @@ public interface NightRecords {
     /** The nights of the last finished dates, newest first. */
     List<PastNight> past(int most);
 
-    /** Of each date whose last run was never finished: that run, and its last attempt. */
-    List<LastTry> unfinished();
-
-    /** What finished runs are still to be brought where. */
-    List<Owed> owed();
+    /** What was begun and is not done. */
+    Undone undone();
 
     /**
      * Some nights.
@@ -51,8 +48,21 @@ public interface NightRecords {
         }
     }
 
-    /** A run that was never finished, and the last attempt at it, if there was any. */
-    record LastTry(RunFacts run, @Nullable Attempt attempt) {}
+    /**
+     * What was begun and is not done, newest first.
+     *
+     * @param unfinished of each date whose last run was never finished: that run
+     * @param owed what finished runs are still to be brought where
+     */
+    record Undone(List<LastTry> unfinished, List<Owed> owed) {}
+
+    /**
+     * A run that was never finished.
+     *
+     * @param attempt the last one at it; null where there is none
+     * @param answered whether somebody has signed a note about the date since
+     */
+    record LastTry(RunFacts run, @Nullable Attempt attempt, boolean answered) {}
 
     /** A finished run that a directory lacks. */
     record Owed(RunName run, String directory) {}

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.watch.NightRecords.PastNight;
@@ -60,9 +63,22 @@ public record NightRow(
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Those of the last same weekday; null where there is none. */
-    public @Nullable RunFigures figuresBefore() {
-        return sameWeekday.isEmpty() ? null : sameWeekday.get(0).figures();
+    /** What a figure usually is on the same weekdays; nothing where there is none. */
+    public OptionalLong usual(ToLongFunction<RunFigures> figure) {
+        Long median = Usual.median(sameWeekday.stream()
+                .map(night -> figure.applyAsLong(night.figures()))
+                .toList());
+        return median == null ? OptionalLong.empty() : OptionalLong.of(median);
+    }
+
+    /** The fill rate that is usual on the same weekdays; nothing where there is none. */
+    public OptionalInt usualFillRate() {
+        Integer median = Usual.median(sameWeekday.stream()
+                .map(night -> night.figures().fillRate().tenthsOfPercent())
+                .filter(OptionalInt::isPresent)
+                .map(OptionalInt::getAsInt)
+                .toList());
+        return median == null ? OptionalInt.empty() : OptionalInt.of(median);
     }
 
     static @Nullable Duration usual(List<PastNight> nights) {

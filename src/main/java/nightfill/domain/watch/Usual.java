@@ -1,6 +1,5 @@
 package nightfill.domain.watch;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,8 +16,8 @@ public final class Usual {
     private Usual() {}
 
     /** The median, of an even number the lower one; null where there is none. */
-    public static @Nullable Duration median(Collection<Duration> durations) {
-        List<Duration> sorted = durations.stream().sorted().toList();
+    public static <T extends Comparable<? super T>> @Nullable T median(Collection<T> values) {
+        List<T> sorted = values.stream().sorted().toList();
         return sorted.isEmpty() ? null : sorted.get((sorted.size() - 1) / 2);
     }
 

@@ -1,5 +1,6 @@
 package nightfill.application.watch;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,11 +14,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nightfill.application.figures.RunFigures;
+import nightfill.application.watch.Attempt.Asked;
 import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.RunRecord.Chain;
 import nightfill.application.watch.RunRecord.Contents;
 import nightfill.application.watch.RunRecord.Former;
 import nightfill.application.watch.RunRecord.StepRecord;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Liveness;
@@ -41,6 +44,7 @@ final class InMemoryNightRecords implements NightRecords {
     private final Map<Long, Long> replaces = new HashMap<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
+    private final Map<LocalDate, Instant> notes = new HashMap<>();
     private long lastId;
 
     private record Place(String directory, long run, boolean there) {}
@@ -55,7 +59,15 @@ final class InMemoryNightRecords implements NightRecords {
         return id;
     }
 
-    long attempt(long run, Recorded recorded, Times times, @Nullable Long asked) {
+    Asked asked(Actor actor, String note) {
+        return new Asked(++lastId, actor, note);
+    }
+
+    void note(LocalDate date, Instant at) {
+        notes.put(date, at);
+    }
+
+    long attempt(long run, Recorded recorded, Times times, @Nullable Asked asked) {
         attempts.replaceAll(it -> new Attempt(it.id(), it.run(), false, it.recorded(), it.times(), it.asked()));
         attempts.add(new Attempt(++lastId, run, true, recorded, times, asked));
         return lastId;
@@ -197,19 +209,31 @@ final class InMemoryNightRecords implements NightRecords {
     }
 
     @Override
-    public List<LastTry> unfinished() {
+    public Undone undone() {
+        return new Undone(unfinished(), owed());
+    }
+
+    private List<LastTry> unfinished() {
         return runs().filter(run -> runs.stream()
                         .noneMatch(
                                 later -> later.name().date().equals(run.name().date()) && later.id() > run.id()))
                 .filter(run -> run.state() == State.LOADING
                         || run.state() == State.ALLOCATING
                         || run.state() == State.DISCARDED)
-                .map(run -> new LastTry(run, last(run).orElse(null)))
+                .map(run -> new LastTry(run, last(run).orElse(null), isAnswered(run)))
                 .toList();
     }
 
-    @Override
-    public List<Owed> owed() {
+    private boolean isAnswered(RunFacts run) {
+        Times times = last(run).map(Attempt::times).orElse(new Times(null, null));
+        Instant since = Stream.of(Optional.ofNullable(times.ended()), Optional.ofNullable(times.started()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Instant.MIN);
+        return notes.getOrDefault(run.name().date(), Instant.MIN).isAfter(since);
+    }
+
+    private List<Owed> owed() {
         return places.stream()
                 .filter(place -> !place.there)
                 .flatMap(place -> runs().filter(run -> run.id() == place.run && run.figures() != null)

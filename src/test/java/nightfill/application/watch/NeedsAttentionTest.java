@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.watch.NeedsAttention.Trouble;
 import nightfill.domain.run.Run.State;
@@ -24,15 +21,8 @@ class NeedsAttentionTest {
     private static final Instant TWO = Instant.parse("2026-11-21T02:00:00Z");
 
     private final InMemoryNightRecords records = new InMemoryNightRecords();
-    private final Map<LocalDate, Instant> notes = new HashMap<>();
     private Optional<Owner> owner = Optional.empty();
-    private final NeedsAttention attention = new NeedsAttention(
-            records,
-            () -> owner,
-            troubles -> notes.entrySet().stream()
-                    .filter(note -> note.getValue().isAfter(troubles.getOrDefault(note.getKey(), Instant.MAX)))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet()));
+    private final NeedsAttention attention = new NeedsAttention(records, () -> owner);
 
     private long run(LocalDate date, State state) {
         return records.run(new RunName(date, 1), state, null, RunFigures.NONE);
@@ -71,10 +61,10 @@ class NeedsAttentionTest {
     @Test
     void a_note_answers_what_was_before_it() {
         attempt(FRIDAY, State.LOADING, "FAILED", "REFUSED");
-        notes.put(FRIDAY, TWO.plusSeconds(59));
+        records.note(FRIDAY, TWO.plusSeconds(59));
         assertThat(troubles()).containsExactly(NightStatus.REFUSED);
 
-        notes.put(FRIDAY, TWO.plusSeconds(61));
+        records.note(FRIDAY, TWO.plusSeconds(61));
         assertThat(troubles()).isEmpty();
     }
 

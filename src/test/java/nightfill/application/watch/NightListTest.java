@@ -133,7 +133,8 @@ class NightListTest {
                 .extracting(JudgedAttempt::status)
                 .containsExactly(NightStatus.FAILED, NightStatus.FINISHED);
         assertThat(night.lastAttempt()).isEqualTo(night.attempts().get(1));
-        assertThat(night.figuresBefore()).isEqualTo(RunFigures.NONE);
+        assertThat(night.usual(RunFigures::controlTotals)).hasValue(0);
+        assertThat(night.usualFillRate()).isEmpty();
     }
 
     @Test
@@ -155,7 +156,7 @@ class NightListTest {
     void the_first_night_has_nothing_to_be_compared_with() {
         run(FRIDAY, State.FINISHED);
         assertThat(only().usualDuration()).isNull();
-        assertThat(only().figuresBefore()).isNull();
+        assertThat(only().usual(RunFigures::controlTotals)).isEmpty();
         assertThat(only().duration()).isNull();
         assertThat(only().lastAttempt()).isNull();
     }

@@ -7,12 +7,15 @@ import java.time.LocalDate;
 import java.util.List;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Tally;
+import nightfill.application.watch.Attempt.Asked;
 import nightfill.application.watch.NightRecords.LastTry;
 import nightfill.application.watch.NightRecords.Nights;
 import nightfill.application.watch.NightRecords.Owed;
 import nightfill.application.watch.NightRecords.PastNight;
+import nightfill.application.watch.NightRecords.Undone;
 import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.RunRecord.Chain;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.NightStatus;
@@ -38,7 +41,13 @@ public abstract class NightRecordsContract {
     protected abstract long run(RunName name, State state, @Nullable Long replaces);
 
     /** Notes an attempt; returns its id, which is above all others. */
-    protected abstract long attempt(long run, Recorded recorded, Times times, @Nullable Long asked);
+    protected abstract long attempt(long run, Recorded recorded, Times times, @Nullable Asked asked);
+
+    /** Notes that somebody asks for something. */
+    protected abstract Asked asked(Actor actor, String note);
+
+    /** Notes that somebody has signed a note about a date, now. */
+    protected abstract void note(LocalDate date);
 
     protected abstract void publication(String directory, long run, boolean there);
 
@@ -67,8 +76,7 @@ public abstract class NightRecordsContract {
         assertThat(all()).isEqualTo(new Nights(List.of(), List.of(), List.of(), List.of()));
         assertThat(records().run(new RunName(FRIDAY, 1))).isEmpty();
         assertThat(records().past(10)).isEmpty();
-        assertThat(records().unfinished()).isEmpty();
-        assertThat(records().owed()).isEmpty();
+        assertThat(records().undone()).isEqualTo(new Undone(List.of(), List.of()));
     }
 
     @Test
@@ -115,14 +123,15 @@ public abstract class NightRecordsContract {
         long run = run(FRIDAY, State.FINISHED);
         Times first = new Times(TWO, TWO.plusSeconds(90));
         Times second = new Times(TWO.plusSeconds(300), null);
+        Asked asked = asked(new Actor(Actor.Kind.CONSOLE, "anna", "10.0.0.7"), "the disk was full");
         Recorded died = new Recorded("FAILED", Recorded.DIED, "its process died, or was taken over");
         long one = attempt(run, died, first, null);
-        long two = attempt(run, new Recorded("STARTED", "UNKNOWN", ""), second, 77L);
+        long two = attempt(run, new Recorded("STARTED", "UNKNOWN", ""), second, asked);
 
         assertThat(all().attempts())
                 .containsExactly(
                         new Attempt(one, run, false, died, first, null),
-                        new Attempt(two, run, true, new Recorded("STARTED", "UNKNOWN", ""), second, 77L));
+                        new Attempt(two, run, true, new Recorded("STARTED", "UNKNOWN", ""), second, asked));
     }
 
     @ParameterizedTest
@@ -256,12 +265,14 @@ public abstract class NightRecordsContract {
         long correction = run(new RunName(FRIDAY.plusDays(2), 2), State.DISCARDED, finished);
         attempt(correction, new Recorded("FAILED", "FAILED", "one"));
         attempt(correction, new Recorded("FAILED", "REFUSED", "two"));
+        note(FRIDAY.plusDays(2));
         long loading = run(FRIDAY.plusDays(3), State.LOADING);
 
-        List<LastTry> unfinished = records().unfinished();
+        List<LastTry> unfinished = records().undone().unfinished();
 
         assertThat(unfinished).extracting(each -> each.run().id()).containsExactly(loading, correction);
         assertThat(unfinished.get(0).attempt()).isNull();
+        assertThat(unfinished).extracting(LastTry::answered).containsExactly(false, true);
         assertThat(unfinished.get(1).attempt())
                 .isNotNull()
                 .extracting(attempt -> attempt.recorded().message())
@@ -275,6 +286,6 @@ public abstract class NightRecordsContract {
         publication("/b", finished, false);
         publication("/a", run(SATURDAY, State.LOADING), false);
 
-        assertThat(records().owed()).containsExactly(new Owed(new RunName(FRIDAY, 1), "/b"));
+        assertThat(records().undone().owed()).containsExactly(new Owed(new RunName(FRIDAY, 1), "/b"));
     }
 }

@@ -62,7 +62,7 @@ class ShowRunTest {
         long first = records.attempt(run, DIED, new Times(TWO, TWO.plusSeconds(60)), null);
         step(first, run, "accept feeds", "COMPLETED", 1);
         step(first, run, "load batches", "FAILED", 2);
-        long second = records.attempt(run, STARTED, new Times(TWO, null), 7L);
+        long second = records.attempt(run, STARTED, new Times(TWO, null), null);
         step(second, run, "load batches", "STARTED", null);
 
         RunView view = view(TWO.plusSeconds(60));

@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import nightfill.adapter.postgres.access.ActorRow;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Tally;
 import nightfill.application.watch.Attempt;
+import nightfill.application.watch.Attempt.Asked;
 import nightfill.application.watch.RunFacts;
 import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.Times;
@@ -34,14 +36,16 @@ final class Columns {
     static final String ATTEMPT = """
             execution.job_execution_id, named.parameter_value::bigint as run_id, execution.status, execution.exit_code,
             execution.exit_message, execution.start_time at time zone :zone as started,
-            execution.end_time at time zone :zone as ended, asked.parameter_value as asked,
+            execution.end_time at time zone :zone as ended, entry.id as asked, entry.actor_kind, entry.actor_name,
+            entry.actor_origin, entry.note as asked_note,
             execution.job_execution_id = (select max(job_execution_id) from batch_job_execution) as last""";
 
     static final String ATTEMPTS = """
             batch_job_execution_params named
                 join batch_job_execution execution using (job_execution_id)
                 left join batch_job_execution_params asked
-                    on asked.job_execution_id = execution.job_execution_id and asked.parameter_name = 'asked'""";
+                    on asked.job_execution_id = execution.job_execution_id and asked.parameter_name = 'asked'
+                left join audit_log entry on entry.id = asked.parameter_value::bigint""";
 
     private Columns() {}
 
@@ -76,14 +80,18 @@ final class Columns {
     }
 
     static Attempt attempt(ResultSet row) throws SQLException {
-        String asked = row.getString("asked");
         return new Attempt(
                 row.getLong("job_execution_id"),
                 row.getLong("run_id"),
                 row.getBoolean("last"),
                 new Recorded(row.getString("status"), text(row, "exit_code"), firstLine(text(row, "exit_message"))),
                 times(row, "started", "ended"),
-                asked == null ? null : Long.valueOf(asked));
+                asked(row));
+    }
+
+    private static @Nullable Asked asked(ResultSet row) throws SQLException {
+        long entry = row.getLong("asked");
+        return row.wasNull() ? null : new Asked(entry, ActorRow.read(row), row.getString("asked_note"));
     }
 
     static Times times(ResultSet row, String started, String ended) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import nightfill.application.watch.Attempt;
 import nightfill.application.watch.NightFilter;
 import nightfill.application.watch.NightRecords.Nights;
 import nightfill.application.watch.RunFacts;
@@ -58,11 +59,9 @@ record NightsQuery(JdbcClient jdbc, String zone) {
                 .query(row -> {
                     (row.getBoolean("shown") ? shown : earlier).add(Columns.run(row));
                 });
-        return new Nights(
-                shown,
-                earlier,
-                new AttemptsQuery(jdbc, zone).of(runs(shown)),
-                new PastQuery(jdbc, zone).before(dates(shown)));
+        PastQuery past = new PastQuery(jdbc, zone);
+        List<Attempt> attempts = new ArrayList<>();
+        return new Nights(shown, earlier, attempts, past.before(dates(shown), runs(shown), attempts));
     }
 
     private static List<Long> runs(List<RunFacts> shown) {

@@ -33,12 +33,7 @@ public record PostgresNightRecords(Reading reading, ZoneId zone) implements Nigh
     }
 
     @Override
-    public List<LastTry> unfinished() {
-        return reading.read(jdbc -> new TroublesQuery(jdbc, zone.getId()).unfinished());
-    }
-
-    @Override
-    public List<Owed> owed() {
-        return reading.read(jdbc -> new TroublesQuery(jdbc, zone.getId()).owed());
+    public Undone undone() {
+        return reading.read(jdbc -> new UndoneQuery(jdbc, zone.getId()).undone());
     }
 }

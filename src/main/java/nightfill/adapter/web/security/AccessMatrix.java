@@ -50,6 +50,8 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/report", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/report/framed", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/files/{name}", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/nights/{date}/{number}/attend", Role.OPERATOR),
+            Row.of(HttpMethod.POST, "/nights/{date}/{number}/attend", Role.OPERATOR),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}", Role.VIEWER));
 
     /**

@@ -1,31 +1,45 @@
 package nightfill.adapter.postgres.watch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import nightfill.adapter.postgres.access.PostgresAuditTrail;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.adapter.postgres.server.ReadingSessions;
+import nightfill.application.access.AuditTrail;
 import nightfill.application.figures.RunFigures;
+import nightfill.application.watch.Attempt.Asked;
+import nightfill.application.watch.NeedsAttention;
 import nightfill.application.watch.NightRecords;
 import nightfill.application.watch.NightRecordsContract;
 import nightfill.application.watch.Times;
+import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class PostgresNightRecordsIT extends NightRecordsContract {
 
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
+
+    private static final Actor ANNA = new Actor(Actor.Kind.CONSOLE, "anna", "10.0.0.7");
+    private static final Times ENDED =
+            new Times(Instant.parse("2026-11-21T02:00:00Z"), Instant.parse("2026-11-21T02:01:00Z"));
 
     /** Neither the server's nor that of this process. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Kathmandu");
 
     private final NightRecords records =
             new PostgresNightRecords(new Reading(new ReadingSessions(DATABASE.connection())), ZONE);
+    private final AuditTrail trail = new PostgresAuditTrail(DATABASE.jdbc(), DATABASE.connection());
     private long lastExecution;
 
     @BeforeEach
@@ -77,7 +91,7 @@ class PostgresNightRecordsIT extends NightRecordsContract {
     }
 
     @Override
-    protected long attempt(long run, Recorded recorded, Times times, @Nullable Long asked) {
+    protected long attempt(long run, Recorded recorded, Times times, @Nullable Asked asked) {
         long id = ++lastExecution;
         DATABASE.update("insert into batch_job_instance values (%1$d, 0, 'night', 'key %1$d')".formatted(id));
         DATABASE.jdbc()
@@ -96,7 +110,7 @@ class PostgresNightRecordsIT extends NightRecordsContract {
         parameter(id, "run", run);
         parameter(id, "number", 1L);
         if (asked != null) {
-            parameter(id, "asked", asked);
+            parameter(id, "asked", asked.entry());
         }
         return id;
     }
@@ -118,5 +132,37 @@ class PostgresNightRecordsIT extends NightRecordsContract {
                 .sql("insert into publication (directory, run_id, stands) values (?, ?, ?)")
                 .params(directory, run, there)
                 .update();
+    }
+
+    @Override
+    protected Asked asked(Actor actor, String note) {
+        return new Asked(trail.asked(actor, "run", "2026-11-20", note), actor, note);
+    }
+
+    @Override
+    protected void note(LocalDate date) {
+        trail.asked(ANNA, NeedsAttention.NOTE, date + " run 2", "the sender was told");
+    }
+
+    @Test
+    void only_a_signed_note_answers_and_only_what_was_before_it() {
+        attempt(run(FRIDAY, State.DISCARDED), new Recorded("FAILED", "REFUSED", ""), ENDED, null);
+        long asked = trail.asked(ANNA, "run", FRIDAY.toString(), "a note of another kind");
+        trail.cameOut(asked, "REFUSED", "refused");
+        assertThat(isAnswered()).isFalse();
+
+        note(FRIDAY.plusDays(1));
+        assertThat(isAnswered()).isFalse();
+
+        note(FRIDAY);
+        assertThat(isAnswered()).isTrue();
+
+        Instant later = Instant.now().plusSeconds(3600);
+        attempt(run(FRIDAY, State.DISCARDED), new Recorded("FAILED", "REFUSED", ""), new Times(later, later), null);
+        assertThat(isAnswered()).isFalse();
+    }
+
+    private boolean isAnswered() {
+        return records.undone().unfinished().get(0).answered();
     }
 }

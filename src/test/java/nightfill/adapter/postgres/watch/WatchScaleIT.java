@@ -81,9 +81,7 @@ final class WatchScaleIT {
             page(
                     statements,
                     "attention",
-                    () -> assertThat(new NeedsAttention(records, owners, new PostgresAnswers(new Reading(statements)))
-                                    .find()
-                                    .troubles())
+                    () -> assertThat(new NeedsAttention(records, owners).find().troubles())
                             .hasSize(1));
             page(
                     statements,

@@ -1,0 +1,72 @@
+package nightfill.adapter.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import nightfill.ServedConsole;
+import nightfill.ServedConsole.Person;
+import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.domain.access.Role;
+import nightfill.harness.Browser;
+import nightfill.harness.MadeUpNights;
+import nightfill.harness.Soak;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The list of nights and a run as people with a browser see them, wherever they are and on whatever they look. */
+class NightPagesIT {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T03:12:07Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path root = Path.of("");
+
+    @Soak
+    @Test
+    void every_page_is_whole_on_a_phone_and_on_a_desk_in_light_and_dark() throws IOException {
+        try (MigratedDatabase database = new MigratedDatabase();
+                ServedConsole console = ServedConsole.over(database.connection(), root, CLOCK);
+                Browser browser = Browser.open()) {
+            MadeUpNights.write(database::update);
+            logIn(browser, console);
+            for (String page : List.of(
+                    "", "nights/2026-11-25/1", "nights/2026-11-24/1", "nights/2026-11-25/1/attend", "?state=refused")) {
+                browser.driver().get(console.address() + page);
+                for (int width : List.of(360, 1280)) {
+                    for (String scheme : List.of("light", "dark")) {
+                        browser.width(width).scheme(scheme);
+                        browser.whole(Path.of(
+                                "target",
+                                "pictures",
+                                "look%s-%d-%s.png".formatted(page.replaceAll("\\W", "-"), width, scheme)));
+                        assertThat(browser.accessibilityViolations())
+                                .as("%s %d %s", page, width, scheme)
+                                .isEmpty();
+                    }
+                }
+            }
+        }
+    }
+
+    private static void logIn(Browser browser, ServedConsole console) {
+        Person person = console.person("anna", Role.OPERATOR);
+        ChromeDriver driver = browser.driver();
+        driver.get(console.address() + "log-in");
+        driver.findElement(By.name("name")).sendKeys("anna");
+        driver.findElement(By.name("password")).sendKeys(ServedConsole.PASSWORD);
+        driver.findElement(By.name("code"))
+                .sendKeys(person.completed().recovery().codes().get(0).shown());
+        driver.findElement(By.cssSelector("main button")).click();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !driver.getCurrentUrl().contains("log-in"));
+    }
+}

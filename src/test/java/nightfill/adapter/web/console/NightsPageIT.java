@@ -1,0 +1,143 @@
+package nightfill.adapter.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import nightfill.ServedConsole;
+import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.domain.access.Role;
+import nightfill.harness.MadeUpNights;
+import nightfill.harness.WebClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The list of nights over HTTP: what it shows, what its address asks for, and how a trouble is answered. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NightsPageIT {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T03:12:07Z"), ZoneOffset.UTC);
+    private static final Pattern ROW = Pattern.compile("href=\"/nights/([0-9-]+)/\\d+\" data-row");
+    private static final String ATTEND = "/nights/2026-11-25/1/attend";
+
+    private final MigratedDatabase database = new MigratedDatabase();
+    private ServedConsole console;
+
+    @BeforeAll
+    void serve(@TempDir Path root) {
+        MadeUpNights.write(database::update);
+        console = ServedConsole.over(database.connection(), root, CLOCK);
+    }
+
+    @AfterAll
+    void close() {
+        console.close();
+        database.close();
+    }
+
+    private static List<String> rows(HttpResponse<String> page) {
+        return ROW.matcher(page.body())
+                .results()
+                .map(MatchResult::group)
+                .map(row -> row.substring(14, 24))
+                .toList();
+    }
+
+    @Test
+    void nights_are_listed_newest_first_with_what_they_came_to_and_gaps_in_their_place() {
+        String page = console.as(Role.VIEWER).get("/").body();
+
+        assertThat(page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+                .contains(
+                        "2026-11-25 Wed killed its process died, or was taken over 02:00 scheduler 40 min +15 min",
+                        "2026-11-24 Tue finished 02:00 scheduler 24 min −25 s 43,630 97.5% +0.3 points 92 +39 1,050 −9"
+                                + " 42 of 42 1 of 2 1",
+                        "2026-11-20 Fri 1 other run run 1 replaced",
+                        "2026-11-18 Wed 1 other run run 1 abandoned",
+                        "2026-11-13 – 2026-11-15 no night was run");
+    }
+
+    @Test
+    void a_filtered_address_shows_everybody_the_same_rows() {
+        String address = "/?from=2026-11-17&to=2026-11-20&state=finished&reason=";
+        HttpResponse<String> page = console.as(Role.VIEWER).get(address);
+
+        assertThat(rows(page)).containsExactly("2026-11-20", "2026-11-19", "2026-11-18", "2026-11-17");
+        assertThat(rows(console.as(Role.ADMIN).get(address))).isEqualTo(rows(page));
+        assertThat(page.body()).contains("value=\"2026-11-17\"", "<option value=\"finished\" selected>");
+        assertThat(rows(console.as(Role.VIEWER).get("/?reason=PROCESS+died"))).containsExactly("2026-11-25");
+        assertThat(console.as(Role.VIEWER).get("/?reason=no+such").body()).contains("No night fits");
+        assertThat(console.as(Role.VIEWER).get("/?from=yesterday&state=%3Cb%3E").body())
+                .contains("“&lt;b&gt;” is no state of a night, so all are shown.");
+    }
+
+    @Test
+    void older_nights_are_asked_for_with_the_same_filter() {
+        String page = console.as(Role.VIEWER).get("/?state=finished").body();
+        assertThat(page).contains("href=\"/?state&#x3D;finished&amp;before&#x3D;2026-10-23\"");
+        assertThat(rows(console.as(Role.VIEWER).get("/?state=finished&before=2026-10-23")))
+                .startsWith("2026-10-22")
+                .hasSize(30);
+    }
+
+    @Test
+    void what_needs_a_person_is_said_on_top_and_answered_by_a_signed_note_about_the_attempt_that_was_shown() {
+        WebClient operator = console.as(Role.OPERATOR);
+        assertThat(operator.get("/").body())
+                .contains(
+                        "Needs a person",
+                        "was cut off when its process died, last heard of at ",
+                        "See why, and what to do");
+        assertThat(operator.get(ATTEND).body()).contains("name=\"attempt\" value=\"102\"");
+        long before = database.number("select count(*) from audit_log");
+
+        HttpResponse<String> unsaid = operator.post(ATTEND, Map.of("attempt", "102", "note", "  "));
+        assertThat(unsaid.statusCode()).isEqualTo(422);
+        assertThat(unsaid.body()).contains("a note is empty");
+        HttpResponse<String> old = operator.post(ATTEND, Map.of("attempt", "101", "note", "the <b>disk</b>"));
+        assertThat(old.statusCode()).isEqualTo(409);
+        assertThat(old.body()).contains("has changed since it was shown", "the &lt;b&gt;disk&lt;/b&gt;</textarea>");
+        assertThat(console.as(Role.VIEWER).get(ATTEND).statusCode()).isEqualTo(403);
+        assertThat(database.number("select count(*) from audit_log where act = 'note'"))
+                .isZero();
+        assertThat(database.number("select count(*) from audit_log")).isGreaterThanOrEqualTo(before);
+
+        HttpResponse<String> signed =
+                operator.post(ATTEND, Map.of("attempt", "102", "note", "the disk is swapped at nine"));
+
+        assertThat(signed.statusCode()).isEqualTo(303);
+        assertThat(signed.headers().firstValue("Location").orElse("")).endsWith("/nights/2026-11-25/1");
+        assertThat(operator.get("/").body())
+                .doesNotContain("See why, and what to do")
+                .contains("2026-11-24 run 1 is still to be published");
+        assertThat(database.number("""
+                        select count(*) from audit_log where act = 'note' and actor_name = 'operator'
+                            and subject = '2026-11-25 run 1' and note = 'the disk is swapped at nine'
+                        """)).isEqualTo(2);
+        assertThat(operator.get(ATTEND).body()).contains("needs no attention");
+    }
+
+    @Test
+    void a_poll_that_brings_no_news_is_told_so_and_when_that_was() {
+        WebClient viewer = console.as(Role.VIEWER);
+        HttpResponse<String> first =
+                viewer.send(viewer.request("/?state=abandoned").header("Nightfill-Poll", "1"));
+        HttpResponse<String> second = viewer.send(viewer.request("/?state=abandoned")
+                .header("Nightfill-Poll", "1")
+                .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow()));
+
+        assertThat(second.statusCode()).isEqualTo(304);
+        assertThat(second.headers().firstValue("Nightfill-As-Of")).contains("2026-11-26T03:12:07Z");
+        assertThat(second.headers().firstValue("Nightfill-Database")).contains("answers");
+    }
+}
