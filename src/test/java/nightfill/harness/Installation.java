@@ -6,11 +6,13 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nightfill.Nightfill;
 import nightfill.Signals;
 import nightfill.adapter.cli.NightfillCommand.Outlet;
@@ -114,6 +116,21 @@ public final class Installation {
     /** Starts a process, in a virtual machine with further options. */
     public Child start(List<String> options, String... arguments) {
         return Child.start(root, environment, options, List.of(arguments));
+    }
+
+    /** A launcher like that of an installation, for consoles that start nights; it takes over what the test sets. */
+    public Path launcher() {
+        String java = Java.quick(List.of(), Nightfill.class).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        try {
+            Path launcher = Files.writeString(root.resolve("launcher"), "#!/bin/sh\nexec " + java + " \"$@\"\n");
+            Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+            with("NIGHTFILL_LAUNCHER", launcher);
+            return launcher;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String[] runOf(String date, String... more) {

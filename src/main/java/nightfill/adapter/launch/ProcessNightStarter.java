@@ -34,8 +34,7 @@ public record ProcessNightStarter(Optional<Path> launcher, Path logs) implements
 
     @Override
     public void start(Order order, long asked, Consumer<Ended> ended) throws IOException {
-        Path program = launcher.orElseThrow(
-                () -> new IOException("this console was not started by its launcher, jobs/nightfill"));
+        Path program = requireLauncher();
         Path said = Files.createDirectories(logs).resolve("asked-%d.log".formatted(asked));
         List<String> command = Stream.of(
                         SESSION,
@@ -51,6 +50,16 @@ public record ProcessNightStarter(Optional<Path> launcher, Path logs) implements
         var unused = builder.start()
                 .onExit()
                 .thenAccept(process -> hear(ended, new Ended(process.exitValue(), lastLine(said))));
+    }
+
+    /** What is executed in a session of its own cannot say that it is missing. */
+    private Path requireLauncher() throws IOException {
+        Path program = launcher.orElseThrow(
+                () -> new IOException("this console was not started by its launcher, jobs/nightfill"));
+        if (!Files.isExecutable(program)) {
+            throw new IOException("there is no launcher %s that can be executed".formatted(program));
+        }
+        return program;
     }
 
     private static void setEnvironment(Map<String, String> environment, long asked) {

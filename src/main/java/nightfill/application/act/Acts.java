@@ -68,7 +68,7 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
         }
         try {
             Words words = words(act, target, directory);
-            return new Preview(act, target, starting(words, newest).orElse(verdict), seen, words.line());
+            return new Preview(act, target, starting(words, target, newest).orElse(verdict), seen, words.line());
         } catch (Problem problem) {
             return new Preview(act, target, new Impossible(problem.what()), seen, "");
         }
@@ -83,10 +83,10 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
     }
 
     /** Somebody has asked for it a moment ago, and it does not show yet. */
-    private Optional<Verdict> starting(Words words, List<AuditEntry> newest) {
+    private Optional<Verdict> starting(Words words, Target target, List<AuditEntry> newest) {
         Instant since = clock.instant().minus(STARTING);
         return newest.stream()
-                .filter(entry -> entry.isRequest() && entry.at().isAfter(since))
+                .filter(entry -> entry.isRequest() && entry.at().isAfter(since) && entry.id() > target.asked())
                 .filter(entry -> entry.request().subject().equals(words.subject()))
                 .filter(entry -> trail.isOpen(entry.id()))
                 .findFirst()

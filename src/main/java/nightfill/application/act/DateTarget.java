@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nightfill.application.act.Verdict.Impossible;
 import nightfill.application.act.Verdict.Possible;
+import nightfill.application.watch.Attempt;
 import nightfill.application.watch.JudgedAttempt;
 import nightfill.application.watch.NightRow;
 import nightfill.application.watch.Owner;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owner> owner) implements Target {
 
-    private static final List<String> UNTOUCHED = List.of("changes no night that is finished");
+    private static final List<String> UNTOUCHED = List.of("change a night that is finished");
 
     @Override
     public List<Act> acts() {
@@ -53,35 +54,35 @@ public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owne
     private Verdict possible(Act act) {
         return switch (act) {
             case RUN ->
-                new Possible(night("takes the feeds of the date from INPUT, if they are fit to be taken"), UNTOUCHED);
+                new Possible(night("take the feeds of the date from INPUT, if they are fit to be taken"), UNTOUCHED);
             case ACCEPT_SHRUNK_FEEDS ->
                 new Possible(
                         night(
-                                "takes the feeds of the date from INPUT, although so much is gone from them that half may be missing"),
-                        List.of("accepts nothing else that is wrong with them", "changes no night that is finished"));
+                                "take the feeds of the date from INPUT, although so much is gone from them that half may be missing"),
+                        List.of("accept anything else that is wrong with them", "change a night that is finished"));
             case RUN_PENDING ->
                 new Possible(
                         List.of(
-                                "finishes the unfinished night first, if there is one",
-                                "runs every date before this one whose feeds lie in INPUT and that was never run, the oldest first",
-                                "runs this date, and publishes"),
-                        List.of("runs nothing behind a night that does not end well"));
+                                "finish the unfinished night first, if there is one",
+                                "run every date before this one whose feeds lie in INPUT and that was never run, the oldest first",
+                                "run this date, and publish"),
+                        List.of("run anything behind a night that does not end well"));
             default ->
                 new Possible(
                         List.of(
-                                "runs again, in their order, the nights that OUTPUT shows and the database does not know",
-                                "requires that their reports come out as they are",
-                                "runs this date, and publishes"),
-                        List.of("changes no report in OUTPUT"));
+                                "run again, in their order, the nights that OUTPUT shows and the database does not know",
+                                "require that their reports come out as they are",
+                                "run this date, and publish"),
+                        List.of("change a report in OUTPUT"));
         };
     }
 
     private static List<String> night(String feeds) {
         return List.of(
                 feeds,
-                "loads them, and lets them take effect, all in one moment",
-                "allocates every open line",
-                "writes the reports, balances the books, puts the reports into OUTPUT, and publishes them");
+                "load them, and let them take effect, all in one moment",
+                "allocate every open line",
+                "write the reports, balance the books, put the reports into OUTPUT, and publish them");
     }
 
     @Override
@@ -95,11 +96,8 @@ public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owne
     }
 
     @Override
-    public long attempt() {
-        return night.map(NightRow::lastAttempt)
-                .map(JudgedAttempt::attempt)
-                .map(last -> last.id())
-                .orElse(0L);
+    public Optional<Attempt> lastAttempt() {
+        return night.map(NightRow::lastAttempt).map(JudgedAttempt::attempt);
     }
 
     @Override

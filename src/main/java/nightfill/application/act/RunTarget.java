@@ -9,6 +9,7 @@ import java.util.Optional;
 import nightfill.application.act.Verdict.Impossible;
 import nightfill.application.act.Verdict.Possible;
 import nightfill.application.problem.Problem;
+import nightfill.application.watch.Attempt;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.Owner;
 import nightfill.application.watch.RunRecord.Publication;
@@ -77,9 +78,8 @@ public record RunTarget(RunView run) implements Target {
     }
 
     @Override
-    public long attempt() {
-        AttemptView last = run.lastAttempt();
-        return last == null ? 0 : last.attempt().id();
+    public Optional<Attempt> lastAttempt() {
+        return Optional.ofNullable(run.lastAttempt()).map(AttemptView::attempt);
     }
 
     @Override
@@ -113,28 +113,28 @@ public record RunTarget(RunView run) implements Target {
                 .<Verdict>map(Impossible::new)
                 .orElseGet(() -> new Possible(
                         goingOn(),
-                        List.of("does nothing again that is done", "takes nothing from feeds that changed in INPUT")));
+                        List.of("do anything again that is done", "take anything from feeds that changed in INPUT")));
     }
 
     private List<String> goingOn() {
         List<String> effects = new ArrayList<>();
         if (run.run().state() == State.LOADING) {
-            effects.add("goes on behind the last row that is loaded of its own copies of the feeds");
-            effects.add("lets the feeds take effect, all in one moment");
-            effects.add("allocates every open line");
+            effects.add("go on behind the last row that is loaded of its own copies of the feeds");
+            effects.add("let the feeds take effect, all in one moment");
+            effects.add("allocate every open line");
         } else {
-            effects.add("allocates the lines that have no decision yet");
+            effects.add("allocate the lines that have no decision yet");
         }
-        effects.add("writes the reports, balances the books, and puts the reports into OUTPUT");
-        effects.add("publishes them wherever they are owed");
+        effects.add("write the reports, balance the books, and put the reports into OUTPUT");
+        effects.add("publish them wherever they are owed");
         return effects;
     }
 
     private Verdict stop() {
         return run.status() == NightStatus.RUNNING
                 ? new Possible(
-                        List.of("asks the night to stop at its next commit", "keeps all that it has done"),
-                        List.of("ends no process by force", "undoes nothing"))
+                        List.of("ask the night to stop at its next commit", "keep all that it has done"),
+                        List.of("end a process by force", "undo anything"))
                 : new Impossible(
                         run.status() == NightStatus.STOPPING ? "it is stopping already" : "it is not under way");
     }
@@ -143,10 +143,10 @@ public record RunTarget(RunView run) implements Target {
         return owner().filter(owner -> owner.liveness() == Liveness.CANNOT_BE_TOLD)
                 .<Verdict>map(owner -> new Possible(
                         List.of(
-                                "takes the run lock from " + owner.who().name()
+                                "take the run lock from " + owner.who().name()
                                         + ", which can write nothing from then on",
-                                "goes on with the night where it is"),
-                        List.of("ends no process, here or on another host")))
+                                "go on with the night where it is"),
+                        List.of("end a process, here or on another host")))
                 .orElseGet(() -> new Impossible(
                         "there is no owner of the run lock of whom it cannot be told whether they live"));
     }
@@ -156,9 +156,9 @@ public record RunTarget(RunView run) implements Target {
                 .<Verdict>map(Impossible::new)
                 .orElseGet(() -> new Possible(
                         List.of(
-                                "undoes this run whole; nothing of it counts then",
-                                "lets its date be run again, with the feeds as they will be then"),
-                        List.of("touches no other run, and no report in OUTPUT")));
+                                "undo this run whole; nothing of it counts then",
+                                "let its date be run again, with the feeds as they will be then"),
+                        List.of("touch another run, or a report in OUTPUT")));
     }
 
     private Verdict correct() {
@@ -171,11 +171,11 @@ public record RunTarget(RunView run) implements Target {
         return busy().<Verdict>map(Impossible::new)
                 .orElseGet(() -> new Possible(
                         List.of(
-                                "takes the feeds of its date from INPUT as they are now",
-                                "undoes this run as soon as they take effect",
-                                "runs the date again as run %d"
+                                "take the feeds of its date from INPUT as they are now",
+                                "undo this run as soon as they take effect",
+                                "run the date again as run %d"
                                         .formatted(run.run().name().number() + 1)),
-                        List.of("changes no report of this run: they stay for the record")));
+                        List.of("change a report of this run: they stay for the record")));
     }
 
     private Verdict publish() {
@@ -185,7 +185,7 @@ public record RunTarget(RunView run) implements Target {
         return run.contents().publications().isEmpty()
                 ? new Impossible("it is to be published nowhere")
                 : new Possible(
-                        List.of("adds to the directory every finished run that it lacks"),
-                        List.of("changes and deletes nothing that is there"));
+                        List.of("add to the directory every finished run that it lacks"),
+                        List.of("change or delete anything that is there"));
     }
 }

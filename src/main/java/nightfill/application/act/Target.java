@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.application.watch.Attempt;
 import nightfill.application.watch.Owner;
 import nightfill.domain.access.Act;
 import nightfill.domain.watch.Liveness;
@@ -33,8 +34,18 @@ public sealed interface Target permits RunTarget, DateTarget {
     /** Nothing where there was no night yet. */
     Optional<NightStatus> status();
 
-    /** The last attempt; 0 where there was none. */
-    long attempt();
+    /** The last attempt; nothing where there was none. */
+    Optional<Attempt> lastAttempt();
+
+    /** Of the last attempt; 0 where there was none. */
+    default long attempt() {
+        return lastAttempt().map(Attempt::id).orElse(0L);
+    }
+
+    /** The entry of the audit trail by which the last attempt was asked for; 0 where none is known. */
+    default long asked() {
+        return lastAttempt().map(Attempt::asked).map(Attempt.Asked::entry).orElse(0L);
+    }
 
     /** Of the run lock. */
     Optional<Owner> owner();

@@ -3,15 +3,18 @@ package nightfill.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.domain.access.Totp;
 import nightfill.harness.Browser;
 import nightfill.harness.Child;
 import nightfill.harness.HeldTable;
+import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.RunningConsole;
 import nightfill.harness.Scale;
@@ -27,16 +30,16 @@ class ConsoleIT extends InstalledNightfill {
     private static final String PASSWORD = "correct horse battery";
 
     @Test
-    void somebody_who_was_invited_finds_out_why_a_night_was_cut_off() throws Exception {
+    void somebody_who_was_invited_finds_out_why_a_night_was_cut_off_and_restarts_it() throws Exception {
         nightfill.arriveMixed(FRIDAY);
         nightfill.run(FRIDAY).with(0);
         killNight();
         String invitation = invited("anna");
         Wire wire = Wire.to(database.url());
-        nightfill.with("NIGHTFILL_DB_URL", wire.url());
+        nightfill.with("NIGHTFILL_DB_URL", wire.url()).launcher();
 
         try (wire;
-                Child console = nightfill.start(List.of(), "console", "--port", "0");
+                Child console = nightfill.start(List.of(), "console", "--port", "0", "--input", input());
                 Browser browser = Browser.open()) {
             String place = RunningConsole.place(console).toString();
             ChromeDriver driver = browser.driver();
@@ -64,12 +67,48 @@ class ConsoleIT extends InstalledNightfill {
             assertThat(awaited(driver, ".sentence").getText())
                     .contains("was cut off when its process died", "it must be finished or abandoned");
 
+            restart(browser);
             if (Scale.SOAK) {
+                assertThat(manifest("2026-11-21/run-1")).isEqualTo(undisturbed());
                 loseAndFind(wire, driver);
             }
 
             console.signal("TERM");
             console.await().with(0);
+        }
+    }
+
+    private String input() {
+        return nightfill.input().toString();
+    }
+
+    private void restart(Browser browser) throws Exception {
+        ChromeDriver driver = browser.driver();
+        driver.findElement(By.partialLinkText("Restart night")).click();
+        shoot(browser, "restart");
+        assertThat(awaited(driver, ".effects").getText()).contains("allocate the lines that have no decision yet");
+        press(driver);
+        assertThat(awaited(driver, ".asked").getText()).contains("anna asked for: run 2026-11-21");
+        await().atMost(Child.PATIENCE)
+                .ignoreExceptions()
+                .until(() -> awaited(driver, ".asked").getText().contains("2026-11-21 run 1 is finished"));
+        assertThat(awaited(driver, ".sentence").getText()).contains("Night 2026-11-21 finished");
+        shoot(browser, "restarted");
+        assertThat(query("""
+                select actor_kind, actor_name, act, subject, outcome from audit_log
+                where coalesce(answers, id) = (select max(answers) from audit_log) order by id""")).containsExactly("CONSOLE,anna,run,2026-11-21,", "CONSOLE,anna,run,2026-11-21,DONE");
+    }
+
+    /** The manifest of the second night where nothing was killed. */
+    private String undisturbed() throws Exception {
+        Path elsewhere = root.resolve("undisturbed");
+        try (TestDatabase other = TestDatabase.migrated()) {
+            Installation installation = Installation.on(other, elsewhere);
+            for (String date : List.of(FRIDAY, SATURDAY)) {
+                installation.arriveMixed(date);
+                installation.run(date).with(0);
+            }
+            return Files.readString(installation.reports("2026-11-21/run-1/MANIFEST.sha256"));
         }
     }
 

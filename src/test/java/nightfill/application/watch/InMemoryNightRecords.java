@@ -30,15 +30,15 @@ import nightfill.domain.watch.Usual;
 import org.jspecify.annotations.Nullable;
 
 /** What is on record of nights, in memory. */
-final class InMemoryNightRecords implements NightRecords {
+public final class InMemoryNightRecords implements NightRecords {
 
     private static final Comparator<RunFacts> NEWEST_FIRST = Comparator.<RunFacts, LocalDate>comparing(
                     run -> run.name().date())
             .thenComparing(RunFacts::id)
             .reversed();
 
-    final List<StepRecord> steps = new ArrayList<>();
-    Contents contents = new Contents(List.of(), Map.of(), List.of(), List.of(), List.of(), null);
+    public final List<StepRecord> steps = new ArrayList<>();
+    public Contents contents = new Contents(List.of(), Map.of(), List.of(), List.of(), List.of(), null);
 
     private final List<RunFacts> runs = new ArrayList<>();
     private final Map<Long, Long> replaces = new HashMap<>();
@@ -49,7 +49,7 @@ final class InMemoryNightRecords implements NightRecords {
 
     private record Place(String directory, long run, boolean there) {}
 
-    long run(RunName name, State state, @Nullable Long replaced, RunFigures figures) {
+    public long run(RunName name, State state, @Nullable Long replaced, RunFigures figures) {
         long id = ++lastId;
         boolean finished = state == State.FINISHED || state == State.REPLACED;
         runs.add(new RunFacts(id, name, state, finished ? figures : null, Published.NOWHERE));
@@ -59,21 +59,21 @@ final class InMemoryNightRecords implements NightRecords {
         return id;
     }
 
-    Asked asked(Actor actor, String note) {
+    public Asked asked(Actor actor, String note) {
         return new Asked(++lastId, actor, note);
     }
 
-    void note(LocalDate date, Instant at) {
+    public void note(LocalDate date, Instant at) {
         notes.put(date, at);
     }
 
-    long attempt(long run, Recorded recorded, Times times, @Nullable Asked asked) {
+    public long attempt(long run, Recorded recorded, Times times, @Nullable Asked asked) {
         attempts.replaceAll(it -> new Attempt(it.id(), it.run(), false, it.recorded(), it.times(), it.asked()));
         attempts.add(new Attempt(++lastId, run, true, recorded, times, asked));
         return lastId;
     }
 
-    void publication(String directory, long run, boolean there) {
+    public void publication(String directory, long run, boolean there) {
         places.add(new Place(directory, run, there));
     }
 

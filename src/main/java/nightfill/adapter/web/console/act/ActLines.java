@@ -8,11 +8,11 @@ import nightfill.application.act.DateTarget;
 import nightfill.application.act.RunTarget;
 import nightfill.application.act.Target;
 import nightfill.application.act.Verdict.Impossible;
-import nightfill.application.watch.RunView;
 import nightfill.domain.access.Act;
 import nightfill.domain.access.Role;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.watch.NightStatus;
+import nightfill.view.ActWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,9 @@ record ActLines(RunTarget run, Role role, boolean gone) {
     }
 
     private Line line(Act act, Target target) {
-        return new Line(act.title(), ActPaths.of(act, target), reason(act, target));
+        String reason = reason(act, target);
+        String name = reason == null ? ActWords.heading(act, target.date().toString()) : act.title();
+        return new Line(name, ActPaths.of(act, target), reason);
     }
 
     private @Nullable String reason(Act act, Target target) {
@@ -56,8 +58,11 @@ record ActLines(RunTarget run, Role role, boolean gone) {
         return role.may(act) ? null : "it takes the role " + act.least().title();
     }
 
+    /** A night whose books do not balance is for those who look after Nightfill. */
     private boolean callsForAPerson() {
-        RunView view = run.run();
-        return view.status().isTrouble() || view.status() == NightStatus.STOPPED || view.status() == NightStatus.SILENT;
+        NightStatus status = run.run().status();
+        return status == NightStatus.STOPPED
+                || status == NightStatus.SILENT
+                || (status.isTrouble() && status != NightStatus.UNBALANCED);
     }
 }
