@@ -1,19 +1,24 @@
 package nightfill;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import nightfill.adapter.postgres.server.LockOwner;
 import nightfill.application.problem.Problem;
 import nightfill.domain.access.Actor;
+import nightfill.domain.watch.RetryPlan;
 
 /**
  * Who calls the program.
  *
  * @param asked the entry of the audit trail by which a console has asked for what is to be done
  * @param launcher the script that started the program; nothing where none did
+ * @param retries how a scheduler tries again by itself; nothing where it has not said so
  */
-public record Caller(Actor actor, Optional<Long> asked, Optional<Path> launcher) {
+public record Caller(Actor actor, Optional<Long> asked, Optional<Path> launcher, Optional<RetryPlan> retries) {
 
     private static final String SCHEDULER = "scheduler";
 
@@ -22,7 +27,24 @@ public record Caller(Actor actor, Optional<Long> asked, Optional<Path> launcher)
         return new Caller(
                 actor(environment),
                 asked(environment),
-                Optional.ofNullable(environment.get("NIGHTFILL_LAUNCHER")).map(Path::of));
+                Optional.ofNullable(environment.get("NIGHTFILL_LAUNCHER")).map(Path::of),
+                retries(environment));
+    }
+
+    /** The pause alone is a setting of the scheduler's, and no plan. */
+    private static Optional<RetryPlan> retries(Map<String, String> environment) {
+        String until = environment.getOrDefault("NIGHTFILL_RETRY_UNTIL", "");
+        String pause = environment.getOrDefault("NIGHTFILL_RETRY_SECONDS", "");
+        if (until.isEmpty() || !environment.getOrDefault("NIGHTFILL_CALLER", "").equals(SCHEDULER)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RetryPlan(Duration.ofSeconds(Integer.parseInt(pause)), Instant.parse(until)));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw Problem.usage(
+                    "NIGHTFILL_RETRY_SECONDS and NIGHTFILL_RETRY_UNTIL are %s and %s, which is not a number and a moment"
+                            .formatted(pause, until));
+        }
     }
 
     private static Actor actor(Map<String, String> environment) {

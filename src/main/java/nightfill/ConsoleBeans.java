@@ -12,6 +12,7 @@ import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.adapter.web.FailurePages;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.StaticFiles;
+import nightfill.adapter.web.console.Ahead;
 import nightfill.adapter.web.console.AttendPage;
 import nightfill.adapter.web.console.AuditPage;
 import nightfill.adapter.web.console.LogInPage;
@@ -88,6 +89,7 @@ class ConsoleBeans {
                     NightsPage.class,
                     SignNote.class,
                     AttendPage.class,
+                    Ahead.class,
                     RunPage.class,
                     AuditPage.class)));
 

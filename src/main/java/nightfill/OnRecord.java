@@ -7,7 +7,9 @@ import nightfill.application.UseCases;
 import nightfill.application.access.Audited;
 import nightfill.application.access.Audited.Asked;
 import nightfill.domain.access.AuditEntry.Request;
+import nightfill.domain.watch.RetryPlan;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Lets a command work between the two entries of the audit trail, with warnings to people and to the log. */
 record OnRecord(Caller caller, PrintWriter err) {
@@ -17,7 +19,19 @@ record OnRecord(Caller caller, PrintWriter err) {
     void work(Request request, AuditedWork work, UseCases useCases, Database database) {
         Audited audited = useCases.trail().audited();
         Asked asked = database.explaining(() -> audited.ask(request, caller.asked()));
+        if (caller.asked().isEmpty()) {
+            caller.retries().ifPresent(plan -> keep(plan, asked, useCases));
+        }
         audited.work(asked, () -> database.explaining(() -> work.run(useCases, asked)), this::unnoted);
+    }
+
+    /** The night goes on where it cannot be kept: only people would have read it. */
+    private static void keep(RetryPlan plan, Asked asked, UseCases useCases) {
+        try {
+            useCases.trail().retries().keep(asked.id(), plan);
+        } catch (DataAccessException e) {
+            LoggerFactory.getLogger(OnRecord.class).warn("the console will not say when it is tried again", e);
+        }
     }
 
     private void unnoted(RuntimeException failure) {

@@ -2,6 +2,7 @@ package nightfill;
 
 import java.util.List;
 import nightfill.adapter.postgres.access.PostgresAuditTrail;
+import nightfill.adapter.postgres.access.PostgresRetryPlans;
 import nightfill.adapter.postgres.history.PostgresExecutionRecords;
 import nightfill.adapter.postgres.history.PostgresExecutions;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
@@ -42,6 +43,7 @@ class PostgresBeans {
             PostgresReportSource.class,
             PostgresRecount.class,
             PostgresPublications.class,
+            PostgresRetryPlans.class,
             PostgresExecutions.class,
             PostgresOrderHistory.class,
             PostgresPastNights.class);

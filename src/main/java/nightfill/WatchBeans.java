@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import nightfill.adapter.files.feeds.FilesystemInputFiles;
+import nightfill.adapter.postgres.access.PostgresRetryPlans;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
 import nightfill.adapter.postgres.lock.PostgresOwners;
 import nightfill.adapter.postgres.server.ReadingSessions;
@@ -14,6 +15,7 @@ import nightfill.adapter.postgres.watch.PostgresNightRecords;
 import nightfill.adapter.postgres.watch.PostgresRejects;
 import nightfill.adapter.postgres.watch.PostgresStockRecords;
 import nightfill.adapter.postgres.watch.Reading;
+import nightfill.application.access.RetryPlans;
 import nightfill.application.compare.CompareInput;
 import nightfill.application.trace.OrderHistory;
 import nightfill.application.watch.NeedsAttention;
@@ -69,6 +71,11 @@ class WatchBeans {
     @Bean
     Owners owners(@Qualifier("readingPool") DataSource pool) {
         return new PostgresOwners(JdbcClient.create(pool));
+    }
+
+    @Bean
+    RetryPlans retryPlans(@Qualifier("readingPool") DataSource pool) {
+        return new PostgresRetryPlans(JdbcClient.create(pool));
     }
 
     /** The framework notes times in the zone of the process, whatever the settings say. */

@@ -3,10 +3,14 @@ package nightfill;
 import static nightfill.application.problem.Problems.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import nightfill.domain.access.Actor.Kind;
+import nightfill.domain.watch.RetryPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallerTest {
@@ -34,6 +38,29 @@ class CallerTest {
         assertThat(caller.actor().kind()).isEqualTo(Kind.SCHEDULER);
         assertThat(caller.actor().title()).isEqualTo("scheduler");
         assertThat(caller.actor().origin()).startsWith(THIS_PROCESS);
+    }
+
+    private static Map<String, String> retrying(String caller, String seconds, String until) {
+        return Map.of("NIGHTFILL_CALLER", caller, "NIGHTFILL_RETRY_SECONDS", seconds, "NIGHTFILL_RETRY_UNTIL", until);
+    }
+
+    @Test
+    void a_scheduler_says_how_it_tries_again() {
+        assertThat(Caller.from(retrying("scheduler", "300", "2026-11-21T06:30:00Z"))
+                        .retries())
+                .contains(new RetryPlan(Duration.ofMinutes(5), Instant.parse("2026-11-21T06:30:00Z")));
+        assertThat(Caller.from(retrying("scheduler", "300", "")).retries()).isEmpty();
+        assertThat(Caller.from(retrying("", "300", "2026-11-21T06:30:00Z")).retries())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 2026-11-21T06:30:00Z", "300, half past six", "99999999999, 2026-11-21T06:30:00Z"})
+    void what_is_no_plan_is_refused(String seconds, String until) {
+        assertThat(usage(() -> Caller.from(retrying("scheduler", seconds, until)))
+                        .what())
+                .startsWith(
+                        "NIGHTFILL_RETRY_SECONDS and NIGHTFILL_RETRY_UNTIL are %s and %s".formatted(seconds, until));
     }
 
     @Test

@@ -3,6 +3,7 @@ package nightfill.application;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.access.Audited;
 import nightfill.application.access.ManageAccounts;
+import nightfill.application.access.RetryPlans;
 import nightfill.application.access.VerifyTrail;
 import nightfill.application.audit.AuditBooks;
 import nightfill.application.night.AbandonRun;
@@ -34,5 +35,5 @@ public record UseCases(
     public record Upkeep(PurgeNights purge, ManageAccounts accounts) {}
 
     /** Says who asked for what, and what came of it. */
-    public record Trail(Audited audited, AuditTrail entries, VerifyTrail verify) {}
+    public record Trail(Audited audited, AuditTrail entries, VerifyTrail verify, RetryPlans retries) {}
 }

@@ -20,7 +20,7 @@ public final class Everything {
     private static final String TABLES = """
             select format('%I.%I', schemaname, tablename) from pg_tables
             where schemaname in ('public', 'undone') and tablename !~ '^batch_(job|step)_'
-                and tablename not in ('flyway_schema_history', 'identity', 'run_lock', 'audit_log')
+                and tablename not in ('flyway_schema_history', 'identity', 'run_lock', 'audit_log', 'retry_plan')
             order by 1
             """;
 

@@ -63,7 +63,7 @@ public abstract class InstalledNightfill {
                     select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
                     from pg_tables
                     where schemaname in ('public', 'undone')
-                        and tablename not in ('flyway_schema_history', 'audit_log');
+                        and tablename not in ('flyway_schema_history', 'audit_log', 'retry_plan');
                     if names is not null then
                         execute 'truncate ' || names || ' restart identity';
                         insert into identity default values;

@@ -202,7 +202,7 @@ public final class TestNightfill implements AutoCloseable {
                     select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
                     from pg_tables
                     where schemaname in ('public', 'undone')
-                        and tablename not in ('flyway_schema_history', 'identity', 'audit_log');
+                        and tablename not in ('flyway_schema_history', 'identity', 'audit_log', 'retry_plan');
                     execute 'truncate ' || names || ' restart identity';
                 end $$
                 """);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import nightfill.adapter.cli.text.ExitCode;
@@ -54,6 +55,19 @@ class ConsoleFilesTest {
         for (String same : List.of("/env", "/volumeMounts", "/securityContext")) {
             assertThat(console.at("/containers/0" + same)).as(same).isEqualTo(night.at("/containers/0" + same));
         }
+    }
+
+    @Test
+    void nights_start_from_where_the_scheduler_starts_them() {
+        assertThat(starting("systemd/nightfill-console.service")).isEqualTo(starting("systemd/nightfill.service"));
+        assertThat(starting("kubernetes/console.yaml")).isEqualTo(starting("kubernetes/cronjob.yaml"));
+    }
+
+    /** What is named as INPUT. */
+    private static String starting(String name) {
+        Matcher input = Pattern.compile("--input,? ([^\\s\\]]+)").matcher(Script.read(Path.of("jobs", name)));
+        assertThat(input.find()).isTrue();
+        return input.group(1);
     }
 
     @Test

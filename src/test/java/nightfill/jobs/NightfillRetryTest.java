@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import nightfill.adapter.cli.text.ExitCode;
+import nightfill.application.problem.Problem;
+import nightfill.domain.watch.Retries;
+import nightfill.domain.watch.Retries.Step;
+import nightfill.domain.watch.Retries.Try;
+import nightfill.domain.watch.RetryPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -21,6 +31,7 @@ class NightfillRetryTest {
             cd "$(dirname "$0")"
             echo "$*" >>tries
             echo "$NIGHTFILL_CALLER" >>callers
+            echo "$NIGHTFILL_RETRY_SECONDS ${NIGHTFILL_RETRY_UNTIL-none}" >>plans
             read -r code <codes
             sed -i 1d codes
             if [[ $code == hang || $code == finish ]]; then
@@ -68,10 +79,39 @@ class NightfillRetryTest {
         assertThat(woken()).isEmpty();
     }
 
+    /** Read from the audit trail, a night's ending says the same as its exit code. */
+    @ParameterizedTest
+    @EnumSource
+    void the_console_expects_of_it_what_it_does(Problem.Kind ending) {
+        script("6h", ExitCode.of(ending).number(), 0).run();
+        Instant now = Instant.now();
+        Retries retries = new Retries(
+                new RetryPlan(Duration.ZERO, now.plusSeconds(60)), List.of(new Try(now, now, ending.name())));
+        Step expected = tries().size() == 2 ? Step.TRIES_AGAIN : woken().isEmpty() ? Step.IS_DONE : Step.WOKE_SOMEONE;
+        assertThat(retries.upcoming(false, now).step()).isEqualTo(expected);
+    }
+
     @Test
     void each_try_says_that_a_scheduler_calls() {
         script("6h", 1, 0).with("NIGHTFILL_CALLER", "anna").run();
         assertThat(Script.read(place.resolve("my jobs/callers")).lines()).containsExactly("scheduler", "scheduler");
+    }
+
+    @Test
+    void each_try_is_told_of_the_same_deadline_and_of_the_pause() {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        script("6h", 1, 0).with("TZ", "Asia/Kathmandu").run();
+        List<String> plans = Script.read(place.resolve("my jobs/plans")).lines().toList();
+        assertThat(plans).hasSize(2);
+        assertThat(plans.get(1)).isEqualTo(plans.get(0)).startsWith("0 ");
+        assertThat(Instant.parse(plans.get(0).substring(2)))
+                .isBetween(before.plus(6, ChronoUnit.HOURS), Instant.now().plus(6, ChronoUnit.HOURS));
+    }
+
+    @Test
+    void with_no_time_there_is_no_deadline() {
+        script("0", 0).with("NIGHTFILL_RETRY_UNTIL", "2026-11-21T06:30:00Z").run();
+        assertThat(Script.read(place.resolve("my jobs/plans")).lines()).containsExactly("0 none");
     }
 
     @Test

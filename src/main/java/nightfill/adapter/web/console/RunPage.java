@@ -2,15 +2,12 @@ package nightfill.adapter.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.Wanted;
 import nightfill.adapter.web.console.act.ActDesk;
-import nightfill.application.compare.CompareInput;
-import nightfill.application.compare.CompareInput.Compared;
 import nightfill.application.sampling.Samples;
 import nightfill.application.sampling.Sampling;
 import nightfill.application.sampling.Snapshot;
@@ -27,23 +24,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 public final class RunPage {
 
-    private static final Duration PATIENCE = Duration.ofMillis(50);
-
     private final Pages pages;
     private final ActDesk acts;
     private final Clock clock;
     private final Samples<RunName, Optional<Found>> runs;
 
-    public RunPage(Pages pages, ShowRun runs, CompareInput input, ActDesk acts, Sampling sampling, Clock clock) {
+    public RunPage(Pages pages, ShowRun runs, Ahead ahead, ActDesk acts, Sampling sampling, Clock clock) {
         this.pages = pages;
         this.acts = acts;
         this.clock = clock;
-        this.runs = sampling.of(name ->
-                runs.of(name, clock.instant()).map(run -> new Found(run, input.of(run.record(), PATIENCE))));
+        this.runs = sampling.of(name -> runs.of(name, clock.instant()).map(run -> new Found(run, ahead.of(run))));
     }
 
-    /** A run, and how INPUT compares with what it accepted. */
-    private record Found(RunView run, Optional<Compared> input) {}
+    /** A run, and what lies ahead of it. */
+    private record Found(RunView run, Ahead.Known ahead) {}
 
     @GetMapping("/nights/{date}/{number}")
     public ResponseEntity<byte[]> show(
@@ -61,7 +55,7 @@ public final class RunPage {
         Clock then = Clock.fixed(snapshot.at(), clock.getZone());
         Frame frame = Frame.of(request, found.run().run().name().title()).asOf(snapshot, clock.getZone());
         return pages.show(
-                "run", frame, RunSheet.of(found.run(), found.input(), acts.of(request, snapshot, found.run()), then));
+                "run", frame, RunSheet.of(found.run(), found.ahead(), acts.of(request, snapshot, found.run()), then));
     }
 
     /** What was asked for in vain. */

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import nightfill.adapter.web.ShownMark;
 import nightfill.adapter.web.console.NightLine.Name;
 import nightfill.adapter.web.console.act.ActsSheet;
-import nightfill.application.compare.CompareInput.Compared;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.NightProgress;
 import nightfill.application.watch.RunRecord.ReportRecord;
@@ -18,6 +16,7 @@ import nightfill.domain.run.RunName;
 import nightfill.view.Moments;
 import nightfill.view.NightSentence;
 import nightfill.view.Numbers;
+import nightfill.view.RetryWords;
 import nightfill.view.StatusWords;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,7 @@ record RunSheet(
             @Nullable GoingSheet going,
             @Nullable LockSheet lock,
             @Nullable InputSheet input,
+            @Nullable String retries,
             ActsSheet acts) {}
 
     /** What counts in the data, and what hangs together with what. */
@@ -59,11 +59,16 @@ record RunSheet(
 
     record Place(String directory, String state) {}
 
-    static RunSheet of(RunView run, Optional<Compared> input, ActsSheet acts, Clock clock) {
+    static RunSheet of(RunView run, Ahead.Known ahead, ActsSheet acts, Clock clock) {
         ZoneId zone = clock.getZone();
         return new RunSheet(
                 top(run, clock),
-                new Now(GoingSheet.of(run.progress()), LockSheet.of(run.owner(), zone), InputSheet.of(input), acts),
+                new Now(
+                        GoingSheet.of(run.progress()),
+                        LockSheet.of(run.owner(), zone),
+                        InputSheet.of(ahead.input()),
+                        retries(run, ahead, clock),
+                        acts),
                 new Counting(StatusWords.counting(run.run().counts()), chain(run)),
                 run.attempts().stream()
                         .map(attempt -> AttemptSheet.of(attempt, zone))
@@ -87,6 +92,13 @@ record RunSheet(
                 sentence(run, now, zone),
                 StatusWords.advice(run.status()),
                 reason(run));
+    }
+
+    private static @Nullable String retries(RunView run, Ahead.Known ahead, Clock clock) {
+        RetryWords words = new RetryWords(moment -> Moments.time(moment, clock.getZone()));
+        return ahead.retries()
+                .map(retries -> words.text(retries, run.status().isUnderWay(), clock.instant()))
+                .orElse(null);
     }
 
     private static String sentence(RunView run, Instant now, ZoneId zone) {

@@ -10,6 +10,7 @@ class AuditLogConstraintsIT extends BrokenConstraints {
     private static final String ANSWER = """
             insert into audit_log (actor_kind, actor_name, actor_origin, act, subject, answers, outcome)
             values ('HOST', 'anna', '', 'run', '', ?, ?)""";
+    private static final String PLAN = "insert into retry_plan values (1, ?, now())";
 
     @Test
     @Breaks("audit_log_actor_kind_check")
@@ -52,7 +53,7 @@ class AuditLogConstraintsIT extends BrokenConstraints {
     void an_entry_is_neither_changed_nor_removed() throws SQLException {
         refused("update audit_log set note = 'another'");
         refused("delete from audit_log");
-        refused("truncate audit_log");
+        refused("truncate audit_log cascade");
     }
 
     @Test
@@ -76,5 +77,36 @@ class AuditLogConstraintsIT extends BrokenConstraints {
                         'previous_hash', repeat('0', 64), 'hash', repeat('0', 64)) - '%s')
                     """.formatted(column));
         }
+    }
+
+    @Test
+    @Breaks("retry_plan_asked_fkey")
+    void a_plan_is_that_of_a_request() throws SQLException {
+        refused(PLAN, 0);
+        state(REQUEST, "SCHEDULER");
+        state(PLAN, 0);
+    }
+
+    @Test
+    @Breaks("retry_plan_pkey")
+    void a_request_has_one_plan() throws SQLException {
+        state(REQUEST, "SCHEDULER");
+        state(PLAN, 0);
+        refused(PLAN, 0);
+    }
+
+    @Test
+    @Breaks("retry_plan_pause_seconds_check")
+    void a_pause_is_not_negative() throws SQLException {
+        state(REQUEST, "SCHEDULER");
+        refused(PLAN, -1);
+    }
+
+    @Test
+    @Breaks("retry_plan_only_grows")
+    void a_plan_is_neither_changed_nor_removed() throws SQLException {
+        refused("update retry_plan set pause_seconds = 0");
+        refused("delete from retry_plan");
+        refused("truncate retry_plan");
     }
 }

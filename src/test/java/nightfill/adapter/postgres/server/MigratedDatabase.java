@@ -51,7 +51,7 @@ public final class MigratedDatabase implements AutoCloseable {
                     select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
                     from pg_tables
                     where schemaname in ('public', 'undone')
-                        and tablename not in ('flyway_schema_history', 'identity', 'run_lock', 'audit_log');
+                        and tablename not in ('flyway_schema_history', 'identity', 'run_lock', 'audit_log', 'retry_plan');
                     execute 'truncate ' || names || ' restart identity';
                 end $$
                 """);

@@ -7,12 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import nightfill.ServedConsole;
+import nightfill.application.UseCases;
 import nightfill.application.problem.Problem;
+import nightfill.domain.access.Actor;
+import nightfill.domain.access.Actor.Kind;
 import nightfill.domain.access.Role;
+import nightfill.domain.watch.RetryPlan;
 import nightfill.harness.TestNightfill;
+import nightfill.view.Moments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,14 +34,31 @@ class UnfinishedRunIT {
             "order_lines.csv",
             "orderid,line,sku,qty\n1,1,CHAIR,2\n");
 
+    /** Asks for a night as the scheduler does under its plan. */
+    private static long asked(TestNightfill nightfill, RetryPlan plan) {
+        UseCases.Trail trail = nightfill.useCases().trail();
+        Actor scheduler = Actor.ofProcess(Kind.SCHEDULER, "scheduler", 1, "shop-1");
+        long asked = trail.entries().asked(scheduler, "run", FRIDAY.toString(), "");
+        trail.retries().keep(asked, plan);
+        return asked;
+    }
+
     @Test
-    void it_says_what_input_has_of_the_feeds_that_the_run_accepted(@TempDir Path root) throws IOException {
+    void it_says_what_input_has_of_the_feeds_that_the_run_accepted_and_what_the_scheduler_does(@TempDir Path root)
+            throws IOException {
         try (TestNightfill nightfill = new TestNightfill(root, 10);
                 ServedConsole console = ServedConsole.over(nightfill.connection(), root, Clock.systemUTC())) {
             nightfill.arrive(FRIDAY, FEEDS);
             nightfill.stopAt("load order lines");
-            assertThatThrownBy(() -> nightfill.run(FRIDAY, false)).isInstanceOf(Problem.class);
+            Instant until = Instant.now().plusSeconds(3600);
+            long asked = asked(nightfill, new RetryPlan(Duration.ofMinutes(5), until));
+            assertThatThrownBy(() -> nightfill.run(
+                            nightfill.request(FRIDAY, false, false).askedBy(asked)))
+                    .isInstanceOf(Problem.class);
+            nightfill.useCases().trail().entries().cameOut(asked, "FAILED", "disk full");
             assertThat(page(console))
+                    .containsPattern("The scheduler tried at ..:..; next ..:..; wakes someone by "
+                            + Moments.time(until, ZoneOffset.UTC))
                     .contains("INPUT holds what this run accepted; run again, it goes on from its own copies.")
                     .contains("Compared with " + nightfill.input().resolve("2026-11-20"));
 

@@ -1,0 +1,65 @@
+package nightfill.adapter.postgres.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.application.access.AuditTrail;
+import nightfill.application.access.RetryPlans;
+import nightfill.domain.access.Actor;
+import nightfill.domain.access.Actor.Kind;
+import nightfill.domain.watch.Retries;
+import nightfill.domain.watch.Retries.Try;
+import nightfill.domain.watch.RetryPlan;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class PostgresRetryPlansIT {
+
+    private static final MigratedDatabase DATABASE = new MigratedDatabase();
+    private static final Actor SCHEDULER = Actor.ofProcess(Kind.SCHEDULER, "scheduler", 1, "shop-1");
+
+    private final AuditTrail trail = new PostgresAuditTrail(DATABASE.jdbc(), DATABASE.connection());
+    private final RetryPlans plans = new PostgresRetryPlans(DATABASE.jdbc());
+
+    @AfterAll
+    static void drop() {
+        DATABASE.close();
+    }
+
+    private long tried(String subject, RetryPlan plan) {
+        long asked = trail.asked(SCHEDULER, "run", subject, "");
+        plans.keep(asked, plan);
+        return asked;
+    }
+
+    private static RetryPlan until(String moment) {
+        return new RetryPlan(Duration.ofMinutes(5), Instant.parse(moment));
+    }
+
+    @Test
+    void the_tries_are_those_of_the_last_plan_at_the_same_thing() {
+        RetryPlan yesterday = until("2026-11-20T06:30:00Z");
+        RetryPlan today = until("2026-11-21T06:30:00Z");
+        long former = tried("2026-11-20", yesterday);
+        trail.cameOut(former, "NOT_READY", "not there");
+        long first = tried("2026-11-20", today);
+        trail.cameOut(first, "FAILED", "disk full");
+        tried("2026-11-19", today);
+        long busy = tried("2026-11-20", today);
+        long person = trail.asked(Actor.ofProcess(Kind.HOST, "anna", 1, "shop-1"), "run", "2026-11-20", "");
+
+        Retries retries = plans.of(List.of(former, first, person)).orElseThrow();
+
+        assertThat(retries.plan()).isEqualTo(today);
+        assertThat(retries.tries()).extracting(Try::outcome).containsExactly("FAILED", "");
+        assertThat(retries.tries().get(0).ended())
+                .isAfterOrEqualTo(retries.tries().get(0).began());
+        assertThat(retries.tries().get(1).ended()).isNull();
+        assertThat(plans.of(List.of(busy))).contains(retries);
+        assertThat(plans.of(List.of(person))).isEmpty();
+        assertThat(plans.of(List.of())).isEmpty();
+    }
+}
