@@ -1,10 +1,15 @@
 package nightfill.adapter.web.security;
 
 import java.util.List;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 
 /** What every answer says about itself: nothing of it runs, loads, frames or is sent elsewhere but what is the console's own. */
 final class Headers {
@@ -26,14 +31,31 @@ final class Headers {
 
     private Headers() {}
 
-    static void on(HeadersConfigurer<HttpSecurity> headers) {
-        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
-                .addHeaderWriter(new FramedReport())
-                // of this name alone: what else is served under it is not the console's to say
-                .httpStrictTransportSecurity(tls -> tls.includeSubDomains(false))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(
-                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+    static List<HeaderWriter> writers() {
+        return List.of(
+                new FramedReport(),
+                new XContentTypeOptionsHeaderWriter(),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+                permissions(),
+                openers(),
+                new CacheControlHeadersWriter(),
+                transport());
+    }
+
+    /** For this name alone: what else is served under it is not the console's to say. */
+    private static HeaderWriter transport() {
+        return new HstsHeaderWriter(false);
+    }
+
+    private static HeaderWriter permissions() {
+        PermissionsPolicyHeaderWriter writer = new PermissionsPolicyHeaderWriter();
+        writer.setPolicy("camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        return writer;
+    }
+
+    private static HeaderWriter openers() {
+        CrossOriginOpenerPolicyHeaderWriter writer = new CrossOriginOpenerPolicyHeaderWriter();
+        writer.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+        return writer;
     }
 }
