@@ -12,11 +12,14 @@ public interface OrderHistory {
     List<Event> of(String orderId);
 
     /**
-     * Run by run, in the order in which it happened.
+     * Of a few lines, run by run, in the order in which it happened.
      *
      * @param after null for the first ones
      */
-    List<Event> page(String orderId, @Nullable Key after, int most);
+    List<Event> page(String orderId, Turns turns, @Nullable Key after, int most);
+
+    /** The lines of which turns: those behind one, up to another one. */
+    record Turns(long after, long last) {}
 
     /**
      * The place of an event.

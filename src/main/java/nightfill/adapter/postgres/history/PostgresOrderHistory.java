@@ -13,12 +13,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** An order's history, from the rows that count and from those of undone runs. */
 public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
 
+    private static final String ALL = """
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            from line where order_id = :order
+            union all
+            select * from undone.line where order_id = :order
+            """;
+
+    /** An order may have any number of lines, of which a page has few. */
+    private static final String SOME = """
+            (select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            from line where order_id = :order and id > :after and id <= :last order by id limit 200)
+            union all
+            (select * from undone.line where order_id = :order and id > :after and id <= :last order by id limit 200)
+            """;
+
+    /** Which runs left a line open is looked up run by run, for the shortages of many nights are too many to read. */
     private static final String EVENTS = """
-            with known as (
-                    select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
-                    from line where order_id = :order
-                    union all
-                    select * from undone.line where order_id = :order),
+            with known as materialized (%s),
                 bound as (
                     select line_id, batch_id, from_run from allocation where line_id in (select id from known)
                     union all
@@ -67,8 +79,10 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                     where line_id in (select id from known) and later.eta is distinct from earlier.eta
                         and later.from_run < least(allocation.until_run, dispatched_run, 9223372036854775807)
                     union all
-                    select line_id, run_id, 6, 'out of stock (' || reason || ')' from shortage
-                    where line_id in (select id from known)
+                    select line_id, run_id, 6, 'out of stock (' || reason || ')'
+                    from known
+                        join run on run.id >= loaded_run
+                        join shortage on shortage.run_id = run.id and line_id = known.id
                     union all
                     select line_id, run_id, 6, 'out of stock (' || reason || ')' from undone.shortage
                     where line_id in (select id from known))
@@ -80,9 +94,9 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                 join run on run.id = event.run_id
             """;
 
-    private static final String BY_LINE = EVENTS + "order by line_number, sku, quantity, run.id, step";
+    private static final String BY_LINE = EVENTS.formatted(ALL) + "order by line_number, sku, quantity, run.id, step";
 
-    private static final String PAGE = EVENTS + """
+    private static final String PAGE = EVENTS.formatted(SOME) + """
             where (run.id, step, line_id) > (:run, :step, :turn)
             order by run.id, step, line_id limit :most
             """;
@@ -98,10 +112,12 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
     }
 
     @Override
-    public List<Event> page(String orderId, @Nullable Key after, int most) {
+    public List<Event> page(String orderId, Turns turns, @Nullable Key after, int most) {
         Key behind = after == null ? FIRST : after;
         return jdbc.sql(PAGE)
                 .param("order", orderId)
+                .param("after", turns.after())
+                .param("last", turns.last())
                 .param("run", behind.run())
                 .param("step", behind.step())
                 .param("turn", behind.turn())

@@ -15,6 +15,7 @@ import nightfill.application.look.OrderRecords.Promise;
 import nightfill.application.night.PortNight;
 import nightfill.application.trace.OrderHistory;
 import nightfill.application.trace.OrderHistory.Event;
+import nightfill.application.trace.OrderHistory.Turns;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.LineStatus;
@@ -30,6 +31,8 @@ class PostgresOrderRecordsIT {
 
     private static final RunName FRIDAY = new RunName(LocalDate.of(2026, 11, 20), 1);
     private static final RunName SATURDAY = new RunName(LocalDate.of(2026, 11, 21), 1);
+
+    private static final Turns ALL = new Turns(0, Long.MAX_VALUE);
 
     private final ReadingSessions sessions =
             new ReadingSessions(DATABASE.database().connection());
@@ -77,8 +80,8 @@ class PostgresOrderRecordsIT {
 
     @Test
     void what_happened_comes_run_by_run_page_after_page() {
-        List<Event> all = history.page("1", null, 100);
-        List<Event> first = history.page("1", null, 3);
+        List<Event> all = history.page("1", ALL, null, 100);
+        List<Event> first = history.page("1", ALL, null, 3);
 
         assertThat(all)
                 .extracting(event -> event.line().lineNumber(), Event::run, Event::what)
@@ -91,7 +94,16 @@ class PostgresOrderRecordsIT {
                         tuple("2", SATURDAY, "promised anew: 1 (ETA 2026-12-09)"));
         assertThat(all).containsExactlyInAnyOrderElementsOf(history.of("1"));
         assertThat(first).isEqualTo(all.subList(0, 3));
-        assertThat(history.page("1", first.get(2).key(), 100)).isEqualTo(all.subList(3, all.size()));
+        assertThat(history.page("1", ALL, first.get(2).key(), 100)).isEqualTo(all.subList(3, all.size()));
+    }
+
+    @Test
+    void what_happened_to_some_lines_comes_alone() {
+        long second = orders.lines("1", 0, 2).get(1).turn();
+
+        assertThat(history.page("1", new Turns(second, second + 1), null, 100))
+                .extracting(event -> event.line().lineNumber())
+                .containsOnly("3");
     }
 
     @Test

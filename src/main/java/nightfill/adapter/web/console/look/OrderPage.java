@@ -8,6 +8,7 @@ import nightfill.application.look.OrderRecords;
 import nightfill.application.look.OrderRecords.Line;
 import nightfill.application.trace.OrderHistory;
 import nightfill.application.trace.OrderHistory.Event;
+import nightfill.application.trace.OrderHistory.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,22 +29,36 @@ public record OrderPage(Pages pages, OrderRecords orders, OrderHistory history) 
             @RequestParam(name = "id", defaultValue = "") String id,
             @RequestParam(name = "after", defaultValue = "") String after,
             @RequestParam(name = "happened", defaultValue = "") String happened) {
-        Named order = Named.order(id);
         if (!Named.isPossible(id)) {
             return FindPage.nothing(pages, request, id);
         }
+        long turn = Paged.turn(after);
+        List<Line> lines = orders.lines(id, turn, Paged.ASKED);
         OrderHistory.@Nullable Key key = key(happened);
-        List<Line> lines = orders.lines(id, Paged.turn(after), Paged.ASKED);
-        List<Event> events = history.page(id, key, Paged.ASKED);
-        if (lines.isEmpty() && events.isEmpty()) {
-            return FindPage.nothing(pages, request, id);
-        }
-        View view = new View(
+        List<Event> events = history.page(id, turns(turn, lines), key, Paged.ASKED);
+        return lines.isEmpty() && events.isEmpty()
+                ? FindPage.nothing(pages, request, id)
+                : pages.show(
+                        "order", Frame.of(request, "Order " + id), view(Named.order(id), turn, lines, key, events));
+    }
+
+    /** Those of the lines that are shown, and of undone ones between them. */
+    private static Turns turns(long after, List<Line> lines) {
+        return new Turns(
+                after, lines.size() > Paged.SIZE ? lines.get(Paged.SIZE - 1).turn() : Long.MAX_VALUE);
+    }
+
+    private static View view(
+            Named order, long turn, List<Line> lines, OrderHistory.@Nullable Key key, List<Event> events) {
+        return new View(
                 order,
-                OrderSentence.of(lines, Paged.turn(after) > 0),
-                Paged.of(lines, LineSheet::of, last -> order.with("after", last.turn()), Paged.turn(after) > 0),
-                Paged.of(events, EventSheet::of, last -> order.with("happened", text(last.key())), key != null));
-        return pages.show("order", Frame.of(request, "Order " + id), view);
+                OrderSentence.of(lines, turn > 0),
+                Paged.of(lines, LineSheet::of, last -> order.with("after", last.turn()), turn > 0),
+                Paged.of(
+                        events,
+                        EventSheet::of,
+                        last -> order.with("after", turn) + "&happened=" + text(last.key()),
+                        key != null));
     }
 
     private static OrderHistory.@Nullable Key key(String text) {
