@@ -41,7 +41,7 @@ public final class Spans {
             return "";
         }
         Duration change = now.minus(usual);
-        if (change.toSeconds() == 0) {
+        if (change.abs().toSeconds() == 0) {
             return "\u00b10 s";
         }
         return change.isNegative() ? MINUS + text(change.negated()) : "+" + text(change);

@@ -72,6 +72,11 @@ public final class StatusWords {
         };
     }
 
+    /** Whether a directory has a run that it is meant to have. */
+    public static Mark published(boolean there) {
+        return there ? new Mark("there", Shape.DOT, Tone.GOOD) : new Mark("owed", Shape.SQUARE, Tone.WARNING);
+    }
+
     /** What became of a run that its date is not shown by, or not yet. */
     public static String became(Run.State state) {
         return switch (state) {

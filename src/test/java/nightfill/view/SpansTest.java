@@ -46,6 +46,7 @@ class SpansTest {
         assertThat(Spans.change(Duration.ofMinutes(23), usual)).isEqualTo("+3 min");
         assertThat(Spans.change(Duration.ofMinutes(19), usual)).isEqualTo("\u22121 min");
         assertThat(Spans.change(usual, usual)).isEqualTo("\u00b10 s");
+        assertThat(Spans.change(usual.minusMillis(300), usual)).isEqualTo("\u00b10 s");
         assertThat(Spans.change(null, usual)).isEmpty();
         assertThat(Spans.change(usual, null)).isEmpty();
     }

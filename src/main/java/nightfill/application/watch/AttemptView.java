@@ -26,7 +26,7 @@ public record AttemptView(JudgedAttempt judged, List<StepView> steps) {
 
     /** A step that has not ended is going as its attempt is. */
     private static NightStatus status(StepRecord step, NightStatus attempt) {
-        Recorded recorded = new Recorded(step.status(), "", "");
+        Recorded recorded = step.recorded();
         return recorded.isOpen() || recorded.judge(false, Optional.empty()) == NightStatus.FAILED
                 ? attempt
                 : recorded.judge(false, Optional.empty());

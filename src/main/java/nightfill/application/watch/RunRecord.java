@@ -5,6 +5,7 @@ import java.util.Map;
 import nightfill.application.watch.NightRecords.PastNight;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +34,20 @@ public record RunRecord(
      * Finished nights before a run, newest first.
      *
      * @param last the runs of the last ones, whatever their weekday
+     * @param night the last one; null where there is none
      */
-    public record Former(List<PastNight> sameWeekday, List<Long> last) {}
+    public record Former(
+            List<PastNight> sameWeekday,
+            List<Long> last,
+            @Nullable PastNight night) {}
 
     /**
      * A step of an attempt.
      *
+     * @param recorded with the whole message of what ended it, of a step of the run itself
      * @param counts rows read and written by this attempt
      */
-    public record StepRecord(long attempt, long run, String name, String status, Times times, Counts counts) {}
+    public record StepRecord(long attempt, long run, String name, Recorded recorded, Times times, Counts counts) {}
 
     /** Rows that a step read, and wrote. */
     public record Counts(long read, long written) {}

@@ -47,7 +47,7 @@ class CompareInputTest {
                 new Chain(null, null, null, null, null),
                 List.of(),
                 List.of(),
-                new Former(List.of(), List.of()),
+                new Former(List.of(), List.of(), null),
                 new Contents(accepted, Map.of(), List.of(), List.of(), List.of(), input));
         return new CompareInput(files).of(record, Duration.ZERO);
     }

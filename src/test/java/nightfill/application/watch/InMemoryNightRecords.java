@@ -185,7 +185,8 @@ public final class InMemoryNightRecords implements NightRecords {
                 steps,
                 new Former(
                         sameWeekdays(run.name().date()),
-                        before.stream().map(RunFacts::id).toList()),
+                        before.stream().map(RunFacts::id).toList(),
+                        before.stream().findFirst().map(this::past).orElse(null)),
                 contents);
     }
 

@@ -48,7 +48,8 @@ class ShowRunTest {
 
     private void step(long attempt, long run, String name, String status, @Nullable Integer minutes) {
         Instant ended = minutes == null ? null : TWO.plus(Duration.ofMinutes(minutes));
-        records.steps.add(new StepRecord(attempt, run, name, status, new Times(TWO, ended), new Counts(1200, 1100)));
+        records.steps.add(new StepRecord(
+                attempt, run, name, new Recorded(status, "", ""), new Times(TWO, ended), new Counts(1200, 1100)));
     }
 
     @Test

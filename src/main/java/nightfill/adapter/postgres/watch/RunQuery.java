@@ -93,7 +93,10 @@ record RunQuery(JdbcClient jdbc, String zone) {
                 chain(runs),
                 steps.attempts(own),
                 steps.steps(),
-                new Former(steps.past(weekdays), last.stream().map(RunFacts::id).toList()),
+                new Former(
+                        steps.past(weekdays),
+                        last.stream().map(RunFacts::id).toList(),
+                        steps.past(last).stream().findFirst().orElse(null)),
                 new ContentsQuery(jdbc, own).contents(weekdays.stream().findFirst()));
     }
 

@@ -14,6 +14,7 @@ import nightfill.application.watch.NightRecords.PastNight;
 import nightfill.application.watch.RunFacts;
 import nightfill.application.watch.RunRecord.Counts;
 import nightfill.application.watch.RunRecord.StepRecord;
+import nightfill.domain.watch.Recorded;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The attempts at some runs, and their steps, in the order in which they were made. */
@@ -21,7 +22,8 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
 
     private static final String STEPS = """
             select %s, step.step_name, step.status as step_status, step.start_time at time zone :zone as step_started,
-                step.end_time at time zone :zone as step_ended, step.read_count, step.write_count
+                step.end_time at time zone :zone as step_ended, step.read_count, step.write_count,
+                case when named.parameter_value::bigint = :own then step.exit_message end as step_message
             from %s
                 left join batch_step_execution step on step.job_execution_id = execution.job_execution_id
             where named.parameter_name = 'run' and named.parameter_value::bigint = any (:runs)
@@ -35,6 +37,7 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
         StepsQuery read = new StepsQuery(new LinkedHashMap<>(), new ArrayList<>());
         jdbc.sql(STEPS)
                 .param("zone", zone)
+                .param("own", own.id())
                 .param("runs", runs.toArray(Long[]::new))
                 .query(row -> {
                     read.add(row);
@@ -51,7 +54,7 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
                     attempt.id(),
                     attempt.run(),
                     name,
-                    row.getString("step_status"),
+                    new Recorded(row.getString("step_status"), "", Columns.text(row, "step_message")),
                     Columns.times(row, "step_started", "step_ended"),
                     new Counts(row.getLong("read_count"), row.getLong("write_count"))));
         }

@@ -8,6 +8,7 @@ import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.Wanted;
 import nightfill.adapter.web.console.act.ActDesk;
+import nightfill.adapter.web.security.Visitor;
 import nightfill.application.sampling.Samples;
 import nightfill.application.sampling.Sampling;
 import nightfill.application.sampling.Snapshot;
@@ -55,7 +56,14 @@ public final class RunPage {
         Clock then = Clock.fixed(snapshot.at(), clock.getZone());
         Frame frame = Frame.of(request, found.run().run().name().title()).asOf(snapshot, clock.getZone());
         return pages.show(
-                "run", frame, RunSheet.of(found.run(), found.ahead(), acts.of(request, snapshot, found.run()), then));
+                "run",
+                frame,
+                RunSheet.of(
+                        found.run(),
+                        found.ahead(),
+                        acts.of(request, snapshot, found.run()),
+                        Visitor.of(request).role(),
+                        then));
     }
 
     /** What was asked for in vain. */

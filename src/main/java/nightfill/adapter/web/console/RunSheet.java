@@ -1,37 +1,40 @@
 package nightfill.adapter.web.console;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nightfill.adapter.web.ShownMark;
 import nightfill.adapter.web.console.NightLine.Name;
 import nightfill.adapter.web.console.act.ActsSheet;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.NightProgress;
+import nightfill.application.watch.RunRecord.Chain;
+import nightfill.application.watch.RunRecord.Publication;
 import nightfill.application.watch.RunRecord.ReportRecord;
 import nightfill.application.watch.RunView;
+import nightfill.domain.access.Role;
 import nightfill.domain.run.RunName;
 import nightfill.view.Moments;
-import nightfill.view.NightSentence;
 import nightfill.view.Numbers;
 import nightfill.view.RetryWords;
+import nightfill.view.Spans;
 import nightfill.view.StatusWords;
 import org.jspecify.annotations.Nullable;
 
 /** A run's page, in words, in the order in which a person wants to know them. */
-record RunSheet(
-        Top top, Now now, Counting counting, List<AttemptSheet> attempts, List<FeedSheet> feeds, Output output) {
+record RunSheet(Top top, Now now, Counting counting, Tries tries, List<FeedSheet> feeds, Output output) {
 
-    /** What it is and how it goes; the one sentence, and what to do. */
+    /** What it is and how it goes; the one sentence. */
     record Top(
             int every,
             Name name,
             ShownMark mark,
-            String sentence,
-            String advice,
-            @Nullable String reason) {}
+            Sentence sentence,
+            @Nullable CauseSheet cause) {}
 
     /** How far it is, and who is at work on the database. */
     record Now(
@@ -41,14 +44,36 @@ record RunSheet(
             @Nullable String retries,
             ActsSheet acts) {}
 
-    /** What counts in the data, and what hangs together with what. */
-    record Counting(String text, List<Link> chain) {}
+    /** What counts in the data, whether its books balance, and what hangs together with what. */
+    record Counting(
+            String text,
+            String books,
+            List<Link> chain,
+            @Nullable Name before,
+            @Nullable Name after) {}
 
     /** Another run that this one has to do with. */
-    record Link(String what, @Nullable Name run) {}
+    record Link(String what, Name run) {}
 
-    /** What went out, and what people should know of it. */
-    record Output(List<Written> reports, List<Place> places, List<String> warnings) {}
+    /** Attempts, the newest first, and how long the axis of their steps is. */
+    record Tries(List<AttemptSheet> attempts, String axis) {
+
+        public boolean drawn() {
+            return attempts.stream().anyMatch(AttemptSheet::any);
+        }
+    }
+
+    /** What went out, what it is like beside others, and what people should know of it. */
+    record Output(
+            List<Written> reports,
+            List<Place> places,
+            List<String> warnings,
+            @Nullable AgainstSheet against) {
+
+        public boolean any() {
+            return !reports.isEmpty();
+        }
+    }
 
     record Written(String name, String rows, String sha256) {
 
@@ -57,41 +82,47 @@ record RunSheet(
         }
     }
 
-    record Place(String directory, String state) {}
+    record Place(String directory, ShownMark mark) {
 
-    static RunSheet of(RunView run, Ahead.Known ahead, ActsSheet acts, Clock clock) {
+        static Place of(Publication place) {
+            return new Place(place.directory(), ShownMark.of(StatusWords.published(place.there())));
+        }
+    }
+
+    static RunSheet of(RunView run, Ahead.Known ahead, ActsSheet acts, Role reader, Clock clock) {
         ZoneId zone = clock.getZone();
         return new RunSheet(
-                top(run, clock),
+                top(run, reader, clock),
                 new Now(
                         GoingSheet.of(run.progress()),
                         LockSheet.of(run.owner(), zone),
                         InputSheet.of(ahead.input()),
                         retries(run, ahead, clock),
                         acts),
-                new Counting(StatusWords.counting(run.run().counts()), chain(run)),
-                run.attempts().stream()
-                        .map(attempt -> AttemptSheet.of(attempt, zone))
+                counting(run),
+                tries(run, clock),
+                run.contents().feeds().stream()
+                        .map(feed ->
+                                FeedSheet.of(feed, run.contents().feedsBefore().get(feed.feed())))
                         .toList(),
-                run.contents().feeds().stream().map(FeedSheet::of).toList(),
                 new Output(
                         run.contents().reports().stream().map(Written::of).toList(),
-                        run.contents().publications().stream()
-                                .map(place -> new Place(place.directory(), place.there() ? "there" : "owed"))
-                                .toList(),
-                        run.contents().warnings()));
+                        run.contents().publications().stream().map(Place::of).toList(),
+                        run.contents().warnings(),
+                        AgainstSheet.of(run)));
     }
 
-    private static Top top(RunView run, Clock clock) {
-        ZoneId zone = clock.getZone();
-        Instant now = clock.instant();
+    public boolean fed() {
+        return !feeds.isEmpty();
+    }
+
+    private static Top top(RunView run, Role reader, Clock clock) {
         return new Top(
                 Refresh.seconds(run.status().isUnderWay()),
                 Name.of(run.run().name()),
                 ShownMark.of(StatusWords.mark(run.status())),
-                sentence(run, now, zone),
-                StatusWords.advice(run.status()),
-                reason(run));
+                sentence(run, clock.instant(), clock.getZone()),
+                CauseSheet.of(run, reader));
     }
 
     private static @Nullable String retries(RunView run, Ahead.Known ahead, Clock clock) {
@@ -101,34 +132,44 @@ record RunSheet(
                 .orElse(null);
     }
 
-    private static String sentence(RunView run, Instant now, ZoneId zone) {
-        @Nullable AttemptView last = run.lastAttempt();
-        @Nullable Instant since = last == null ? null : last.attempt().times().ended();
-        Duration remaining = run.progress().map(NightProgress::remaining).orElse(null);
-        return new NightSentence(
-                        run.run().name().date(),
-                        run.status(),
-                        run.run().counts(),
-                        since == null ? null : Moments.time(since, zone),
-                        remaining == null ? null : Moments.time(now.plus(remaining), zone))
-                .text();
+    private static Sentence sentence(RunView run, Instant now, ZoneId zone) {
+        Optional<Instant> since = Optional.ofNullable(run.lastAttempt())
+                .map(last -> last.attempt().times().ended());
+        Optional<Instant> ends = run.progress().map(NightProgress::remaining).map(now::plus);
+        return Sentence.of(
+                run.run().name().date(),
+                run.status(),
+                run.run().counts(),
+                new Sentence.Known(since.orElse(null), ends.orElse(null)),
+                zone);
     }
 
-    private static @Nullable String reason(RunView run) {
-        AttemptView last = run.lastAttempt();
-        return last == null || !run.status().isTrouble()
-                ? null
-                : StatusWords.explained(run.status(), last.attempt().recorded().message());
+    private static Counting counting(RunView run) {
+        Chain chain = run.chain();
+        return new Counting(
+                StatusWords.counting(run.run().counts()),
+                Books.text(run),
+                Stream.of(
+                                link("builds on", chain.buildsOn()),
+                                link("replaces", chain.replaces()),
+                                link("was replaced by", chain.replacedBy()))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                chain.before() == null ? null : Name.of(chain.before()),
+                chain.after() == null ? null : Name.of(chain.after()));
     }
 
-    private static List<Link> chain(RunView run) {
-        return List.of(
-                link("builds on", run.chain().buildsOn()),
-                link("replaces", run.chain().replaces()),
-                link("was replaced by", run.chain().replacedBy()));
+    private static Optional<Link> link(String what, @Nullable RunName run) {
+        return Optional.ofNullable(run).map(name -> new Link(what, Name.of(name)));
     }
 
-    private static Link link(String what, @Nullable RunName run) {
-        return new Link(what, run == null ? null : Name.of(run));
+    private static Tries tries(RunView run, Clock clock) {
+        List<AttemptView> views = run.attempts();
+        TimeAxis axis = TimeAxis.of(views, clock.instant());
+        List<AttemptSheet> sheets = new ArrayList<>();
+        for (int index = views.size() - 1; index >= 0; index--) {
+            sheets.add(AttemptSheet.of(views.get(index), index + 1, axis, clock.getZone()));
+        }
+        return new Tries(sheets, Spans.text(axis.length()));
     }
 }

@@ -39,7 +39,12 @@ class NightPagesIT {
             MadeUpNights.write(database::update);
             logIn(browser, console);
             for (String page : List.of(
-                    "", "nights/2026-11-25/1", "nights/2026-11-24/1", "nights/2026-11-25/1/attend", "?state=refused")) {
+                    "",
+                    "nights/2026-11-25/1",
+                    "nights/2026-11-24/1",
+                    "nights/2026-11-25/1/attend",
+                    "nights/2026-11-20/2",
+                    "?state=refused")) {
                 browser.driver().get(console.address() + page);
                 for (int width : List.of(360, 1280)) {
                     for (String scheme : List.of("light", "dark")) {

@@ -55,9 +55,7 @@ class NightsPageIT {
 
     @Test
     void nights_are_listed_newest_first_with_what_they_came_to_and_gaps_in_their_place() {
-        String page = console.as(Role.VIEWER).get("/").body();
-
-        assertThat(page.replaceAll("<[^>]+>", " ").replaceAll("\\s+", " "))
+        assertThat(text(console.as(Role.VIEWER).get("/")))
                 .contains(
                         "2026-11-25 Wed killed its process died, or was taken over 02:00 scheduler 40 min +15 min",
                         "2026-11-24 Tue finished 02:00 scheduler 24 min −25 s 43,630 97.5% +0.3 points 92 +39 1,050 −9"
@@ -139,5 +137,49 @@ class NightsPageIT {
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.headers().firstValue("Nightfill-As-Of")).contains("2026-11-26T03:12:07Z");
         assertThat(second.headers().firstValue("Nightfill-Database")).contains("answers");
+    }
+
+    private static String text(HttpResponse<String> page) {
+        return page.body()
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ")
+                .replace(" .", ".")
+                .replace(" ,", ",");
+    }
+
+    @Test
+    void a_run_says_why_it_was_cut_off_who_asked_and_how_far_each_attempt_came() {
+        HttpResponse<String> page = console.as(Role.OPERATOR).get("/nights/2026-11-25/1");
+
+        assertThat(text(page))
+                .contains(
+                        "its process died, or was taken over It was in the step allocate. What to do: run it again, and it"
+                                + " goes on.",
+                        "its feeds count, so it must be finished or abandoned, and other dates wait. Its books are closed"
+                                + " only once it is finished. It builds on 2026-11-24 run 1",
+                        "killed attempt 2, began 2026-11-26 02:31:00 +00:00, took 31 min, asked for by anna",
+                        "Asked for by anna, 10.0.0.7, who noted: “ the disk has room again ”",
+                        "failed attempt 1, began 2026-11-26 02:00:00 +00:00, took 9 min 12 s, asked for by scheduler",
+                        "allocate killed 26 min +23 min 2 min 16 s 24,000 24,000 15",
+                        "rejected rows – 92 54");
+        assertThat(page.body())
+                .contains("href=\"/audit?before&#x3D;3#entry-2\"")
+                .contains("<rect class=\"bar-bad\" x=\"16.03\" y=\"3\" width=\"83.97\" height=\"8\"/>")
+                .containsOnlyOnce("<details class=\"attempt\" id=\"attempt-2\" open>");
+    }
+
+    @Test
+    void a_finished_run_shows_its_books_where_it_was_published_and_how_it_was_beside_others() {
+        assertThat(text(console.as(Role.VIEWER).get("/nights/2026-11-24/1")))
+                .contains(
+                        "Night 2026-11-24 finished at 02:24.",
+                        "Its books balance: all 42 control totals.",
+                        "batches.csv 99,210 ±0",
+                        "owed /srv/finance",
+                        "lines 43,630 41,894 +1,736 42,538 +1,092",
+                        "fill rate 97.5% 97.0% +0.5 points 97.2% +0.3 points");
+        assertThat(text(console.as(Role.VIEWER).get("/nights/2026-11-20/1")))
+                .contains("It was replaced by 2026-11-20 run 2");
+        assertThat(console.as(Role.VIEWER).get("/nights/2026-11-25/1").body()).doesNotContain("Sign a note");
     }
 }
