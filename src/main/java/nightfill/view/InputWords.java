@@ -79,17 +79,17 @@ public final class InputWords {
         };
     }
 
-    /** What to do about it; empty where there is nothing to do. */
+    /** What to do about it, as a sentence without its full stop; empty where there is nothing to do. */
     public static String advice(InputComparison how) {
         return switch (how.restart()) {
             case GOES_ON ->
                 how.verdict() == Verdict.DIFFERENT
-                        ? "to have the feeds that are in INPUT now, abandon the run and run the date again"
+                        ? "To have the feeds that are in INPUT now, abandon the run and run the date again"
                         : "";
-            case LOADS_ANEW -> "to have the former feeds, put them back first";
-            case WAITS_FOR_FEEDS -> "have them sent again";
-            case IS_REFUSED -> "put the lost file back in either place, or abandon the run";
-            case NOT_KNOWN -> "look again in a moment";
+            case LOADS_ANEW -> "To have the former feeds, put them back first";
+            case WAITS_FOR_FEEDS -> "Have them sent again";
+            case IS_REFUSED -> "Put the lost file back in either place, or abandon the run";
+            case NOT_KNOWN -> "Look again in a moment";
         };
     }
 }

@@ -50,10 +50,10 @@ class InputWordsTest {
     @Test
     void what_differs_and_is_not_used_has_a_way_to_use_it() {
         assertThat(InputWords.advice(new InputComparison(true, true, List.of(feed(Match.DIFFERENT, true)))))
-                .isEqualTo("to have the feeds that are in INPUT now, abandon the run and run the date again");
+                .isEqualTo("To have the feeds that are in INPUT now, abandon the run and run the date again");
         assertThat(InputWords.advice(new InputComparison(true, true, List.of(feed(Match.EQUAL, true)))))
                 .isEmpty();
         assertThat(InputWords.advice(new InputComparison(true, true, List.of(feed(Match.ABSENT, false)))))
-                .startsWith("put the lost file back");
+                .startsWith("Put the lost file back");
     }
 }
