@@ -15,6 +15,8 @@ import nightfill.application.act.Answer.Refused;
 import nightfill.application.act.NightStarter.Ended;
 import nightfill.application.act.NightStarter.Words;
 import nightfill.application.act.Verdict.Impossible;
+import nightfill.application.compare.CompareInput;
+import nightfill.application.compare.CompareInput.Compared;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.watch.NightFilter;
@@ -31,10 +33,13 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
     /** How long a process may take until the run lock shows that it is there. */
     static final Duration STARTING = Duration.ofMinutes(1);
 
+    /** How long a file of INPUT may take to be read before somebody decides. */
+    private static final Duration READING = Duration.ofSeconds(1);
+
     private static final int LATELY = 200;
 
     /** Whoever looks at nights. */
-    public record Looks(ShowRun runs, NightList nights) {}
+    public record Looks(ShowRun runs, NightList nights, CompareInput input) {}
 
     /** Nothing where there is no such run. */
     public Optional<Target> run(RunName name) {
@@ -64,14 +69,26 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
                 new Seen(target.state(), newest.isEmpty() ? 0 : newest.get(0).id());
         Verdict verdict = target.judge(act);
         if (verdict instanceof Impossible) {
-            return new Preview(act, target, verdict, seen, "");
+            return new Preview(act, target, verdict, seen, "", Optional.empty());
         }
         try {
             Words words = words(act, target, directory);
-            return new Preview(act, target, starting(words, target, newest).orElse(verdict), seen, words.line());
+            return new Preview(
+                    act,
+                    target,
+                    starting(words, target, newest).orElse(verdict),
+                    seen,
+                    words.line(),
+                    input(act, target));
         } catch (Problem problem) {
-            return new Preview(act, target, new Impossible(problem.what()), seen, "");
+            return new Preview(act, target, new Impossible(problem.what()), seen, "", Optional.empty());
         }
+    }
+
+    private Optional<Compared> input(Act act, Target target) {
+        return act == Act.RESTART && target instanceof RunTarget run
+                ? looks.input().of(run.run().record(), READING)
+                : Optional.empty();
     }
 
     private Words words(Act act, Target target, Optional<Path> directory) {

@@ -109,17 +109,19 @@ public record RunTarget(RunView run) implements Target {
     }
 
     private Verdict restart() {
-        return notAtRest()
-                .<Verdict>map(Impossible::new)
-                .orElseGet(() -> new Possible(
-                        goingOn(),
-                        List.of("do anything again that is done", "take anything from feeds that changed in INPUT")));
+        return notAtRest().<Verdict>map(Impossible::new).orElseGet(() -> new Possible(goingOn(), notGoingOn()));
+    }
+
+    private List<String> notGoingOn() {
+        return run.run().state() == State.LOADING
+                ? List.of("let a part of the feeds count")
+                : List.of("do anything again that is done", "take anything from feeds that changed in INPUT");
     }
 
     private List<String> goingOn() {
         List<String> effects = new ArrayList<>();
         if (run.run().state() == State.LOADING) {
-            effects.add("go on behind the last row that is loaded of its own copies of the feeds");
+            effects.add("go on behind the last row that is loaded, or load anew if INPUT has other feeds by now");
             effects.add("let the feeds take effect, all in one moment");
             effects.add("allocate every open line");
         } else {

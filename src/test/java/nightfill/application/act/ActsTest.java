@@ -17,6 +17,8 @@ import nightfill.application.act.Answer.Changed;
 import nightfill.application.act.Answer.Refused;
 import nightfill.application.act.Verdict.Impossible;
 import nightfill.application.act.Verdict.Possible;
+import nightfill.application.compare.CompareInput;
+import nightfill.application.compare.InMemoryInputFiles;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.watch.Attempt.Asked;
 import nightfill.application.watch.InMemoryNightRecords;
@@ -50,7 +52,10 @@ class ActsTest {
     private final InMemoryNightStarter starter = new InMemoryNightStarter();
     private Optional<Owner> owner = Optional.empty();
     private final Acts acts = new Acts(
-            new Acts.Looks(new ShowRun(records, () -> owner), new NightList(records, () -> owner)),
+            new Acts.Looks(
+                    new ShowRun(records, () -> owner),
+                    new NightList(records, () -> owner),
+                    new CompareInput(new InMemoryInputFiles())),
             trail,
             starter,
             new Places(Optional.of(Path.of("/in")), Path.of("/out"), Optional.empty()),

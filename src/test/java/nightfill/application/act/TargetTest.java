@@ -118,7 +118,7 @@ class TargetTest {
     @Test
     void a_night_that_loads_goes_on_with_its_feeds_and_one_that_allocates_with_its_lines() {
         assertThat(((Possible) run(State.LOADING, "FAILED").judge(Act.RESTART)).effects())
-                .startsWith("go on behind the last row that is loaded of its own copies of the feeds")
+                .startsWith("go on behind the last row that is loaded, or load anew if INPUT has other feeds by now")
                 .endsWith("publish them wherever they are owed");
         assertThat(((Possible) run(State.ALLOCATING, "FAILED").judge(Act.RESTART)).effects())
                 .startsWith("allocate the lines that have no decision yet");

@@ -2,16 +2,12 @@ package nightfill.application.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightfill.application.run.Input;
 import nightfill.application.watch.RunFacts;
 import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.RunRecord;
@@ -34,7 +30,7 @@ class CompareInputTest {
     private static final RunName NAME = new RunName(LocalDate.of(2026, 11, 20), 1);
     private static final Path FRIDAY = Path.of("/in/2026-11-20");
 
-    private final Files files = new Files();
+    private final InMemoryInputFiles files = new InMemoryInputFiles();
     private List<FeedRecord> accepted = List.of(accepted(Feed.BATCHES, "b", 10), accepted(Feed.ORDER_LINES, "o", 20));
 
     private static FeedRecord accepted(Feed feed, String sha256, long bytes) {
@@ -168,35 +164,5 @@ class CompareInputTest {
         assertThat(compared(State.LOADING, null)).isEmpty();
         accepted = List.of();
         assertThat(compared(State.LOADING, "/in")).isEmpty();
-    }
-
-    private static final class Files implements InputFiles {
-
-        private final Map<Feed, Long> lengths = new EnumMap<>(Feed.class);
-        private final Map<Feed, String> hashes = new EnumMap<>(Feed.class);
-        private final List<String> read = new ArrayList<>();
-        private boolean seen = true;
-        private boolean unreadable;
-        private @Nullable Feed lost;
-
-        @Override
-        public Optional<Map<Feed, Long>> lengths(Input input) {
-            return seen ? Optional.of(lengths) : Optional.empty();
-        }
-
-        @Override
-        public Optional<String> sha256(Path file, Duration patience) throws IOException {
-            String name = String.valueOf(file.getFileName());
-            read.add(name);
-            if (unreadable) {
-                throw new IOException("permission denied");
-            }
-            return Feed.named(name).map(hashes::get);
-        }
-
-        @Override
-        public boolean isKept(RunName run, Feed feed, long bytes) {
-            return feed != lost;
-        }
     }
 }

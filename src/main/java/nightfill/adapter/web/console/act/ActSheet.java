@@ -9,7 +9,9 @@ import nightfill.application.act.Preview;
 import nightfill.application.act.Target;
 import nightfill.application.act.Verdict.Impossible;
 import nightfill.application.act.Verdict.Possible;
+import nightfill.application.compare.CompareInput.Compared;
 import nightfill.view.ActWords;
+import nightfill.view.InputWords;
 import nightfill.view.LivenessWords;
 import nightfill.view.Moments;
 import nightfill.view.Spans;
@@ -41,7 +43,12 @@ record ActSheet(
             String command) {}
 
     /** What is true as the page is made. */
-    record SeenFacts(String at, @Nullable ShownMark mark, String owner, String fence) {}
+    record SeenFacts(
+            String at,
+            @Nullable ShownMark mark,
+            String owner,
+            String fence,
+            @Nullable String input) {}
 
     /** What the form asks for. */
     record Fields(String seen, Asked asks, ActForm typed, String date) {}
@@ -57,7 +64,7 @@ record ActSheet(
         Target target = preview.target();
         return new ActSheet(
                 top(preview),
-                seen(target, clock),
+                seen(preview, clock),
                 preview.verdict() instanceof Possible possible ? effects(preview, possible, clock) : null,
                 preview.verdict() instanceof Impossible impossible ? impossible.reason() : null,
                 refusal,
@@ -78,7 +85,8 @@ record ActSheet(
                 ActPaths.backTo(preview.target()));
     }
 
-    private static SeenFacts seen(Target target, Clock clock) {
+    private static SeenFacts seen(Preview preview, Clock clock) {
+        Target target = preview.target();
         return new SeenFacts(
                 Moments.exactly(clock.instant(), clock.getZone()),
                 target.status().map(StatusWords::mark).map(ShownMark::of).orElse(null),
@@ -87,7 +95,13 @@ record ActSheet(
                                 + LivenessWords.evidence(
                                         owner.evidence(), owner.heard().silence()))
                         .orElse("nobody"),
-                target.owner().map(owner -> Long.toString(owner.held().fence())).orElse("free"));
+                target.owner().map(owner -> Long.toString(owner.held().fence())).orElse("free"),
+                preview.input().map(ActSheet::input).orElse(null));
+    }
+
+    private static String input(Compared compared) {
+        return InputWords.verdict(compared.how().verdict()) + "; "
+                + InputWords.restart(compared.how().restart());
     }
 
     private static Effects effects(Preview preview, Possible possible, Clock clock) {
