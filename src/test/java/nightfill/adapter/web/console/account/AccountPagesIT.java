@@ -148,6 +148,9 @@ class AccountPagesIT {
     void a_reset_shows_the_code_once_and_takes_the_keys() {
         invite("cleo");
         WebClient admin = admin();
+        assertThat(admin.get("/accounts").body())
+                .containsPattern("cleo</bdi></a></th>.*invited until .*none known")
+                .containsPattern("Ann</bdi></a></th>.*active.*>20\\d\\d-\\d\\d-\\d\\d ");
         admin.get("/accounts/cleo/reset");
         assertThat(admin.post("/accounts/cleo/reset", Map.of("seen", seen("cleo")))
                         .statusCode())

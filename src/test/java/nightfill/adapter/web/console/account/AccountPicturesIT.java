@@ -59,6 +59,13 @@ class AccountPicturesIT {
             browser.driver().findElement(By.name("factor")).sendKeys("000000");
             press(browser.driver());
             shoot(browser, "account/refused");
+            browser.driver().get(console.address() + "account");
+            browser.driver().findElement(By.cssSelector(".who button")).click();
+            browser.driver().navigate().back();
+            assertThat(browser.driver().findElement(By.tagName("body")).getText())
+                    .as("the way back after the log-out")
+                    .contains("Log in")
+                    .doesNotContain("recovery codes left");
         }
     }
 
