@@ -8,6 +8,7 @@ import nightfill.harness.Child;
 import nightfill.harness.Ended;
 import nightfill.harness.HeldTable;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -152,6 +153,7 @@ class AuditTrailIT extends InstalledNightfill {
         assertThat(entries()).hasSize(1);
     }
 
+    @Soak
     @Test
     void a_night_that_is_done_is_done_although_nobody_can_note_it() throws Exception {
         nightfill.arriveMixed(FRIDAY);

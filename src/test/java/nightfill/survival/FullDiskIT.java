@@ -30,13 +30,13 @@ class FullDiskIT extends InstalledNightfill {
 
     /** Those between also leave no room for the feeds, or for what the server writes ahead. */
     private static final List<Integer> SERVER_ROOMS =
-            Scale.allOrEvery(3, List.of(64, 3072, 8192, 12288, 16384, 24576, 32768));
+            Scale.allOrEvery(4, List.of(64, 3072, 8192, 12288, 16384, 24576, 32768));
 
     private static final int ROOM_TO_START = 65536;
     private static final int LARGE = 1 << 20;
 
     /** From nothing at all to all but the last of what a night writes. */
-    private static final List<Integer> ROOMS = Scale.allOrEvery(3, List.of(0, 4, 8, 12, 16, 24, 32, 40, 48, 56, 64));
+    private static final List<Integer> ROOMS = Scale.allOrEvery(4, List.of(0, 4, 8, 12, 16, 24, 32, 40, 48, 56, 64));
 
     @AfterAll
     static void tell() {
@@ -131,6 +131,7 @@ class FullDiskIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @Test
     void the_home_runs_full_while_publishing() throws Exception {
         nightfill.arriveMixed(FRIDAY);

@@ -88,6 +88,7 @@ class InterruptedNightIT extends InstalledNightfill {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
+    @Soak
     @ParameterizedTest
     @Sampled(of = {"line", "shortage", "accepted_feed", "report"})
     void a_signal_breaks_off_a_statement_that_takes_too_long(String where) throws Exception {
@@ -128,6 +129,7 @@ class InterruptedNightIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @ParameterizedTest
     @Sampled(of = {"shortage", "accepted_feed", "report"})
     void a_killed_night_goes_on(String whereItIsKilled) throws Exception {
@@ -141,6 +143,7 @@ class InterruptedNightIT extends InstalledNightfill {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
+    @Soak
     @Test
     void of_two_restarts_of_a_killed_night_one_works() throws Exception {
         try (HeldTable held = HeldTable.of(database, "shortage")) {

@@ -100,6 +100,7 @@ final class KilledNightIT {
         requireUndisturbed(night, Action.NIGHT);
     }
 
+    @Soak
     @Test
     void killed_again_before_the_restart_has_committed_anything() throws Exception {
         KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
@@ -137,6 +138,7 @@ final class KilledNightIT {
         requireUndisturbed(night, Action.NIGHT);
     }
 
+    @Soak
     @Test
     void what_was_loaded_is_not_loaded_again() throws Exception {
         KilledNight night = KilledNight.before(nightfill, Action.NIGHT);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Databases that go while a night is at work, come late, or cannot serve at all. */
 class LostDatabaseIT extends InstalledNightfill {
 
+    @Soak
     @Test
     void a_connection_that_breaks_in_the_middle_of_a_copy() throws Exception {
         nightfill.nightfill("status").with(0);

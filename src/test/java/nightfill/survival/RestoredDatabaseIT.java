@@ -218,6 +218,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
                 .contains("2026-11-22/run-1", "no chain of runs", "2026-11-20 run 1");
     }
 
+    @Soak
     @ParameterizedTest
     @Sampled(of = {"shortage", "accepted_feed", "report"})
     void killed_in_the_middle_it_goes_on(String where) throws Exception {
@@ -361,6 +362,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @Test
     void a_database_that_was_unfinished_ends_with_the_reports_that_stand() throws Exception {
         nightfill.arriveMixed(MONDAY);

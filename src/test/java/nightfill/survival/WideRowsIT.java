@@ -23,6 +23,7 @@ class WideRowsIT extends InstalledNightfill {
     private static final int ROWS = 60;
     private static final List<String> LITTLE_MEMORY = List.of("-Xmx80m");
 
+    @Soak
     @Test
     void rows_of_nearly_1_mib_are_loaded() throws Exception {
         arriveWide("x".repeat(MIB - 100), row -> "1");

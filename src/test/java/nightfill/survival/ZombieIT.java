@@ -43,6 +43,7 @@ class ZombieIT extends InstalledNightfill {
         nightfill.with("NIGHTFILL_CHUNK_SIZE", 1);
     }
 
+    @Soak
     @ParameterizedTest
     @Sampled(of = {"shortage", "accepted_feed", "report"})
     void paused_where_it_writes_to(String table) throws Exception {

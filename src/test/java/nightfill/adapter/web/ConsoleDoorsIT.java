@@ -14,6 +14,7 @@ import java.util.List;
 import nightfill.harness.Child;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.RunningConsole;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 
 /** What the console tells and lets whoever is not logged in. */
@@ -21,6 +22,7 @@ class ConsoleDoorsIT extends InstalledNightfill {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    @Soak
     @Test
     void strangers_meet_closed_doors_and_every_answer_is_on_its_guard() throws Exception {
         try (Child child = nightfill.start(List.of(), "console", "--port", "0")) {

@@ -224,7 +224,7 @@ class ActPagesIT extends InstalledNightfill {
                 ServedConsole other = ServedConsole.over(database, root, clock)) {
             List<WebClient> people = List.of(
                     one.logIn(one.person("anna", Role.OPERATOR)), other.logIn(other.person("bob", Role.OPERATOR)));
-            for (int round = 1; round <= (Scale.SOAK ? 50 : 3); round++) {
+            for (int round = 1; round <= (Scale.SOAK ? 50 : 1); round++) {
                 String shown = seen(people.get(0).get(RESTART));
                 List<HttpResponse<String>> answers = IntStream.range(0, 2)
                         .parallel()
