@@ -105,6 +105,7 @@ class FullDiskIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @Test
     void the_home_runs_full_at_any_file() throws Exception {
         nightfill.arriveMixed(FRIDAY);
@@ -191,6 +192,7 @@ class FullDiskIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @Test
     void the_disk_of_the_embedded_server_runs_full_at_any_write() throws Exception {
         Installation own = new Installation(root.resolve("own"));

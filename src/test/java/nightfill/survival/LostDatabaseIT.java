@@ -61,6 +61,7 @@ class LostDatabaseIT extends InstalledNightfill {
         assertThat(manifest("2026-11-20/run-1")).isEqualTo(undisturbedManifest());
     }
 
+    @Soak
     @Test
     void a_run_lock_whose_session_ends_while_the_night_works_on() throws Exception {
         nightfill.nightfill("status").with(0);

@@ -15,6 +15,7 @@ import nightfill.application.problem.StopToken;
 import nightfill.domain.run.Terms;
 import nightfill.harness.Child;
 import nightfill.harness.Everything;
+import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ class NightAfterNightIT {
     @TempDir
     Path root = Path.of("");
 
+    @Soak
     @Test
     void they_come_out_as_if_each_had_a_process_of_its_own() throws Exception {
         try (TestNightfill one = new TestNightfill(root.resolve("one"), CHUNK);

@@ -11,6 +11,7 @@ import nightfill.harness.InMemory;
 import nightfill.harness.KillCount;
 import nightfill.harness.KillLane;
 import nightfill.harness.Scale;
+import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ final class RandomKillsIT {
     private final AtomicLong seed = new AtomicLong(SEED);
     private volatile boolean failed;
 
+    @Soak
     @Test
     void nights_killed_at_any_moment_end_as_if_undisturbed(@TempDir(factory = InMemory.class) Path directory) {
         List<CompletableFuture<Void>> lanes = new ArrayList<>();

@@ -24,6 +24,7 @@ import nightfill.harness.Figures;
 import nightfill.harness.InMemory;
 import nightfill.harness.Installation;
 import nightfill.harness.Scale;
+import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ class StoppedNightsIT {
     private int stopped;
     private int finished;
 
+    @Soak
     @Test
     void a_night_goes_on_to_the_same_end_however_often_it_is_stopped() throws Exception {
         try (TestNightfill nightfill = new TestNightfill(root.resolve("nightfill"), CHUNK)) {

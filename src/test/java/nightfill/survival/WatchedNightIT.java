@@ -45,6 +45,7 @@ import nightfill.harness.InMemory;
 import nightfill.harness.KilledNight;
 import nightfill.harness.KilledNight.Action;
 import nightfill.harness.Moment;
+import nightfill.harness.Soak;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,7 @@ final class WatchedNightIT {
     private static final int MOST_STATEMENTS = 5;
     private static final RunName NIGHT = new RunName(KilledNight.DATE, 1);
 
+    @Soak
     @Test
     void a_killed_night_is_seen_running_then_dead_then_finished(@TempDir(factory = InMemory.class) Path directory)
             throws Exception {
