@@ -17,6 +17,7 @@ import nightfill.harness.Ended;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
 import nightfill.harness.Sampled;
+import nightfill.harness.Soak;
 import nightfill.operator.NightIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,7 @@ class ReportsIT extends InstalledNightfill {
         }
     }
 
+    @Soak
     @ParameterizedTest
     @Sampled(of = {"ar | EG", "tr | TR"})
     void reports_and_names_are_the_same_in_any_language_and_time_zone(String language, String country)

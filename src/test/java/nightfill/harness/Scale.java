@@ -19,7 +19,7 @@ public enum Scale {
     /** Processes that ask for the run lock at the same moment. */
     PROCESSES(3, 20),
     /** Series of random nights. */
-    SEEDS(2, 40);
+    SEEDS(1, 40);
 
     /** Whether this is a soak. */
     public static final boolean SOAK = Boolean.getBoolean("nightfill.test.soak");

@@ -15,6 +15,7 @@ class FirstOpeningIT {
     @TempDir
     Path parent;
 
+    @Soak
     @Test
     void processes_that_open_a_new_home_at_once_share_one_server() throws Exception {
         try (TestHome home = TestHome.unprepared(parent);

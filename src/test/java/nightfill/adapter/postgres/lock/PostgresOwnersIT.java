@@ -111,10 +111,11 @@ class PostgresOwnersIT {
 
         OtherProcesses.execute(others.connect(ELSEWHERE), "begin; select 1");
 
-        assertThat(owner().session()).isNotNull().satisfies(session -> {
+        // a server answers a little before it says that it waits
+        await().untilAsserted(() -> assertThat(owner().session()).isNotNull().satisfies(session -> {
             assertThat(session.state()).isEqualTo("idle in transaction");
             assertThat(session.waitsFor()).isEqualTo("Client ClientRead");
-        });
+        }));
     }
 
     @Test
