@@ -156,7 +156,7 @@ class ConsoleNightsIT extends InstalledNightfill {
             try (HeldTable held = HeldTable.of(database, "shortage");
                     Child night = nightfill.startRun(FRIDAY)) {
                 held.awaitNight();
-                assertThat(person.get(NIGHT).body()).contains("running", "heard");
+                assertThat(person.get(NIGHT).body()).contains("running", "alive");
                 night.signal("KILL");
                 night.await().with(137);
                 await().atMost(Duration.ofSeconds(15))
