@@ -110,7 +110,7 @@ class ConsoleNightsIT extends InstalledNightfill {
         Files.writeString(launcher, "#!/bin/sh\nread word < '%s'\nexit 1\n".formatted(gate));
         String asked;
         try (Child console = console()) {
-            asked = press(person(console), "/nights/2026-11-20/run");
+            asked = press(person(console), "/nights/2026-11-22/run");
             console.signal("KILL");
             console.await().with(137);
         }
@@ -120,9 +120,9 @@ class ConsoleNightsIT extends InstalledNightfill {
         try (Child another = console()) {
             WebClient person = person(another);
             assertThat(person.get("/?asked=" + asked).body()).contains("It has not come out yet");
-            assertThat(person.get("/nights/2026-11-20/run").body()).contains("anna has just asked for run");
+            assertThat(person.get("/nights/2026-11-22/run").body()).contains("anna has just asked for run");
             assertThat(query("select count(*) from run")).containsExactly("0");
-            assertThat(nightfill.nightfill("audit-log").with(0).out()).contains("run 2026-11-20");
+            assertThat(nightfill.nightfill("audit-log").with(0).out()).contains("run 2026-11-22");
         }
     }
 
