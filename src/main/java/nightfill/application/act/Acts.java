@@ -64,24 +64,40 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
 
     /** Changes nothing. */
     public Preview preview(Act act, Target target, Optional<Path> directory) {
+        Judged judged = judge(act, target, directory);
+        return new Preview(
+                act,
+                target,
+                judged.verdict(),
+                judged.seen(),
+                judged.worded().map(worded -> worded.words().line()).orElse(""),
+                judged.worded().flatMap(worded -> input(act, target)));
+    }
+
+    /**
+     * How an act stands now.
+     *
+     * @param worded nothing where the target does not let it be
+     */
+    private record Judged(Seen seen, Verdict verdict, Optional<Worded> worded) {}
+
+    private record Worded(Order order, Words words) {}
+
+    private Judged judge(Act act, Target target, Optional<Path> directory) {
         List<AuditEntry> newest = newest();
         Seen seen =
                 new Seen(target.state(), newest.isEmpty() ? 0 : newest.get(0).id());
         Verdict verdict = target.judge(act);
         if (verdict instanceof Impossible) {
-            return new Preview(act, target, verdict, seen, "", Optional.empty());
+            return new Judged(seen, verdict, Optional.empty());
         }
         try {
-            Words words = words(act, target, directory);
-            return new Preview(
-                    act,
-                    target,
-                    starting(words, target, newest).orElse(verdict),
-                    seen,
-                    words.line(),
-                    input(act, target));
+            Order order = target.order(act, new Choices(places, directory));
+            Words words = starter.words(order);
+            return new Judged(
+                    seen, starting(words, target, newest).orElse(verdict), Optional.of(new Worded(order, words)));
         } catch (Problem problem) {
-            return new Preview(act, target, new Impossible(problem.what()), seen, "", Optional.empty());
+            return new Judged(seen, new Impossible(problem.what()), Optional.empty());
         }
     }
 
@@ -89,10 +105,6 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
         return act == Act.RESTART && target instanceof RunTarget run
                 ? looks.input().of(run.run().record(), READING)
                 : Optional.empty();
-    }
-
-    private Words words(Act act, Target target, Optional<Path> directory) {
-        return starter.words(target.order(act, new Choices(places, directory)));
     }
 
     private List<AuditEntry> newest() {
@@ -114,18 +126,18 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
 
     /** Has an act done to a target as it is now, if it is as the person saw it. */
     public Answer ask(Press press, Target target) {
-        Preview now = preview(press.act(), target, press.directory());
+        Judged now = judge(press.act(), target, press.directory());
         if (!now.seen().state().equals(press.seen().state())) {
             return changed(press, target, target.date().toString());
         }
         if (now.verdict() instanceof Impossible impossible) {
             return new Refused(impossible.reason());
         }
-        Order order = target.order(press.act(), new Choices(places, press.directory()));
-        Words words = starter.words(order);
+        Worded worded = now.worded().orElseThrow();
+        Words words = worded.words();
         return trail.askedUnlessSince(
                         press.seen().entry(), new Request(press.actor(), words.act(), words.subject(), press.note()))
-                .map(asked -> start(order, asked))
+                .map(asked -> start(worded.order(), asked))
                 .orElseGet(() -> changed(press, target, words.subject()));
     }
 

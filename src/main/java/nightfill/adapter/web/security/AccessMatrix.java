@@ -68,9 +68,14 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
                         .flatMap(act -> rows("/nights/{date}/", act)));
     }
 
+    /** The last part of an act's path. */
+    public static String segment(Act act) {
+        return act.title().replace(' ', '-');
+    }
+
     /** To see what an act would do takes the role that may do it. */
     private static Stream<Row> rows(String of, Act act) {
-        String path = of + act.title().replace(' ', '-');
+        String path = of + segment(act);
         return Stream.of(HttpMethod.GET, HttpMethod.POST).map(method -> Row.of(method, path, act.least()));
     }
 

@@ -2,6 +2,7 @@ package nightfill.adapter.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
+import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.application.act.RunTarget;
 import nightfill.application.act.Target;
 import nightfill.domain.access.Act;
@@ -14,20 +15,16 @@ final class ActPaths {
 
     /** Below the page of what it is done to. */
     static String of(Act act, Target target) {
-        return target(target) + "/" + segment(act);
+        return target(target) + "/" + AccessMatrix.segment(act);
     }
 
     /** Of the page that is asked for, which is one of these. */
     static Act act(HttpServletRequest request) {
         String path = request.getRequestURI();
         return Stream.of(Act.values())
-                .filter(act -> path.endsWith("/" + segment(act)))
+                .filter(act -> path.endsWith("/" + AccessMatrix.segment(act)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    static String segment(Act act) {
-        return act.title().replace(' ', '-');
     }
 
     private static String target(Target target) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.domain.access.Act;
 import nightfill.domain.words.Dates;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 public record StartPage(Pages pages, Clock clock) {
 
     private static final List<Choice> CHOICES = List.of(
-            new Choice(ActPaths.segment(Act.RUN), "the night of the date", true),
-            new Choice(ActPaths.segment(Act.RUN_PENDING), "every date that waits, up to this one", false),
+            new Choice(AccessMatrix.segment(Act.RUN), "the night of the date", true),
+            new Choice(AccessMatrix.segment(Act.RUN_PENDING), "every date that waits, up to this one", false),
             new Choice(
-                    ActPaths.segment(Act.ACCEPT_SHRUNK_FEEDS),
+                    AccessMatrix.segment(Act.ACCEPT_SHRUNK_FEEDS),
                     "the night of the date, with feeds that have shrunk",
                     false),
             new Choice(
-                    ActPaths.segment(Act.RUN_AFTER_RESTORE),
+                    AccessMatrix.segment(Act.RUN_AFTER_RESTORE),
                     "nights that a restored database does not know, then the date",
                     false));
 
