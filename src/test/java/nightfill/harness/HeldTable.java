@@ -28,7 +28,16 @@ public final class HeldTable implements AutoCloseable {
     }
 
     private static HeldTable of(TestDatabase database, String table, String mode) throws SQLException {
-        HeldTable held = new HeldTable(database.connect());
+        return of(database.connect(), table, mode);
+    }
+
+    /** On a database that is not a test's own. */
+    public static HeldTable of(Connection connection, String table) throws SQLException {
+        return of(connection, table, "share");
+    }
+
+    private static HeldTable of(Connection connection, String table, String mode) throws SQLException {
+        HeldTable held = new HeldTable(connection);
         held.connection.setAutoCommit(false);
         try (Statement statement = held.connection.createStatement()) {
             statement.execute("lock table " + table + " in " + mode + " mode");

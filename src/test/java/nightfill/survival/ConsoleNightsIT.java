@@ -1,23 +1,20 @@
 package nightfill.survival;
 
+import static nightfill.harness.ConsoleVisitor.press;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import nightfill.ServedConsole;
 import nightfill.domain.access.Role;
 import nightfill.harness.Child;
+import nightfill.harness.ConsoleVisitor;
 import nightfill.harness.HeldTable;
 import nightfill.harness.InstalledNightfill;
-import nightfill.harness.RunningConsole;
 import nightfill.harness.Soak;
 import nightfill.harness.WebClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,18 +26,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleNightsIT extends InstalledNightfill {
 
     private static final String NIGHT = "/nights/2026-11-20/1";
-    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
     private static final int STOPS = 40;
 
     @SuppressWarnings("NullAway.Init")
-    private ServedConsole.Person anna;
+    private ConsoleVisitor anna;
 
     @BeforeEach
     void invite() throws IOException {
         nightfill.launcher();
         nightfill.arriveMixed(FRIDAY);
         try (ServedConsole console = ServedConsole.over(database, root)) {
-            anna = console.person("anna", Role.ADMIN);
+            anna = new ConsoleVisitor(console.person("anna", Role.ADMIN));
         }
     }
 
@@ -52,24 +48,6 @@ class ConsoleNightsIT extends InstalledNightfill {
                 "0",
                 "--input",
                 nightfill.input().toString());
-    }
-
-    private WebClient person(Child console) throws IOException {
-        WebClient person = new WebClient(RunningConsole.place(console));
-        String code = anna.completed().recovery().codes().get(anna.sessions()).shown();
-        anna = anna.again();
-        assertThat(person.logIn("anna", ServedConsole.PASSWORD, code).statusCode())
-                .isEqualTo(302);
-        return person;
-    }
-
-    private static String press(WebClient person, String path) {
-        HttpResponse<String> page = person.get(path);
-        Matcher seen = SEEN.matcher(page.body());
-        assertThat(seen.find()).as(page.body()).isTrue();
-        HttpResponse<String> pressed = person.post(path, Map.of("seen", seen.group(1)));
-        assertThat(pressed.statusCode()).as(pressed.body()).isEqualTo(303);
-        return pressed.headers().firstValue("Location").orElseThrow().replaceAll(".*=", "");
     }
 
     private static void awaitOutcome(String asked, String outcome) {
@@ -84,13 +62,13 @@ class ConsoleNightsIT extends InstalledNightfill {
         String asked;
         try (HeldTable held = HeldTable.of(database, "shortage")) {
             try (Child console = console()) {
-                asked = press(person(console), "/nights/2026-11-20/run");
+                asked = press(anna.at(console), "/nights/2026-11-20/run");
                 held.awaitNight();
                 console.signal(signal);
                 console.await().with(signal.equals("TERM") ? 0 : 137);
             }
             try (Child another = console()) {
-                assertThat(person(another).get(NIGHT).body()).contains("running");
+                assertThat(anna.at(another).get(NIGHT).body()).contains("running");
                 held.release();
                 awaitOutcome(asked, "DONE");
             }
@@ -110,7 +88,7 @@ class ConsoleNightsIT extends InstalledNightfill {
         Files.writeString(launcher, "#!/bin/sh\nread word < '%s'\nexit 1\n".formatted(gate));
         String asked;
         try (Child console = console()) {
-            asked = press(person(console), "/nights/2026-11-22/run");
+            asked = press(anna.at(console), "/nights/2026-11-22/run");
             console.signal("KILL");
             console.await().with(137);
         }
@@ -118,7 +96,7 @@ class ConsoleNightsIT extends InstalledNightfill {
 
         Files.writeString(launcher, real);
         try (Child another = console()) {
-            WebClient person = person(another);
+            WebClient person = anna.at(another);
             assertThat(person.get("/?asked=" + asked).body()).contains("It has not come out yet");
             assertThat(person.get("/nights/2026-11-22/run").body()).contains("anna has just asked for run");
             assertThat(query("select count(*) from run")).containsExactly("0");
@@ -132,7 +110,7 @@ class ConsoleNightsIT extends InstalledNightfill {
             throws Exception {
         nightfill.with("NIGHTFILL_CHUNK_SIZE", 1);
         try (Child console = console()) {
-            WebClient person = person(console);
+            WebClient person = anna.at(console);
             for (int stop = 1; stop <= STOPS; stop++) {
                 try (HeldTable held = HeldTable.of(database, "shortage");
                         Child night = nightfill.startRun(FRIDAY)) {
@@ -152,7 +130,7 @@ class ConsoleNightsIT extends InstalledNightfill {
     @Test
     void the_page_of_a_killed_night_says_so_soon_and_offers_to_go_on() throws Exception {
         try (Child console = console()) {
-            WebClient person = person(console);
+            WebClient person = anna.at(console);
             try (HeldTable held = HeldTable.of(database, "shortage");
                     Child night = nightfill.startRun(FRIDAY)) {
                 held.awaitNight();

@@ -1,31 +1,115 @@
 package nightfill.survival;
 
+import static nightfill.harness.ConsoleVisitor.press;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Clock;
 import java.util.List;
+import nightfill.ServedConsole;
+import nightfill.adapter.postgres.embedded.EmbeddedPostgres;
+import nightfill.adapter.postgres.server.ConnectionSettings;
+import nightfill.domain.access.Role;
 import nightfill.harness.Child;
+import nightfill.harness.ConsoleVisitor;
+import nightfill.harness.HeldTable;
 import nightfill.harness.Installation;
+import nightfill.harness.RunningConsole;
 import nightfill.harness.Soak;
+import nightfill.harness.WebClient;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nightfill without any settings but its home runs on a server of its own in there. */
 class OwnServerIT {
 
+    private static final String FRIDAY = "2026-11-20";
+
+    @TempDir
+    Path root = Path.of("");
+
+    @SuppressWarnings("NullAway.Init")
+    private Installation nightfill;
+
+    @BeforeEach
+    void install() {
+        nightfill = new Installation(root);
+        nightfill.launcher();
+        nightfill.arriveMixed(FRIDAY);
+    }
+
+    private Child console() {
+        return nightfill.start(
+                List.of(),
+                "console",
+                "--port",
+                "0",
+                "--input",
+                nightfill.input().toString());
+    }
+
+    /** Of the server that a process of the home has started; it is not one of its users. */
+    private ConnectionSettings server() {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(nightfill.home())) {
+            return new ConnectionSettings(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        }
+    }
+
+    private void assertStopped() {
+        assertThat(nightfill.home().resolve("postgres/data/PG_VERSION")).exists();
+        assertThat(nightfill.home().resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
     @Soak
     @Test
-    void nights_run_on_a_server_in_the_home_that_stops_with_the_last_process(@TempDir Path root) throws Exception {
-        Installation nightfill = new Installation(root);
-        nightfill.arriveSmall("2026-11-20");
-
-        try (Child night = nightfill.startRun("2026-11-20")) {
+    void nights_run_on_a_server_in_the_home_that_stops_with_the_last_process() throws Exception {
+        try (Child night = nightfill.startRun(FRIDAY)) {
             night.await().with(0);
         }
         try (Child status = nightfill.start(List.of(), "status")) {
-            assertThat(status.await().with(0).out()).contains("2026-11-20", "COMPLETED");
+            assertThat(status.await().with(0).out()).contains(FRIDAY, "COMPLETED");
         }
-        assertThat(nightfill.home().resolve("postgres/data/PG_VERSION")).exists();
-        assertThat(nightfill.home().resolve("postgres/data/postmaster.pid")).doesNotExist();
+        assertStopped();
+    }
+
+    @Soak
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "KILL"})
+    void a_console_takes_neither_its_night_nor_their_server_with_it(String signal) throws Exception {
+        try (Child console = console()) {
+            RunningConsole.place(console);
+            ConnectionSettings server = server();
+            ConsoleVisitor anna;
+            try (ServedConsole desk = ServedConsole.over(server, root, Clock.systemUTC())) {
+                anna = new ConsoleVisitor(desk.person("anna", Role.ADMIN));
+            }
+            try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+                    HeldTable held = HeldTable.of(connection, "shortage")) {
+                press(anna.at(console), "/nights/2026-11-20/run");
+                held.awaitNight();
+                console.signal(signal);
+                console.await().with(signal.equals("TERM") ? 0 : 137);
+                held.release();
+            }
+            try (Child another = console()) {
+                WebClient visit = anna.at(another);
+                await().atMost(Child.PATIENCE)
+                        .untilAsserted(() -> assertThat(
+                                        visit.get("/nights/2026-11-20/1").body())
+                                .contains("Night 2026-11-20 finished"));
+                another.signal("TERM");
+                another.await().with(0);
+            }
+        }
+        assertThat(Files.readString(nightfill.reports("2026-11-20/run-1/MANIFEST.sha256")))
+                .contains("allocations.csv");
+        assertStopped();
     }
 }
