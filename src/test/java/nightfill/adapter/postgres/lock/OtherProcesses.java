@@ -10,14 +10,14 @@ import java.util.Properties;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 
 /** Sessions of other processes, by the names that these give themselves. */
-final class OtherProcesses implements AutoCloseable {
+public final class OtherProcesses implements AutoCloseable {
 
     static final String LOCK = "select pg_advisory_lock(x'4E69676874'::bigint)";
 
     private final ConnectionSettings settings;
     private final List<Connection> sessions = new ArrayList<>();
 
-    OtherProcesses(ConnectionSettings settings) {
+    public OtherProcesses(ConnectionSettings settings) {
         this.settings = settings;
     }
 
@@ -36,7 +36,7 @@ final class OtherProcesses implements AutoCloseable {
     }
 
     /** Takes the lock for a process whose heart beat last so many seconds ago. */
-    Connection own(String applicationName, int secondsAgo) throws SQLException {
+    public Connection own(String applicationName, int secondsAgo) throws SQLException {
         Connection session = connect(applicationName);
         execute(session, LOCK);
         execute(session, """

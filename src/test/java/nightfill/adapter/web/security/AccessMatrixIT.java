@@ -2,29 +2,22 @@ package nightfill.adapter.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import java.lang.reflect.Method;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import nightfill.adapter.web.security.AccessMatrix.Row;
 import nightfill.domain.access.Role;
+import nightfill.harness.Mappings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Every page and act has a row that says who may, and every row has its page or act. */
 class AccessMatrixIT {
@@ -35,25 +28,7 @@ class AccessMatrixIT {
     void every_mapping_has_a_row_and_every_row_a_mapping() {
         assertThat(AccessMatrix.ROWS.stream().map(row -> row.method() + " " + row.path()))
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(mappings());
-    }
-
-    private static List<String> mappings() {
-        return new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("nightfill.adapter.web").stream()
-                        .map(type -> (Class<?>) type.reflect())
-                        .filter(type -> AnnotatedElementUtils.hasAnnotation(type, Controller.class))
-                        .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                        .flatMap(AccessMatrixIT::mappings)
-                        .toList();
-    }
-
-    private static Stream<String> mappings(Method method) {
-        @Nullable RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-        return mapping == null
-                ? Stream.empty()
-                : Arrays.stream(mapping.method())
-                        .flatMap(verb -> Arrays.stream(mapping.path()).map(path -> verb + " " + path));
+                .containsExactlyInAnyOrderElementsOf(Mappings.all());
     }
 
     @Test
