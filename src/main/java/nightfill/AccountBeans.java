@@ -3,8 +3,8 @@ package nightfill;
 import java.util.List;
 import nightfill.adapter.postgres.watch.PostgresLastLogIns;
 import nightfill.adapter.web.console.account.AccountActPage;
+import nightfill.adapter.web.console.account.AccountActWords;
 import nightfill.adapter.web.console.account.AccountsPage;
-import nightfill.adapter.web.console.account.ActWords;
 import nightfill.adapter.web.console.account.ChooseKeysPage;
 import nightfill.adapter.web.console.account.CodeBearers;
 import nightfill.adapter.web.console.account.LastChange;
@@ -38,7 +38,7 @@ final class AccountBeans {
             CodeBearers.class,
             ChooseKeysPage.class,
             LastChange.class,
-            ActWords.class,
+            AccountActWords.class,
             AccountsPage.class,
             AccountActPage.class,
             NewAccountPage.class,

@@ -10,18 +10,24 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The style sheet and the script; there are no other files, and none comes from elsewhere. */
+/** The style sheet, the script and the icon; there are no other files, and none comes from elsewhere. */
 @Controller
 public final class StaticFiles {
 
     private static final String STYLE = "/console.css";
     private static final String SCRIPT = "/live.js";
 
-    public static final Set<String> PATHS = Set.of(STYLE, SCRIPT);
+    private static final String ICON = "/icon.svg";
+
+    /** Where browsers look for it by themselves. */
+    private static final String FAVICON = "/favicon.ico";
+
+    public static final Set<String> PATHS = Set.of(STYLE, SCRIPT, ICON, FAVICON);
 
     private final ResponseEntity<byte[]> style =
             file("text/css", Pages.text("/nightfill/page/tokens.css") + Pages.text("console.css"));
     private final ResponseEntity<byte[]> script = file("text/javascript", Pages.text("live.js"));
+    private final ResponseEntity<byte[]> icon = file("image/svg+xml", Pages.text("icon.svg"));
 
     @GetMapping(STYLE)
     public ResponseEntity<byte[]> style() {
@@ -31,6 +37,11 @@ public final class StaticFiles {
     @GetMapping(SCRIPT)
     public ResponseEntity<byte[]> script() {
         return script;
+    }
+
+    @GetMapping({ICON, FAVICON})
+    public ResponseEntity<byte[]> icon() {
+        return icon;
     }
 
     private static ResponseEntity<byte[]> file(String type, String text) {

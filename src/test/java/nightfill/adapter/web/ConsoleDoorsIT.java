@@ -33,8 +33,16 @@ class ConsoleDoorsIT extends InstalledNightfill {
             assertThat(Files.readString(nightfill.home().resolve("setup-code")))
                     .matches("([A-Z2-7]{4}-){6}[A-Z2-7]{2}\n");
 
-            for (String path :
-                    List.of("", "log-in", "set-up", "join", "console.css", "live.js", "nights/2026-11-20/1", "none")) {
+            for (String path : List.of(
+                    "",
+                    "log-in",
+                    "set-up",
+                    "join",
+                    "console.css",
+                    "live.js",
+                    "favicon.ico",
+                    "nights/2026-11-20/1",
+                    "none")) {
                 HttpResponse<String> answer = client.send(get(console, path), BodyHandlers.ofString());
                 assertThat(answer.headers()
                                 .firstValue("Content-Security-Policy")
@@ -68,7 +76,8 @@ class ConsoleDoorsIT extends InstalledNightfill {
     }
 
     private static boolean isOpen(String path) {
-        return List.of("log-in", "set-up", "join", "console.css", "live.js").contains(path);
+        return List.of("log-in", "set-up", "join", "console.css", "live.js", "favicon.ico")
+                .contains(path);
     }
 
     private static HttpRequest get(URI console, String path) {

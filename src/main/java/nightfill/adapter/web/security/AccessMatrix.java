@@ -23,6 +23,8 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
     private static final List<Row> PAGES = List.of(
             Row.open(HttpMethod.GET, "/console.css"),
             Row.open(HttpMethod.GET, "/live.js"),
+            Row.open(HttpMethod.GET, "/icon.svg"),
+            Row.open(HttpMethod.GET, "/favicon.ico"),
             Row.open(HttpMethod.GET, "/log-in"),
             Row.open(HttpMethod.GET, "/set-up"),
             Row.open(HttpMethod.POST, "/set-up"),

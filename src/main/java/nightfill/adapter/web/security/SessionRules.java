@@ -51,7 +51,7 @@ final class SessionRules extends OncePerRequestFilter {
         this.pages = pages;
     }
 
-    /** The style and the script are everybody's, and are wanted most where the database is not there to ask. */
+    /** Style, script and icon are everybody's, and are wanted most where the database is not there to ask. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return StaticFiles.PATHS.contains(request.getRequestURI());

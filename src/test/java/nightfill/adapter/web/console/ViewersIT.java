@@ -100,6 +100,9 @@ class ViewersIT {
                 browser.width(360);
                 assertThat(new ShownPage(browser).overflow()).as(page).isNotPositive();
                 assertThat(browser.evaluate(SMALL)).as(page).isEqualTo("");
+                assertThat(browser.evaluate("return document.querySelector('header').offsetHeight < 3 * 44"))
+                        .as(page)
+                        .isEqualTo(true);
             }
         }
     }

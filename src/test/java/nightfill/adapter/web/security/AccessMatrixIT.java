@@ -34,7 +34,7 @@ class AccessMatrixIT {
     @Test
     void whoever_is_not_logged_in_sees_nothing_but_the_way_in() {
         assertThat(AccessMatrix.ROWS.stream().filter(row -> row.least() == null).map(Row::path))
-                .containsOnly("/console.css", "/live.js", "/log-in", "/set-up", "/join");
+                .containsOnly("/console.css", "/live.js", "/icon.svg", "/favicon.ico", "/log-in", "/set-up", "/join");
         assertThat(isLet("GET", "/log-in", null)).isTrue();
         assertThat(isLet("GET", "/", null)).isFalse();
     }

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Shows what an act will do to an account, and does it to the account that was shown, or not at all. */
 @Controller
 public record AccountActPage(
-        Pages pages, ManageAccounts accounts, FreshFactor factor, Recorded recorded, ActWords words) {
+        Pages pages, ManageAccounts accounts, FreshFactor factor, Recorded recorded, AccountActWords words) {
 
     private static final String OWN = "this is your own account";
 
@@ -44,10 +44,11 @@ public record AccountActPage(
             @Nullable String whyNot,
             @Nullable String refusal) {}
 
-    record Text(String title, List<String> effects, String not) {
+    record Text(String title, List<String> will, List<String> willNot) {
 
         static Text of(AccountAct act, Account account) {
-            return new Text(Sentences.begun(act.title(account.name())), act.effects(account), act.not(account));
+            return new Text(
+                    Sentences.begun(act.title(account.name())), act.effects(account), List.of(act.not(account)));
         }
     }
 
@@ -116,7 +117,7 @@ public record AccountActPage(
             Flash.leave(request, words.message(act.title(account.name()), done), codes);
             return SeeOther.at(AccountLine.path(account.name()));
         } catch (Problem problem) {
-            HttpStatus status = ActWords.status(problem);
+            HttpStatus status = AccountActWords.status(problem);
             Account now = accounts.find(account.name()).orElseThrow();
             return show(status, request, now, act, words.refusal(problem, now));
         }

@@ -77,7 +77,7 @@ public record NewAccountPage(
             return SeeOther.at(AccountLine.path(parsed));
         } catch (Problem problem) {
             String why = "Nothing was done: " + wording.line(problem) + ".";
-            return show(ActWords.status(problem), request, name, role, why);
+            return show(AccountActWords.status(problem), request, name, role, why);
         }
     }
 

@@ -12,6 +12,9 @@ enum OwnAct {
     RECOVERY_CODES("renew your recovery codes"),
     SESSIONS("end your other sessions");
 
+    /** What none of them does. */
+    static final List<String> UNTOUCHED = List.of("Change your role, or stop a night that you started.");
+
     private final String title;
 
     OwnAct(String title) {

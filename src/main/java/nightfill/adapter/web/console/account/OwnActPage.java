@@ -36,10 +36,10 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
             boolean asksFactor,
             @Nullable String refusal) {}
 
-    record Text(String title, String action, List<String> effects) {
+    record Text(String title, String action, List<String> will, List<String> willNot) {
 
         static Text of(OwnAct act) {
-            return new Text(act.title(), "/account/" + act.path(), act.effects());
+            return new Text(act.title(), "/account/" + act.path(), act.effects(), OwnAct.UNTOUCHED);
         }
     }
 
@@ -83,7 +83,7 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
             return SeeOther.at("/account");
         } catch (Problem problem) {
             String why = "Nothing was done: " + wording.line(problem) + ".";
-            return show(ActWords.status(problem), request, act, why);
+            return show(AccountActWords.status(problem), request, act, why);
         }
     }
 }

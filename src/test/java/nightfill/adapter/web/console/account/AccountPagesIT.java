@@ -131,7 +131,9 @@ class AccountPagesIT {
             Account before = account("bob");
             String path = "/accounts/bob/" + act;
             HttpResponse<String> preview = admin.get(path);
-            assertThat(preview.body()).as(act).contains("This will", "This will not", "<ol>", "<button>");
+            assertThat(preview.body())
+                    .as(act)
+                    .contains("This will", "This will not", "<ol class=\"effects\">", "<button>");
             assertThat(account("bob")).isEqualTo(before);
 
             HttpResponse<String> answer = admin.post(path, Map.of("seen", Long.toString(before.version())));

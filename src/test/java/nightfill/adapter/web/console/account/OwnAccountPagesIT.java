@@ -80,7 +80,8 @@ class OwnAccountPagesIT {
     }
 
     private static String change(WebClient client, String act, Map<String, String> form) {
-        assertThat(client.get("/account/" + act).body()).contains("This will", "<ol>");
+        assertThat(client.get("/account/" + act).body())
+                .contains("This will", "<ol class=\"effects\">", "or stop a night that you started");
         HttpResponse<String> answer = client.post("/account/" + act, form);
         assertThat(answer.statusCode()).as("%s: %s", act, answer.body()).isEqualTo(303);
         return client.get("/account").body();

@@ -8,7 +8,7 @@ import nightfill.application.problem.ProblemWording;
 import org.springframework.http.HttpStatus;
 
 /** Says what came of an act on an account, or why nothing did. */
-public record ActWords(LastChange lastChange, ProblemWording problems, ZoneId zone) {
+public record AccountActWords(LastChange lastChange, ProblemWording problems, ZoneId zone) {
 
     /** {@code bob (operator) is active}. */
     String line(Account account) {
