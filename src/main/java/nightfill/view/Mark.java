@@ -18,6 +18,8 @@ public record Mark(String word, Shape shape, Tone tone) {
         DIAMOND,
         CROSS,
         DASH,
+        SLASH,
+        UNEQUAL,
         ARROW
     }
 

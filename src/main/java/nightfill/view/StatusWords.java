@@ -23,9 +23,9 @@ public final class StatusWords {
             case STOPPED -> new Mark("stopped", Shape.SQUARE, Tone.WARNING);
             case FAILED -> new Mark("failed", Shape.TRIANGLE, Tone.BAD);
             case REFUSED -> new Mark("refused", Shape.DIAMOND, Tone.BAD);
-            case UNBALANCED -> new Mark("out of balance", Shape.TRIANGLE, Tone.BAD);
+            case UNBALANCED -> new Mark("out of balance", Shape.UNEQUAL, Tone.BAD);
             case KILLED -> new Mark("killed", Shape.CROSS, Tone.BAD);
-            case ABANDONED -> new Mark("abandoned", Shape.DASH, Tone.QUIET);
+            case ABANDONED -> new Mark("abandoned", Shape.SLASH, Tone.QUIET);
             case REPLACED -> new Mark("replaced", Shape.ARROW, Tone.QUIET);
         };
     }

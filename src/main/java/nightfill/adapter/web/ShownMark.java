@@ -29,6 +29,9 @@ public record ShownMark(String word, String path, String tone) {
             case CROSS ->
                 "M3.200 1.500L8 6.300l4.800-4.800 1.700 1.700L9.700 8l4.800 4.800-1.700 1.700L8 9.700l-4.800 4.800-1.700-1.700L6.300 8 1.500 3.200Z";
             case DASH -> "M2 6.700h12v2.600H2Z";
+            case SLASH -> "M11.200 1.500L14.500 3 4.800 14.500 1.500 13Z";
+            case UNEQUAL ->
+                "M9.600 1L12 2 11 4.500h3.500v2.500h-4.500l-.800 2h5.300v2.500H8.200L6.400 15 4 14l1-2.500H1.500V9H6l.800-2H1.500V4.500h6.700Z";
             case ARROW -> "M9 2l6 6-6 6v-4H1V6h8Z";
         };
     }
