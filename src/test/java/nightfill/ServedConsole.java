@@ -1,6 +1,7 @@
 package nightfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
@@ -23,9 +25,14 @@ import nightfill.application.access.RedeemInvitation;
 import nightfill.application.act.Places;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
+import nightfill.domain.access.SecretCode;
 import nightfill.domain.access.Totp;
 import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.harness.Browser;
+import nightfill.harness.Child;
 import nightfill.harness.WebClient;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
  * A console in this virtual machine, as it is wired, on a port of its own: {@code stranger()} asks as nobody,
@@ -108,17 +115,20 @@ public final class ServedConsole implements AutoCloseable {
     /** Another session of somebody, who gives up a recovery code for it. */
     public WebClient logIn(Person person) {
         WebClient client = stranger();
-        int status = client.logIn(
-                        person.name(),
-                        PASSWORD,
-                        person.completed()
-                                .recovery()
-                                .codes()
-                                .get(person.sessions())
-                                .shown())
-                .statusCode();
-        assertThat(status).isEqualTo(302);
+        assertThat(client.logIn(person.name(), PASSWORD, person.recoveryCode()).statusCode())
+                .isEqualTo(302);
         return client;
+    }
+
+    /** The same in a browser, which shows the nights then. */
+    public void logIn(Person person, Browser browser) {
+        ChromeDriver driver = browser.driver();
+        driver.get(address() + "log-in");
+        driver.findElement(By.name("name")).sendKeys(person.name());
+        driver.findElement(By.name("password")).sendKeys(PASSWORD);
+        driver.findElement(By.name("code")).sendKeys(person.recoveryCode());
+        driver.findElement(By.cssSelector("main button")).click();
+        await().atMost(Child.PATIENCE).until(() -> !driver.getCurrentUrl().contains("log-in"));
     }
 
     /** Adds an account, and has its person choose keys. */
@@ -129,19 +139,20 @@ public final class ServedConsole implements AutoCloseable {
                 .code()
                 .shown();
         Chosen chosen = new Chosen(PASSWORD, factor, factor.code(Totp.step(clock.instant())));
-        return new Person(name, factor, part(RedeemInvitation.class).redeem(code, chosen), 0);
+        Completed completed = part(RedeemInvitation.class).redeem(code, chosen);
+        return new Person(name, factor, completed, completed.recovery().codes().iterator());
     }
 
     /**
      * Somebody with an account.
      *
-     * @param sessions how many recovery codes are used up
+     * @param unused recovery codes
      */
-    public record Person(String name, Totp factor, Completed completed, int sessions) {
+    public record Person(String name, Totp factor, Completed completed, Iterator<SecretCode> unused) {
 
-        /** The same person, with the next recovery code. */
-        public Person again() {
-            return new Person(name, factor, completed, sessions + 1);
+        /** The next one, which is used up with this. */
+        public String recoveryCode() {
+            return unused.next().shown();
         }
     }
 

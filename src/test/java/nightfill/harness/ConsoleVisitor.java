@@ -14,7 +14,7 @@ public final class ConsoleVisitor {
 
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
 
-    private ServedConsole.Person person;
+    private final ServedConsole.Person person;
 
     public ConsoleVisitor(ServedConsole.Person person) {
         this.person = person;
@@ -23,10 +23,8 @@ public final class ConsoleVisitor {
     /** Logs in as soon as the console is ready. */
     public WebClient at(Child console) throws IOException {
         WebClient client = new WebClient(RunningConsole.place(console));
-        String code =
-                person.completed().recovery().codes().get(person.sessions()).shown();
-        person = person.again();
-        assertThat(client.logIn(person.name(), ServedConsole.PASSWORD, code).statusCode())
+        assertThat(client.logIn(person.name(), ServedConsole.PASSWORD, person.recoveryCode())
+                        .statusCode())
                 .isEqualTo(302);
         return client;
     }

@@ -1,17 +1,14 @@
 package nightfill.adapter.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import nightfill.ServedConsole;
-import nightfill.ServedConsole.Person;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.domain.access.Role;
 import nightfill.harness.Browser;
@@ -19,8 +16,6 @@ import nightfill.harness.MadeUpNights;
 import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The list of nights and a run as people with a browser see them, wherever they are and on whatever they look. */
 class NightPagesIT {
@@ -37,7 +32,7 @@ class NightPagesIT {
                 ServedConsole console = ServedConsole.over(database.connection(), root, CLOCK);
                 Browser browser = Browser.open()) {
             MadeUpNights.write(database::update);
-            logIn(browser, console);
+            console.logIn(console.person("anna", Role.OPERATOR), browser);
             for (String page : List.of(
                     "",
                     "nights/2026-11-25/1",
@@ -60,18 +55,5 @@ class NightPagesIT {
                 }
             }
         }
-    }
-
-    private static void logIn(Browser browser, ServedConsole console) {
-        Person person = console.person("anna", Role.OPERATOR);
-        ChromeDriver driver = browser.driver();
-        driver.get(console.address() + "log-in");
-        driver.findElement(By.name("name")).sendKeys("anna");
-        driver.findElement(By.name("password")).sendKeys(ServedConsole.PASSWORD);
-        driver.findElement(By.name("code"))
-                .sendKeys(person.completed().recovery().codes().get(0).shown());
-        driver.findElement(By.cssSelector("main button")).click();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !driver.getCurrentUrl().contains("log-in"));
     }
 }

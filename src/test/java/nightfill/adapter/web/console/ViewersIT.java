@@ -1,18 +1,15 @@
 package nightfill.adapter.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import nightfill.ServedConsole;
-import nightfill.ServedConsole.Person;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.domain.access.Role;
@@ -50,7 +47,7 @@ class ViewersIT {
                 Browser browser = Browser.open()) {
             MadeUpNights.write(database::update);
             ChromeDriver driver = browser.driver();
-            logIn(browser, console);
+            console.logIn(console.person("anna", Role.OPERATOR), browser);
             for (List<String> zone : List.of(
                     List.of("Pacific/Midway", "2026-11-25 15:00", "-11:00"),
                     List.of("Pacific/Kiritimati", "16:00", "+14:00"),
@@ -87,7 +84,7 @@ class ViewersIT {
                 ServedConsole console = ServedConsole.over(database.connection(), root, CLOCK);
                 Browser browser = Browser.open()) {
             MadeUpNights.write(database::update);
-            logIn(browser, console);
+            console.logIn(console.person("anna", Role.OPERATOR), browser);
             String first = press(browser, "j");
             assertThat(press(browser, "j")).isNotEqualTo(first);
             assertThat(press(browser, "k")).isEqualTo(first);
@@ -136,18 +133,5 @@ class ViewersIT {
 
     private static int poll(WebClient viewer) {
         return viewer.send(viewer.request("/").header("Nightfill-Poll", "1")).statusCode();
-    }
-
-    private static void logIn(Browser browser, ServedConsole console) {
-        Person person = console.person("anna", Role.OPERATOR);
-        ChromeDriver driver = browser.driver();
-        driver.get(console.address() + "log-in");
-        driver.findElement(By.name("name")).sendKeys("anna");
-        driver.findElement(By.name("password")).sendKeys(ServedConsole.PASSWORD);
-        driver.findElement(By.name("code"))
-                .sendKeys(person.completed().recovery().codes().get(0).shown());
-        driver.findElement(By.cssSelector("main button")).click();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !driver.getCurrentUrl().contains("log-in"));
     }
 }

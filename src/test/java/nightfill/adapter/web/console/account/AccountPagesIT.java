@@ -55,9 +55,7 @@ class AccountPagesIT {
     }
 
     private static WebClient admin() {
-        WebClient client = console.logIn(ann);
-        ann = ann.again();
-        return client;
+        return console.logIn(ann);
     }
 
     @Test

@@ -33,7 +33,7 @@ class AccountPicturesIT {
             Person ann = console.person("Ann", Role.ADMIN);
             console.person("bob", Role.OPERATOR);
             console.person("a-rather-long-name.of-somebody@warehouse.example.com", Role.VIEWER);
-            logIn(browser.driver(), console.address().toString(), ann);
+            console.logIn(ann, browser);
             for (String page : List.of(
                     "accounts",
                     "accounts/bob",
@@ -67,15 +67,6 @@ class AccountPicturesIT {
                     .contains("Log in")
                     .doesNotContain("recovery codes left");
         }
-    }
-
-    private static void logIn(ChromeDriver driver, String console, Person person) {
-        driver.get(console + "log-in");
-        driver.findElement(By.name("name")).sendKeys(person.name());
-        driver.findElement(By.name("password")).sendKeys(ServedConsole.PASSWORD);
-        driver.findElement(By.name("code"))
-                .sendKeys(person.completed().recovery().codes().get(0).shown());
-        press(driver);
     }
 
     private static void press(ChromeDriver driver) {

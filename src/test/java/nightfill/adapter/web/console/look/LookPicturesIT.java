@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nightfill.ServedConsole;
-import nightfill.ServedConsole.Person;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.domain.access.Role;
 import nightfill.harness.Browser;
@@ -18,8 +17,6 @@ import nightfill.harness.Installation;
 import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Pages that look things up, in a browser: nothing that a feed says becomes an element or opens a dialog. */
 class LookPicturesIT {
@@ -37,7 +34,7 @@ class LookPicturesIT {
             HostileNight.history(database);
             try (ServedConsole console = ServedConsole.over(database, root);
                     Browser browser = Browser.open()) {
-                logIn(browser.driver(), console);
+                console.logIn(console.person("anna", Role.VIEWER), browser);
                 for (Map.Entry<String, String> page : pages().entrySet()) {
                     browser.driver().get(console.address() + page.getValue().substring(1));
                     shoot(browser, page.getKey());
@@ -86,15 +83,5 @@ class LookPicturesIT {
                 browser.picture(PICTURES.resolve("%s-%d-%s.png".formatted(name, width, scheme)));
             }
         }
-    }
-
-    private static void logIn(ChromeDriver driver, ServedConsole console) {
-        Person anna = console.person("anna", Role.VIEWER);
-        driver.get(console.address() + "log-in");
-        driver.findElement(By.name("name")).sendKeys("anna");
-        driver.findElement(By.name("password")).sendKeys(ServedConsole.PASSWORD);
-        driver.findElement(By.name("code"))
-                .sendKeys(anna.completed().recovery().codes().get(0).shown());
-        driver.findElement(By.cssSelector("main button")).click();
     }
 }
