@@ -145,7 +145,7 @@ final class WatchedNightIT {
             assertThat(row.run().figures()).isEqualTo(asReported());
             assertThat(view.owner()).isEmpty();
             assertThat(view.chain().buildsOn()).isEqualTo(new RunName(KilledNight.BEFORE, 1));
-            assertThat(view.chain().before()).isEqualTo(new RunName(KilledNight.BEFORE, 1));
+            assertThat(view.chain().neighbours().before()).isEqualTo(new RunName(KilledNight.BEFORE, 1));
             assertThat(view.attempts())
                     .extracting(AttemptView::status)
                     .containsExactly(NightStatus.KILLED, NightStatus.FINISHED);

@@ -52,6 +52,9 @@ record CommandWords(List<String> does, List<String> where, String subject) {
         List<String> does = new ArrayList<>(List.of("run"));
         delivery.directory().ifPresent(directory -> does.addAll(List.of("--publish", directory.toString())));
         addIf(night.correction(), "--correction", does);
+        if (!night.terms().maxRejects().isEmpty()) {
+            does.addAll(List.of("--max-rejects", night.terms().maxRejects()));
+        }
         addIf(night.terms().accept(Acceptance.SAME_FEED), "--accept-same-feed", does);
         addIf(night.terms().accept(Acceptance.SHRUNK_FEEDS), "--accept-shrunk-feeds", does);
         addIf(night.attempt().takeOver(), "--take-over", does);

@@ -17,8 +17,7 @@ public interface AuditTrail {
     long asked(Actor actor, String act, String subject, String note);
 
     /**
-     * The same, unless somebody has asked for something about the same subject after an entry; of two who ask at once,
-     * one does.
+     * The same, unless somebody has asked for something that rivals it after an entry; of two who ask at once, one does.
      *
      * @return the id of the entry, if there is one now
      */

@@ -23,6 +23,7 @@ import nightfill.application.watch.NightFilter;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.ShowRun;
 import nightfill.domain.access.Act;
+import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry;
 import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.run.RunName;
@@ -81,7 +82,12 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
      */
     private record Judged(Seen seen, Verdict verdict, Optional<Worded> worded) {}
 
-    private record Worded(Order order, Words words) {}
+    private record Worded(Order order, Words words) {
+
+        Request asked(Actor actor, String note) {
+            return new Request(actor, words.act(), words.subject(), note);
+        }
+    }
 
     private Judged judge(Act act, Target target, Optional<Path> directory) {
         List<AuditEntry> newest = newest();
@@ -93,9 +99,8 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
         }
         try {
             Order order = target.order(act, new Choices(places, directory));
-            Words words = starter.words(order);
-            return new Judged(
-                    seen, starting(words, target, newest).orElse(verdict), Optional.of(new Worded(order, words)));
+            Worded worded = new Worded(order, starter.words(order));
+            return new Judged(seen, starting(worded, target, newest).orElse(verdict), Optional.of(worded));
         } catch (Problem problem) {
             return new Judged(seen, new Impossible(problem.what()), Optional.empty());
         }
@@ -111,12 +116,13 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
         return trail.before(Long.MAX_VALUE, LATELY);
     }
 
-    /** Somebody has asked for it a moment ago, and it does not show yet. */
-    private Optional<Verdict> starting(Words words, Target target, List<AuditEntry> newest) {
+    /** Somebody has asked a moment ago for what rivals it, and it does not show yet. */
+    private Optional<Verdict> starting(Worded worded, Target target, List<AuditEntry> newest) {
         Instant since = clock.instant().minus(STARTING);
         return newest.stream()
                 .filter(entry -> entry.isRequest() && entry.at().isAfter(since) && entry.id() > target.asked())
-                .filter(entry -> entry.request().subject().equals(words.subject()))
+                .filter(entry ->
+                        entry.request().rivals(worded.asked(entry.request().actor(), "")))
                 .filter(entry -> trail.isOpen(entry.id()))
                 .findFirst()
                 .map(entry -> new Impossible("%s has just asked for %s (no. %d), and it has not come out yet"
@@ -127,18 +133,18 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
     /** Has an act done to a target as it is now, if it is as the person saw it. */
     public Answer ask(Press press, Target target) {
         Judged now = judge(press.act(), target, press.directory());
+        Request request = now.worded()
+                .map(worded -> worded.asked(press.actor(), press.note()))
+                .orElseGet(() -> new Request(press.actor(), "", target.date().toString(), press.note()));
         if (!now.seen().state().equals(press.seen().state())) {
-            return changed(press, target, target.date().toString());
+            return changed(press, target, request);
         }
         if (now.verdict() instanceof Impossible impossible) {
             return new Refused(impossible.reason());
         }
-        Worded worded = now.worded().orElseThrow();
-        Words words = worded.words();
-        return trail.askedUnlessSince(
-                        press.seen().entry(), new Request(press.actor(), words.act(), words.subject(), press.note()))
-                .map(asked -> start(worded.order(), asked))
-                .orElseGet(() -> changed(press, target, words.subject()));
+        return trail.askedUnlessSince(press.seen().entry(), request)
+                .map(asked -> start(now.worded().orElseThrow().order(), asked))
+                .orElseGet(() -> changed(press, target, request));
     }
 
     private Answer start(Order order, long asked) {
@@ -163,10 +169,10 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
         }
     }
 
-    private Answer changed(Press press, Target target, String subject) {
+    private Answer changed(Press press, Target target, Request request) {
         List<AuditEntry> since = trail.after(press.seen().entry(), LATELY).stream()
                 .filter(AuditEntry::isRequest)
-                .filter(entry -> entry.request().subject().equals(subject))
+                .filter(entry -> entry.request().rivals(request))
                 .toList();
         return new Changed(press.seen().status(), target.status(), since);
     }

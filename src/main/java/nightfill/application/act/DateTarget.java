@@ -101,7 +101,8 @@ public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owne
     }
 
     @Override
-    public @Nullable Duration expected() {
-        return night.map(NightRow::usualDuration).orElse(null);
+    public @Nullable Duration expected(Act act) {
+        boolean alone = act == Act.RUN || act == Act.ACCEPT_SHRUNK_FEEDS;
+        return night.filter(it -> alone).map(NightRow::usualDuration).orElse(null);
     }
 }

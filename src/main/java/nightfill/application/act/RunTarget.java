@@ -3,7 +3,6 @@ package nightfill.application.act;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.act.Verdict.Impossible;
@@ -16,6 +15,7 @@ import nightfill.application.watch.RunRecord.Publication;
 import nightfill.application.watch.RunView;
 import nightfill.domain.access.Act;
 import nightfill.domain.run.Run.State;
+import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Liveness;
 import nightfill.domain.watch.NightStatus;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,8 @@ public record RunTarget(RunView run) implements Target {
             case PUBLISH ->
                 new Order.Publish(
                         directory(choices.directory()), choices.places().output());
-            default -> choices.run(act, date(), run.contents().input());
+            case CORRECT -> choices.run(act, date(), run.contents().input());
+            default -> choices.goOn(run, act == Act.TAKE_OVER);
         };
     }
 
@@ -88,8 +89,15 @@ public record RunTarget(RunView run) implements Target {
     }
 
     @Override
-    public @Nullable Duration expected() {
-        Duration usual = run.usualDuration();
+    public @Nullable Duration expected(Act act) {
+        return switch (act) {
+            case RESTART, TAKE_OVER -> left(run.usualDuration());
+            case CORRECT -> run.usualDuration();
+            default -> null;
+        };
+    }
+
+    private @Nullable Duration left(@Nullable Duration usual) {
         Duration spent = run.duration();
         if (usual == null || spent == null) {
             return usual;
@@ -103,33 +111,20 @@ public record RunTarget(RunView run) implements Target {
             case LOADING, ALLOCATING -> busy();
             case FINISHED -> Optional.of("it is finished");
             case REPLACED -> Optional.of("a correction has replaced it");
-            case ABANDONED -> Optional.of("it was abandoned");
-            case DISCARDED -> Optional.of("nothing of it is left; run its date again");
+            case ABANDONED -> Optional.of("it was abandoned" + goOnWith());
+            case DISCARDED -> Optional.of("nothing of it is left" + goOnWith());
         };
     }
 
+    private String goOnWith() {
+        RunName standing = run.chain().standing();
+        return standing == null ? "; run its date again" : "; its date has run %d by now".formatted(standing.number());
+    }
+
     private Verdict restart() {
-        return notAtRest().<Verdict>map(Impossible::new).orElseGet(() -> new Possible(goingOn(), notGoingOn()));
-    }
-
-    private List<String> notGoingOn() {
-        return run.run().state() == State.LOADING
-                ? List.of("let a part of the feeds count")
-                : List.of("do anything again that is done", "take anything from feeds that changed in INPUT");
-    }
-
-    private List<String> goingOn() {
-        List<String> effects = new ArrayList<>();
-        if (run.run().state() == State.LOADING) {
-            effects.add("go on behind the last row that is loaded, or load anew if INPUT has other feeds by now");
-            effects.add("let the feeds take effect, all in one moment");
-            effects.add("allocate every open line");
-        } else {
-            effects.add("allocate the lines that have no decision yet");
-        }
-        effects.add("write the reports, balance the books, and put the reports into OUTPUT");
-        effects.add("publish them wherever they are owed");
-        return effects;
+        return notAtRest()
+                .<Verdict>map(Impossible::new)
+                .orElseGet(() -> GoingOn.of(run.run().state()));
     }
 
     private Verdict stop() {
@@ -167,8 +162,8 @@ public record RunTarget(RunView run) implements Target {
         if (run.run().state() != State.FINISHED) {
             return new Impossible("it is not finished");
         }
-        if (run.chain().after() != null) {
-            return new Impossible("a later night was run, and only the last one can be corrected");
+        if (!run.chain().last()) {
+            return new Impossible("a later night has begun, and only the last one can be corrected");
         }
         return busy().<Verdict>map(Impossible::new)
                 .orElseGet(() -> new Possible(

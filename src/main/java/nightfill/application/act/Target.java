@@ -50,9 +50,9 @@ public sealed interface Target permits RunTarget, DateTarget {
     /** Of the run lock. */
     Optional<Owner> owner();
 
-    /** How long the night usually goes on from here; null where that is not known. */
+    /** How long a night that an act runs usually takes from here; null where that is not known, or it runs none. */
     @Nullable
-    Duration expected();
+    Duration expected(Act act);
 
     /** All that must not have changed between a look and an act. */
     default String state() {

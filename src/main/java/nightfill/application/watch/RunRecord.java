@@ -21,14 +21,21 @@ public record RunRecord(
      * The runs that a run has to do with; null where there is none.
      *
      * @param buildsOn the run on whose state it builds
-     * @param before the run before it in the list of nights
+     * @param neighbours in the list of nights
+     * @param standing another run of its date, that counts or may come to
+     * @param last whether it is the last that counts, so that a correction can take its place
      */
     public record Chain(
             @Nullable RunName buildsOn,
             @Nullable RunName replaces,
             @Nullable RunName replacedBy,
-            @Nullable RunName before,
-            @Nullable RunName after) {}
+            Neighbours neighbours,
+            @Nullable RunName standing,
+            boolean last) {}
+
+    /** The runs before and after a run in the list of nights; null where there is none. */
+    public record Neighbours(
+            @Nullable RunName before, @Nullable RunName after) {}
 
     /**
      * Finished nights before a run, newest first.

@@ -1,6 +1,7 @@
 package nightfill.domain.access;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,22 @@ public record AuditEntry(long id, Instant at, Request request, Outcome outcome, 
      */
     public record Request(Actor actor, String act, String subject, String note) {
 
+        /** They all change what the run lock guards. */
+        private static final Set<String> COMMANDS = Set.of("run", "stop", "abandon");
+
         public Request {
             act = storable(act);
             subject = storable(subject);
             note = storable(note);
+        }
+
+        /** Whether one may overturn what the other was decided on. */
+        public boolean rivals(Request other) {
+            return subject.equals(other.subject) || (isAboutRuns() && other.isAboutRuns());
+        }
+
+        private boolean isAboutRuns() {
+            return COMMANDS.contains(act.split(" ", 2)[0]);
         }
     }
 

@@ -48,7 +48,7 @@ class ProcessNightStarterTest {
                         LocalDate.of(2026, 11, 20),
                         Path.of("/in put"),
                         OUT,
-                        new Terms("", accepted, false),
+                        new Terms(more ? "5%" : "", accepted, false),
                         false,
                         new Attempt(more, null)),
                 more,
@@ -64,7 +64,7 @@ class ProcessNightStarterTest {
                 .isEqualTo(new Words(
                         "nightfill run --date 2026-11-20 --input '/in put' --output /out", "run", "2026-11-20"));
         assertThat(starter.words(run(Set.of(Acceptance.values()), true)).act())
-                .isEqualTo("run --publish /pub --accept-same-feed --accept-shrunk-feeds --take-over"
+                .isEqualTo("run --publish /pub --max-rejects 5% --accept-same-feed --accept-shrunk-feeds --take-over"
                         + " --pending --after-restore");
     }
 

@@ -79,10 +79,12 @@ public abstract class AuditTrailContract {
     void whoever_decided_before_another_request_about_the_same_asks_in_vain() {
         long seen = asked("");
         Request again = new Request(ANNA, "run --take-over", "2026-11-20", "");
-        Request other = new Request(ANNA, "run", "2026-11-21", "");
+        Request other = new Request(ANNA, "publish", "/pub", "");
+        Request rival = new Request(ANNA, "abandon", "execution 1", "");
 
         long first = trail().askedUnlessSince(seen, again).orElseThrow();
         assertThat(trail().askedUnlessSince(seen, again)).isEmpty();
+        assertThat(trail().askedUnlessSince(seen, rival)).isEmpty();
         assertThat(trail().askedUnlessSince(seen, other)).contains(first + 1);
         trail().cameOut(first, "DONE", "");
         assertThat(trail().askedUnlessSince(seen, again)).isEmpty();

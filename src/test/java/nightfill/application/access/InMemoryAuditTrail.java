@@ -56,8 +56,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
     @Override
     public synchronized Optional<Long> askedUnlessSince(long entry, Request request) {
         boolean overtaken = after(entry, Integer.MAX_VALUE).stream()
-                .anyMatch(
-                        later -> later.isRequest() && later.request().subject().equals(request.subject()));
+                .anyMatch(later -> later.isRequest() && later.request().rivals(request));
         return overtaken ? Optional.empty() : Optional.of(add(request, Outcome.OPEN));
     }
 

@@ -135,6 +135,17 @@ class ActsTest {
     }
 
     @Test
+    void of_two_who_press_different_acts_on_a_night_one_begins() {
+        killed();
+        Preview restart = preview(Act.RESTART);
+        Preview abandon = preview(Act.ABANDON);
+
+        assertThat(ask(ANNA, restart)).isEqualTo(new Begun(1));
+        assertThat(ask(BOB, abandon)).isInstanceOfAny(Changed.class, Refused.class);
+        assertThat(starter.started).hasSize(1);
+    }
+
+    @Test
     void nothing_is_done_to_what_has_changed() {
         killed();
         Preview shown = preview(Act.RESTART);

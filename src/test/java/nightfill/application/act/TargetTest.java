@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +31,7 @@ import nightfill.domain.access.Act;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
+import nightfill.domain.run.Terms;
 import nightfill.domain.watch.Evidence;
 import nightfill.domain.watch.Recorded;
 import org.junit.jupiter.api.Test;
@@ -131,7 +133,63 @@ class TargetTest {
         records.run(new RunName(FRIDAY.plusDays(1), 1), State.FINISHED, null, RunFigures.NONE);
 
         assertThat(new RunTarget(new ShowRun(records, () -> owner).of(NAME, TWO).orElseThrow()).judge(Act.CORRECT))
-                .isEqualTo(new Impossible("a later night was run, and only the last one can be corrected"));
+                .isEqualTo(new Impossible("a later night has begun, and only the last one can be corrected"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Act.class,
+            names = {"RESTART", "TAKE_OVER"})
+    void a_run_is_taken_up_on_the_terms_on_which_it_was_begun(Act act) {
+        records.terms = new Terms("5%", Set.of(Acceptance.SHRUNK_FEEDS), true);
+
+        Delivery delivery = ((Order.Run) run(State.LOADING, "FAILED").order(act, CHOICES)).delivery();
+
+        assertThat(delivery.night().terms()).isEqualTo(new Terms("5%", Set.of(Acceptance.SHRUNK_FEEDS), false));
+        assertThat(delivery.afterRestore()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOADING, true", "ALLOCATING, false"})
+    void a_correction_is_taken_up_as_one_while_it_loads(State state, boolean correction) {
+        long first = records.run(NAME, State.FINISHED, null, RunFigures.NONE);
+        RunName second = new RunName(FRIDAY, 2);
+        records.run(second, state, first, RunFigures.NONE);
+        Target target =
+                new RunTarget(new ShowRun(records, () -> owner).of(second, TWO).orElseThrow());
+
+        assertThat(((Order.Run) target.order(Act.RESTART, CHOICES))
+                        .delivery()
+                        .night()
+                        .correction())
+                .isEqualTo(correction);
+    }
+
+    @Test
+    void only_an_act_that_runs_one_night_takes_a_time_that_can_be_told() {
+        LocalDate before = FRIDAY.minusWeeks(1);
+        long run = records.run(new RunName(before, 1), State.FINISHED, null, RunFigures.NONE);
+        Instant then = TWO.minus(Duration.ofDays(7));
+        records.attempt(run, new Recorded("COMPLETED", "COMPLETED", ""), new Times(then, then.plusSeconds(600)), null);
+        Target target = run(State.ALLOCATING, "FAILED");
+
+        assertThat(target.expected(Act.CORRECT)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(target.expected(Act.RESTART)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(target.expected(Act.ABANDON)).isNull();
+        assertThat(target.expected(Act.STOP)).isNull();
+        assertThat(date().expected(Act.RUN)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(date().expected(Act.RUN_PENDING)).isNull();
+    }
+
+    @Test
+    void what_is_over_says_which_run_its_date_has_by_now() {
+        run(State.ABANDONED, "FAILED");
+        assertThat(run(State.ABANDONED, "FAILED").judge(Act.RESTART))
+                .isEqualTo(new Impossible("it was abandoned; run its date again"));
+        records.run(new RunName(FRIDAY, 2), State.FINISHED, null, RunFigures.NONE);
+
+        assertThat(new RunTarget(new ShowRun(records, () -> owner).of(NAME, TWO).orElseThrow()).judge(Act.RESTART))
+                .isEqualTo(new Impossible("it was abandoned; its date has run 2 by now"));
     }
 
     @Test

@@ -15,9 +15,11 @@ import nightfill.application.watch.RunRecord.Chain;
 import nightfill.application.watch.RunRecord.Contents;
 import nightfill.application.watch.RunRecord.FeedRecord;
 import nightfill.application.watch.RunRecord.Former;
+import nightfill.application.watch.RunRecord.Neighbours;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
+import nightfill.domain.run.Terms;
 import nightfill.domain.watch.ComparedFeed;
 import nightfill.domain.watch.ComparedFeed.Match;
 import nightfill.domain.watch.InputComparison.Restart;
@@ -39,8 +41,8 @@ class CompareInputTest {
 
     private Optional<CompareInput.Compared> compared(State state, @Nullable String input) {
         RunRecord record = new RunRecord(
-                new RunFacts(7, NAME, state, null, Published.NOWHERE),
-                new Chain(null, null, null, null, null),
+                new RunFacts(7, NAME, state, Terms.USUAL, null, Published.NOWHERE),
+                new Chain(null, null, null, new Neighbours(null, null), null, false),
                 List.of(),
                 List.of(),
                 new Former(List.of(), List.of(), null),

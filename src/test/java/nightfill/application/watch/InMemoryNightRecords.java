@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,10 +21,12 @@ import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.RunRecord.Chain;
 import nightfill.application.watch.RunRecord.Contents;
 import nightfill.application.watch.RunRecord.Former;
+import nightfill.application.watch.RunRecord.Neighbours;
 import nightfill.application.watch.RunRecord.StepRecord;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
+import nightfill.domain.run.Terms;
 import nightfill.domain.watch.Liveness;
 import nightfill.domain.watch.NightStatus;
 import nightfill.domain.watch.Recorded;
@@ -37,8 +41,13 @@ public final class InMemoryNightRecords implements NightRecords {
             .thenComparing(RunFacts::id)
             .reversed();
 
+    private static final Set<State> STANDING = EnumSet.of(State.LOADING, State.ALLOCATING, State.FINISHED);
+
     public final List<StepRecord> steps = new ArrayList<>();
     public Contents contents = new Contents(List.of(), Map.of(), List.of(), List.of(), List.of(), null);
+
+    /** On which runs take their feeds. */
+    public Terms terms = Terms.USUAL;
 
     private final List<RunFacts> runs = new ArrayList<>();
     private final Map<Long, Long> replaces = new HashMap<>();
@@ -52,7 +61,7 @@ public final class InMemoryNightRecords implements NightRecords {
     public long run(RunName name, State state, @Nullable Long replaced, RunFigures figures) {
         long id = ++lastId;
         boolean finished = state == State.FINISHED || state == State.REPLACED;
-        runs.add(new RunFacts(id, name, state, finished ? figures : null, Published.NOWHERE));
+        runs.add(new RunFacts(id, name, state, terms, finished ? figures : null, Published.NOWHERE));
         if (replaced != null) {
             replaces.put(id, replaced);
         }
@@ -84,7 +93,8 @@ public final class InMemoryNightRecords implements NightRecords {
     private RunFacts published(RunFacts run) {
         List<Place> own = places.stream().filter(place -> place.run == run.id()).toList();
         long there = own.stream().filter(Place::there).count();
-        return new RunFacts(run.id(), run.name(), run.state(), run.figures(), new Published(there, own.size()));
+        return new RunFacts(
+                run.id(), run.name(), run.state(), run.terms(), run.figures(), new Published(there, own.size()));
     }
 
     @Override
@@ -197,11 +207,23 @@ public final class InMemoryNightRecords implements NightRecords {
                 null,
                 first.apply(other -> Objects.equals(replaces.get(run.id()), other.id())),
                 first.apply(other -> Objects.equals(replaces.get(other.id()), run.id())),
-                first.apply(other -> NEWEST_FIRST.compare(other, run) > 0),
-                runs().filter(other -> NEWEST_FIRST.compare(other, run) < 0)
-                        .map(RunFacts::name)
-                        .reduce((newer, older) -> older)
-                        .orElse(null));
+                new Neighbours(
+                        first.apply(other -> NEWEST_FIRST.compare(other, run) > 0),
+                        runs().filter(other -> NEWEST_FIRST.compare(other, run) < 0)
+                                .map(RunFacts::name)
+                                .reduce((newer, older) -> older)
+                                .orElse(null)),
+                first.apply(other -> other.id() != run.id()
+                        && other.name().date().equals(run.name().date())
+                        && STANDING.contains(other.state())),
+                isLast(run));
+    }
+
+    private boolean isLast(RunFacts run) {
+        return run.state() == State.FINISHED
+                && runs.stream()
+                        .noneMatch(other -> other.state() == State.ALLOCATING
+                                || (other.state() == State.FINISHED && other.id() > run.id()));
     }
 
     @Override

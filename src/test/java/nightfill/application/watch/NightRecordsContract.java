@@ -15,9 +15,11 @@ import nightfill.application.watch.NightRecords.PastNight;
 import nightfill.application.watch.NightRecords.Undone;
 import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.RunRecord.Chain;
+import nightfill.application.watch.RunRecord.Neighbours;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
+import nightfill.domain.run.Terms;
 import nightfill.domain.watch.NightStatus;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +116,15 @@ public abstract class NightRecordsContract {
 
         assertThat(all().shown())
                 .containsExactly(
-                        new RunFacts(loading, new RunName(SATURDAY, 1), State.LOADING, null, Published.NOWHERE),
-                        new RunFacts(finished, new RunName(FRIDAY, 1), State.FINISHED, FIGURES, new Published(1, 2)));
+                        new RunFacts(
+                                loading, new RunName(SATURDAY, 1), State.LOADING, Terms.USUAL, null, Published.NOWHERE),
+                        new RunFacts(
+                                finished,
+                                new RunName(FRIDAY, 1),
+                                State.FINISHED,
+                                Terms.USUAL,
+                                FIGURES,
+                                new Published(1, 2)));
     }
 
     @Test
@@ -229,13 +238,27 @@ public abstract class NightRecordsContract {
                         null,
                         new RunName(SATURDAY, 1),
                         null,
-                        new RunName(SATURDAY, 1),
-                        new RunName(FRIDAY.plusDays(2), 1)));
+                        new Neighbours(new RunName(SATURDAY, 1), new RunName(FRIDAY.plusDays(2), 1)),
+                        null,
+                        false));
+        assertThat(chain(new RunName(SATURDAY, 1)).standing()).isEqualTo(new RunName(SATURDAY, 2));
         assertThat(chain(new RunName(SATURDAY, 1)).replacedBy()).isEqualTo(new RunName(SATURDAY, 2));
-        assertThat(chain(new RunName(SATURDAY, 1)).before()).isEqualTo(new RunName(FRIDAY, 1));
-        assertThat(chain(new RunName(FRIDAY, 1)).before()).isNull();
+        assertThat(chain(new RunName(SATURDAY, 1)).neighbours().before()).isEqualTo(new RunName(FRIDAY, 1));
+        assertThat(chain(new RunName(FRIDAY, 1)).neighbours().before()).isNull();
         assertThat(records().run(new RunName(SATURDAY, 2)).orElseThrow().run().id())
                 .isEqualTo(second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISCARDED, true", "ABANDONED, true", "LOADING, true", "ALLOCATING, false", "FINISHED, false"})
+    void the_last_finished_run_can_be_corrected_unless_a_later_one_has_begun_to_count(State later, boolean last) {
+        long first = run(SATURDAY, State.FINISHED);
+        run(FRIDAY, later);
+        assertThat(chain(new RunName(SATURDAY, 1)).last()).isEqualTo(last);
+
+        assertThat(chain(new RunName(FRIDAY, 1)).last()).isEqualTo(later == State.FINISHED);
+        run(new RunName(SATURDAY, 2), State.ABANDONED, first);
+        assertThat(chain(new RunName(SATURDAY, 1)).last()).isEqualTo(last);
     }
 
     private Chain chain(RunName name) {

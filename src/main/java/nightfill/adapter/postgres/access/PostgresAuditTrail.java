@@ -63,17 +63,18 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
     public Optional<Long> askedUnlessSince(long entry, Request request) {
         return explaining(() -> Objects.requireNonNull(together.execute(transaction -> {
             adding.sql(ONE_AFTER_THE_OTHER).query((row, index) -> index).list();
-            return isOvertaken(entry, request.subject())
-                    ? Optional.<Long>empty()
-                    : Optional.of(add(request, Outcome.OPEN));
+            return isOvertaken(entry, request) ? Optional.<Long>empty() : Optional.of(add(request, Outcome.OPEN));
         })));
     }
 
-    private boolean isOvertaken(long entry, String subject) {
-        return adding.sql("select exists (select from audit_log where id > ? and subject = ? and outcome = '')")
-                .params(entry, subject)
-                .query(Boolean.class)
-                .single();
+    private boolean isOvertaken(long entry, Request request) {
+        return adding
+                .sql("select * from audit_log where id > ? and outcome = ''")
+                .param(entry)
+                .query((row, index) -> request(row))
+                .list()
+                .stream()
+                .anyMatch(request::rivals);
     }
 
     private long add(Request request, Outcome outcome) {
@@ -161,9 +162,13 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
         return new AuditEntry(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
-                new Request(ActorRow.read(row), row.getString("act"), row.getString("subject"), row.getString("note")),
+                request(row),
                 new Outcome(row.getObject("answers", Long.class), row.getString("outcome"), row.getString("message")),
                 new Link(row.getString("previous_hash"), row.getString("hash")));
+    }
+
+    private static Request request(ResultSet row) throws SQLException {
+        return new Request(ActorRow.read(row), row.getString("act"), row.getString("subject"), row.getString("note"));
     }
 
     /** A session for each statement; a server that falls silent is not waited for. */

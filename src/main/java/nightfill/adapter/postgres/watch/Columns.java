@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import nightfill.adapter.postgres.access.ActorRow;
+import nightfill.adapter.postgres.night.TermsRow;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Tally;
 import nightfill.application.watch.Attempt;
@@ -28,9 +29,9 @@ final class Columns {
 
     /** Of {@code run}. */
     static final String RUN = """
-            run.id, run.business_date, run.number, run.state, %s,
+            run.id, run.business_date, run.number, run.state, %s, %s,
             (select count(*) filter (where stands) from publication where run_id = run.id) as there,
-            (select count(*) from publication where run_id = run.id) as wanted""".formatted(FIGURES);
+            (select count(*) from publication where run_id = run.id) as wanted""".formatted(TermsRow.COLUMNS, FIGURES);
 
     /** The framework notes the time of day of the process that works. */
     static final String ATTEMPT = """
@@ -54,6 +55,7 @@ final class Columns {
                 row.getLong("id"),
                 name(row),
                 Run.State.valueOf(row.getString("state")),
+                TermsRow.read(row),
                 figures(row),
                 new Published(row.getLong("there"), row.getLong("wanted")));
     }

@@ -9,12 +9,13 @@ import nightfill.application.watch.RunFacts;
 import nightfill.application.watch.RunRecord;
 import nightfill.application.watch.RunRecord.Chain;
 import nightfill.application.watch.RunRecord.Former;
+import nightfill.application.watch.RunRecord.Neighbours;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Usual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads all about one run. */
+/** Reads all about one run; which one can be corrected is judged as {@code ClearWay} of {@code application.night} does. */
 record RunQuery(JdbcClient jdbc, String zone) {
 
     private enum Role {
@@ -24,6 +25,8 @@ record RunQuery(JdbcClient jdbc, String zone) {
         REPLACED_BY,
         BEFORE,
         AFTER,
+        STANDING,
+        CORRECTABLE,
         LAST,
         WEEKDAY
     }
@@ -54,6 +57,16 @@ record RunQuery(JdbcClient jdbc, String zone) {
                     from own join run on (run.business_date, run.id) > (own.business_date, own.id)
                     where run.state <> 'DISCARDED'
                     order by run.business_date, run.id limit 1)
+                    union all
+                    (select run.id, 'STANDING'
+                    from own join run on run.business_date = own.business_date and run.id <> own.id
+                    where run.state in ('LOADING', 'ALLOCATING', 'FINISHED')
+                    order by run.id desc limit 1)
+                    union all
+                    (select own.id, 'CORRECTABLE'
+                    from own
+                    where own.id = (select max(id) from run where state = 'FINISHED')
+                        and not exists (select from run where state = 'ALLOCATING'))
                     union all
                     (select run.id, 'LAST'
                     from own join run on run.business_date < own.business_date
@@ -105,8 +118,9 @@ record RunQuery(JdbcClient jdbc, String zone) {
                 first(runs, Role.BUILDS_ON),
                 first(runs, Role.REPLACES),
                 first(runs, Role.REPLACED_BY),
-                first(runs, Role.BEFORE),
-                first(runs, Role.AFTER));
+                new Neighbours(first(runs, Role.BEFORE), first(runs, Role.AFTER)),
+                first(runs, Role.STANDING),
+                runs.containsKey(Role.CORRECTABLE));
     }
 
     private static List<RunFacts> all(Map<Role, List<RunFacts>> runs, Role role) {

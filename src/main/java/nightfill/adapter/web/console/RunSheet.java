@@ -155,8 +155,12 @@ record RunSheet(Top top, Now now, Counting counting, Tries tries, List<FeedSheet
                                 link("was replaced by", chain.replacedBy()))
                         .flatMap(Optional::stream)
                         .toList(),
-                chain.before() == null ? null : Name.of(chain.before()),
-                chain.after() == null ? null : Name.of(chain.after()));
+                chain.neighbours().before() == null
+                        ? null
+                        : Name.of(chain.neighbours().before()),
+                chain.neighbours().after() == null
+                        ? null
+                        : Name.of(chain.neighbours().after()));
     }
 
     private static Optional<Link> link(String what, @Nullable RunName run) {

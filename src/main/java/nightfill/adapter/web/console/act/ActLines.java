@@ -37,9 +37,11 @@ record ActLines(RunTarget run, Role role, boolean gone) {
     }
 
     private Stream<Target> targets() {
-        boolean over =
-                run.run().run().state() == State.DISCARDED || run.run().run().state() == State.ABANDONED;
-        return over ? Stream.of(new DateTarget(run.date(), Optional.empty(), run.owner())) : Stream.of(run);
+        State state = run.run().run().state();
+        boolean over = state == State.DISCARDED || state == State.ABANDONED;
+        return over && run.run().chain().standing() == null
+                ? Stream.of(new DateTarget(run.date(), Optional.empty(), run.owner()))
+                : Stream.of(run);
     }
 
     private Line line(Act act, Target target) {

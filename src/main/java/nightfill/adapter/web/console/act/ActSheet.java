@@ -105,12 +105,12 @@ record ActSheet(
     }
 
     private static Effects effects(Preview preview, Possible possible, Clock clock) {
-        return new Effects(possible.effects(), possible.untouched(), until(preview.target(), clock), preview.command());
+        return new Effects(possible.effects(), possible.untouched(), until(preview, clock), preview.command());
     }
 
-    private static @Nullable String until(Target target, Clock clock) {
+    private static @Nullable String until(Preview preview, Clock clock) {
         Instant now = clock.instant();
-        return Optional.ofNullable(target.expected())
+        return Optional.ofNullable(preview.target().expected(preview.act()))
                 .filter(left -> !left.isZero())
                 .map(left -> "about %s by the last nights of its weekday, so until about %s (%s)"
                         .formatted(Spans.text(left), Moments.time(now.plus(left), clock.getZone()), clock.getZone()))

@@ -1,0 +1,29 @@
+package nightfill.adapter.postgres.night;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Terms;
+
+/** Reads the terms of a run as they are in its table. */
+public final class TermsRow {
+
+    /** Of {@code run}. */
+    public static final String COLUMNS =
+            "run.max_rejects, run.accept_same_feed, run.accept_shrunk_feeds, run.after_restore";
+
+    private TermsRow() {}
+
+    public static Terms read(ResultSet row) throws SQLException {
+        Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
+        if (row.getBoolean("accept_same_feed")) {
+            accepted.add(Acceptance.SAME_FEED);
+        }
+        if (row.getBoolean("accept_shrunk_feeds")) {
+            accepted.add(Acceptance.SHRUNK_FEEDS);
+        }
+        return new Terms(row.getString("max_rejects"), accepted, row.getBoolean("after_restore"));
+    }
+}
