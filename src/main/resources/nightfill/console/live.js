@@ -76,6 +76,7 @@
   let pause = 0;
   let timer = 0;
   let asking = false;
+  const troubles = { gone: 'The database does not answer. ', slow: 'This takes the database too long. ' };
   let trouble = '';
   let asOf = new Date(note.querySelector('time')?.dateTime ?? Date.now());
   let heard = Date.now();
@@ -158,7 +159,7 @@
       throw new Error(answer.status);
     }
     asOf = new Date(answer.headers.get('Nightfill-As-Of') ?? Date.now());
-    trouble = answer.headers.get('Nightfill-Database') === 'gone' ? 'The database does not answer. ' : '';
+    trouble = troubles[answer.headers.get('Nightfill-Database')] ?? '';
     heard = trouble ? heard : Date.now();
     if (answer.status === 200 && replace(await answer.text())) {
       etag = answer.headers.get('ETag');

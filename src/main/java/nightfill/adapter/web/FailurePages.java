@@ -8,6 +8,7 @@ import nightfill.application.problem.ProblemWording;
 import nightfill.application.sampling.Loss;
 import nightfill.application.sampling.Unanswered;
 import nightfill.view.Moments;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,9 +27,11 @@ public record FailurePages(Pages pages, ProblemWording wording, Clock clock, Los
 
     @ExceptionHandler
     public ResponseEntity<byte[]> of(HttpServletRequest request, Exception failure) {
-        if (failure instanceof Unanswered || (failure instanceof RuntimeException lost && loss.isLoss(lost))) {
-            LoggerFactory.getLogger(FailurePages.class).warn("the database does not answer", failure);
-            return pages.show(HttpStatus.SERVICE_UNAVAILABLE, request, Notice.DATABASE_GONE);
+        Notice notice = failure instanceof RuntimeException unanswered ? notice(unanswered) : null;
+        if (notice != null) {
+            LoggerFactory.getLogger(FailurePages.class)
+                    .warn("{}: {}", request.getRequestURI(), notice.heading(), failure);
+            return pages.show(HttpStatus.SERVICE_UNAVAILABLE, request, notice);
         }
         LoggerFactory.getLogger(FailurePages.class).error("{} failed", request.getRequestURI(), failure);
         String now = Moments.exactly(clock.instant(), clock.getZone());
@@ -38,5 +41,12 @@ public record FailurePages(Pages pages, ProblemWording wording, Clock clock, Los
                 new Notice(
                         "Something went wrong",
                         "Nothing was done. The details are in the console's log at " + now + "."));
+    }
+
+    private @Nullable Notice notice(RuntimeException failure) {
+        if (failure instanceof Unanswered unanswered) {
+            return unanswered.isSlow() ? Notice.TOO_SLOW : Notice.DATABASE_GONE;
+        }
+        return loss.isLoss(failure) ? Notice.DATABASE_GONE : loss.isSlow(failure) ? Notice.TOO_SLOW : null;
     }
 }

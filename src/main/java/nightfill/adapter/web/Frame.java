@@ -50,14 +50,24 @@ public record Frame(
      *
      * @param at to the second; null to a page that asks by itself, whose answer is to be alike as long as there is no news
      * @param gone when it gave its last answer; null while it answers
+     * @param slow when it gave its last answer to this; null unless it takes too long over a newer one
      */
     public record AsOf(
-            Instant exactly, @Nullable Moment at, @Nullable Moment gone) {}
+            Instant exactly,
+            @Nullable Moment at,
+            @Nullable Moment gone,
+            @Nullable Moment slow) {
+
+        String database() {
+            return gone != null ? "gone" : slow != null ? "slow" : "answers";
+        }
+    }
 
     /** The same, showing what the database said then. */
     public Frame asOf(Snapshot<?> snapshot, ZoneId zone) {
         Moment at = Moment.ofSecond(snapshot.at(), zone);
-        AsOf shown = new AsOf(snapshot.at(), csrf == null ? null : at, snapshot.gone() ? at : null);
+        AsOf shown = new AsOf(
+                snapshot.at(), csrf == null ? null : at, snapshot.gone() ? at : null, snapshot.slow() ? at : null);
         return new Frame(title, account, places, flash, csrf, shown);
     }
 

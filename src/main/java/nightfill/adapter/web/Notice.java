@@ -8,4 +8,10 @@ public record Notice(String heading, String text) {
             "The database does not answer",
             "Nothing can be shown or done until it does. Nights that are under way may be safe all the same: see on the"
                     + " host whether the database runs, then reload this page.");
+
+    /** What is said where the database answers, but not to this. */
+    public static final Notice TOO_SLOW = new Notice(
+            "This took the database too long",
+            "It was given up, so that everything else goes on: other pages show and do what they always did. Reload this"
+                    + " page later, or ask it for less.");
 }

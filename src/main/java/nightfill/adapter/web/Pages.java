@@ -50,7 +50,7 @@ public final class Pages {
     private static void asOf(HttpHeaders headers, @Nullable AsOf asOf) {
         if (asOf != null) {
             headers.set("Nightfill-As-Of", asOf.exactly().toString());
-            headers.set("Nightfill-Database", asOf.gone() == null ? "answers" : "gone");
+            headers.set("Nightfill-Database", asOf.database());
         }
     }
 

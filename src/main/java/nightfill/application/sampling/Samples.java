@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import nightfill.application.sampling.Snapshot.State;
 import org.jspecify.annotations.Nullable;
 
 /** The last answers to a question, by what it was about; who asks while somebody does already waits for that answer. */
@@ -29,7 +30,7 @@ public final class Samples<K, T> {
      * The answer.
      *
      * @param since after when it must have been asked for, as long as the database answers
-     * @throws Unanswered where there is none yet, and the database does not answer
+     * @throws Unanswered where there is none yet, and the database does not answer, or not soon enough
      */
     public Snapshot<T> get(K key, Instant since) {
         return sample(key).get(key, since);
@@ -44,6 +45,7 @@ public final class Samples<K, T> {
     private final class Sample {
 
         private @Nullable Snapshot<T> last;
+        private @Nullable Instant slowAt;
 
         private synchronized Snapshot<T> get(K key, Instant since) {
             Snapshot<T> known = last;
@@ -51,14 +53,27 @@ public final class Samples<K, T> {
                 return known;
             }
             try {
-                Snapshot<T> fresh = sampling.ask(() -> question.apply(key), since);
-                last = fresh;
-                return fresh;
+                return ask(key, since);
             } catch (Unanswered e) {
                 if (known == null) {
                     throw e;
                 }
-                return known.last();
+                return known.last(e.state());
+            }
+        }
+
+        /** Whoever waited while it took too long is told so, and does not ask it once more. */
+        private Snapshot<T> ask(K key, Instant since) {
+            if (slowAt != null && sampling.tooSoon(slowAt, since)) {
+                throw new Unanswered(State.SLOW, null);
+            }
+            try {
+                Snapshot<T> fresh = sampling.ask(() -> question.apply(key), since);
+                last = fresh;
+                return fresh;
+            } catch (Unanswered e) {
+                slowAt = e.isSlow() ? sampling.now() : null;
+                throw e;
             }
         }
     }

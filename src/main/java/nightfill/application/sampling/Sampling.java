@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import nightfill.application.sampling.Snapshot.State;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the database for all who look; as long as it does not answer, one of them tries again from time to time. */
@@ -31,32 +32,41 @@ public final class Sampling {
     /**
      * Asks, unless the database has just failed to answer, or somebody else is trying whether it does again.
      *
-     * @throws Unanswered where it does not answer
+     * @throws Unanswered where it does not answer, or takes too long over this question
      */
     <T> Snapshot<T> ask(Supplier<T> question, Instant since) {
         if (!mayAsk(since)) {
-            throw new Unanswered(null);
+            throw new Unanswered(State.GONE, null);
         }
         Instant at = clock.instant();
+        Instant lost = null;
         try {
-            Snapshot<T> snapshot = new Snapshot<>(question.get(), at, false);
-            asked(null);
-            return snapshot;
+            return new Snapshot<>(question.get(), at, State.NEW);
         } catch (RuntimeException e) {
-            if (!loss.isLoss(e)) {
-                asked(null);
-                throw e;
+            if (loss.isLoss(e)) {
+                lost = clock.instant();
+                throw new Unanswered(State.GONE, e);
             }
-            asked(clock.instant());
-            throw new Unanswered(e);
+            throw loss.isSlow(e) ? new Unanswered(State.SLOW, e) : e;
+        } finally {
+            asked(lost);
         }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Whether what failed then is not to be tried again yet for somebody who wants to know how it is since. */
+    boolean tooSoon(Instant failed, Instant since) {
+        return failed.isAfter(since) || failed.plus(AGE).isAfter(clock.instant());
     }
 
     private synchronized boolean mayAsk(Instant since) {
         if (lostAt == null) {
             return true;
         }
-        if (trying || lostAt.isAfter(since) || lostAt.plus(AGE).isAfter(clock.instant())) {
+        if (trying || tooSoon(lostAt, since)) {
             return false;
         }
         trying = true;

@@ -12,7 +12,9 @@ import java.util.Map;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.domain.access.Role;
+import nightfill.harness.HeldTable;
 import nightfill.harness.Soak;
 import nightfill.harness.WebClient;
 import nightfill.harness.Wire;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LastAnswersIT {
 
     private static final String GONE = "The database does not answer; this is as of";
+    private static final String SLOW = "This took the database too long; what is shown is as of";
 
     @Soak
     @Test
@@ -69,6 +72,27 @@ class LastAnswersIT {
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> !operator.get("/").body().contains(GONE));
             }
+        }
+    }
+
+    @Test
+    void a_page_that_takes_too_long_says_so_itself_and_all_else_goes_on(@TempDir Path root) throws Exception {
+        try (TestDatabase database = TestDatabase.migrated();
+                ServedConsole console = ServedConsole.over(database, root)) {
+            WebClient admin = console.as(Role.ADMIN);
+            assertThat(admin.get("/").body()).doesNotContain(SLOW);
+
+            try (HeldTable runs = HeldTable.unreadable(database, "run")) {
+                HttpResponse<String> nights = admin.get("/");
+                assertThat(nights.body()).contains(SLOW).doesNotContain(GONE);
+                assertThat(nights.headers().firstValue("Nightfill-Database")).contains("slow");
+                assertThat(admin.get("/audit").statusCode()).isEqualTo(200);
+                assertThat(admin.post("/new-account", Map.of("name", "paula", "role", "viewer"))
+                                .statusCode())
+                        .isEqualTo(303);
+                runs.release();
+            }
+            assertThat(admin.get("/trends").statusCode()).isEqualTo(200);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nightfill.application.sampling.Snapshot.State;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -19,12 +20,32 @@ class SamplesTest {
 
     private Instant now = THREE;
     private boolean lost;
+    private String slow = "";
+    private String broken = "";
     private final List<String> asked = new ArrayList<>();
-    private final Samples<String, String> samples =
-            new Sampling(() -> now, failure -> failure instanceof IllegalStateException).of(this::answer);
+    private final Samples<String, String> samples = new Sampling(() -> now, new Failures()).of(this::answer);
+
+    private static final class Failures implements Loss {
+
+        @Override
+        public boolean isLoss(RuntimeException failure) {
+            return failure instanceof IllegalStateException;
+        }
+
+        @Override
+        public boolean isSlow(RuntimeException failure) {
+            return failure instanceof ArithmeticException;
+        }
+    }
 
     private String answer(String key) {
         asked.add(key);
+        if (slow.equals(key)) {
+            throw new ArithmeticException("takes too long");
+        }
+        if (broken.equals(key)) {
+            throw new StackOverflowError("a bug");
+        }
         if (lost) {
             throw new IllegalStateException("no answer");
         }
@@ -54,7 +75,7 @@ class SamplesTest {
     void pages_that_ask_by_themselves_share_an_answer_for_two_seconds() {
         assertThat(poll("a").value()).isEqualTo("a 1");
         pass(1999);
-        assertThat(poll("a")).isEqualTo(new Snapshot<>("a 1", THREE, false));
+        assertThat(poll("a")).isEqualTo(new Snapshot<>("a 1", THREE, State.NEW));
         assertThat(poll("b").value()).isEqualTo("b 2");
         pass(1);
         assertThat(poll("a").value()).isEqualTo("a 3");
@@ -66,7 +87,7 @@ class SamplesTest {
         pass(5000);
         lost = true;
 
-        assertThat(request("a")).isEqualTo(new Snapshot<>("a 1", THREE, true));
+        assertThat(request("a")).isEqualTo(new Snapshot<>("a 1", THREE, State.GONE));
         assertThatThrownBy(() -> request("b")).isInstanceOf(Unanswered.class);
         assertThat(poll("a").gone()).isTrue();
         assertThat(asked).hasSize(2);
@@ -85,8 +106,57 @@ class SamplesTest {
         lost = false;
         pass(2000);
 
-        assertThat(request("b")).isEqualTo(new Snapshot<>("b 2", now, false));
+        assertThat(request("b")).isEqualTo(new Snapshot<>("b 2", now, State.NEW));
         assertThat(request("a").gone()).isFalse();
+    }
+
+    @Test
+    void a_question_that_takes_too_long_is_that_questions_own() {
+        request("a");
+        pass(5000);
+        slow = "a";
+
+        assertThat(request("a")).isEqualTo(new Snapshot<>("a 1", THREE, State.SLOW));
+        assertThat(request("b")).isEqualTo(new Snapshot<>("b 3", now, State.NEW));
+        slow = "c";
+        assertThatThrownBy(() -> request("c"))
+                .isInstanceOfSatisfying(
+                        Unanswered.class, e -> assertThat(e.isSlow()).isTrue());
+    }
+
+    @Test
+    void what_takes_too_long_is_asked_once_for_all_who_wait_and_not_at_once_again() {
+        slow = "a";
+        for (int person = 0; person < 3; person++) {
+            assertThatThrownBy(() -> request("a")).isInstanceOf(Unanswered.class);
+        }
+        assertThat(asked).hasSize(1);
+        slow = "";
+        pass(2000);
+        assertThat(request("a").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void a_database_that_is_lost_no_more_may_take_long() {
+        lost = true;
+        assertThatThrownBy(() -> request("a")).isInstanceOf(Unanswered.class);
+        lost = false;
+        slow = "a";
+        pass(2000);
+        assertThatThrownBy(() -> request("a")).isInstanceOf(Unanswered.class);
+        assertThat(request("b").state()).isEqualTo(State.NEW);
+    }
+
+    @Test
+    void an_error_while_it_is_tried_again_does_not_lose_the_database_for_ever() {
+        lost = true;
+        assertThatThrownBy(() -> request("a")).isInstanceOf(Unanswered.class);
+        lost = false;
+        broken = "a";
+        pass(2000);
+        assertThatThrownBy(() -> request("a")).isInstanceOf(StackOverflowError.class);
+        pass(2000);
+        assertThat(request("b").state()).isEqualTo(State.NEW);
     }
 
     @Test

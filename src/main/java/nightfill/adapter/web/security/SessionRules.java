@@ -64,7 +64,8 @@ final class SessionRules extends OncePerRequestFilter {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (session != null && who != null && who.getPrincipal() instanceof Visitor visitor) {
             Optional<Snapshot<Map<AccountName, Account>>> known = accounts(request);
-            if (known.isEmpty() || (known.get().gone() && !READING.contains(request.getMethod()))) {
+            if (known.isEmpty()
+                    || (known.get().state() != Snapshot.State.NEW && !READING.contains(request.getMethod()))) {
                 pages.send(response, HttpStatus.SERVICE_UNAVAILABLE, request, Notice.DATABASE_GONE);
                 return;
             }

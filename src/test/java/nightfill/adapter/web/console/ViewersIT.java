@@ -124,7 +124,7 @@ class ViewersIT {
             try (HeldTable runs = HeldTable.unreadable(database, "run");
                     HeldTable accounts = HeldTable.unreadable(database, "account")) {
                 assertThat(IntStream.range(0, 50).map(tab -> poll(viewer))).containsOnly(200);
-                assertThat(viewer.get("/").body()).contains("database does not answer");
+                assertThat(viewer.get("/").body()).contains("took the database too long");
                 runs.release();
                 accounts.release();
             }
