@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,7 +72,7 @@ public final class FilesystemInputFiles implements InputFiles, AutoCloseable {
         Change change = Change.of(file);
         try {
             return Optional.of(hash(change).get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
+        } catch (TimeoutException | CancellationException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

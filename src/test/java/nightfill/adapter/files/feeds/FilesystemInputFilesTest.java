@@ -2,6 +2,7 @@ package nightfill.adapter.files.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.RunName;
@@ -89,6 +91,25 @@ class FilesystemInputFilesTest {
             channel.write(ByteBuffer.allocate(1), 1L << 36);
         }
         assertThat(files.sha256(file, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void whoever_waits_for_a_file_that_is_changed_meanwhile_waits_in_vain() throws Exception {
+        Path busy = orderLines("");
+        try (var channel = FileChannel.open(busy, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate(1), 1L << 36);
+        }
+        assertThat(files.sha256(busy, Duration.ZERO)).isEmpty();
+        Path file = Files.writeString(input.file("batches.csv"), "ref\n");
+        var waiting = new FutureTask<>(() -> files.sha256(file, LONG));
+        Thread waiter = new Thread(waiting);
+        waiter.start();
+        await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+
+        rewrite(file, "reF\n");
+        assertThat(files.sha256(file, Duration.ZERO)).isEmpty();
+
+        assertThat(waiting.get()).isEmpty();
     }
 
     @Test
