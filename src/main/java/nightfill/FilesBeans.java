@@ -72,6 +72,6 @@ class FilesBeans {
 
     @Bean
     LogFiles logFiles(Settings settings) {
-        return new FilesystemLogFiles(settings.home().resolve("logs"));
+        return new FilesystemLogFiles(settings.home().resolve("logs"), settings.zone());
     }
 }
