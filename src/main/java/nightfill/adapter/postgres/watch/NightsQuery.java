@@ -38,7 +38,11 @@ record NightsQuery(JdbcClient jdbc, String zone) {
                 from batch_job_execution_params named join batch_job_execution execution using (job_execution_id)
                 where named.parameter_name = 'run' and named.parameter_value::bigint = night.id
                 order by named.job_execution_id desc limit 1) last on true
-            where (:text = '' or position(lower(:text) in lower(last.exit_message)) > 0) and %s
+            where (:text = '' or position(lower(:text) in lower(last.exit_message)) > 0 or exists (
+                    select from audit_log noted
+                    where noted.note <> '' and left(noted.subject, 10) = business_date::text
+                        and position(lower(:text) in lower(noted.note)) > 0))
+                and %s
             """;
 
     private static final String UNDER_WAY = """

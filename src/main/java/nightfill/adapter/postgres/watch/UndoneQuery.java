@@ -16,11 +16,11 @@ record UndoneQuery(JdbcClient jdbc, String zone) {
 
     private static final int MOST = 100;
 
-    private static final String UNDONE = """
+    static final String UNDONE = """
             select * from (
                     select %s, attempt.*, exists (
                         select from audit_log answer
-                        where answer.act = :act and answer.outcome = '' and left(answer.subject, 10) = business_date::text
+                        where answer.note <> '' and answer.act = :act and answer.outcome = '' and left(answer.subject, 10) = business_date::text
                             and answer.at > coalesce(attempt.ended, attempt.started, '-infinity')) as answered
                     from run left join run_figures on run_figures.run_id = run.id
                         left join lateral (
