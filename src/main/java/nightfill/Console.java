@@ -1,5 +1,6 @@
 package nightfill;
 
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -8,11 +9,12 @@ import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
 import nightfill.application.act.Places;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Remedy;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /** The admin console as a program: a web server over a database whose tables are up to date; it works no night itself. */
 public class Console implements AutoCloseable {
@@ -39,9 +41,9 @@ public class Console implements AutoCloseable {
 
     /** The same at another time. */
     static Console start(Settings settings, Database database, Listening listening, Nights nights, Clock clock) {
+        SpringProgram program = new SpringProgram(
+                ConsoleBeans.class, WebApplicationType.SERVLET, listening.properties(), ConsoleBeans.PLAIN);
         try {
-            SpringProgram program = new SpringProgram(
-                    ConsoleBeans.class, WebApplicationType.SERVLET, listening.properties(), ConsoleBeans.PLAIN);
             return new Console(
                     program.over(settings, database)
                             .initializers(context -> {
@@ -51,12 +53,8 @@ public class Console implements AutoCloseable {
                             })
                             .run(),
                     listening);
-        } catch (PortInUseException e) {
-            throw Problem.refused(
-                    "port %d of %s is taken"
-                            .formatted(
-                                    listening.place().port(), listening.place().address()),
-                    Remedy.mend("end what listens there, or name another one with --port"));
+        } catch (PortInUseException | ApplicationContextException e) {
+            throw NestedExceptionUtils.getMostSpecificCause(e) instanceof BindException ? listening.taken() : e;
         }
     }
 

@@ -1,5 +1,9 @@
 package nightfill;
 
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +38,17 @@ record Listening(ConsolePlace place, Optional<ServerKey> key) {
                     "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
                     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"));
 
+    /** No redirect repeats the host that a request claims to ask; nobody is waited for who says nothing. */
+    private static final Map<String, Object> DEFENCES = Map.of(
+            "server.tomcat.use-relative-redirects",
+            true,
+            "server.tomcat.connection-timeout",
+            "10s",
+            "server.tomcat.keep-alive-timeout",
+            "60s",
+            "server.tomcat.max-http-form-post-size",
+            "256KB");
+
     /** In plain HTTP. */
     static Listening plainlyAt(ConsolePlace place) {
         return new Listening(place, Optional.empty());
@@ -57,6 +72,30 @@ record Listening(ConsolePlace place, Optional<ServerKey> key) {
                 now);
         key.warning(now).ifPresent(warning -> warnings.accept("warning: " + warning));
         return key;
+    }
+
+    /**
+     * Found out in no time, where a database may take long to open.
+     *
+     * @throws Problem (refused) when somebody else listens there
+     */
+    void requireFree() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(place.address(), place.port()));
+        } catch (BindException e) {
+            throw taken();
+        } catch (IOException e) {
+            throw Problem.failed(where() + " cannot be listened on", e);
+        }
+    }
+
+    Problem taken() {
+        return Problem.refused(
+                where() + " is taken", Remedy.mend("end what listens there, or name another one with --port"));
+    }
+
+    private String where() {
+        return "port %d of %s".formatted(place.port(), place.address());
     }
 
     URI address(String port) {
@@ -85,6 +124,7 @@ record Listening(ConsolePlace place, Optional<ServerKey> key) {
                 "30m",
                 "spring.web.resources.add-mappings",
                 false));
+        properties.putAll(DEFENCES);
         key.ifPresent(own -> properties.putAll(encrypting(own)));
         return properties;
     }

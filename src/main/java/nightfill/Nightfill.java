@@ -143,6 +143,8 @@ public record Nightfill(
 
     private void serve(ConsolePlace place, Places nights, Consumer<URI> ready) {
         Listening listening = Listening.at(place, keyStorePassword, outlet.err()::println);
+        listening.requireFree();
+        new UnreadablePlaces(nights, settings.home()).warnings().forEach(outlet.err()::println);
         logToFile();
         try (Database database = Database.open(settings, outlet.err()::println);
                 Console console =

@@ -84,13 +84,18 @@ public final class ServedConsole implements AutoCloseable {
         return new ServedConsole(connection, root, Listening.plainlyAt(PLACE), clock);
     }
 
-    /** One that speaks TLS itself. */
-    public static ServedConsole over(TestDatabase database, Path root, ServerKey key) {
+    /** One that listens where its test says. */
+    static ServedConsole at(Listening listening, TestDatabase database, Path root) {
         return new ServedConsole(
                 new ConnectionSettings(database.url(), database.user(), database.password()),
                 root,
-                new Listening(PLACE, Optional.of(key)),
+                listening,
                 Clock.systemUTC());
+    }
+
+    /** One that speaks TLS itself. */
+    public static ServedConsole over(TestDatabase database, Path root, ServerKey key) {
+        return at(new Listening(PLACE, Optional.of(key)), database, root);
     }
 
     public URI address() {
