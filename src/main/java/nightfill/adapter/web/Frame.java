@@ -17,7 +17,7 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What every page shows around what it is about.
  *
  * @param account whose session it is; null before the log-in
- * @param flash what came of the act before
+ * @param flash what came of the acts before that lead here
  * @param csrf what each form sends back
  * @param asOf when the database said what is shown; null where it was not asked, or only now
  */
@@ -25,7 +25,7 @@ public record Frame(
         String title,
         @Nullable String account,
         List<Place> places,
-        @Nullable Flash flash,
+        List<Flash> flash,
         @Nullable CsrfToken csrf,
         @Nullable AsOf asOf) {
 
@@ -85,7 +85,7 @@ public record Frame(
                         .filter(place -> isFor(place.least(), principal))
                         .map(place -> place.seenFrom(request.getRequestURI()))
                         .toList(),
-                Flash.take(request).orElse(null),
+                Flash.take(request),
                 isPoll(request) ? null : (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
                 null);
     }

@@ -114,8 +114,9 @@ public record AccountActPage(
                     () -> accounts.asSeen(account.name(), seen, () -> work(request, account.name(), act)),
                     changed -> words.line(changed.account()));
             List<String> codes = done.code().map(SecretCode::shown).stream().toList();
-            Flash.leave(request, words.message(act.title(account.name()), done), codes);
-            return SeeOther.at(AccountLine.path(account.name()));
+            String path = AccountLine.path(account.name());
+            Flash.leave(request, path, words.message(act.title(account.name()), done), codes);
+            return SeeOther.at(path);
         } catch (Problem problem) {
             HttpStatus status = AccountActWords.status(problem);
             Account now = accounts.find(account.name()).orElseThrow();

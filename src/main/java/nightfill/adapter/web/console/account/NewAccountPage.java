@@ -71,6 +71,7 @@ public record NewAccountPage(
                     added -> "%s (%s) is invited".formatted(parsed, given.title()));
             Flash.leave(
                     request,
+                    AccountLine.path(parsed),
                     "%s is invited as %s. Hand this code over; it is shown this once, and is typed on the page Join:"
                             .formatted(parsed, given.title()),
                     List.of(invited.code().shown()));

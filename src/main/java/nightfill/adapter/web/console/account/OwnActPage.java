@@ -79,7 +79,7 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
                     () -> own.change(request, act),
                     changed -> "done, and the other sessions have ended");
             OwnSession.goOn(request, response, done.account());
-            Flash.leave(request, act.message(), done.codes());
+            Flash.leave(request, "/account", act.message(), done.codes());
             return SeeOther.at("/account");
         } catch (Problem problem) {
             String why = "Nothing was done: " + wording.line(problem) + ".";

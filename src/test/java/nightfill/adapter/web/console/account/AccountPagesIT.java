@@ -2,6 +2,7 @@ package nightfill.adapter.web.console.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +100,27 @@ class AccountPagesIT {
         assertThat(stranger.post("/new-account", Map.of("name", "x", "role", "admin"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_code_is_shown_on_the_page_that_its_act_leads_to_and_on_no_other() {
+        WebClient admin = admin();
+        for (String name : List.of("vic", "oli@x")) {
+            admin.get("/new-account");
+            admin.post("/new-account", Map.of("name", name, "role", "viewer"));
+        }
+        for (String other : List.of("/set-up", "/", "/accounts", "/accounts/Ann", "/none")) {
+            assertThat(admin.get(other).body()).as(other).doesNotContain("is invited as");
+        }
+        admin.send(admin.request("/accounts/vic").method("HEAD", BodyPublishers.noBody()));
+        assertThat(admin.get("/accounts/vic").body())
+                .contains("vic is invited as")
+                .containsPattern(CODE)
+                .doesNotContain("oli@x is invited as");
+        assertThat(admin.get("/accounts/vic").body()).doesNotContainPattern(CODE);
+        assertThat(admin.get("/accounts/oli@x").body())
+                .contains("oli@x is invited as")
+                .containsPattern(CODE);
     }
 
     @Test
