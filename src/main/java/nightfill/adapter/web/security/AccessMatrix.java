@@ -84,7 +84,7 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
     /**
      * A page or an act.
      *
-     * @param matcher of the requests for it
+     * @param matcher of its paths
      * @param least the lowest role that may; null where no session is asked for
      */
     public record Row(
@@ -99,7 +99,16 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
 
         static Row of(HttpMethod method, String path, @Nullable Role least) {
             return new Row(
-                    method, path, PathPatternRequestMatcher.withDefaults().matcher(method, path), least);
+                    method, path, PathPatternRequestMatcher.withDefaults().matcher(path), least);
+        }
+
+        private boolean isFor(HttpServletRequest request) {
+            return answers(request.getMethod()) && matcher.matches(request);
+        }
+
+        /** Whoever asks for the head of a page alone is answered as if it were the page. */
+        private boolean answers(String asked) {
+            return method.matches(asked) || (HttpMethod.GET.equals(method) && HttpMethod.HEAD.matches(asked));
         }
 
         private boolean lets(@Nullable Authentication who) {
@@ -119,6 +128,6 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
 
     /** Nothing, where there is no such page or act at all. */
     Optional<Row> row(HttpServletRequest request) {
-        return ROWS.stream().filter(each -> each.matcher().matches(request)).findFirst();
+        return ROWS.stream().filter(each -> each.isFor(request)).findFirst();
     }
 }

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import nightfill.application.access.AccessTrail;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,11 @@ public class SecurityConfiguration {
         return first;
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> halfSent() {
+        return server -> server.addContextValves(new HalfSentRequests());
+    }
+
     /** What is no clean request at all. */
     @Bean
     RequestRejectedHandler unclean(Pages pages) {
@@ -53,7 +60,7 @@ public class SecurityConfiguration {
                         .loginProcessingUrl(WayIn.PATH)
                         .usernameParameter("name")
                         .authenticationDetailsSource(Typed::in)
-                        .defaultSuccessUrl("/")
+                        .successHandler(new WayOn())
                         .failureHandler(wayIn))
                 .logout(logout -> logout.logoutUrl("/log-out")
                         .addLogoutHandler((request, response, who) ->
@@ -63,6 +70,7 @@ public class SecurityConfiguration {
                         failures -> failures.accessDeniedHandler(refusals).authenticationEntryPoint(wayIn))
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new ForeignRequests(refusals), CsrfFilter.class)
+                .addFilterBefore(new KnownMethods(pages), ForeignRequests.class)
                 .addFilterBefore(new SessionRules(accounts, clock, pages), AuthorizationFilter.class)
                 .build();
     }

@@ -64,7 +64,15 @@ class AccessMatrixIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"HEAD, /", "POST, /", "DELETE, /", "PUT, /nights/2026-11-20/1", "TRACE, /log-in", "POST, /console.css"})
+    @CsvSource({
+        "OPTIONS, /",
+        "POST, /",
+        "HEAD, /log-out",
+        "DELETE, /",
+        "PUT, /nights/2026-11-20/1",
+        "TRACE, /log-in",
+        "POST, /console.css"
+    })
     void a_row_is_for_its_method_alone(String method, String path) {
         assertThat(isLet(method, path, Role.ADMIN)).isFalse();
     }
