@@ -37,7 +37,7 @@ final class AuditCommand extends PrintingCommand {
     private void print(Finding finding) {
         finding.examples().stream()
                 .limit(SHOWN)
-                .forEach(example -> out().printf("fault: %s: %s%n", finding.check(), Visible.text(example)));
+                .forEach(example -> out().printf("fault: %s: %s%n", finding.check(), Visible.shown(example)));
         long more = finding.faults() - SHOWN;
         if (more > 0) {
             out().printf("fault: %s: and %d more%n", finding.check(), more);

@@ -70,7 +70,7 @@ final class PublishCommand extends AuditedCommand {
     private String prune(PublishDirectory publishDirectory, Path reports, Path place, Limit limit) {
         List<String> deleted =
                 publishDirectory.prune(reports, place, limit, context().stop());
-        deleted.forEach(path -> out().println("deleted: " + Visible.text(path)));
+        deleted.forEach(path -> out().println("deleted: " + Visible.shown(path)));
         return said(String.format(Locale.ROOT, "pruned: %,d files deleted from %s", deleted.size(), place));
     }
 

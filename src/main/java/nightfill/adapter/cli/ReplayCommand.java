@@ -30,7 +30,7 @@ final class ReplayCommand extends PrintingCommand {
         Path folder = output.or(context().output());
         context().withDatabase(useCases -> {
             Replayed replayed = useCases.books().replay().replay(night, folder);
-            replayed.differences().forEach(difference -> out().printf("difference: %s%n", Visible.text(difference)));
+            replayed.differences().forEach(difference -> out().printf("difference: %s%n", Visible.shown(difference)));
             out().flush();
             requireNone(replayed);
             out().printf(

@@ -72,7 +72,7 @@ final class StatusCommand extends PrintingCommand {
                 took(each.period()),
                 Objects.requireNonNullElse(each.reached().step(), "-"),
                 Optional.ofNullable(each.startedBy())
-                        .map(by -> Visible.text(by.title()))
+                        .map(by -> Visible.shown(by.title()))
                         .orElse("-"));
         if (each.run().afterRestore()) {
             out.printf("       run again after a restore%n");

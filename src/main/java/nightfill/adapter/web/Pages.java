@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import nightfill.adapter.web.Frame.AsOf;
 import nightfill.domain.proof.Sha256;
+import nightfill.domain.words.Visible;
 import nightfill.view.Numbers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -27,7 +28,7 @@ public final class Pages {
 
     private final Mustache.Compiler compiler = Mustache.compiler()
             .strictSections(true)
-            .withFormatter(Numbers::text)
+            .withFormatter(value -> Visible.unhidden(Numbers.text(value)))
             .withLoader(name -> new StringReader(text(name + ".html")));
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
 

@@ -50,7 +50,7 @@ record ListedDirectory(String prefix, Manifest manifest, SortedMap<String, Kind>
         links.reports().forEach((name, sha256) -> {
             if (!sha256.equals(manifest.listed().get(name))) {
                 faults.accept("%s%s: %s has another SHA-256 in the manifest, or none"
-                        .formatted(prefix, ManifestReader.SUMMARY, Visible.text(name)));
+                        .formatted(prefix, ManifestReader.SUMMARY, Visible.shown(name)));
             }
         });
     }

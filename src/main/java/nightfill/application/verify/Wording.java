@@ -9,7 +9,7 @@ final class Wording {
     private Wording() {}
 
     static String of(String path, String fault) {
-        return Visible.text(path) + ": " + fault;
+        return Visible.shown(path) + ": " + fault;
     }
 
     /** The same, where the path is no plain file said with what it is instead. */

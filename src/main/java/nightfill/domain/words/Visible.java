@@ -18,6 +18,31 @@ public final class Visible {
         return visible.toString();
     }
 
+    /**
+     * The whole text for people, with all that would hide in it or turn it round: of format characters and of other ends of
+     * lines appears the number, such as ‹U+202E›; but for U+200C and U+200D, which belong to the spelling of languages.
+     */
+    public static String shown(String text) {
+        return unhidden(text(text));
+    }
+
+    /** The same, of a text that may have several lines. */
+    public static String unhidden(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(point ->
+                        shown.append(isHidden(point) ? "‹U+%04X›".formatted(point) : Character.toString(point)));
+        return shown.toString();
+    }
+
+    private static boolean isHidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.FORMAT -> point != 0x200C && point != 0x200D;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
     /** The text, cut after 60 code points. */
     public static String brief(String text) {
         // looks at no more than it may show: a field can hold a megabyte

@@ -66,6 +66,7 @@ class LastAnswersIT {
                             .orElse(""))
                     .endsWith("/log-in?gone");
             assertThat(stranger.get("/log-in?gone").body()).contains("nobody can log in");
+            assertThat(stranger.get("/log-in").body()).contains("nobody can log in");
 
             try (Wire again = wire.anew()) {
                 assertThat(again.url()).isEqualTo(wire.url());

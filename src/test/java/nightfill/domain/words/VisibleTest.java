@@ -13,6 +13,15 @@ class VisibleTest {
     }
 
     @Test
+    void people_also_see_what_would_hide_or_turn_the_text_round() {
+        assertThat(Visible.shown("a\u202Eb\u2028c\u2029d\uFEFF\u00AD\uDB40\uDC41\n"))
+                .isEqualTo("a‹U+202E›b‹U+2028›c‹U+2029›d‹U+FEFF›‹U+00AD›‹U+E0041›\u240A");
+        assertThat(Visible.shown("\u200C\u200D é\uD83D\uDE9A")).isEqualTo("\u200C\u200D é\uD83D\uDE9A");
+        assertThat(Visible.unhidden("a\n\u202E")).isEqualTo("a\n‹U+202E›");
+        assertThat(Visible.text("\u202E")).isEqualTo("\u202E");
+    }
+
+    @Test
     void all_else_stays() {
         String text = " ~\u00A0é٣\uD83D\uDE9A\uFFFE";
         assertThat(Visible.text(text)).isEqualTo(text);

@@ -26,7 +26,7 @@ public record SyncText(PrintWriter out, SyncRequest request) {
         print(outcome.counts());
         outcome.skipped().stream()
                 .limit(SKIPPED_SHOWN)
-                .forEach(skipped -> line("skipped: %s (%s)", Visible.text(skipped.path()), skipped.reason()));
+                .forEach(skipped -> line("skipped: %s (%s)", Visible.shown(skipped.path()), skipped.reason()));
         if (outcome.skipped().size() > SKIPPED_SHOWN) {
             line("skipped: and %,d more", outcome.skipped().size() - SKIPPED_SHOWN);
         }
@@ -38,11 +38,11 @@ public record SyncText(PrintWriter out, SyncRequest request) {
 
     private void print(SyncAction action) {
         if (action instanceof Copy) {
-            line("COPY %s", Visible.text(action.path()));
+            line("COPY %s", Visible.shown(action.path()));
         } else if (action instanceof Move move) {
-            line("MOVE %s -> %s", Visible.text(move.from()), Visible.text(move.path()));
+            line("MOVE %s -> %s", Visible.shown(move.from()), Visible.shown(move.path()));
         } else {
-            line("DELETE %s", Visible.text(action.path()));
+            line("DELETE %s", Visible.shown(action.path()));
         }
     }
 

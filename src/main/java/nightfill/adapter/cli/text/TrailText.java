@@ -36,7 +36,7 @@ public record TrailText(PrintWriter out) {
 
     private void print(AuditEntry entry, boolean answered) {
         String what = entry.isRequest() ? asked(entry.request(), answered) : cameOut(entry);
-        out.println(Visible.text("%d  %s  %s: %s"
+        out.println(Visible.shown("%d  %s  %s: %s"
                 .formatted(
                         entry.id(),
                         TIME.format(entry.at().atZone(ZoneId.systemDefault())),

@@ -53,7 +53,7 @@ public record AuditPage(Pages pages, AuditTrail trail, ZoneId zone) {
                     entry.id(),
                     new When(Moments.exactly(entry.at(), zone), Moments.inUtc(entry.at())),
                     request.actor().fullTitle(),
-                    (request.act() + " " + request.subject()).strip(),
+                    RefusedWords.what(request),
                     request.note(),
                     entry.isRequest() ? null : Answer.of(entry));
         }

@@ -1,19 +1,21 @@
 package nightfill.adapter.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.security.KnownAccounts;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The way in. */
 @Controller
-public record LogInPage(Pages pages) {
+public record LogInPage(Pages pages, KnownAccounts accounts, InstantSource clock) {
 
     /**
      * @param refused whether the last try came to nothing, for whatever reason
-     * @param gone whether it could not be looked at, as the database does not answer
+     * @param gone whether nobody can log in, as the database does not answer
      */
     record View(boolean refused, boolean left, boolean gone) {}
 
@@ -22,7 +24,7 @@ public record LogInPage(Pages pages) {
         View view = new View(
                 request.getParameter("refused") != null,
                 request.getParameter("left") != null,
-                request.getParameter("gone") != null);
+                request.getParameter("gone") != null || !accounts.areKnown(clock));
         return pages.show("log-in", Frame.of(request, "Log in"), view);
     }
 }

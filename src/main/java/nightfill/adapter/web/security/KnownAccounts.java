@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import nightfill.application.access.Account;
 import nightfill.application.access.Accounts;
@@ -22,6 +23,15 @@ public final class KnownAccounts {
 
     public KnownAccounts(Accounts accounts, Sampling sampling) {
         samples = sampling.of(all -> accounts.list().stream().collect(toMap(Account::name, identity())));
+    }
+
+    /** Whether the database has answered of late, or does so now. */
+    public boolean areKnown(InstantSource clock) {
+        try {
+            return !since(clock.instant().minus(Sampling.AGE)).gone();
+        } catch (Unanswered e) {
+            return false;
+        }
     }
 
     /** @throws Unanswered where they were never known */

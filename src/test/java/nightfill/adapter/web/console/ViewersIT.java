@@ -31,7 +31,7 @@ class ViewersIT {
 
     /** What a thumb may miss. */
     private static final String SMALL = """
-            return [...document.querySelectorAll('main a.button, main button, main summary, header a, header button,'
+            return [...document.querySelectorAll('main a, main button, main summary, header a, header button,'
                     + 'main input:not([type=hidden]), main select')]
                 .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 44)
                 .map(e => e.outerHTML.slice(0, 60)).join('; ')""";
@@ -91,8 +91,23 @@ class ViewersIT {
             press(browser, "?");
             assertThat(browser.evaluate("return document.getElementById('keys').open"))
                     .isEqualTo(true);
-            for (String page :
-                    List.of("", "nights/2026-11-25/1", "nights/2026-11-24/1", "nights/2026-11-25/1/attend")) {
+            for (String page : List.of(
+                    "",
+                    "nights/2026-11-25/1",
+                    "nights/2026-11-24/1",
+                    "nights/2026-11-25/1/attend",
+                    "nights/2026-11-25/1/restart",
+                    "nights/2026-11-25/1/abandon",
+                    "nights/2026-11-24/1/rejects",
+                    "nights/2026-11-24/1/reports",
+                    "audit",
+                    "start",
+                    "trends",
+                    "find?text=none",
+                    "account",
+                    "account/password",
+                    "none",
+                    "accounts")) {
                 browser.driver().get(console.address() + page);
                 browser.width(360);
                 assertThat(new ShownPage(browser).overflow()).as(page).isNotPositive();
