@@ -40,6 +40,14 @@ public record AttemptView(JudgedAttempt judged, List<StepView> steps) {
         return judged.status();
     }
 
+    /** From when to when, as far as it is known; one that was cut off ended when its last step was heard of last. */
+    public Times times() {
+        Times times = attempt().times();
+        StepView last = lastStep();
+        boolean cutOff = status() == NightStatus.KILLED && times.ended() == null;
+        return cutOff && last != null ? new Times(times.started(), last.ended()) : times;
+    }
+
     /** The step that is, or was, under way last; null where there is none. */
     public @Nullable StepView lastStep() {
         return steps.isEmpty() ? null : steps.get(steps.size() - 1);

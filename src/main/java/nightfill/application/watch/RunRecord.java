@@ -1,5 +1,6 @@
 package nightfill.application.watch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nightfill.application.watch.NightRecords.PastNight;
@@ -56,8 +57,12 @@ public record RunRecord(
      */
     public record StepRecord(long attempt, long run, String name, Recorded recorded, Times times, Counts counts) {}
 
-    /** Rows that a step read, and wrote. */
-    public record Counts(long read, long written) {}
+    /**
+     * Rows that a step read, and wrote.
+     *
+     * @param last when it said so
+     */
+    public record Counts(long read, long written, Instant last) {}
 
     /**
      * What came and what went out.

@@ -49,7 +49,12 @@ class ShowRunTest {
     private void step(long attempt, long run, String name, String status, @Nullable Integer minutes) {
         Instant ended = minutes == null ? null : TWO.plus(Duration.ofMinutes(minutes));
         records.steps.add(new StepRecord(
-                attempt, run, name, new Recorded(status, "", ""), new Times(TWO, ended), new Counts(1200, 1100)));
+                attempt,
+                run,
+                name,
+                new Recorded(status, "", ""),
+                new Times(TWO, ended),
+                new Counts(1200, 1100, TWO.plusSeconds(20))));
     }
 
     @Test
@@ -77,6 +82,18 @@ class ShowRunTest {
                 .containsExactly(NightStatus.FINISHED, NightStatus.KILLED);
         assertThat(view.attempts().get(1).steps()).extracting(StepView::status).containsExactly(NightStatus.RUNNING);
         assertThat(view.duration()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void what_was_cut_off_ended_when_it_was_heard_of_last() {
+        owner = Optional.empty();
+        long run = records.run(NAME, State.LOADING, null, RunFigures.NONE);
+        step(records.attempt(run, STARTED, new Times(TWO, null), null), run, "load batches", "STARTED", null);
+
+        AttemptView cut = view(TWO.plusSeconds(3600)).attempts().get(0);
+
+        assertThat(cut.times()).isEqualTo(new Times(TWO, TWO.plusSeconds(20)));
+        assertThat(cut.steps().get(0).elapsed(TWO.plusSeconds(3600))).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

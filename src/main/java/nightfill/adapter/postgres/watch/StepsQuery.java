@@ -23,6 +23,7 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
     private static final String STEPS = """
             select %s, step.step_name, step.status as step_status, step.start_time at time zone :zone as step_started,
                 step.end_time at time zone :zone as step_ended, step.read_count, step.write_count,
+                step.last_updated at time zone :zone as step_heard,
                 case when named.parameter_value::bigint = :own then step.exit_message end as step_message
             from %s
                 left join batch_step_execution step on step.job_execution_id = execution.job_execution_id
@@ -56,7 +57,10 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
                     name,
                     new Recorded(row.getString("step_status"), "", Columns.text(row, "step_message")),
                     Columns.times(row, "step_started", "step_ended"),
-                    new Counts(row.getLong("read_count"), row.getLong("write_count"))));
+                    new Counts(
+                            row.getLong("read_count"),
+                            row.getLong("write_count"),
+                            Objects.requireNonNull(Columns.instant(row, "step_heard"), name))));
         }
     }
 

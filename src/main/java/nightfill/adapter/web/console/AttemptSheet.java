@@ -57,7 +57,7 @@ record AttemptSheet(Head head, boolean last, @Nullable Who asked, String outcome
                         number,
                         ShownMark.of(StatusWords.mark(attempt.status())),
                         began == null ? null : Moment.exactly(began, zone),
-                        Spans.text(attempt.attempt().times().took())),
+                        Spans.text(attempt.times().took())),
                 axis.isLast(attempt),
                 Who.of(attempt.attempt().asked()),
                 StatusWords.explained(

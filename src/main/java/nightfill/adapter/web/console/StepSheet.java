@@ -23,14 +23,14 @@ record StepSheet(String name, ShownMark mark, TimeAxis.Bar bar, Rows rows, Took 
                 bar,
                 rows(step, now),
                 new Took(
-                        Spans.text(step.step().times().elapsed(now)),
+                        Spans.text(step.elapsed(now)),
                         Spans.text(step.usual()),
                         Spans.change(step.step().times().took(), step.usual())));
     }
 
     private static Rows rows(StepView step, Instant now) {
         long read = step.step().counts().read();
-        Double rate = new Pace(read, step.step().times().elapsed(now), null).rowsPerSecond();
+        Double rate = new Pace(read, step.elapsed(now), null).rowsPerSecond();
         return new Rows(
                 read == 0 ? "\u2013" : Numbers.grouped(read),
                 read == 0 ? "\u2013" : Numbers.grouped(step.step().counts().written()),

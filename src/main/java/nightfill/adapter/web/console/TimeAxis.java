@@ -23,7 +23,7 @@ record TimeAxis(List<AttemptView> attempts, Duration length, Instant now) {
         Duration longest = attempts.stream()
                 .flatMap(attempt -> attempt.steps().stream()
                         .flatMap(step -> Stream.of(
-                                offset(attempt, step).plus(step.step().times().elapsed(now)),
+                                offset(attempt, step).plus(step.elapsed(now)),
                                 offset(attempt, step).plus(usual(step)))))
                 .reduce(Duration.ofSeconds(1), (one, other) -> one.compareTo(other) > 0 ? one : other);
         return new TimeAxis(attempts, longest, now);
@@ -36,7 +36,7 @@ record TimeAxis(List<AttemptView> attempts, Duration length, Instant now) {
     Bar bar(AttemptView attempt, StepView step) {
         return new Bar(
                 share(offset(attempt, step)),
-                share(step.step().times().elapsed(now)),
+                share(step.elapsed(now)),
                 step.usual() == null ? null : share(step.usual()));
     }
 

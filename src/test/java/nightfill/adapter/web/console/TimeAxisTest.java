@@ -29,7 +29,7 @@ class TimeAxisTest {
     }
 
     private static StepView step(Instant from, @Nullable Instant to, @Nullable Duration usual) {
-        StepRecord step = new StepRecord(1, 1, "allocate", STARTED, new Times(from, to), new Counts(0, 0));
+        StepRecord step = new StepRecord(1, 1, "allocate", STARTED, new Times(from, to), new Counts(0, 0, from));
         return new StepView(step, NightStatus.RUNNING, usual);
     }
 
@@ -59,6 +59,17 @@ class TimeAxisTest {
                 .isEqualTo(Duration.ofSeconds(200));
         assertThat(usual.isLast(second)).isTrue();
         assertThat(usual.isLast(first)).isFalse();
+    }
+
+    @Test
+    void a_step_that_was_cut_off_does_not_grow() {
+        StepRecord record =
+                new StepRecord(1, 1, "allocate", STARTED, new Times(TWO, null), new Counts(9, 9, TWO.plusSeconds(20)));
+        StepView cut = new StepView(record, NightStatus.KILLED, null);
+        AttemptView attempt = attempt(TWO, cut);
+
+        assertThat(TimeAxis.of(List.of(attempt), TWO.plusSeconds(3600)).length())
+                .isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
