@@ -2,11 +2,8 @@ package nightfill.application.act;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.act.Answer.Begun;
@@ -31,13 +28,7 @@ import nightfill.domain.run.RunName;
 /** Shows what an act would do, and has it done once, to what was shown, by a process of its own. */
 public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places places, InstantSource clock) {
 
-    /** How long a process may take until the run lock shows that it is there. */
-    static final Duration STARTING = Duration.ofMinutes(1);
-
-    /** How long a file of INPUT may take to be read before somebody decides. */
-    private static final Duration READING = Duration.ofSeconds(1);
-
-    private static final int LATELY = 200;
+    private static final Actor NOBODY = new Actor(Actor.Kind.CONSOLE, "", "");
 
     /** Whoever looks at nights. */
     public record Looks(ShowRun runs, NightList nights, CompareInput input) {}
@@ -49,7 +40,11 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
 
     public Target date(LocalDate date) {
         NightList.Page page = looks.nights().page(new NightFilter(null, date, date, ""), null, 1);
-        return new DateTarget(date, page.nights().stream().findFirst(), page.owner());
+        return new DateTarget(
+                date,
+                page.nights().stream().findFirst(),
+                looks.nights().unfinished().orElse(null),
+                page.owner());
     }
 
     /** What somebody asked for, and what came of it, if anything has. */
@@ -66,13 +61,15 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
     /** Changes nothing. */
     public Preview preview(Act act, Target target, Optional<Path> directory) {
         Judged judged = judge(act, target, directory);
+        Fed fed = new Fed(looks.input(), places);
+        Optional<Compared> input = judged.worded().flatMap(worded -> fed.compare(act, target));
         return new Preview(
                 act,
                 target,
-                judged.verdict(),
+                fed.inVain(act, target, input).orElse(judged.verdict()),
                 judged.seen(),
                 judged.worded().map(worded -> worded.words().line()).orElse(""),
-                judged.worded().flatMap(worded -> input(act, target)));
+                input);
     }
 
     /**
@@ -90,9 +87,8 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
     }
 
     private Judged judge(Act act, Target target, Optional<Path> directory) {
-        List<AuditEntry> newest = newest();
-        Seen seen =
-                new Seen(target.state(), newest.isEmpty() ? 0 : newest.get(0).id());
+        Lately lately = lately();
+        Seen seen = new Seen(target.state(), lately.last());
         Verdict verdict = target.judge(act);
         if (verdict instanceof Impossible) {
             return new Judged(seen, verdict, Optional.empty());
@@ -100,34 +96,35 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
         try {
             Order order = target.order(act, new Choices(places, directory));
             Worded worded = new Worded(order, starter.words(order));
-            return new Judged(seen, starting(worded, target, newest).orElse(verdict), Optional.of(worded));
+            return new Judged(
+                    seen,
+                    lately.starting(worded.asked(NOBODY, ""), target.asked())
+                            .<Verdict>map(entry -> new Impossible(reason(entry)))
+                            .orElse(verdict),
+                    Optional.of(worded));
         } catch (Problem problem) {
             return new Judged(seen, new Impossible(problem.what()), Optional.empty());
         }
     }
 
-    private Optional<Compared> input(Act act, Target target) {
-        return act == Act.RESTART && target instanceof RunTarget run
-                ? looks.input().of(run.run().record(), READING)
-                : Optional.empty();
+    private Lately lately() {
+        return Lately.before(clock.instant(), trail);
     }
 
-    private List<AuditEntry> newest() {
-        return trail.before(Long.MAX_VALUE, LATELY);
+    /**
+     * The command about runs that somebody asked for a moment ago, and that does not show yet.
+     *
+     * @param shown the entry of the audit trail by which the last attempt was asked for; 0 where none is known
+     */
+    public Optional<AuditEntry> starting(long shown) {
+        return lately().starting(new Request(NOBODY, Act.RUN.title(), "", ""), shown);
     }
 
-    /** Somebody has asked a moment ago for what rivals it, and it does not show yet. */
-    private Optional<Verdict> starting(Worded worded, Target target, List<AuditEntry> newest) {
-        Instant since = clock.instant().minus(STARTING);
-        return newest.stream()
-                .filter(entry -> entry.isRequest() && entry.at().isAfter(since) && entry.id() > target.asked())
-                .filter(entry ->
-                        entry.request().rivals(worded.asked(entry.request().actor(), "")))
-                .filter(entry -> trail.isOpen(entry.id()))
-                .findFirst()
-                .map(entry -> new Impossible("%s has just asked for %s (no. %d), and it has not come out yet"
-                        .formatted(
-                                entry.request().actor().name(), entry.request().act(), entry.id())));
+    /** Why nothing may be asked for that rivals a request which does not show yet. */
+    public static String reason(AuditEntry starting) {
+        Request request = starting.request();
+        return "%s has just asked for %s (no. %d), and it has not come out yet"
+                .formatted(request.actor().name(), request.act(), starting.id());
     }
 
     /** Has an act done to a target as it is now, if it is as the person saw it. */
@@ -170,10 +167,9 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
     }
 
     private Answer changed(Press press, Target target, Request request) {
-        List<AuditEntry> since = trail.after(press.seen().entry(), LATELY).stream()
-                .filter(AuditEntry::isRequest)
-                .filter(entry -> entry.request().rivals(request))
-                .toList();
-        return new Changed(press.seen().status(), target.status(), since);
+        return new Changed(
+                press.seen().status(),
+                target.status(),
+                lately().rivals(request, press.seen().entry()));
     }
 }

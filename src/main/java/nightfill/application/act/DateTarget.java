@@ -12,6 +12,7 @@ import nightfill.application.watch.NightRow;
 import nightfill.application.watch.Owner;
 import nightfill.domain.access.Act;
 import nightfill.domain.run.Run.State;
+import nightfill.domain.run.RunName;
 import nightfill.domain.watch.NightStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * A date, whether it has a night or not.
  *
  * @param night nothing where the date was never run
+ * @param unfinished the run that all other dates wait for; null where there is none
  */
-public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owner> owner) implements Target {
+public record DateTarget(
+        LocalDate date, Optional<NightRow> night, @Nullable RunName unfinished, Optional<Owner> owner)
+        implements Target {
 
     private static final List<String> UNTOUCHED = List.of("change a night that is finished");
 
@@ -36,7 +40,7 @@ public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owne
 
     private Optional<String> inTheWay(Act act) {
         return switch (act) {
-            case RUN, ACCEPT_SHRUNK_FEEDS -> busy().or(this::taken);
+            case RUN, ACCEPT_SHRUNK_FEEDS -> busy().or(this::taken).or(this::waits);
             case RUN_PENDING, RUN_AFTER_RESTORE -> busy();
             default -> Optional.of("it is not about a date");
         };
@@ -49,6 +53,11 @@ public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owne
                         ? "it is finished; the last night can be corrected"
                         : "its run %d is unfinished; restart or abandon that"
                                 .formatted(run.name().number()));
+    }
+
+    private Optional<String> waits() {
+        return Optional.ofNullable(unfinished)
+                .map(run -> "run %d of %s is unfinished and has to come first".formatted(run.number(), run.date()));
     }
 
     private Verdict possible(Act act) {
@@ -65,14 +74,14 @@ public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owne
                         List.of(
                                 "finish the unfinished night first, if there is one",
                                 "run every date before this one whose feeds lie in INPUT and that was never run, the oldest first",
-                                "run this date, and publish"),
+                                "run this date, and publish where a directory was named"),
                         List.of("run anything behind a night that does not end well"));
             default ->
                 new Possible(
                         List.of(
                                 "run again, in their order, the nights that OUTPUT shows and the database does not know",
                                 "require that their reports come out as they are",
-                                "run this date, and publish"),
+                                "run this date, and publish where a directory was named"),
                         List.of("change a report in OUTPUT"));
         };
     }
@@ -82,7 +91,8 @@ public record DateTarget(LocalDate date, Optional<NightRow> night, Optional<Owne
                 feeds,
                 "load them, and let them take effect, all in one moment",
                 "allocate every open line",
-                "write the reports, balance the books, put the reports into OUTPUT, and publish them");
+                "write the reports, balance the books, and put the reports into OUTPUT",
+                "publish them, where a directory was named");
     }
 
     @Override

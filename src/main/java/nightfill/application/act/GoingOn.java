@@ -10,7 +10,7 @@ final class GoingOn {
 
     private static final List<String> END = List.of(
             "write the reports, balance the books, and put the reports into OUTPUT",
-            "publish them wherever they are owed");
+            "publish them, where they are owed or a directory was named");
 
     private GoingOn() {}
 

@@ -37,16 +37,28 @@ public record CompareInput(InputFiles files) {
      */
     public Optional<Compared> of(RunRecord record, Duration patience) {
         State state = record.run().state();
+        return state == State.LOADING || state == State.ALLOCATING ? compare(record, patience) : Optional.empty();
+    }
+
+    /** The same of a finished run; only how INPUT compares is of interest then. */
+    public Optional<Compared> ofFinished(RunRecord record, Duration patience) {
+        return record.run().state() == State.FINISHED ? compare(record, patience) : Optional.empty();
+    }
+
+    /** Whether no feed of a date lies where they arrive, as far as that can be seen. */
+    public boolean isEmpty(Input input) {
+        return lengths(input).filter(Map::isEmpty).isPresent();
+    }
+
+    private Optional<Compared> compare(RunRecord record, Duration patience) {
         String directory = record.contents().input();
-        if ((state != State.LOADING && state != State.ALLOCATING)
-                || directory == null
-                || record.contents().feeds().isEmpty()) {
+        if (directory == null || record.contents().feeds().isEmpty()) {
             return Optional.empty();
         }
         Input input = new Input(Path.of(directory), record.run().name().date());
         Optional<Map<Feed, Long>> found = lengths(input);
         InputComparison how = new InputComparison(
-                state == State.ALLOCATING,
+                record.run().state() != State.LOADING,
                 found.isPresent(),
                 new Comparison(record, input, found.orElse(Map.of()), patience).feeds());
         return Optional.of(new Compared(input.path(), how));

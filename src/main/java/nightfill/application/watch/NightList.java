@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nightfill.application.watch.NightRecords.LastTry;
 import nightfill.application.watch.NightRecords.Nights;
+import nightfill.domain.run.Run.State;
+import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Liveness;
 import nightfill.domain.watch.NightStatus;
 import nightfill.domain.watch.Usual;
@@ -45,6 +48,15 @@ public record NightList(NightRecords records, Owners owners) {
         List<NightRow> shown = rows.subList(0, Math.min(size, rows.size()));
         LocalDate next = rows.size() > size ? shown.get(size - 1).date() : null;
         return new Page(filter.isSelective() ? selected(shown, filter) : withGaps(rows, shown), next, owner);
+    }
+
+    /** The run whose feeds count already, and which all other dates wait for; nothing where there is none. */
+    public Optional<RunName> unfinished() {
+        return records.undone().unfinished().stream()
+                .map(LastTry::run)
+                .filter(run -> run.state() == State.ALLOCATING)
+                .map(RunFacts::name)
+                .findFirst();
     }
 
     private static NightRow row(RunFacts run, Nights nights, Optional<Liveness> owner) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nightfill.application.access.InMemoryAuditTrail;
@@ -24,12 +25,15 @@ import nightfill.application.watch.Attempt.Asked;
 import nightfill.application.watch.InMemoryNightRecords;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.Owner;
+import nightfill.application.watch.RunRecord.Contents;
+import nightfill.application.watch.RunRecord.FeedRecord;
 import nightfill.application.watch.ShowRun;
 import nightfill.application.watch.SomeOwner;
 import nightfill.application.watch.Times;
 import nightfill.domain.access.Act;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Evidence;
@@ -50,12 +54,11 @@ class ActsTest {
     private final InMemoryNightRecords records = new InMemoryNightRecords();
     private final InMemoryAuditTrail trail = new InMemoryAuditTrail(clock);
     private final InMemoryNightStarter starter = new InMemoryNightStarter();
+    private final InMemoryInputFiles input = new InMemoryInputFiles();
     private Optional<Owner> owner = Optional.empty();
     private final Acts acts = new Acts(
             new Acts.Looks(
-                    new ShowRun(records, () -> owner),
-                    new NightList(records, () -> owner),
-                    new CompareInput(new InMemoryInputFiles())),
+                    new ShowRun(records, () -> owner), new NightList(records, () -> owner), new CompareInput(input)),
             trail,
             starter,
             new Places(Optional.of(Path.of("/in")), Path.of("/out"), Optional.empty()),
@@ -222,7 +225,47 @@ class ActsTest {
     }
 
     @Test
+    void everybody_sees_what_was_asked_for_until_an_attempt_comes_of_it() {
+        killed();
+        ask(ANNA, preview(Act.RESTART));
+
+        assertThat(acts.starting(target().asked()).map(Acts::reason))
+                .contains("anna has just asked for run (no. 1), and it has not come out yet");
+        assertThat(acts.starting(1)).isEmpty();
+        trail.cameOut(1, "DONE", "finished");
+        assertThat(acts.starting(0)).isEmpty();
+    }
+
+    @Test
+    void a_night_is_corrected_with_other_feeds_only() {
+        long run = records.run(NAME, State.FINISHED, null, RunFigures.NONE);
+        records.attempt(run, new Recorded("COMPLETED", "COMPLETED", ""), new Times(NOW, NOW), null);
+        records.contents = new Contents(
+                List.of(new FeedRecord(Feed.BATCHES, "b", 10, null, Map.of(), 0)),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "/in");
+        assertThat(preview(Act.CORRECT).verdict()).isEqualTo(new Impossible("INPUT has no feeds of its date any more"));
+
+        input.lengths.put(Feed.BATCHES, 10L);
+        input.hashes.put(Feed.BATCHES, "b");
+        assertThat(preview(Act.CORRECT).verdict()).isEqualTo(new Impossible("INPUT holds what it accepted"));
+
+        input.hashes.put(Feed.BATCHES, "c");
+        assertThat(preview(Act.CORRECT).verdict()).isInstanceOf(Possible.class);
+    }
+
+    @Test
+    void a_date_without_feeds_is_not_run() {
+        assertThat(acts.preview(Act.RUN, acts.date(FRIDAY), Optional.empty()).verdict())
+                .isEqualTo(new Impossible("no feed lies in /in/2026-11-20"));
+    }
+
+    @Test
     void a_date_without_a_night_can_be_run() {
+        input.lengths.put(Feed.BATCHES, 10L);
         Target date = acts.date(FRIDAY);
         Preview shown = acts.preview(Act.RUN, date, Optional.empty());
 

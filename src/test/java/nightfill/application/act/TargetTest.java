@@ -34,6 +34,7 @@ import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
 import nightfill.domain.watch.Evidence;
 import nightfill.domain.watch.Recorded;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,7 @@ class TargetTest {
 
     private final InMemoryNightRecords records = new InMemoryNightRecords();
     private Optional<Owner> owner = Optional.empty();
+    private @Nullable RunName unfinished;
 
     private Target run(State state, String status) {
         long run = records.run(NAME, state, null, RunFigures.NONE);
@@ -61,6 +63,7 @@ class TargetTest {
                 FRIDAY,
                 new NightList(records, () -> owner)
                         .page(NightFilter.ALL, null, 1).nights().stream().findFirst(),
+                unfinished,
                 owner);
     }
 
@@ -121,7 +124,7 @@ class TargetTest {
     void a_night_that_loads_goes_on_with_its_feeds_and_one_that_allocates_with_its_lines() {
         assertThat(((Possible) run(State.LOADING, "FAILED").judge(Act.RESTART)).effects())
                 .startsWith("go on behind the last row that is loaded, or load anew if INPUT has other feeds by now")
-                .endsWith("publish them wherever they are owed");
+                .endsWith("publish them, where they are owed or a directory was named");
         assertThat(((Possible) run(State.ALLOCATING, "FAILED").judge(Act.RESTART)).effects())
                 .startsWith("allocate the lines that have no decision yet");
     }
@@ -219,6 +222,15 @@ class TargetTest {
         assertThat(possible(date())).containsExactlyInAnyOrder(Act.RUN_PENDING, Act.RUN_AFTER_RESTORE);
         owner = SomeOwner.with(Evidence.SILENT_ELSEWHERE);
         assertThat(possible(date())).isEmpty();
+    }
+
+    @Test
+    void a_date_waits_for_a_run_whose_feeds_count_already() {
+        unfinished = new RunName(FRIDAY.minusDays(1), 1);
+
+        assertThat(date().judge(Act.RUN))
+                .isEqualTo(new Impossible("run 1 of 2026-11-19 is unfinished and has to come first"));
+        assertThat(possible(date())).containsExactlyInAnyOrder(Act.RUN_PENDING, Act.RUN_AFTER_RESTORE);
     }
 
     @Test

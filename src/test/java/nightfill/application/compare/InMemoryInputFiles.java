@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** INPUT and the copies of a run, in memory. */
 public final class InMemoryInputFiles implements InputFiles {
 
-    final Map<Feed, Long> lengths = new EnumMap<>(Feed.class);
-    final Map<Feed, String> hashes = new EnumMap<>(Feed.class);
+    public final Map<Feed, Long> lengths = new EnumMap<>(Feed.class);
+    public final Map<Feed, String> hashes = new EnumMap<>(Feed.class);
     final List<String> read = new ArrayList<>();
     boolean seen = true;
     boolean unreadable;

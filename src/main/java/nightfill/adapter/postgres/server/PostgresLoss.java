@@ -1,8 +1,9 @@
 package nightfill.adapter.postgres.server;
 
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nightfill.application.sampling.Loss;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -27,6 +28,7 @@ public record PostgresLoss() implements Loss {
     public boolean isSlow(RuntimeException failure) {
         return failure instanceof QueryTimeoutException
                 || failure instanceof ConcurrencyFailureException
-                || NestedExceptionUtils.getRootCause(failure) instanceof SQLTransientConnectionException;
+                || Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(SQLTransientConnectionException.class::isInstance);
     }
 }

@@ -25,7 +25,7 @@ import nightfill.application.sampling.Sampling;
 import nightfill.application.sampling.Snapshot;
 import nightfill.application.watch.RunView;
 import nightfill.domain.access.Act;
-import nightfill.domain.access.Role;
+import nightfill.domain.access.AuditEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +39,7 @@ public final class ActDesk {
     private final ProblemWording wording;
     private final Clock clock;
     private final Samples<Long, Optional<AskedFor>> asked;
+    private final Samples<Long, Optional<AuditEntry>> starting;
 
     public ActDesk(Pages pages, Acts acts, FreshFactor factor, ProblemWording wording, Sampling sampling, Clock clock) {
         this.pages = pages;
@@ -47,23 +48,43 @@ public final class ActDesk {
         this.wording = wording;
         this.clock = clock;
         this.asked = sampling.of(acts::asked);
+        this.starting = sampling.of(acts::starting);
     }
 
     /** What the person of a request may do about a run, and what came of what they did, if the address says so. */
     public ActsSheet of(HttpServletRequest request, Snapshot<?> known, RunView run) {
-        Role role = Visitor.of(request).role();
-        return new ActLines(new RunTarget(run), role, known.gone()).sheet(asked(request));
+        RunTarget target = new RunTarget(run);
+        Optional<AuditEntry> starting = starting(request, target.asked());
+        String inTheWay = known.gone()
+                ? "the database does not answer"
+                : starting.map(Acts::reason).orElse(null);
+        return new ActLines(target, Visitor.of(request).role(), inTheWay).sheet(asked(request, starting));
     }
 
-    /** The request that the address names; null where it names none. */
+    /** The request that the address names, or else one that does not show yet; null where there is neither. */
     public @Nullable AskedSheet asked(HttpServletRequest request) {
+        return asked(request, starting(request, 0));
+    }
+
+    private Optional<AuditEntry> starting(HttpServletRequest request, long shown) {
+        return Optional.ofNullable(
+                        starting.get(shown, Wanted.since(request, clock)).value())
+                .flatMap(found -> found);
+    }
+
+    private @Nullable AskedSheet asked(HttpServletRequest request, Optional<AuditEntry> starting) {
+        return named(request)
+                .map(found -> AskedSheet.of(found.request(), found.answer(), clock.getZone()))
+                .or(() -> starting.map(entry -> AskedSheet.of(entry, Optional.empty(), clock.getZone())))
+                .orElse(null);
+    }
+
+    private Optional<AskedFor> named(HttpServletRequest request) {
         String id = Optional.ofNullable(request.getParameter("asked")).orElse("");
         return Optional.of(id)
                 .filter(text -> text.matches("[1-9][0-9]{0,17}"))
                 .map(Long::valueOf)
-                .flatMap(known -> asked.get(known, Wanted.since(request, clock)).value())
-                .map(found -> AskedSheet.of(found.request(), found.answer(), clock.getZone()))
-                .orElse(null);
+                .flatMap(known -> asked.get(known, Wanted.since(request, clock)).value());
     }
 
     ResponseEntity<byte[]> show(HttpServletRequest request, Act act, Target target) {

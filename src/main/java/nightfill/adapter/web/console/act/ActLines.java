@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Each act on a run, and on its date where nothing of the run is left.
  *
  * @param role of the person
- * @param gone whether the database does not answer
+ * @param inTheWay of all acts, as a reason; null where nothing is
  */
-record ActLines(RunTarget run, Role role, boolean gone) {
+record ActLines(RunTarget run, Role role, @Nullable String inTheWay) {
 
     ActsSheet sheet(@Nullable AskedSheet asked) {
         List<Line> lines = targets()
@@ -40,7 +40,7 @@ record ActLines(RunTarget run, Role role, boolean gone) {
         State state = run.run().run().state();
         boolean over = state == State.DISCARDED || state == State.ABANDONED;
         return over && run.run().chain().standing() == null
-                ? Stream.of(new DateTarget(run.date(), Optional.empty(), run.owner()))
+                ? Stream.of(new DateTarget(run.date(), Optional.empty(), null, run.owner()))
                 : Stream.of(run);
     }
 
@@ -51,8 +51,8 @@ record ActLines(RunTarget run, Role role, boolean gone) {
     }
 
     private @Nullable String reason(Act act, Target target) {
-        if (gone) {
-            return "the database does not answer";
+        if (inTheWay != null) {
+            return inTheWay;
         }
         if (target.judge(act) instanceof Impossible impossible) {
             return impossible.reason();

@@ -10,6 +10,7 @@ import nightfill.application.act.Target;
 import nightfill.application.act.Verdict.Impossible;
 import nightfill.application.act.Verdict.Possible;
 import nightfill.application.compare.CompareInput.Compared;
+import nightfill.domain.access.Act;
 import nightfill.view.ActWords;
 import nightfill.view.InputWords;
 import nightfill.view.LivenessWords;
@@ -96,12 +97,14 @@ record ActSheet(
                                         owner.evidence(), owner.heard().silence()))
                         .orElse("nobody"),
                 target.owner().map(owner -> Long.toString(owner.held().fence())).orElse("free"),
-                preview.input().map(ActSheet::input).orElse(null));
+                preview.input().map(compared -> input(preview.act(), compared)).orElse(null));
     }
 
-    private static String input(Compared compared) {
-        return InputWords.verdict(compared.how().verdict()) + "; "
-                + InputWords.restart(compared.how().restart());
+    private static String input(Act act, Compared compared) {
+        String verdict = InputWords.verdict(compared.how().verdict());
+        return act == Act.CORRECT
+                ? verdict
+                : verdict + "; " + InputWords.restart(compared.how().restart());
     }
 
     private static Effects effects(Preview preview, Possible possible, Clock clock) {
