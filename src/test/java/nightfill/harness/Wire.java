@@ -7,10 +7,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A stretch of the way between Nightfill and its database, on which what happens to networks can be made to happen. */
 public final class Wire implements AutoCloseable {
@@ -21,10 +25,10 @@ public final class Wire implements AutoCloseable {
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
     private final URI database;
     private final Change toServer;
-    private final Change toClient;
+    private final Supplier<Change> toClient;
     private volatile boolean silent;
 
-    private Wire(int port, String url, Change toServer, Change toClient) throws IOException {
+    private Wire(int port, String url, Change toServer, Supplier<Change> toClient) throws IOException {
         this.entrance = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.database = URI.create(url.substring("jdbc:".length()));
         this.toServer = toServer;
@@ -34,12 +38,17 @@ public final class Wire implements AutoCloseable {
 
     /** One that passes everything on. */
     public static Wire to(String url) throws IOException {
-        return new Wire(0, url, bytes -> bytes, bytes -> bytes);
+        return new Wire(0, url, bytes -> bytes, () -> bytes -> bytes);
     }
 
     /** One on which the server says something else instead, of the same length. */
     public static Wire saying(String url, String text, String instead) throws IOException {
-        return new Wire(0, url, bytes -> bytes, bytes -> bytes(text(bytes).replace(text, instead)));
+        return new Wire(0, url, bytes -> bytes, () -> bytes -> bytes(text(bytes).replace(text, instead)));
+    }
+
+    /** One that counts the statements which the server has executed. */
+    public static Wire counting(String url, AtomicInteger executed) throws IOException {
+        return new Wire(0, url, bytes -> bytes, () -> new Answers(executed));
     }
 
     /** One that breaks when the client has sent a text and so many bytes behind it. */
@@ -56,7 +65,7 @@ public final class Wire implements AutoCloseable {
                     }
                     return bytes;
                 },
-                bytes -> bytes);
+                () -> bytes -> bytes);
     }
 
     /** The URL of the same database at this end. */
@@ -82,7 +91,7 @@ public final class Wire implements AutoCloseable {
             sockets.add(client);
             sockets.add(server);
             start(() -> pass(client, server, toServer));
-            start(() -> pass(server, client, toClient));
+            start(() -> pass(server, client, toClient.get()));
         }
     }
 
@@ -129,6 +138,42 @@ public final class Wire implements AutoCloseable {
         entrance.close();
         for (Socket socket : sockets) {
             socket.close();
+        }
+    }
+
+    /** What a server says, message by message: its letter, its length, and the rest. */
+    private static final class Answers implements Change {
+
+        private static final int HEAD = 5;
+        private static final Pattern ROUND_ABOUT = Pattern.compile("(?:BEGIN|COMMIT|ROLLBACK|SET)\0");
+
+        private final AtomicInteger executed;
+        private byte[] unread = {};
+
+        private Answers(AtomicInteger executed) {
+            this.executed = executed;
+        }
+
+        @Override
+        public byte[] of(byte[] bytes) {
+            // whether it speaks TLS is said in a letter alone
+            if (bytes.length == 1 && unread.length == 0) {
+                return bytes;
+            }
+            ByteBuffer said = ByteBuffer.allocate(unread.length + bytes.length)
+                    .put(unread)
+                    .put(bytes)
+                    .flip();
+            while (said.remaining() >= HEAD && said.getInt(said.position() + 1) < said.remaining()) {
+                byte letter = said.get();
+                byte[] rest = new byte[said.getInt() - Integer.BYTES];
+                said.get(rest);
+                if (letter == 'C' && !ROUND_ABOUT.matcher(text(rest)).matches()) {
+                    executed.incrementAndGet();
+                }
+            }
+            unread = Arrays.copyOfRange(said.array(), said.position(), said.limit());
+            return bytes;
         }
     }
 

@@ -2,6 +2,7 @@ package nightfill.adapter.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,18 +10,24 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import nightfill.ServedConsole;
+import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.domain.access.Role;
+import nightfill.harness.Figures;
 import nightfill.harness.MadeUpNights;
 import nightfill.harness.WebClient;
+import nightfill.harness.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The list of nights over HTTP: what it shows, what its address asks for, and how a trouble is answered. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,17 +38,23 @@ class NightsPageIT {
     private static final String ATTEND = "/nights/2026-11-25/1/attend";
 
     private final MigratedDatabase database = new MigratedDatabase();
+    private final AtomicInteger statements = new AtomicInteger();
+    private Wire wire;
     private ServedConsole console;
 
     @BeforeAll
-    void serve(@TempDir Path root) {
+    void serve(@TempDir Path root) throws IOException {
         MadeUpNights.write(database::update);
-        console = ServedConsole.over(database.connection(), root, CLOCK);
+        ConnectionSettings connection = database.connection();
+        wire = Wire.counting(connection.url(), statements);
+        console = ServedConsole.over(
+                new ConnectionSettings(wire.url(), connection.user(), connection.password()), root, CLOCK);
     }
 
     @AfterAll
-    void close() {
+    void close() throws IOException {
         console.close();
+        wire.close();
         database.close();
     }
 
@@ -123,6 +136,23 @@ class NightsPageIT {
                             and subject = '2026-11-25 run 1' and note = 'the disk is swapped at nine'
                         """)).isEqualTo(2);
         assertThat(operator.get(ATTEND).body()).contains("needs no attention");
+    }
+
+    /** Of pages that nobody has asked for lately; that of a run in trouble takes one more, for the plan of its scheduler. */
+    @ParameterizedTest
+    @CsvSource({
+        "/?from=2026-09-16, 5",
+        "/?state=finished&before=2026-11-01, 5",
+        "/?reason=process, 5",
+        "/nights/2026-11-25/1, 6",
+        "/nights/2026-11-23/1, 5"
+    })
+    void a_page_takes_few_statements(String page, int most) {
+        WebClient admin = console.as(Role.ADMIN);
+        statements.set(0);
+        assertThat(admin.get(page).statusCode()).isEqualTo(200);
+        Figures.count(NightsPageIT.class, "%s: %d statements".formatted(page, statements.get()));
+        assertThat(statements.get()).isBetween(1, most);
     }
 
     @Test
