@@ -15,6 +15,7 @@ import nightfill.adapter.web.StaticFiles;
 import nightfill.adapter.web.console.Ahead;
 import nightfill.adapter.web.console.AttendPage;
 import nightfill.adapter.web.console.AuditPage;
+import nightfill.adapter.web.console.Behind;
 import nightfill.adapter.web.console.LogInPage;
 import nightfill.adapter.web.console.NightsPage;
 import nightfill.adapter.web.console.RunPage;
@@ -86,10 +87,13 @@ class ConsoleBeans {
                     DateActPage.class,
                     StartPage.class,
                     LogInPage.class,
+                    NightsPage.Sources.class,
                     NightsPage.class,
                     SignNote.class,
                     AttendPage.class,
                     Ahead.class,
+                    Behind.class,
+                    RunPage.Sources.class,
                     RunPage.class,
                     AuditPage.class)));
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import nightfill.adapter.files.feeds.FilesystemInputFiles;
+import nightfill.adapter.files.reports.FilesystemAttemptLog;
 import nightfill.adapter.postgres.access.PostgresRetryPlans;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
 import nightfill.adapter.postgres.lock.PostgresOwners;
@@ -18,6 +19,7 @@ import nightfill.adapter.postgres.watch.Reading;
 import nightfill.application.access.RetryPlans;
 import nightfill.application.compare.CompareInput;
 import nightfill.application.trace.OrderHistory;
+import nightfill.application.watch.AttemptLog;
 import nightfill.application.watch.NeedsAttention;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.NightRecords;
@@ -66,6 +68,12 @@ class WatchBeans {
     @Bean
     FilesystemInputFiles inputFiles(Settings settings) {
         return new FilesystemInputFiles(settings.home());
+    }
+
+    /** Logs are named after days of the process, whatever the settings say. */
+    @Bean
+    AttemptLog attemptLog(Settings settings) {
+        return new FilesystemAttemptLog(settings.home().resolve("logs"), ZoneId.systemDefault());
     }
 
     @Bean

@@ -16,7 +16,26 @@ public record NightSentence(
         NightStatus status,
         WhatCounts counts,
         @Nullable String since,
-        @Nullable String ends) {
+        @Nullable Ending ends) {
+
+    /**
+     * When a night will be done.
+     *
+     * @param usually when its weekday usually is, for people; null where that is not known
+     * @param deadline how that is to the deadline; null where none is known
+     */
+    public record Ending(
+            String about,
+            @Nullable String usually,
+            @Nullable String deadline) {
+
+        private String text() {
+            return ", and ends about "
+                    + about
+                    + (usually == null ? "" : " (usually %s)".formatted(usually))
+                    + (deadline == null ? "" : ", " + deadline);
+        }
+    }
 
     public String text() {
         return "Night %s %s%s".formatted(date, happened(), consequence());
@@ -55,6 +74,6 @@ public record NightSentence(
     }
 
     private String ending() {
-        return ends == null ? "" : ", and ends about " + ends;
+        return ends == null ? "" : ends.text();
     }
 }

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nightfill.domain.watch.NightStatus;
 import nightfill.domain.watch.Retries;
 import nightfill.domain.watch.Retries.Try;
 import nightfill.domain.watch.Retries.Upcoming;
+import nightfill.view.Mark.Shape;
+import nightfill.view.Mark.Tone;
 
 /**
  * How it is said what a scheduler has done about a night and will do, in a sentence without its full stop.
@@ -25,6 +28,18 @@ public record RetryWords(Function<Instant, String> time) {
     public String text(Retries retries, boolean underWay, Instant now) {
         return "The scheduler tried at %s; %s"
                 .formatted(tried(retries.tries()), next(retries, retries.upcoming(underWay, now)));
+    }
+
+    /** How it is to be said that a try has brought no night. */
+    public static Mark mark(String outcome, boolean atWork) {
+        return switch (outcome) {
+            case "" -> atWork ? new Mark("starting", Shape.RING, Tone.ACTIVE) : StatusWords.mark(NightStatus.KILLED);
+            case "NOT_READY" -> new Mark("not ready", Shape.SQUARE, Tone.WARNING);
+            case "BUSY" -> new Mark("busy", Shape.SQUARE, Tone.WARNING);
+            case "STOPPED" -> StatusWords.mark(NightStatus.STOPPED);
+            case "REFUSED" -> StatusWords.mark(NightStatus.REFUSED);
+            default -> StatusWords.mark(NightStatus.FAILED);
+        };
     }
 
     private String tried(List<Try> tries) {

@@ -1,6 +1,7 @@
 package nightfill.view;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as people say them: {@code 2 h 49 min}, {@code 6 min}, {@code 41 s}, {@code 4 s ago}. */
@@ -45,6 +46,19 @@ public final class Spans {
             return "\u00b10 s";
         }
         return change.isNegative() ? MINUS + text(change.negated()) : "+" + text(change);
+    }
+
+    /** {@code 2 h 49 min before the deadline}, or after it; to the minute, as both are shown. */
+    public static String deadline(Instant ends, Instant deadline) {
+        Duration left = Duration.ofMinutes(minute(deadline) - minute(ends));
+        if (left.isZero()) {
+            return "right at the deadline";
+        }
+        return text(left.abs()) + (left.isNegative() ? " after the deadline" : " before the deadline");
+    }
+
+    private static long minute(Instant moment) {
+        return Math.floorDiv(moment.getEpochSecond(), 60);
     }
 
     private static String pair(long large, String unit, long small, String smallUnit) {

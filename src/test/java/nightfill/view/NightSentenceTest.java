@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import nightfill.domain.watch.NightStatus;
 import nightfill.domain.watch.WhatCounts;
+import nightfill.view.NightSentence.Ending;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,8 +34,17 @@ class NightSentenceTest {
             """)
     void one_sentence_says_how_a_night_is(
             NightStatus status, WhatCounts counts, @Nullable String since, @Nullable String ends, String expected) {
-        assertThat(new NightSentence(DATE, status, counts, since, ends).text())
+        assertThat(new NightSentence(DATE, status, counts, since, ends == null ? null : new Ending(ends, null, null))
+                        .text())
                 .isEqualTo("Night 2026-11-25 " + expected);
+    }
+
+    @Test
+    void an_end_is_said_beside_what_is_usual_and_how_it_is_to_the_deadline() {
+        Ending late = new Ending("03:41", "03:38", "2 h 49 min before the deadline");
+        assertThat(new NightSentence(DATE, NightStatus.RUNNING, WhatCounts.BEGUN, null, late).text())
+                .isEqualTo("Night 2026-11-25 is running, and ends about 03:41 (usually 03:38), 2 h 49 min before the"
+                        + " deadline");
     }
 
     @ParameterizedTest

@@ -1,6 +1,9 @@
 package nightfill.application.access;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import nightfill.domain.watch.Retries;
 import nightfill.domain.watch.RetryPlan;
@@ -10,6 +13,22 @@ public interface RetryPlans {
 
     /** Notes the plan under which something was asked for. */
     void keep(long asked, RetryPlan plan);
+
+    /**
+     * What a scheduler has last tried for a date.
+     *
+     * @param message what came of the last try; empty where nothing has yet
+     */
+    record Planned(LocalDate date, Retries retries, String message) {
+
+        /** What came of the last try, as the audit trail has it; empty where nothing has yet. */
+        public String outcome() {
+            return retries.tries().get(retries.tries().size() - 1).outcome();
+        }
+    }
+
+    /** What was last tried for each date whose deadline is behind a moment, newest date first. */
+    List<Planned> dates(Instant since);
 
     /** All tries, at the same thing, under the plan that is the last one of these entries; nothing where none has one. */
     Optional<Retries> of(Collection<Long> asked);

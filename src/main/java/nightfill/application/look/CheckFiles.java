@@ -43,6 +43,11 @@ public record CheckFiles(InstalledFiles installed) {
                 .toList();
     }
 
+    /** Of the manifest of a run, whose hash is on record. */
+    public FileState manifest(RunName run, String sha256) {
+        return check(run, RunFile.MANIFEST, sha256).state();
+    }
+
     /** How long all of them are together, which says how long it takes to check them. */
     public long bytes(Recorded run) {
         return RunFile.ALL.stream()

@@ -1,8 +1,11 @@
 package nightfill.application.watch;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightfill.application.figures.RunFigures;
 import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,16 @@ public interface NightRecords {
 
         public LocalDate date() {
             return name.date();
+        }
+
+        /** When the last attempt at it ended; null where that is not known. */
+        @Nullable
+        Instant ended() {
+            return times.stream()
+                    .map(Times::ended)
+                    .flatMap(Stream::ofNullable)
+                    .max(Comparator.naturalOrder())
+                    .orElse(null);
         }
     }
 

@@ -3,6 +3,8 @@ package nightfill.application.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -79,6 +81,22 @@ public record NightRow(
                 .map(OptionalInt::getAsInt)
                 .toList());
         return median == null ? OptionalInt.empty() : OptionalInt.of(median);
+    }
+
+    /** When it would be done if it were done as its weekday usually is, on the clock of a zone; null where that is not known. */
+    public @Nullable Instant usualEnd(ZoneId zone) {
+        return usualEnd(date(), sameWeekday, zone);
+    }
+
+    static @Nullable Instant usualEnd(LocalDate date, List<PastNight> nights, ZoneId zone) {
+        Duration usual = Usual.median(nights.stream()
+                .flatMap(night -> Stream.ofNullable(night.ended())
+                        .map(ended ->
+                                Duration.between(night.date().atStartOfDay(), LocalDateTime.ofInstant(ended, zone))))
+                .toList());
+        return usual == null
+                ? null
+                : date.atStartOfDay().plus(usual).atZone(zone).toInstant();
     }
 
     static @Nullable Duration usual(List<PastNight> nights) {

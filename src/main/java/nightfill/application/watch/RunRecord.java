@@ -42,12 +42,14 @@ public record RunRecord(
      * Finished nights before a run, newest first.
      *
      * @param last the runs of the last ones, whatever their weekday
+     * @param manifest the SHA-256 of the manifest of the run that it builds on; null where there is none
      * @param night the last one; null where there is none
      */
     public record Former(
             List<PastNight> sameWeekday,
             List<Long> last,
-            @Nullable PastNight night) {}
+            @Nullable PastNight night,
+            @Nullable String manifest) {}
 
     /**
      * A step of an attempt.

@@ -1,6 +1,8 @@
 package nightfill.application.watch;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.watch.RunRecord.Chain;
@@ -48,5 +50,10 @@ public record RunView(
     /** Of the last nights of the same weekday; null where there is none. */
     public @Nullable Duration usualDuration() {
         return NightRow.usual(record.past().sameWeekday());
+    }
+
+    /** When it would be done if it were done as its weekday usually is, on the clock of a zone; null where that is not known. */
+    public @Nullable Instant usualEnd(ZoneId zone) {
+        return NightRow.usualEnd(run().name().date(), record.past().sameWeekday(), zone);
     }
 }

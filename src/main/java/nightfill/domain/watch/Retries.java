@@ -3,6 +3,7 @@ package nightfill.domain.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,12 @@ public record Retries(RetryPlan plan, List<Try> tries) {
             case "FAILED", "BUSY", "NOT_READY" -> afterFailure(last.ended, now);
             default -> new Upcoming(Step.WOKE_SOMEONE, last.ended);
         };
+    }
+
+    /** When it ends a night that is not finished by then, and wakes someone; nothing where it does neither any more. */
+    public Optional<Instant> deadline(boolean underWay, Instant now) {
+        Step step = upcoming(underWay, now).step();
+        return Optional.of(plan.until()).filter(until -> step == Step.WORKS || step == Step.TRIES_AGAIN);
     }
 
     /** A process that died has not said when. */

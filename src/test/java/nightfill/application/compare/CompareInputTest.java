@@ -45,7 +45,7 @@ class CompareInputTest {
                 new Chain(null, null, null, new Neighbours(null, null), null, false),
                 List.of(),
                 List.of(),
-                new Former(List.of(), List.of(), null),
+                new Former(List.of(), List.of(), null, null),
                 new Contents(accepted, Map.of(), List.of(), List.of(), List.of(), input));
         return new CompareInput(files).of(record, Duration.ZERO);
     }

@@ -65,6 +65,16 @@ class CheckFilesTest {
     }
 
     @Test
+    void a_manifest_is_checked_by_itself() {
+        String recorded = String.valueOf(run.manifestSha256());
+        assertThat(check.manifest(NAME, recorded)).isEqualTo(FileState.UNCHANGED);
+        files.put(RunFile.MANIFEST.name(), "another");
+        assertThat(check.manifest(NAME, recorded)).isEqualTo(FileState.ALTERED);
+        files.remove(RunFile.MANIFEST.name());
+        assertThat(check.manifest(NAME, recorded)).isEqualTo(FileState.MISSING);
+    }
+
+    @Test
     void altered_and_missing_files_are_found() {
         files.put("report.html", "another report");
         files.put("stock.csv", "another stock");

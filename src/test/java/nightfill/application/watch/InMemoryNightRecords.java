@@ -196,7 +196,8 @@ public final class InMemoryNightRecords implements NightRecords {
                 new Former(
                         sameWeekdays(run.name().date()),
                         before.stream().map(RunFacts::id).toList(),
-                        before.stream().findFirst().map(this::past).orElse(null)),
+                        before.stream().findFirst().map(this::past).orElse(null),
+                        null),
                 contents);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.figures.RunFigures;
@@ -78,6 +79,22 @@ class NightListTest {
                 .extracting(ListedDates::date)
                 .containsExactly(FRIDAY.plusDays(2), FRIDAY.plusDays(1), FRIDAY);
         assertThat(second.next()).isNull();
+    }
+
+    /** Berlin puts its clocks back on 2026-10-25. */
+    @Test
+    void the_usual_end_is_a_time_of_the_clock_after_the_date_whatever_its_zone_does() {
+        LocalDate winter = LocalDate.of(2026, 10, 30);
+        for (String ended : List.of("2026-10-24T01:38:00Z", "2026-10-17T01:30:00Z", "2026-10-12T12:00:00Z")) {
+            Instant end = Instant.parse(ended);
+            long run = run(winter.minusWeeks(records.past(9).size() + 1), State.FINISHED);
+            records.attempt(run, DONE, new Times(end.minusSeconds(60), end), null);
+        }
+        run(winter, State.LOADING);
+
+        NightRow night = all().nights().get(0);
+        assertThat(night.usualEnd(ZoneId.of("Europe/Berlin"))).isEqualTo("2026-10-31T02:38:00Z");
+        assertThat(all().nights().get(3).usualEnd(ZoneId.of("Europe/Berlin"))).isNull();
     }
 
     @Test

@@ -62,6 +62,16 @@ class RetriesTest {
     }
 
     @Test
+    void there_is_a_deadline_as_long_as_the_scheduler_is_at_it() {
+        Retries open = new Retries(new RetryPlan(PAUSE, SIX), List.of(new Try(THREE, null, "")));
+        Retries refused = new Retries(new RetryPlan(PAUSE, SIX), List.of(new Try(THREE, THREE, "REFUSED")));
+        assertThat(open.deadline(true, SIX.plusSeconds(60))).contains(SIX);
+        assertThat(open.deadline(false, THREE)).contains(SIX);
+        assertThat(open.deadline(false, SIX)).isEmpty();
+        assertThat(refused.deadline(true, THREE)).isEmpty();
+    }
+
+    @Test
     void one_that_is_under_way_is_waited_for_until_the_deadline() {
         assertThat(upcoming(null, "", true, THREE)).isEqualTo(new Upcoming(Step.WORKS, SIX));
     }

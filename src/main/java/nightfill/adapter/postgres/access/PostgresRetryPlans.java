@@ -8,17 +8,42 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nightfill.application.access.RetryPlans;
 import nightfill.domain.watch.Retries;
 import nightfill.domain.watch.Retries.Try;
 import nightfill.domain.watch.RetryPlan;
-import org.jspecify.annotations.Nullable;
+import nightfill.domain.words.Dates;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Plans in a table that only grows; the tries under one are the entries of the audit trail that have its deadline. */
 public record PostgresRetryPlans(JdbcClient jdbc) implements RetryPlans {
+
+    private static final String LAST = """
+            select plan.*, request.act, request.subject
+            from retry_plan plan join audit_log request on request.id = plan.asked
+            where plan.asked = any (:asked)
+            order by plan.asked desc limit 1""";
+    private static final String DATES = """
+            select distinct on (request.subject) plan.*, request.act, request.subject
+            from retry_plan plan join audit_log request on request.id = plan.asked
+            where plan.until > :since and request.act ~ '^run( |$)'
+            order by request.subject desc, plan.asked desc""";
+    private static final String TRIES = """
+            with own as (%s)
+            select own.subject, plan.pause_seconds, plan.until, request.at as began, answer.at as ended,
+                coalesce(answer.outcome, '') as outcome, coalesce(answer.message, '') as message
+            from own
+                join retry_plan plan using (until)
+                join audit_log request
+                    on request.id = plan.asked and request.act = own.act and request.subject = own.subject
+                left join audit_log answer on answer.answers = request.id
+            order by own.subject desc, request.id
+            """;
 
     @Override
     public void keep(long asked, RetryPlan plan) {
@@ -28,35 +53,53 @@ public record PostgresRetryPlans(JdbcClient jdbc) implements RetryPlans {
     }
 
     @Override
-    public Optional<Retries> of(Collection<Long> asked) {
-        List<RetryPlan> plans = new ArrayList<>();
-        List<Try> tries = new ArrayList<>();
-        jdbc.sql("""
-                with own as (
-                    select plan.*, request.act, request.subject
-                    from retry_plan plan join audit_log request on request.id = plan.asked
-                    where plan.asked = any (:asked)
-                    order by plan.asked desc limit 1)
-                select plan.pause_seconds, plan.until, request.at as began, answer.at as ended,
-                    coalesce(answer.outcome, '') as outcome
-                from own
-                    join retry_plan plan using (until)
-                    join audit_log request
-                        on request.id = plan.asked and request.act = own.act and request.subject = own.subject
-                    left join audit_log answer on answer.answers = request.id
-                order by request.id
-                """).param("asked", asked.toArray(Long[]::new)).query(row -> {
-            plans.add(new RetryPlan(
-                    Duration.ofSeconds(row.getLong("pause_seconds")),
-                    row.getObject("until", OffsetDateTime.class).toInstant()));
-            tries.add(new Try(
-                    row.getObject("began", OffsetDateTime.class).toInstant(), ended(row), row.getString("outcome")));
-        });
-        return tries.isEmpty() ? Optional.empty() : Optional.of(new Retries(plans.get(plans.size() - 1), tries));
+    public List<Planned> dates(Instant since) {
+        List<Planned> found = new ArrayList<>();
+        tries(DATES).param("since", since.atOffset(ZoneOffset.UTC)).query(Tried::read).list().stream()
+                .collect(Collectors.groupingBy(Tried::subject, LinkedHashMap::new, Collectors.toList()))
+                .forEach((subject, tries) -> Dates.parse(subject)
+                        .ifPresent(date -> found.add(new Planned(
+                                date,
+                                Tried.together(tries),
+                                tries.get(tries.size() - 1).message()))));
+        return found;
     }
 
-    private static @Nullable Instant ended(ResultSet row) throws SQLException {
-        OffsetDateTime ended = row.getObject("ended", OffsetDateTime.class);
-        return ended == null ? null : ended.toInstant();
+    @Override
+    public Optional<Retries> of(Collection<Long> asked) {
+        List<Tried> tries = tries(LAST)
+                .param("asked", asked.toArray(Long[]::new))
+                .query(Tried::read)
+                .list();
+        return tries.isEmpty() ? Optional.empty() : Optional.of(Tried.together(tries));
+    }
+
+    private StatementSpec tries(String plans) {
+        return jdbc.sql(TRIES.formatted(plans));
+    }
+
+    /** A try, and the plan as it was then. */
+    private record Tried(String subject, RetryPlan plan, Try one, String message) {
+
+        static Tried read(ResultSet row, int index) throws SQLException {
+            return new Tried(
+                    row.getString("subject"),
+                    new RetryPlan(Duration.ofSeconds(row.getLong("pause_seconds")), moment(row, "until")),
+                    new Try(
+                            moment(row, "began"),
+                            row.getObject("ended") == null ? null : moment(row, "ended"),
+                            row.getString("outcome")),
+                    row.getString("message"));
+        }
+
+        private static Instant moment(ResultSet row, String column) throws SQLException {
+            return row.getObject(column, OffsetDateTime.class).toInstant();
+        }
+
+        static Retries together(List<Tried> tries) {
+            return new Retries(
+                    tries.get(tries.size() - 1).plan(),
+                    tries.stream().map(Tried::one).toList());
+        }
     }
 }

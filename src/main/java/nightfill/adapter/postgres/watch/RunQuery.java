@@ -79,25 +79,27 @@ record RunQuery(JdbcClient jdbc, String zone) {
                         and extract(isodow from run.business_date) = extract(isodow from own.business_date)
                     where run.state = 'FINISHED'
                     order by run.business_date desc limit :most))
-            select %s, role
+            select %s, role, manifest_sha256
             from named join run using (id) left join run_figures on run_figures.run_id = run.id
             order by business_date desc, run.id desc
             """.formatted(Columns.RUN);
 
     Optional<RunRecord> run(RunName name) {
         Map<Role, List<RunFacts>> runs = new EnumMap<>(Role.class);
+        Map<Role, String> manifests = new EnumMap<>(Role.class);
         jdbc.sql(RUNS)
                 .param("date", name.date())
                 .param("number", name.number())
                 .param("most", Usual.NIGHTS)
                 .query(row -> {
-                    runs.computeIfAbsent(Role.valueOf(row.getString("role")), role -> new ArrayList<>())
-                            .add(Columns.run(row));
+                    Role role = Role.valueOf(row.getString("role"));
+                    runs.computeIfAbsent(role, missing -> new ArrayList<>()).add(Columns.run(row));
+                    manifests.put(role, Columns.text(row, "manifest_sha256"));
                 });
-        return all(runs, Role.OWN).stream().findFirst().map(own -> record(own, runs));
+        return all(runs, Role.OWN).stream().findFirst().map(own -> record(own, runs, manifests.get(Role.BUILDS_ON)));
     }
 
-    private RunRecord record(RunFacts own, Map<Role, List<RunFacts>> runs) {
+    private RunRecord record(RunFacts own, Map<Role, List<RunFacts>> runs, @Nullable String manifest) {
         List<RunFacts> last = all(runs, Role.LAST);
         List<RunFacts> weekdays = all(runs, Role.WEEKDAY);
         StepsQuery steps = StepsQuery.of(jdbc, zone, own, last, weekdays);
@@ -109,7 +111,8 @@ record RunQuery(JdbcClient jdbc, String zone) {
                 new Former(
                         steps.past(weekdays),
                         last.stream().map(RunFacts::id).toList(),
-                        steps.past(last).stream().findFirst().orElse(null)),
+                        steps.past(last).stream().findFirst().orElse(null),
+                        manifest),
                 new ContentsQuery(jdbc, own).contents(weekdays.stream().findFirst()));
     }
 

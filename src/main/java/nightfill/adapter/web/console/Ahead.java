@@ -1,6 +1,7 @@
 package nightfill.adapter.web.console;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nightfill.application.access.RetryPlans;
@@ -18,7 +19,13 @@ public record Ahead(RetryPlans plans, CompareInput input) {
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
     /** What is known of it. */
-    record Known(Optional<Retries> retries, Optional<Compared> input) {}
+    record Known(Optional<Retries> retries, Optional<Compared> input) {
+
+        /** Of the scheduler that tries. */
+        Optional<Instant> deadline(RunView run, Instant now) {
+            return retries.flatMap(found -> found.deadline(run.status().isUnderWay(), now));
+        }
+    }
 
     Known of(RunView run) {
         return new Known(isDone(run) ? Optional.empty() : retries(run), input.of(run.record(), PATIENCE));

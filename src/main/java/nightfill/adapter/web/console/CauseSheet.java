@@ -1,7 +1,9 @@
 package nightfill.adapter.web.console;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import nightfill.adapter.web.RunAddress;
+import nightfill.application.watch.AttemptLog.Lines;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.RunView;
 import nightfill.application.watch.StepView;
@@ -21,10 +23,41 @@ record CauseSheet(
         String advice,
         @Nullable String step,
         @Nullable String trace,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Log log) {
+
+    /**
+     * What was logged meanwhile.
+     *
+     * @param text the lines; null where there are none
+     */
+    record Log(String sentence, @Nullable String text) {
+
+        static Log of(Optional<Lines> found, Path directory) {
+            if (found.isEmpty()) {
+                return new Log("The log in %s cannot be read by this console.".formatted(directory), null);
+            }
+            Lines lines = found.get();
+            if (lines.lines().isEmpty()) {
+                return new Log(lines.cut() ? FURTHER_BACK.formatted(directory) : GONE.formatted(directory), null);
+            }
+            return new Log(
+                    (lines.cut() ? LAST.formatted(lines.lines().size(), directory) : ALL.formatted(directory)) + OTHERS,
+                    String.join("\n", lines.lines()));
+        }
+    }
+
+    private static final String GONE =
+            "%s on this console\u2019s host has nothing of that time: the attempt was made on another host or in another home, or its log was removed.";
+    private static final String FURTHER_BACK = "What was logged then lies further back in %s than is read here.";
+    private static final String ALL = "What was logged in %s from its beginning to its end.";
+    private static final String LAST =
+            "The last %d lines that were logged in %s before its end; earlier ones are left out.";
+    private static final String OTHERS =
+            " Whatever else worked in this home at that time, such as a console, logged there too.";
 
     /** Null where a run is no trouble. */
-    static @Nullable CauseSheet of(RunView run, Role reader) {
+    static @Nullable CauseSheet of(RunView run, Role reader, Behind.Known behind) {
         AttemptView last = run.lastAttempt();
         if (last == null || !run.status().isTrouble()) {
             return null;
@@ -36,6 +69,7 @@ record CauseSheet(
                 StatusWords.advice(run.status()),
                 step.map(it -> it.step().name()).orElse(null),
                 trace.isEmpty() ? null : trace,
-                reader == Role.VIEWER ? null : RunAddress.of(run.run().name()).path() + "/attend");
+                reader == Role.VIEWER ? null : RunAddress.of(run.run().name()).path() + "/attend",
+                behind.log().orElse(null));
     }
 }

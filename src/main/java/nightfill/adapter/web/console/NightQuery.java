@@ -49,6 +49,11 @@ record NightQuery(String from, String to, String state, String reason, String be
         return Stream.of(from, to, state, reason).anyMatch(typed -> !typed.isEmpty());
     }
 
+    /** Whether it asks for the newest of all, as whoever just comes in does. */
+    boolean isPlain() {
+        return !isSet() && beforeDate() == null;
+    }
+
     /** What of it makes no sense; null where all does. */
     public @Nullable String problem() {
         if (!state.isEmpty() && status() == null) {

@@ -2,16 +2,22 @@ package nightfill.adapter.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.Wanted;
+import nightfill.adapter.web.console.Sentence.Expected;
 import nightfill.adapter.web.console.act.ActDesk;
 import nightfill.adapter.web.console.act.AskedSheet;
+import nightfill.adapter.web.security.Visitor;
+import nightfill.application.access.RetryPlans;
+import nightfill.application.access.RetryPlans.Planned;
 import nightfill.application.sampling.Samples;
 import nightfill.application.sampling.Sampling;
 import nightfill.application.sampling.Snapshot;
@@ -22,6 +28,8 @@ import nightfill.application.watch.NeedsAttention.Attention;
 import nightfill.application.watch.NightFilter;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.NightRow;
+import nightfill.domain.access.Act;
+import nightfill.domain.watch.Liveness;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,21 +46,46 @@ public final class NightsPage {
     private final Clock clock;
     private final Samples<Wish, Found> nights;
 
-    public NightsPage(
-            Pages pages, NightList nights, NeedsAttention attention, ActDesk acts, Sampling sampling, Clock clock) {
+    public NightsPage(Pages pages, Sources sources, ActDesk acts, Sampling sampling, Clock clock) {
         this.pages = pages;
         this.acts = acts;
         this.clock = clock;
-        this.nights = sampling.of(wish -> {
+        this.nights = sampling.of(wish -> sources.find(wish, clock.instant()));
+    }
+
+    /** Where all about nights is found. */
+    public record Sources(NightList nights, NeedsAttention attention, RetryPlans plans) {
+
+        /** How long a plan is of interest after its deadline. */
+        private static final Duration AFTERWARDS = Duration.ofDays(1);
+
+        private Found find(Wish wish, Instant now) {
             NightList.Page page = nights.page(wish.filter(), wish.before(), SIZE);
-            return new Found(page, attention.find(page.owner()));
-        });
+            return new Found(page, attention.find(page.owner()), plans.dates(now.minus(AFTERWARDS)));
+        }
     }
 
     /** Which nights somebody wants to see; {@code before} null for the newest. */
     private record Wish(NightFilter filter, @Nullable LocalDate before) {}
 
-    private record Found(NightList.Page page, Attention attention) {}
+    private record Found(NightList.Page page, Attention attention, List<Planned> planned) {
+
+        boolean isAtWork() {
+            return page.owner()
+                    .filter(owner -> owner.liveness() == Liveness.ALIVE)
+                    .isPresent();
+        }
+
+        /** Of a night that is under way. */
+        @Nullable
+        Instant deadline(LocalDate date, Instant at) {
+            return planned.stream()
+                    .filter(plan -> plan.date().equals(date))
+                    .flatMap(plan -> plan.retries().deadline(true, at).stream())
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /** @param every how many seconds until the page asks for news */
     record View(
@@ -79,10 +112,18 @@ public final class NightsPage {
             String zone,
             @Nullable String next) {}
 
-    /** A night, or dates without one. */
-    record Listed(@Nullable NightLine night, @Nullable Missing missing) {}
+    /** A night, or dates without one, or a date whose night has not begun. */
+    record Listed(
+            @Nullable NightLine night,
+            @Nullable Missing missing,
+            @Nullable WaitingLine waiting) {}
 
-    record Missing(String first, String last, boolean many) {}
+    record Missing(String first, String last, boolean many) {
+
+        static Missing of(MissingDates dates) {
+            return new Missing(dates.first().toString(), dates.last().toString(), dates.days() > 1);
+        }
+    }
 
     @GetMapping("/")
     public ResponseEntity<byte[]> show(HttpServletRequest request) {
@@ -92,35 +133,41 @@ public final class NightsPage {
         Found found = snapshot.value();
         boolean underWay =
                 found.page().nights().stream().anyMatch(night -> night.status().isUnderWay());
+        boolean starts = !snapshot.gone() && Visitor.of(request).role().may(Act.RUN);
+        WaitingLine.Seen seen = new WaitingLine.Seen(snapshot.at(), clock.getZone(), starts, found.isAtWork());
+        List<WaitingLine> waiting = query.isPlain() ? seen.lines(found.page(), found.planned()) : List.of();
         View view = new View(
-                Refresh.seconds(underWay),
-                top(found, query, snapshot.at()),
+                Refresh.seconds(underWay || found.isAtWork()),
+                top(found, waiting, query, snapshot.at()),
                 query,
-                listing(found.page(), query),
+                listing(found.page(), waiting, query),
                 acts.asked(request));
         return pages.show("nights", Frame.of(request, "Nights").asOf(snapshot, clock.getZone()), view);
     }
 
-    private Top top(Found found, NightQuery query, Instant at) {
+    private Top top(Found found, List<WaitingLine> waiting, NightQuery query, Instant at) {
         ZoneId zone = clock.getZone();
-        boolean newest = !query.isSet() && query.beforeDate() == null;
-        List<NightRow> rows = newest ? found.page().nights() : List.of();
+        List<NightRow> rows = query.isPlain() ? found.page().nights() : List.of();
         return new Top(
                 rows.stream()
                         .filter(row -> row.status().isUnderWay())
                         .findFirst()
+                        .map(row -> sentence(row, found, at))
+                        .or(() -> waiting.stream().findFirst().map(WaitingLine::sentence))
                         .or(() -> rows.stream()
                                 .findFirst()
-                                .filter(row -> found.attention().troubles().isEmpty()))
-                        .map(row -> sentence(row, at))
+                                .filter(row -> found.attention().troubles().isEmpty())
+                                .map(row -> sentence(row, found, at)))
                         .orElse(null),
                 AttentionSheet.of(found.attention(), zone));
     }
 
-    private Sentence sentence(NightRow row, Instant at) {
+    private Sentence sentence(NightRow row, Found found, Instant at) {
         Optional<Instant> since = Optional.ofNullable(row.lastAttempt())
                 .map(attempt -> attempt.attempt().times().ended());
-        Optional<Instant> ends = Optional.ofNullable(row.remaining(at)).map(at::plus);
+        Optional<Expected> ends = Optional.ofNullable(row.remaining(at))
+                .map(left ->
+                        new Expected(at.plus(left), row.usualEnd(clock.getZone()), found.deadline(row.date(), at)));
         return Sentence.of(
                 row.date(),
                 row.status(),
@@ -129,26 +176,22 @@ public final class NightsPage {
                 clock.getZone());
     }
 
-    private Listing listing(NightList.Page page, NightQuery query) {
-        boolean asked = query.isSet() || query.beforeDate() != null;
+    private Listing listing(NightList.Page page, List<WaitingLine> waiting, NightQuery query) {
+        List<Listed> dates = Stream.concat(
+                        waiting.stream().map(line -> new Listed(null, null, line)),
+                        page.dates().stream().map(this::listed))
+                .toList();
         return new Listing(
-                page.dates().stream().map(this::listed).toList(),
-                page.dates().isEmpty() && !asked,
-                page.dates().isEmpty() && asked,
+                dates,
+                dates.isEmpty() && query.isPlain(),
+                dates.isEmpty() && !query.isPlain(),
                 clock.getZone().getId(),
                 Optional.ofNullable(page.next()).map(query::older).orElse(null));
     }
 
     private Listed listed(ListedDates dates) {
         return dates instanceof NightRow night
-                ? new Listed(NightLine.of(night, clock.getZone()), null)
-                : new Listed(null, missing((MissingDates) dates));
-    }
-
-    private static Missing missing(MissingDates dates) {
-        return new Missing(
-                dates.first().toString(),
-                dates.last().toString(),
-                !dates.first().equals(dates.last()));
+                ? new Listed(NightLine.of(night, clock.getZone()), null, null)
+                : new Listed(null, Missing.of((MissingDates) dates), null);
     }
 }

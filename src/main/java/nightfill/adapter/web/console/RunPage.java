@@ -7,6 +7,7 @@ import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.Wanted;
+import nightfill.adapter.web.console.RunSheet.Around;
 import nightfill.adapter.web.console.act.ActDesk;
 import nightfill.adapter.web.security.Visitor;
 import nightfill.application.sampling.Samples;
@@ -30,15 +31,22 @@ public final class RunPage {
     private final Clock clock;
     private final Samples<RunName, Optional<Found>> runs;
 
-    public RunPage(Pages pages, ShowRun runs, Ahead ahead, ActDesk acts, Sampling sampling, Clock clock) {
+    public RunPage(Pages pages, Sources sources, ActDesk acts, Sampling sampling, Clock clock) {
         this.pages = pages;
         this.acts = acts;
         this.clock = clock;
-        this.runs = sampling.of(name -> runs.of(name, clock.instant()).map(run -> new Found(run, ahead.of(run))));
+        this.runs = sampling.of(name -> sources.runs().of(name, clock.instant()).map(sources::found));
     }
 
-    /** A run, and what lies ahead of it. */
-    private record Found(RunView run, Ahead.Known ahead) {}
+    /** Where all about a run is found. */
+    public record Sources(ShowRun runs, Ahead ahead, Behind behind) {
+
+        private Found found(RunView run) {
+            return new Found(run, new Around(ahead.of(run), behind.of(run)));
+        }
+    }
+
+    private record Found(RunView run, Around around) {}
 
     @GetMapping("/nights/{date}/{number}")
     public ResponseEntity<byte[]> show(
@@ -60,8 +68,12 @@ public final class RunPage {
                 frame,
                 RunSheet.of(
                         found.run(),
-                        found.ahead(),
-                        acts.of(request, snapshot, found.run()),
+                        found.around(),
+                        acts.of(
+                                request,
+                                snapshot,
+                                found.run(),
+                                found.around().ahead().deadline(found.run(), snapshot.at())),
                         Visitor.of(request).role(),
                         then));
     }

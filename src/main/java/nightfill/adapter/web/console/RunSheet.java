@@ -6,18 +6,16 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nightfill.adapter.web.ShownMark;
 import nightfill.adapter.web.console.NightLine.Name;
+import nightfill.adapter.web.console.Sentence.Expected;
 import nightfill.adapter.web.console.act.ActsSheet;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.NightProgress;
-import nightfill.application.watch.RunRecord.Chain;
 import nightfill.application.watch.RunRecord.Publication;
 import nightfill.application.watch.RunRecord.ReportRecord;
 import nightfill.application.watch.RunView;
 import nightfill.domain.access.Role;
-import nightfill.domain.run.RunName;
 import nightfill.view.Moments;
 import nightfill.view.Numbers;
 import nightfill.view.RetryWords;
@@ -26,7 +24,7 @@ import nightfill.view.StatusWords;
 import org.jspecify.annotations.Nullable;
 
 /** A run's page, in words, in the order in which a person wants to know them. */
-record RunSheet(Top top, Now now, Counting counting, Tries tries, List<FeedSheet> feeds, Output output) {
+record RunSheet(Top top, Now now, CountingSheet counting, Tries tries, List<FeedSheet> feeds, Output output) {
 
     /** What it is and how it goes; the one sentence. */
     record Top(
@@ -43,17 +41,6 @@ record RunSheet(Top top, Now now, Counting counting, Tries tries, List<FeedSheet
             @Nullable InputSheet input,
             @Nullable String retries,
             ActsSheet acts) {}
-
-    /** What counts in the data, whether its books balance, and what hangs together with what. */
-    record Counting(
-            String text,
-            String books,
-            List<Link> chain,
-            @Nullable Name before,
-            @Nullable Name after) {}
-
-    /** Another run that this one has to do with. */
-    record Link(String what, Name run) {}
 
     /** Attempts, the newest first, and how long the axis of their steps is. */
     record Tries(List<AttemptSheet> attempts, String axis) {
@@ -89,17 +76,20 @@ record RunSheet(Top top, Now now, Counting counting, Tries tries, List<FeedSheet
         }
     }
 
-    static RunSheet of(RunView run, Ahead.Known ahead, ActsSheet acts, Role reader, Clock clock) {
+    /** What lies ahead of a run, and what behind it. */
+    record Around(Ahead.Known ahead, Behind.Known behind) {}
+
+    static RunSheet of(RunView run, Around around, ActsSheet acts, Role reader, Clock clock) {
         ZoneId zone = clock.getZone();
         return new RunSheet(
-                top(run, reader, clock),
+                top(run, around, reader, clock),
                 new Now(
                         GoingSheet.of(run.progress()),
                         LockSheet.of(run.owner(), zone),
-                        InputSheet.of(ahead.input()),
-                        retries(run, ahead, clock),
+                        InputSheet.of(around.ahead().input()),
+                        retries(run, around.ahead(), clock),
                         acts),
-                counting(run),
+                CountingSheet.of(run, around.behind(), clock),
                 tries(run, clock),
                 run.contents().feeds().stream()
                         .map(feed ->
@@ -116,13 +106,13 @@ record RunSheet(Top top, Now now, Counting counting, Tries tries, List<FeedSheet
         return !feeds.isEmpty();
     }
 
-    private static Top top(RunView run, Role reader, Clock clock) {
+    private static Top top(RunView run, Around around, Role reader, Clock clock) {
         return new Top(
                 Refresh.seconds(run.status().isUnderWay()),
                 Name.of(run.run().name()),
                 ShownMark.of(StatusWords.mark(run.status())),
-                sentence(run, clock.instant(), clock.getZone()),
-                CauseSheet.of(run, reader));
+                sentence(run, around.ahead(), clock.instant(), clock.getZone()),
+                CauseSheet.of(run, reader, around.behind()));
     }
 
     private static @Nullable String retries(RunView run, Ahead.Known ahead, Clock clock) {
@@ -132,39 +122,21 @@ record RunSheet(Top top, Now now, Counting counting, Tries tries, List<FeedSheet
                 .orElse(null);
     }
 
-    private static Sentence sentence(RunView run, Instant now, ZoneId zone) {
+    private static Sentence sentence(RunView run, Ahead.Known ahead, Instant now, ZoneId zone) {
         Optional<Instant> since = Optional.ofNullable(run.lastAttempt())
                 .map(last -> last.attempt().times().ended());
-        Optional<Instant> ends = run.progress().map(NightProgress::remaining).map(now::plus);
+        Optional<Expected> ends = run.progress()
+                .map(NightProgress::remaining)
+                .map(left -> new Expected(
+                        now.plus(left),
+                        run.usualEnd(zone),
+                        ahead.deadline(run, now).orElse(null)));
         return Sentence.of(
                 run.run().name().date(),
                 run.status(),
                 run.run().counts(),
                 new Sentence.Known(since.orElse(null), ends.orElse(null)),
                 zone);
-    }
-
-    private static Counting counting(RunView run) {
-        Chain chain = run.chain();
-        return new Counting(
-                StatusWords.counting(run.run().counts()),
-                Books.text(run),
-                Stream.of(
-                                link("builds on", chain.buildsOn()),
-                                link("replaces", chain.replaces()),
-                                link("was replaced by", chain.replacedBy()))
-                        .flatMap(Optional::stream)
-                        .toList(),
-                chain.neighbours().before() == null
-                        ? null
-                        : Name.of(chain.neighbours().before()),
-                chain.neighbours().after() == null
-                        ? null
-                        : Name.of(chain.neighbours().after()));
-    }
-
-    private static Optional<Link> link(String what, @Nullable RunName run) {
-        return Optional.ofNullable(run).map(name -> new Link(what, Name.of(name)));
     }
 
     private static Tries tries(RunView run, Clock clock) {

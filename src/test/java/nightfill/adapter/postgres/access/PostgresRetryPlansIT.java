@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,29 @@ class PostgresRetryPlansIT {
 
     private static RetryPlan until(String moment) {
         return new RetryPlan(Duration.ofMinutes(5), Instant.parse(moment));
+    }
+
+    @Test
+    void the_last_plan_of_each_date_is_found_until_a_while_after_its_deadline() {
+        RetryPlan former = until("2026-12-01T06:30:00Z");
+        RetryPlan late = until("2026-12-02T06:30:00Z");
+        trail.cameOut(tried("2026-11-30", former), "NOT_READY", "no feeds");
+        trail.cameOut(tried("2026-12-01", former), "FAILED", "disk full");
+        trail.cameOut(tried("2026-12-01", late), "NOT_READY", "order_lines.csv is missing");
+        trail.cameOut(tried("no date", late), "FAILED", "");
+
+        assertThat(plans.dates(late.until().minusSeconds(1))).singleElement().satisfies(planned -> {
+            assertThat(planned.date()).isEqualTo("2026-12-01");
+            assertThat(planned.message()).isEqualTo("order_lines.csv is missing");
+            assertThat(planned.retries().plan()).isEqualTo(late);
+            assertThat(planned.outcome()).isEqualTo("NOT_READY");
+        });
+        assertThat(plans.dates(former.until().minusSeconds(1)))
+                .extracting(
+                        planned -> planned.date().toString(),
+                        planned -> planned.retries().tries().size())
+                .containsExactly(tuple("2026-12-01", 1), tuple("2026-11-30", 1));
+        assertThat(plans.dates(late.until())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,13 @@ class NightsPageIT {
     @BeforeAll
     void serve(@TempDir Path root) throws IOException {
         MadeUpNights.write(database::update);
+        Files.createDirectories(root.resolve("home/logs"));
+        Files.writeString(root.resolve("home/logs/nightfill.log"), """
+                2026-11-26T02:30:59.000Z INFO  [main] before
+                2026-11-26T02:40:00.000Z WARN  [main] n.A - <script>alert(1)</script> \u001b[31m
+                \tat of.this.Trace
+                2026-11-26T03:02:20.000Z INFO  [main] behind
+                """);
         ConnectionSettings connection = database.connection();
         wire = Wire.counting(connection.url(), statements);
         console = ServedConsole.over(
@@ -196,6 +204,35 @@ class NightsPageIT {
                 .contains("href=\"/audit?before&#x3D;3#entry-2\"")
                 .contains("<rect class=\"bar-bad\" x=\"16.03\" y=\"3\" width=\"83.97\" height=\"8\"/>")
                 .containsOnlyOnce("<details class=\"attempt\" id=\"attempt-2\" open>");
+    }
+
+    @Test
+    void a_run_shows_the_log_of_its_last_attempt_as_text_and_the_manifest_that_it_builds_on() {
+        HttpResponse<String> page = console.as(Role.VIEWER).get("/nights/2026-11-25/1");
+        assertThat(page.body())
+                .contains("WARN  [main] n.A - &lt;script&gt;alert(1)&lt;/script&gt;", "\tat of.this.Trace")
+                .doesNotContain("[main] before", "[main] behind");
+        assertThat(text(page))
+                .contains(
+                        "Log of this attempt What was logged in ",
+                        "It builds on 2026-11-24 run 1, whose manifest was found missing in OUTPUT at 03:12 : there is no");
+        assertThat(console.as(Role.VIEWER).get("/nights/2026-11-24/1").body()).doesNotContain("Log of this attempt");
+    }
+
+    @Test
+    void a_restart_says_how_long_it_takes_and_how_that_is_to_the_deadline() {
+        database.update("insert into retry_plan values (1, 300, timestamptz '2026-11-26 06:30Z')");
+        database.update(
+                "update batch_job_execution set end_time = timestamp '2026-11-26 02:35' where job_execution_id = 102");
+        try {
+            assertThat(text(console.as(Role.OPERATOR).get("/nights/2026-11-25/1")))
+                    .containsPattern(
+                            "Restart night 2026-11-25 … takes about \\d+ min by the last nights of its weekday,"
+                                    + " so until about 03:2\\d \\(Z\\), 3 h \\d+ min before the deadline");
+        } finally {
+            database.update("update batch_job_execution set end_time = timestamp '2026-11-26 03:02:11'"
+                    + " where job_execution_id = 102");
+        }
     }
 
     @Test

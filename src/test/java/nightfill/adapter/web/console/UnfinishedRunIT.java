@@ -35,10 +35,10 @@ class UnfinishedRunIT {
             "orderid,line,sku,qty\n1,1,CHAIR,2\n");
 
     /** Asks for a night as the scheduler does under its plan. */
-    private static long asked(TestNightfill nightfill, RetryPlan plan) {
+    private static long asked(TestNightfill nightfill, LocalDate date, RetryPlan plan) {
         UseCases.Trail trail = nightfill.useCases().trail();
         Actor scheduler = Actor.ofProcess(Kind.SCHEDULER, "scheduler", 1, "shop-1");
-        long asked = trail.entries().asked(scheduler, "run", FRIDAY.toString(), "");
+        long asked = trail.entries().asked(scheduler, "run", date.toString(), "");
         trail.retries().keep(asked, plan);
         return asked;
     }
@@ -51,7 +51,7 @@ class UnfinishedRunIT {
             nightfill.arrive(FRIDAY, FEEDS);
             nightfill.stopAt("load order lines");
             Instant until = Instant.now().plusSeconds(3600);
-            long asked = asked(nightfill, new RetryPlan(Duration.ofMinutes(5), until));
+            long asked = asked(nightfill, FRIDAY, new RetryPlan(Duration.ofMinutes(5), until));
             assertThatThrownBy(() -> nightfill.run(
                             nightfill.request(FRIDAY, false, false).askedBy(asked)))
                     .isInstanceOf(Problem.class);
@@ -71,6 +71,25 @@ class UnfinishedRunIT {
 
             TestNightfill.remove(nightfill.input());
             assertThat(page(console)).contains("INPUT cannot be seen from here; run again, it goes on from its own");
+        }
+    }
+
+    @Test
+    void a_date_that_was_tried_without_a_night_says_why_and_when_it_is_tried_next(@TempDir Path root) {
+        try (TestNightfill nightfill = new TestNightfill(root, 10);
+                ServedConsole console = ServedConsole.over(nightfill.connection(), root, Clock.systemUTC())) {
+            Instant until = Instant.now().plusSeconds(3600);
+            long asked = asked(nightfill, FRIDAY, new RetryPlan(Duration.ofMinutes(5), until));
+            nightfill.useCases().trail().entries().cameOut(asked, "NOT_READY", "<b>order_lines.csv</b> is missing");
+
+            String viewer = console.as(Role.VIEWER).get("/").body();
+            assertThat(viewer)
+                    .containsPattern("Night 2026-11-20 has not begun\\. The scheduler tried at ..:..; next ..:..; wakes"
+                            + " someone by " + Moments.time(until, ZoneOffset.UTC))
+                    .contains("</svg>not ready</span>", "&lt;b&gt;order_lines.csv&lt;/b&gt; is missing")
+                    .doesNotContain("No night was run yet", "/nights/2026-11-20/run");
+            assertThat(console.as(Role.OPERATOR).get("/").body()).contains("href=\"/nights/2026-11-20/run\"");
+            assertThat(console.as(Role.VIEWER).get("/?from=2026-11-01").body()).doesNotContain("has not begun");
         }
     }
 

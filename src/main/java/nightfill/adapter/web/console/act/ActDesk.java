@@ -3,6 +3,7 @@ package nightfill.adapter.web.console.act;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
@@ -52,13 +53,20 @@ public final class ActDesk {
     }
 
     /** What the person of a request may do about a run, and what came of what they did, if the address says so. */
-    public ActsSheet of(HttpServletRequest request, Snapshot<?> known, RunView run) {
+    public ActsSheet of(HttpServletRequest request, Snapshot<?> known, RunView run, Optional<Instant> deadline) {
         RunTarget target = new RunTarget(run);
         Optional<AuditEntry> starting = starting(request, target.asked());
         String inTheWay = known.gone()
                 ? "the database does not answer"
                 : starting.map(Acts::reason).orElse(null);
-        return new ActLines(target, Visitor.of(request).role(), inTheWay).sheet(asked(request, starting));
+        return new ActLines(target, Visitor.of(request).role(), inTheWay, ending(target, known, deadline))
+                .sheet(asked(request, starting));
+    }
+
+    /** What is said of a restart: how long it takes, until when, and how that is to the deadline; null where that is not known. */
+    private @Nullable String ending(RunTarget target, Snapshot<?> known, Optional<Instant> deadline) {
+        Clock then = Clock.fixed(known.at(), clock.getZone());
+        return ActSheet.until(target.expected(Act.RESTART), then, deadline);
     }
 
     /** The request that the address names, or else one that does not show yet; null where there is neither. */

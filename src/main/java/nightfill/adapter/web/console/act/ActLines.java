@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role of the person
  * @param inTheWay of all acts, as a reason; null where nothing is
+ * @param takes how long it takes to go on with the run; null where that is not known
  */
-record ActLines(RunTarget run, Role role, @Nullable String inTheWay) {
+record ActLines(
+        RunTarget run,
+        Role role,
+        @Nullable String inTheWay,
+        @Nullable String takes) {
 
     ActsSheet sheet(@Nullable AskedSheet asked) {
         List<Line> lines = targets()
@@ -47,7 +52,11 @@ record ActLines(RunTarget run, Role role, @Nullable String inTheWay) {
     private Line line(Act act, Target target) {
         String reason = reason(act, target);
         String name = reason == null ? ActWords.heading(act, target.date().toString()) : act.title();
-        return new Line(name, ActPaths.of(act, target), reason);
+        return new Line(name, ActPaths.of(act, target), reason, goesOn(act) ? takes : null);
+    }
+
+    private static boolean goesOn(Act act) {
+        return act == Act.RESTART || act == Act.TAKE_OVER;
     }
 
     private @Nullable String reason(Act act, Target target) {

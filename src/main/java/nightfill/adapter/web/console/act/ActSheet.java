@@ -1,6 +1,7 @@
 package nightfill.adapter.web.console.act;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,15 +109,24 @@ record ActSheet(
     }
 
     private static Effects effects(Preview preview, Possible possible, Clock clock) {
-        return new Effects(possible.effects(), possible.untouched(), until(preview, clock), preview.command());
+        return new Effects(
+                possible.effects(),
+                possible.untouched(),
+                until(preview.target().expected(preview.act()), clock, Optional.empty()),
+                preview.command());
     }
 
-    private static @Nullable String until(Preview preview, Clock clock) {
+    static @Nullable String until(@Nullable Duration expected, Clock clock, Optional<Instant> deadline) {
         Instant now = clock.instant();
-        return Optional.ofNullable(preview.target().expected(preview.act()))
+        return Optional.ofNullable(expected)
                 .filter(left -> !left.isZero())
-                .map(left -> "about %s by the last nights of its weekday, so until about %s (%s)"
-                        .formatted(Spans.text(left), Moments.time(now.plus(left), clock.getZone()), clock.getZone()))
+                .map(left -> "about %s by the last nights of its weekday, so until about %s (%s)%s"
+                        .formatted(
+                                Spans.text(left),
+                                Moments.time(now.plus(left), clock.getZone()),
+                                clock.getZone(),
+                                deadline.map(until -> ", " + Spans.deadline(now.plus(left), until))
+                                        .orElse("")))
                 .orElse(null);
     }
 }

@@ -19,6 +19,11 @@ public record ActsSheet(
      * An act.
      *
      * @param reason why it cannot be done; null where it can
+     * @param takes how long, of what goes on with a run; null where that is not known
      */
-    public record Line(String name, String path, @Nullable String reason) {}
+    public record Line(
+            String name,
+            String path,
+            @Nullable String reason,
+            @Nullable String takes) {}
 }
