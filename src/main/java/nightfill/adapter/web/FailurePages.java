@@ -10,6 +10,7 @@ import nightfill.application.sampling.Unanswered;
 import nightfill.view.Moments;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -33,6 +34,9 @@ public record FailurePages(Pages pages, ProblemWording wording, Clock clock, Los
                     .warn("{}: {}", request.getRequestURI(), notice.heading(), failure);
             return pages.show(HttpStatus.SERVICE_UNAVAILABLE, request, notice);
         }
+        if (failure instanceof TypeMismatchException) {
+            return pages.show(HttpStatus.BAD_REQUEST, request, Notice.UNREADABLE);
+        }
         LoggerFactory.getLogger(FailurePages.class).error("{} failed", request.getRequestURI(), failure);
         String now = Moments.exactly(clock.instant(), clock.getZone());
         return pages.show(
@@ -40,7 +44,14 @@ public record FailurePages(Pages pages, ProblemWording wording, Clock clock, Los
                 request,
                 new Notice(
                         "Something went wrong",
-                        "Nothing was done. The details are in the console's log at " + now + "."));
+                        done(request) + "The details are in the console's log at " + now + "."));
+    }
+
+    /** Whether it was, nobody can say here. */
+    private static String done(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                ? "It may have been done all the same, or in part: look in the audit trail before you press again. "
+                : "";
     }
 
     private @Nullable Notice notice(RuntimeException failure) {

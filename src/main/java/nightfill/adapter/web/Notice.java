@@ -14,4 +14,8 @@ public record Notice(String heading, String text) {
             "This took the database too long",
             "It was given up, so that everything else goes on: other pages show and do what they always did. Reload this"
                     + " page later, or ask it for less.");
+
+    /** What is said to a request that no page and no form of the console sends. */
+    public static final Notice UNREADABLE =
+            new Notice("The console cannot read that request", "Nothing was done. Follow a link, or start again.");
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import nightfill.adapter.web.Frame.AsOf;
+import nightfill.application.access.Audited;
 import nightfill.domain.proof.Sha256;
 import nightfill.domain.words.Visible;
 import nightfill.view.Numbers;
@@ -26,6 +27,8 @@ import org.springframework.http.ResponseEntity;
 /** Templates with what a page shows; a page is rendered whole before a byte of it is sent. */
 public final class Pages {
 
+    private static final String LONGEST_NOTE = Integer.toString(Audited.LONGEST_NOTE);
+
     private final Mustache.Compiler compiler = Mustache.compiler()
             .strictSections(true)
             .withFormatter(value -> Visible.unhidden(Numbers.text(value)))
@@ -38,8 +41,9 @@ public final class Pages {
     }
 
     public ResponseEntity<byte[]> show(HttpStatusCode status, String name, Frame frame, Object page) {
-        byte[] bytes =
-                template(name).execute(Map.of("frame", frame, "page", page)).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = template(name)
+                .execute(Map.of("frame", frame, "page", page, "longestNote", LONGEST_NOTE))
+                .getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.status(status)
                 .headers(headers -> asOf(headers, frame.asOf()))
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

@@ -17,13 +17,20 @@ public record Audited(AuditTrail trail, ProblemWording wording) {
     /** The outcome of what ended well; all others are called as the kind of their problem. */
     public static final String DONE = "DONE";
 
+    /** How many characters a note may have. */
+    public static final int LONGEST_NOTE = 2000;
+
     /**
      * Notes the request, unless somebody else has noted it already.
      *
      * @param noted the entry of whoever has
-     * @throws Problem (usage) when that entry is none, or has its outcome already
+     * @throws Problem (usage) when that entry is none, or has its outcome already; or the note is too long
      */
     public Asked ask(Request request, Optional<Long> noted) {
+        if (request.note().length() > LONGEST_NOTE) {
+            throw Problem.usage(
+                    "the note is longer than %,d characters".formatted(LONGEST_NOTE), Remedy.mend("say it shorter"));
+        }
         noted.ifPresent(this::requireOpen);
         return new Asked(
                 noted.orElseGet(() -> trail.asked(request.actor(), request.act(), request.subject(), request.note())));

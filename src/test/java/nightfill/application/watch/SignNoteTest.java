@@ -75,4 +75,14 @@ class SignNoteTest {
                 .isInstanceOf(Problem.class)
                 .hasMessage("a note is empty");
     }
+
+    @Test
+    void a_note_is_no_book() {
+        long attempt = failed();
+        assertThatThrownBy(() -> sign(attempt, "x".repeat(2001)))
+                .isInstanceOf(Problem.class)
+                .hasMessage("the note is longer than 2,000 characters");
+        assertThat(trail.after(0, 10)).isEmpty();
+        sign(attempt, "x".repeat(2000));
+    }
 }

@@ -7,9 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what a browser says that another site had it send; those that do not say so still need the form's token. */
+/**
+ * Refuses what a browser says that another site had it send, and what can have no form's token, as it has no session; all
+ * else still needs the token.
+ */
 final class ForeignRequests extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -25,11 +29,20 @@ final class ForeignRequests extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (READING.contains(request.getMethod()) || site == null || OWN.contains(site)) {
+        if (isReading(request)) {
             chain.doFilter(request, response);
-        } else {
+        } else if (site != null && !OWN.contains(site)) {
             refusals.handle(request, response, new Foreign());
+        } else if (request.getSession(false) == null) {
+            refusals.handle(request, response, new CsrfException("no session"));
+        } else {
+            chain.doFilter(request, response);
         }
+    }
+
+    /** Whether it can change nothing. */
+    static boolean isReading(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
     }
 
     /** What another site had a browser send. */

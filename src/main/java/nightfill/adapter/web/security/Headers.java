@@ -1,6 +1,9 @@
 package nightfill.adapter.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
@@ -32,8 +35,18 @@ final class Headers {
     private Headers() {}
 
     static List<HeaderWriter> writers() {
+        return Stream.concat(Stream.of(new FramedReport()), alike().stream()).toList();
+    }
+
+    /** Of an answer that is no page, to what may not even have an address. */
+    static void plain(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Frame-Options", "DENY");
+        alike().forEach(writer -> writer.writeHeaders(request, response));
+    }
+
+    private static List<HeaderWriter> alike() {
         return List.of(
-                new FramedReport(),
                 new XContentTypeOptionsHeaderWriter(),
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
                 permissions(),

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import nightfill.application.access.AccessTrail;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,8 +26,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 @EnableWebSecurity
 public class SecurityConfiguration {
 
-    private static final Notice UNCLEAN =
-            new Notice("That is no address of this console", "Nothing was done. Follow a link, or start again.");
+    private static final int STRANGERS = 10_000;
 
     /** Before everything else, so that also what is turned away at once is on its guard. */
     @Bean
@@ -37,15 +37,40 @@ public class SecurityConfiguration {
         return first;
     }
 
+    /**
+     * Bodies that come by halves are kept from the pages. In place of the server's own error pages, and behind the
+     * framework's, are ours: the last to come is the first to answer.
+     */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> halfSent() {
-        return server -> server.addContextValves(new HalfSentRequests());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> doors() {
+        return server -> {
+            server.addContextValves(new HalfSentRequests());
+            server.addContextCustomizers(context -> {
+                StandardHost host = (StandardHost) context.getParent();
+                host.setErrorReportValveClass("");
+                host.getPipeline().addValve(new PlainErrors());
+            });
+        };
+    }
+
+    /** After the encoding is set, and before anybody needs a field of the form. */
+    @Bean
+    FilterRegistrationBean<UnreadableForms> unreadable(Pages pages) {
+        FilterRegistrationBean<UnreadableForms> early = new FilterRegistrationBean<>(new UnreadableForms(pages));
+        early.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return early;
+    }
+
+    @Bean
+    Strangers strangers() {
+        return new Strangers(STRANGERS);
     }
 
     /** What is no clean request at all. */
     @Bean
     RequestRejectedHandler unclean(Pages pages) {
-        return (request, response, rejection) -> pages.send(response, HttpStatus.BAD_REQUEST, request, UNCLEAN);
+        return (request, response, rejection) ->
+                pages.send(response, HttpStatus.BAD_REQUEST, request, Notice.UNREADABLE);
     }
 
     /** {@link AccountLogIn} is found as the one provider there is; named here too, it would be asked twice. */
@@ -60,7 +85,7 @@ public class SecurityConfiguration {
                         .loginProcessingUrl(WayIn.PATH)
                         .usernameParameter("name")
                         .authenticationDetailsSource(Typed::in)
-                        .successHandler(new WayOn())
+                        .successHandler(wayIn)
                         .failureHandler(wayIn))
                 .logout(logout -> logout.logoutUrl("/log-out")
                         .addLogoutHandler((request, response, who) ->
@@ -69,6 +94,7 @@ public class SecurityConfiguration {
                 .exceptionHandling(
                         failures -> failures.accessDeniedHandler(refusals).authenticationEntryPoint(wayIn))
                 .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new ForeignRequests(refusals), CsrfFilter.class)
                 .addFilterBefore(new KnownMethods(pages), ForeignRequests.class)
                 .addFilterBefore(new SessionRules(accounts, clock, pages), AuthorizationFilter.class)

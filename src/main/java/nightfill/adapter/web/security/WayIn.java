@@ -6,12 +6,14 @@ import java.io.IOException;
 import nightfill.adapter.web.Frame;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 
 /** Leads whoever is not logged in to where they can, and back there whoever could not; a page that polls is only told. */
-record WayIn() implements AuthenticationEntryPoint, AuthenticationFailureHandler {
+record WayIn() implements AuthenticationEntryPoint, AuthenticationFailureHandler, AuthenticationSuccessHandler {
 
     static final String PATH = "/log-in";
 
@@ -21,8 +23,16 @@ record WayIn() implements AuthenticationEntryPoint, AuthenticationFailureHandler
         if (Frame.isPoll(request)) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
         } else {
-            response.sendRedirect(PATH);
+            String back = WayBack.to(request);
+            response.sendRedirect(back.isEmpty() ? PATH : PATH + "?" + back);
         }
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication visitor) throws IOException {
+        String back = WayBack.of(request);
+        response.sendRedirect(back.isEmpty() ? "/" : back);
     }
 
     /** One answer for whatever was wrong, unless it was the database that did not say. */
@@ -30,6 +40,8 @@ record WayIn() implements AuthenticationEntryPoint, AuthenticationFailureHandler
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        response.sendRedirect(PATH + (refusal instanceof AuthenticationServiceException ? "?gone" : "?refused"));
+        String why = refusal instanceof AuthenticationServiceException ? "?gone" : "?refused";
+        String back = WayBack.parameter(WayBack.of(request));
+        response.sendRedirect(PATH + why + (back.isEmpty() ? "" : "&" + back));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Function;
 import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import nightfill.application.access.Chosen;
 import nightfill.application.access.Completed;
@@ -26,6 +27,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 public record ChooseKeysPage(Pages pages, CodeBearers bearers, OfferedFactor factor, ProblemWording wording) {
 
     private static final AccountName SOMEBODY = new AccountName("console");
+    private static final Notice SET_UP = new Notice(
+            "There is nothing to set up",
+            "Somebody has an account already, or no setup code is valid any more: restart the console for another one.");
 
     /** What was typed. */
     public record Form(String code, String name, String password, String digits) {
@@ -68,7 +72,13 @@ public record ChooseKeysPage(Pages pages, CodeBearers bearers, OfferedFactor fac
 
     @GetMapping({"/set-up", "/join"})
     public ResponseEntity<byte[]> show(HttpServletRequest request) {
-        return show(HttpStatus.OK, request, new Form("", "", "", ""), null);
+        return isFirst(request) && !bearers.isSetUpOpen()
+                ? pages.show(HttpStatus.NOT_FOUND, request, SET_UP)
+                : show(HttpStatus.OK, request, new Form("", "", "", ""), null);
+    }
+
+    private static boolean isFirst(HttpServletRequest request) {
+        return request.getRequestURI().equals("/set-up");
     }
 
     @PostMapping("/set-up")
@@ -103,7 +113,7 @@ public record ChooseKeysPage(Pages pages, CodeBearers bearers, OfferedFactor fac
 
     private ResponseEntity<byte[]> show(
             HttpStatusCode status, HttpServletRequest request, Form typed, @Nullable String refusal) {
-        boolean first = request.getRequestURI().equals("/set-up");
+        boolean first = isFirst(request);
         AccountName name = AccountName.parse(typed.name()).orElse(SOMEBODY);
         View view = new View(first, request.getRequestURI(), typed, factor.shown(request, name), refusal);
         return pages.show(status, "choose-keys", Frame.of(request, first ? "Set up" : "Join"), view);

@@ -17,6 +17,11 @@ public record CodeBearers(SetUp setUp, RedeemInvitation invitations, Recorded re
     private static final String SET_UP = "set up";
     private static final String JOIN = "join";
 
+    /** Whether anybody can be the first admin now. */
+    boolean isSetUpOpen() {
+        return setUp.isOpen();
+    }
+
     /** @throws Problem (refused) when the code is not valid, or what was chosen will not do */
     Completed setUp(String address, String code, AccountName name, Chosen chosen) {
         if (!setUp.isValid(code)) {

@@ -21,8 +21,6 @@ import nightfill.domain.access.Actor;
  */
 record ActForm(String seen, String note, String date, String directory) {
 
-    private static final int LONGEST_NOTE = 1000;
-
     static ActForm in(HttpServletRequest request) {
         return new ActForm(
                 typed(request, "seen"),
@@ -48,10 +46,6 @@ record ActForm(String seen, String note, String date, String directory) {
         Seen shown = Seen.parse(seen)
                 .orElseThrow(() -> Problem.refused(
                         "this does not say what you saw when you pressed", Remedy.mend("look below, and press again")));
-        if (note.length() > LONGEST_NOTE) {
-            throw Problem.refused(
-                    "the note is longer than %d characters".formatted(LONGEST_NOTE), Remedy.mend("say it shorter"));
-        }
         if (act.needsNote() && note.isEmpty()) {
             throw Problem.refused("it takes a note", Remedy.mend("say why, for whoever reads the audit trail later"));
         }
