@@ -1,5 +1,7 @@
 package nightfill.adapter.web.security;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,8 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
@@ -24,9 +26,10 @@ import nightfill.domain.access.AccountName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Ends a session that nobody has used for half an hour, or that is half a day old, or whose account has changed; what a
@@ -39,7 +42,6 @@ final class SessionRules extends OncePerRequestFilter {
     static final Duration WHOLE = Duration.ofHours(12);
 
     private static final String USED = "used";
-    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final KnownAccounts accounts;
     private final InstantSource clock;
@@ -61,25 +63,56 @@ final class SessionRules extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null && who != null && who.getPrincipal() instanceof Visitor visitor) {
+        Optional<Visitor> visitor = visitor(SecurityContextHolder.getContext());
+        if (session != null && visitor.isPresent()) {
             Optional<Snapshot<Map<AccountName, Account>>> known = accounts(request);
             if (known.isEmpty()
-                    || (known.get().state() != Snapshot.State.NEW && !READING.contains(request.getMethod()))) {
+                    || (known.get().state() != Snapshot.State.NEW && !ForeignRequests.isReading(request))) {
                 pages.send(response, HttpStatus.SERVICE_UNAVAILABLE, request, Notice.DATABASE_GONE);
                 return;
             }
-            keep(session, request, visitor.since(), visitor.isStill(known.get().value()));
+            keep(session, request, visitor.get(), known.get());
         }
         chain.doFilter(request, response);
     }
 
-    private void keep(HttpSession session, HttpServletRequest request, Instant begun, boolean current) {
-        if (!current || isOver(session, begun)) {
-            session.invalidate();
-            SecurityContextHolder.clearContext();
-        } else if (!Frame.isPoll(request)) {
+    private static Optional<Visitor> visitor(@Nullable Object context) {
+        return Optional.ofNullable(context)
+                .map(held -> ((SecurityContext) held).getAuthentication())
+                .map(who -> who.getPrincipal() instanceof Visitor visitor ? visitor : null);
+    }
+
+    private void keep(
+            HttpSession session,
+            HttpServletRequest request,
+            Visitor visitor,
+            Snapshot<Map<AccountName, Account>> known) {
+        boolean poll = Frame.isPoll(request);
+        boolean current = visitor.isStill(known.value(), poll || known.state() != Snapshot.State.NEW) && !isOver(session, visitor.since());
+        if (!current) {
+            endUnlessChanged(session, request, visitor, known.value());
+        } else if (!poll) {
             session.setAttribute(USED, clock.instant());
+        }
+    }
+
+    /** Waits for a change of the own account that is under way; what a page asks for by itself ends no session. */
+    private void endUnlessChanged(
+            HttpSession session, HttpServletRequest request, Visitor before, Map<AccountName, Account> known) {
+        synchronized (WebUtils.getSessionMutex(session)) {
+            boolean there = request.getSession(false) != null;
+            Object context = there ? session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) : null;
+            boolean changed = visitor(context)
+                    .filter(now -> !now.equals(before) && now.isStill(known, true) && !isOver(session, now.since()))
+                    .isPresent();
+            if (changed) {
+                SecurityContextHolder.setContext((SecurityContext) Objects.requireNonNull(context));
+                return;
+            }
+            SecurityContextHolder.clearContext();
+            if (there && !Frame.isPoll(request)) {
+                session.invalidate();
+            }
         }
     }
 

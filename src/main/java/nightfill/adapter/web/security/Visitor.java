@@ -13,7 +13,7 @@ import org.springframework.security.core.Authentication;
 /**
  * Whose session it is.
  *
- * @param version of the account when it logged in; another one has ended the session
+ * @param version of the account when it logged in, or last changed itself; a later one has ended the session
  * @param since when it logged in
  */
 public record Visitor(String name, Role role, long version, Instant since) implements Principal, Serializable {
@@ -43,9 +43,16 @@ public record Visitor(String name, Role role, long version, Instant since) imple
         return new AccountName(name);
     }
 
-    /** Whether the account is still as it was when it logged in. */
-    boolean isStill(Map<AccountName, Account> accounts) {
+    /**
+     * Whether the account is still as it was when it logged in, or last changed itself.
+     *
+     * @param lagging whether the accounts may be older than that
+     */
+    boolean isStill(Map<AccountName, Account> accounts, boolean lagging) {
         Account account = accounts.get(accountName());
-        return account != null && account.enabled() && account.version() == version;
+        if (account == null || account.version() < version) {
+            return lagging;
+        }
+        return account.version() == version && account.enabled();
     }
 }

@@ -72,18 +72,22 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
     private ResponseEntity<byte[]> act(HttpServletRequest request, HttpServletResponse response, OwnAct act) {
         try {
             fresh.require(request);
-            OwnKeys.Done done = recorded.work(
-                    Signer.of(request),
-                    act.act(),
-                    Visitor.of(request).name(),
-                    () -> own.change(request, act),
-                    changed -> "done, and the other sessions have ended");
-            OwnSession.goOn(request, response, done.account());
+            OwnKeys.Done done =
+                    OwnSession.changing(request, response, () -> change(request, act), OwnKeys.Done::account);
             Flash.leave(request, "/account", act.message(), done.codes());
             return SeeOther.at("/account");
         } catch (Problem problem) {
             String why = "Nothing was done: " + wording.line(problem) + ".";
             return show(AccountActWords.status(problem), request, act, why);
         }
+    }
+
+    private OwnKeys.Done change(HttpServletRequest request, OwnAct act) {
+        return recorded.work(
+                Signer.of(request),
+                act.act(),
+                Visitor.of(request).name(),
+                () -> own.change(request, act),
+                changed -> "done, and the other sessions have ended");
     }
 }
