@@ -66,8 +66,7 @@ final class SessionRules extends OncePerRequestFilter {
         Optional<Visitor> visitor = visitor(SecurityContextHolder.getContext());
         if (session != null && visitor.isPresent()) {
             Optional<Snapshot<Map<AccountName, Account>>> known = accounts(request);
-            if (known.isEmpty()
-                    || (known.get().state() != Snapshot.State.NEW && !ForeignRequests.isReading(request))) {
+            if (known.isEmpty() || (known.get().state() != Snapshot.State.NEW && !ForeignRequests.isReading(request))) {
                 pages.send(response, HttpStatus.SERVICE_UNAVAILABLE, request, Notice.DATABASE_GONE);
                 return;
             }
@@ -88,7 +87,8 @@ final class SessionRules extends OncePerRequestFilter {
             Visitor visitor,
             Snapshot<Map<AccountName, Account>> known) {
         boolean poll = Frame.isPoll(request);
-        boolean current = visitor.isStill(known.value(), poll || known.state() != Snapshot.State.NEW) && !isOver(session, visitor.since());
+        boolean current = visitor.isStill(known.value(), poll || known.state() != Snapshot.State.NEW)
+                && !isOver(session, visitor.since());
         if (!current) {
             endUnlessChanged(session, request, visitor, known.value());
         } else if (!poll) {

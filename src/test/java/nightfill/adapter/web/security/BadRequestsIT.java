@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -93,7 +94,8 @@ class BadRequestsIT {
     }
 
     private static String ask(String line, String body) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", console.address().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), console.address().getPort())) {
             String request = "%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n%s"
                     .formatted(
                             line,
