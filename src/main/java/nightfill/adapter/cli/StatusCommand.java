@@ -87,11 +87,11 @@ final class StatusCommand extends PrintingCommand {
         return time == null ? "-" : DAY_AND_TIME.format(time);
     }
 
-    private static String took(Period period) {
-        if (period.started() == null || period.ended() == null) {
+    static String took(Period period) {
+        Duration took = period.took();
+        if (took == null || took.isNegative()) {
             return "-";
         }
-        Duration took = Duration.between(period.started(), period.ended());
         return "%d:%02d:%02d".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart());
     }
 }

@@ -1,5 +1,6 @@
 package nightfill.application.run;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -38,8 +39,15 @@ public interface Executions {
      */
     record WorkedRun(long runId, RunName name, String runState, boolean afterRestore) {}
 
-    /** From when to when, as far as it is known. */
-    record Period(@Nullable LocalDateTime started, @Nullable LocalDateTime ended) {}
+    /**
+     * From when to when, as far as it is known, by the clock on the wall where it ran.
+     *
+     * @param took how long, also where clocks were put back meanwhile
+     */
+    record Period(
+            @Nullable LocalDateTime started,
+            @Nullable LocalDateTime ended,
+            @Nullable Duration took) {}
 
     /**
      * How far it came.

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** From when to when, as far as it is known. */
 public record Times(@Nullable Instant started, @Nullable Instant ended) {
 
-    /** Null as long as an end or a beginning is missing. */
+    /** Null as long as an end or a beginning is missing, or where they contradict each other. */
     public @Nullable Duration took() {
-        return started == null || ended == null ? null : Duration.between(started, ended);
+        return started == null || ended == null || ended.isBefore(started) ? null : Duration.between(started, ended);
     }
 
     /** Up to a moment, or to the end if that was before. */

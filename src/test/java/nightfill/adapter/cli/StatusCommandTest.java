@@ -2,7 +2,9 @@ package nightfill.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import nightfill.application.run.Executions.Period;
 import org.junit.jupiter.api.Test;
 
 class StatusCommandTest {
@@ -16,5 +18,14 @@ class StatusCommandTest {
     void parts_of_a_second_are_not_told() {
         assertThat(StatusCommand.started(LocalDateTime.of(2026, 11, 20, 0, 30, 7, 999_999_999)))
                 .isEqualTo("2026-11-20 00:30:07");
+    }
+
+    @Test
+    void a_night_while_clocks_are_put_back_takes_as_long_as_it_took() {
+        LocalDateTime began = LocalDateTime.of(2026, 10, 25, 2, 50);
+        assertThat(StatusCommand.took(new Period(began, began.minusMinutes(40), Duration.ofMinutes(20))))
+                .isEqualTo("0:20:00");
+        assertThat(StatusCommand.took(new Period(began, began.minusMinutes(40), Duration.ofMinutes(-40))))
+                .isEqualTo("-");
     }
 }

@@ -1,6 +1,7 @@
 package nightfill.application.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
@@ -146,7 +147,10 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
                 new WorkedRun(
                         run.id(), run.name(), run.state().name(), run.terms().afterRestore()),
                 attempt.status(),
-                new Period(attempt.started(), attempt.ended()),
+                new Period(
+                        attempt.started(),
+                        attempt.ended(),
+                        attempt.ended() == null ? null : Duration.between(attempt.started(), attempt.ended())),
                 new Reached(attempt.step(), attempt.message()),
                 attempt.asked() == null
                         ? null

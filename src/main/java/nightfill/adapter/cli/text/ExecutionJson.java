@@ -1,7 +1,9 @@
 package nightfill.adapter.cli.text;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Duration;
 import java.util.List;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Executions.Period;
@@ -18,6 +20,7 @@ public final class ExecutionJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(Execution.class, Flat.class)
             .addMixIn(WorkedRun.class, Named.class)
+            .addMixIn(Period.class, FromTo.class)
             .addMixIn(Actor.class, StartedBy.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -37,6 +40,12 @@ public final class ExecutionJson {
 
         @JsonUnwrapped
         Actor startedBy();
+    }
+
+    interface FromTo {
+
+        @JsonIgnore
+        Duration took();
     }
 
     interface StartedBy {

@@ -3,6 +3,7 @@ package nightfill.adapter.postgres.history;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -18,29 +19,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Executions as the job repository keeps them, read in one query; the framework's own listings take one for each row. */
 public record PostgresExecutions(JdbcClient jdbc) implements Executions {
 
+    private static final String LIST = """
+            select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
+                run.after_restore,
+                execution.status, execution.start_time, execution.end_time,
+                extract(epoch from coalesce(
+                    execution.ended_at - execution.started_at, execution.end_time - execution.start_time)) as seconds,
+                step.step_name,
+                coalesce(nullif(execution.exit_message, ''), step.exit_message) as message,
+                asked.actor_kind, asked.actor_name, asked.actor_origin
+            from batch_job_execution execution
+                join batch_job_execution_params parameter
+                    on parameter.job_execution_id = execution.job_execution_id and parameter.parameter_name = 'run'
+                join run on run.id = parameter.parameter_value::bigint
+                left join lateral (
+                    select step_name, exit_message from batch_step_execution
+                    where batch_step_execution.job_execution_id = execution.job_execution_id
+                    order by step_execution_id desc limit 1) step on true
+                left join batch_job_execution_params request
+                    on request.job_execution_id = execution.job_execution_id and request.parameter_name = 'asked'
+                left join audit_log asked on asked.id = request.parameter_value::bigint
+            where run.business_date = coalesce(:date::date, run.business_date)
+            order by execution.job_execution_id desc
+            limit :most
+            """;
+
     @Override
     public List<Execution> list(Optional<LocalDate> date, int most) {
-        return jdbc.sql("""
-                select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
-                    run.after_restore,
-                    execution.status, execution.start_time, execution.end_time, step.step_name,
-                    coalesce(nullif(execution.exit_message, ''), step.exit_message) as message,
-                    asked.actor_kind, asked.actor_name, asked.actor_origin
-                from batch_job_execution execution
-                    join batch_job_execution_params parameter
-                        on parameter.job_execution_id = execution.job_execution_id and parameter.parameter_name = 'run'
-                    join run on run.id = parameter.parameter_value::bigint
-                    left join lateral (
-                        select step_name, exit_message from batch_step_execution
-                        where batch_step_execution.job_execution_id = execution.job_execution_id
-                        order by step_execution_id desc limit 1) step on true
-                    left join batch_job_execution_params request
-                        on request.job_execution_id = execution.job_execution_id and request.parameter_name = 'asked'
-                    left join audit_log asked on asked.id = request.parameter_value::bigint
-                where run.business_date = coalesce(:date::date, run.business_date)
-                order by execution.job_execution_id desc
-                limit :most
-                """)
+        return jdbc.sql(LIST)
                 .param("date", date.orElse(null), Types.DATE)
                 .param("most", most)
                 .query(PostgresExecutions::execution)
@@ -75,13 +81,19 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                 row.getString("status"),
                 new Period(
                         row.getObject("start_time", LocalDateTime.class),
-                        row.getObject("end_time", LocalDateTime.class)),
+                        row.getObject("end_time", LocalDateTime.class),
+                        took(row)),
                 new Reached(
                         row.getString("step_name"),
                         Optional.ofNullable(row.getString("message"))
                                 .flatMap(message -> message.lines().findFirst())
                                 .orElse(null)),
                 startedBy(row));
+    }
+
+    private static @Nullable Duration took(ResultSet row) throws SQLException {
+        long seconds = row.getLong("seconds");
+        return row.wasNull() ? null : Duration.ofSeconds(seconds);
     }
 
     private static @Nullable Actor startedBy(ResultSet row) throws SQLException {

@@ -33,11 +33,12 @@ final class Columns {
             (select count(*) filter (where stands) from publication where run_id = run.id) as there,
             (select count(*) from publication where run_id = run.id) as wanted""".formatted(TermsRow.COLUMNS, FIGURES);
 
-    /** The framework notes the time of day of the process that works. */
+    /** What former versions wrote has a time of day alone. */
     static final String ATTEMPT = """
             execution.job_execution_id, named.parameter_value::bigint as run_id, execution.status, execution.exit_code,
-            execution.exit_message, execution.start_time at time zone :zone as started,
-            execution.end_time at time zone :zone as ended, entry.id as asked, entry.actor_kind, entry.actor_name,
+            execution.exit_message,
+            coalesce(execution.started_at, execution.start_time at time zone :zone) as started,
+            coalesce(execution.ended_at, execution.end_time at time zone :zone) as ended, entry.id as asked, entry.actor_kind, entry.actor_name,
             entry.actor_origin, entry.note as asked_note,
             execution.job_execution_id = (select max(job_execution_id) from batch_job_execution) as last""";
 

@@ -21,9 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
 
     private static final String STEPS = """
-            select %s, step.step_name, step.status as step_status, step.start_time at time zone :zone as step_started,
-                step.end_time at time zone :zone as step_ended, step.read_count, step.write_count,
-                step.last_updated at time zone :zone as step_heard,
+            select %s, step.step_name, step.status as step_status,
+                coalesce(step.started_at, step.start_time at time zone :zone) as step_started,
+                coalesce(step.ended_at, step.end_time at time zone :zone) as step_ended, step.read_count, step.write_count,
+                step.last_updated at time zone coalesce(step.zone, :zone) as step_heard,
                 case when named.parameter_value::bigint = :own then step.exit_message end as step_message
             from %s
                 left join batch_step_execution step on step.job_execution_id = execution.job_execution_id
