@@ -38,7 +38,8 @@ class LogInTimeIT {
                 unknown.add(nanos(door, "bob", number));
             }
 
-            assertThat(median(unknown)).isCloseTo(median(known), Percentage.withPercentage(10));
+            // without the work for a password it would be next to nothing
+            assertThat(median(unknown)).isCloseTo(median(known), Percentage.withPercentage(25));
         }
     }
 

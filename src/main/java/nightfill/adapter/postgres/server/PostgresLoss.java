@@ -28,7 +28,10 @@ public record PostgresLoss() implements Loss {
     public boolean isSlow(RuntimeException failure) {
         return failure instanceof QueryTimeoutException
                 || failure instanceof ConcurrencyFailureException
-                || Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(SQLTransientConnectionException.class::isInstance);
+                || root(failure) instanceof SQLTransientConnectionException;
+    }
+
+    private static Throwable root(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).reduce(failure, (outer, inner) -> inner);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-class PostgresLossTest {
+class PostgresLossIT {
 
     private final PostgresLoss loss = new PostgresLoss();
 

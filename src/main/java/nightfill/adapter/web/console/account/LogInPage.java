@@ -1,4 +1,4 @@
-package nightfill.adapter.web.console;
+package nightfill.adapter.web.console.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
