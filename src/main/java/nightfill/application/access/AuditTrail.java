@@ -1,5 +1,6 @@
 package nightfill.application.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nightfill.domain.access.Actor;
@@ -32,6 +33,9 @@ public interface AuditTrail {
 
     /** Notes at once what somebody asked for and what came of it, in one entry. */
     void happened(Request request, String outcome, String message);
+
+    /** The requests after an entry and after a moment that have no outcome yet, the newest first. */
+    List<AuditEntry> open(long after, Instant since);
 
     /** Whether there is such a request, and no outcome of it yet. */
     boolean isOpen(long asked);

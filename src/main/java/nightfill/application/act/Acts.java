@@ -108,7 +108,7 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
     }
 
     private Lately lately() {
-        return Lately.before(clock.instant(), trail);
+        return new Lately(trail, clock.instant());
     }
 
     /**

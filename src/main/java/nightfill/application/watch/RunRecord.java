@@ -62,9 +62,9 @@ public record RunRecord(
     /**
      * Rows that a step read, and wrote.
      *
-     * @param last when it said so
+     * @param last when it said so; null where that is not known
      */
-    public record Counts(long read, long written, Instant last) {}
+    public record Counts(long read, long written, @Nullable Instant last) {}
 
     /**
      * What came and what went out.

@@ -59,10 +59,13 @@ class PostsIT {
     @Test
     void each_leaves_who_pressed_it_what_when_from_where_why_and_what_came_of_it() throws Exception {
         launcherThatDoesNothing();
+        Files.writeString(
+                Files.createDirectories(root.resolve("input/2026-11-26")).resolve("batches.csv"), "ref,sku,qty,eta\n");
         try (MigratedDatabase database = new MigratedDatabase();
                 OtherProcesses others = new OtherProcesses(database.connection());
                 ServedConsole console = ServedConsole.over(database.connection(), root, CLOCK)) {
             MadeUpNights.write(database::update);
+            console.part(AuditTrail.class).cameOut(1, "FAILED", "its process died");
             People people = new People(console);
             people.comeIn();
             new Acts(people.anna, database, others).walk();
@@ -237,6 +240,8 @@ class PostsIT {
                 database.update("truncate run_lock");
                 database.update("update run set state = 'FINISHED', manifest_sha256 = repeat('a', 64)"
                         + " where state = 'ALLOCATING'");
+                database.update("update run set state = 'REPLACED' where state = 'FINISHED' and id >"
+                        + " (select max(id) from run where state = 'FINISHED' and business_date = '2026-11-25')");
                 return act("2026-11-25/1/correct", "run --correction", "2026-11-25");
             });
             run("publish", () -> act("2026-11-24/1/publish", "publish", "/srv/finance"));

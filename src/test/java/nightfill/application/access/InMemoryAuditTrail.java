@@ -1,6 +1,7 @@
 package nightfill.application.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -95,6 +96,13 @@ public final class InMemoryAuditTrail implements AuditTrail {
                 entry.request(),
                 entry.outcome(),
                 new Link(entry.link().previous(), AuditChain.hash(entry)));
+    }
+
+    @Override
+    public List<AuditEntry> open(long after, Instant since) {
+        return before(Long.MAX_VALUE, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.id() > after && entry.at().isAfter(since) && isOpen(entry.id()))
+                .toList();
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -120,6 +122,20 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
         if (added == 0) {
             throw new IllegalStateException("entry %d of the audit trail waits for no outcome".formatted(asked));
         }
+    }
+
+    @Override
+    public List<AuditEntry> open(long after, Instant since) {
+        return reading.sql("""
+                select * from audit_log request
+                where id > :after and at > :since and answers is null and outcome = ''
+                    and not exists (select from audit_log answer where answer.answers = request.id)
+                order by id desc
+                """)
+                .param("after", after)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(PostgresAuditTrail::entry)
+                .list();
     }
 
     @Override

@@ -61,7 +61,7 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
                     new Counts(
                             row.getLong("read_count"),
                             row.getLong("write_count"),
-                            Objects.requireNonNull(Columns.instant(row, "step_heard"), name))));
+                            Columns.instant(row, "step_heard"))));
         }
     }
 

@@ -14,8 +14,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
@@ -86,8 +86,8 @@ public final class HalfSentRequests extends ValveBase {
         try {
             request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             request.getParameterMap();
-        } catch (IllegalStateException wrong) {
-            LoggerFactory.getLogger(HalfSentRequests.class).debug("a form cannot be read", wrong);
+        } catch (InvalidParameterException wrong) {
+            request.setAttribute(UnreadableForms.WRONG, wrong);
         }
     }
 

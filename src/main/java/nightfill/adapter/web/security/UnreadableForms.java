@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -13,6 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses what nobody can read: a query or a form that is wrongly encoded, too long, or of too many fields. */
 final class UnreadableForms extends OncePerRequestFilter {
+
+    /** The attribute of a request that has what was wrong with its form. */
+    static final String WRONG = UnreadableForms.class.getName();
 
     private final Pages pages;
 
@@ -23,12 +27,21 @@ final class UnreadableForms extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Optional<InvalidParameterException> wrong = wrong(request);
+        if (wrong.isPresent()) {
+            pages.send(response, HttpStatusCode.valueOf(wrong.get().getErrorCode()), request, Notice.UNREADABLE);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The server says it once, to whoever reads first. */
+    private static Optional<InvalidParameterException> wrong(HttpServletRequest request) {
         try {
             request.getParameterMap();
+            return Optional.ofNullable((InvalidParameterException) request.getAttribute(WRONG));
         } catch (InvalidParameterException e) {
-            pages.send(response, HttpStatusCode.valueOf(e.getErrorCode()), request, Notice.UNREADABLE);
-            return;
+            return Optional.of(e);
         }
-        chain.doFilter(request, response);
     }
 }

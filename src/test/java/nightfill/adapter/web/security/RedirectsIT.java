@@ -30,18 +30,19 @@ class RedirectsIT {
         try (TestDatabase database = TestDatabase.migrated();
                 ServedConsole console = ServedConsole.over(database, root)) {
             assertThat(place(asked(console, "GET", "/nights/2026-11-25/1?x=1", "", "")))
-                    .isEqualTo("/log-in");
+                    .isEqualTo("/log-in?to=%2Fnights%2F2026-11-25%2F1%3Fx%3D1");
 
             Person person = console.person("anna", Role.VIEWER);
             WebClient client = console.stranger();
-            String first = asked(console, "GET", "/trends?x=%2F1", "", "");
-            String cookie = found(COOKIE, first);
-            String form = asked(console, "GET", "/log-in", "Cookie: " + cookie, "");
-            String typed = "_csrf=%s&name=anna&password=%s&code=%s"
-                    .formatted(
-                            found(TOKEN, form),
-                            ServedConsole.PASSWORD.replace(' ', '+'),
-                            person.completed().recovery().codes().get(0).shown());
+            String way = "to=%2Ftrends%3Fx%3D%252F1";
+            String form = asked(console, "GET", "/log-in?" + way, "", "");
+            String cookie = found(COOKIE, form);
+            String typed = way
+                    + "&_csrf=%s&name=anna&password=%s&code=%s"
+                            .formatted(
+                                    found(TOKEN, form),
+                                    ServedConsole.PASSWORD.replace(' ', '+'),
+                                    person.completed().recovery().codes().get(0).shown());
             assertThat(place(asked(console, "POST", "/log-in", "Cookie: " + cookie, typed)))
                     .startsWith("/trends?x=%2F1");
 

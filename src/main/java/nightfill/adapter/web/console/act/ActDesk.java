@@ -69,9 +69,9 @@ public final class ActDesk {
         return ActSheet.until(target.expected(Act.RESTART), then, deadline);
     }
 
-    /** The request that the address names, or else one that does not show yet; null where there is neither. */
+    /** The request that the address names; null where it names none. */
     public @Nullable AskedSheet asked(HttpServletRequest request) {
-        return asked(request, starting(request, 0));
+        return asked(request, Optional.empty());
     }
 
     private Optional<AuditEntry> starting(HttpServletRequest request, long shown) {
