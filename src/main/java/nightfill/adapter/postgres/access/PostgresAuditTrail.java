@@ -1,11 +1,9 @@
 package nightfill.adapter.postgres.access;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +19,6 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry;
-import nightfill.domain.access.AuditEntry.Link;
 import nightfill.domain.access.AuditEntry.Outcome;
 import nightfill.domain.access.AuditEntry.Request;
 import org.springframework.dao.DataAccessException;
@@ -73,7 +70,7 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
         return adding
                 .sql("select * from audit_log where id > ? and outcome = ''")
                 .param(entry)
-                .query((row, index) -> request(row))
+                .query((row, index) -> AuditRow.request(row))
                 .list()
                 .stream()
                 .anyMatch(request::rivals);
@@ -134,7 +131,7 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
                 """)
                 .param("after", after)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query(PostgresAuditTrail::entry)
+                .query(AuditRow::entry)
                 .list();
     }
 
@@ -152,7 +149,7 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
     public Optional<AuditEntry> answerTo(long asked) {
         return reading.sql("select * from audit_log where answers = ?")
                 .param(asked)
-                .query(PostgresAuditTrail::entry)
+                .query(AuditRow::entry)
                 .optional();
     }
 
@@ -170,21 +167,8 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
         return reading.sql(statement)
                 .param("id", id)
                 .param("most", most)
-                .query(PostgresAuditTrail::entry)
+                .query(AuditRow::entry)
                 .list();
-    }
-
-    private static AuditEntry entry(ResultSet row, int index) throws SQLException {
-        return new AuditEntry(
-                row.getLong("id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                request(row),
-                new Outcome(row.getObject("answers", Long.class), row.getString("outcome"), row.getString("message")),
-                new Link(row.getString("previous_hash"), row.getString("hash")));
-    }
-
-    private static Request request(ResultSet row) throws SQLException {
-        return new Request(ActorRow.read(row), row.getString("act"), row.getString("subject"), row.getString("note"));
     }
 
     /** A session for each statement; a server that falls silent is not waited for. */
