@@ -55,7 +55,9 @@ class ConstraintsIT {
                 where indisunique and relnamespace = 'public'::regnamespace
                     and relname !~* '^(batch_(job|step)_|job_|step_|flyway)'
                 union
-                select tgname from pg_trigger where not tgisinternal
+                select tgname
+                from pg_trigger join pg_class on pg_class.oid = tgrelid
+                where not tgisinternal and relname !~ '^batch_(job|step)_'
                 """).query(String.class).list();
     }
 }

@@ -16,6 +16,7 @@ import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.application.look.RunFile;
 import nightfill.domain.access.Role;
+import nightfill.domain.words.Visible;
 import nightfill.harness.HostileTexts;
 import nightfill.harness.InMemory;
 import nightfill.harness.Installation;
@@ -111,7 +112,7 @@ class LookPagesIT {
             List<String> named = new ArrayList<>(List.of("/order?id=", "/batch?ref=", "/sku?code="));
             named.replaceAll(path -> path + encoded(name));
 
-            assertThat(HtmlUtils.htmlUnescape(page)).contains(">" + name + "<");
+            assertThat(HtmlUtils.htmlUnescape(page)).contains(">" + Visible.shown(name) + "<");
             assertThat(elements(page)).isEqualTo(elements(page(kind + HostileNight.PLAIN)));
             assertThat(links(page)).containsAnyElementsOf(named);
         }
@@ -122,7 +123,8 @@ class LookPagesIT {
         String all = HtmlUtils.htmlUnescape(page(NIGHT + "/rejects"));
 
         assertThat(HostileNight.names())
-                .allSatisfy(name -> assertThat(all).contains('"' + name.replace("\"", "\"\"") + "\",\"3\""));
+                .allSatisfy(name ->
+                        assertThat(all).contains('"' + Visible.shown(name).replace("\"", "\"\"") + "\",\"3\""));
         assertThat(all).contains("line\u240D\u240Abreak", "\u2407");
         assertThat(elements(page(NIGHT + "/rejects?reason=QUANTITY")))
                 .containsOnlyOnce("h1")
