@@ -41,6 +41,6 @@ class LookBeans {
 
     @Bean
     InstalledFiles installedFiles(Settings settings) {
-        return new FilesystemInstalledFiles(settings.output());
+        return new FilesystemInstalledFiles(settings.output(), settings.home());
     }
 }

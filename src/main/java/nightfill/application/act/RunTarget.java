@@ -144,8 +144,13 @@ public record RunTarget(RunView run) implements Target {
                                         + ", which can write nothing from then on",
                                 "go on with the night where it is"),
                         List.of("end a process, here or on another host")))
-                .orElseGet(() -> new Impossible(
-                        "there is no owner of the run lock of whom it cannot be told whether they live"));
+                .orElseGet(() -> new Impossible(owner().map(RunTarget::plain).orElse("nobody owns the run lock")));
+    }
+
+    private static String plain(Owner owner) {
+        return owner.liveness() == Liveness.ALIVE
+                ? owner.who().name() + " is alive and at work"
+                : "its owner is dead; restart it instead";
     }
 
     private Verdict abandon() {

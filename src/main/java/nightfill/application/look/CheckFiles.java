@@ -2,6 +2,7 @@ package nightfill.application.look;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,15 @@ public record CheckFiles(InstalledFiles installed) {
     /** Of the manifest of a run, whose hash is on record. */
     public FileState manifest(RunName run, String sha256) {
         return check(run, RunFile.MANIFEST, sha256).state();
+    }
+
+    /** Whether the rows are kept for which the last refused night of a date was refused. */
+    public boolean isRefused(LocalDate date) {
+        try (Opened kept = installed.openRefused(date).orElse(null)) {
+            return kept != null;
+        } catch (IOException e) {
+            throw Problem.failed("the rejects of the refused night of %s cannot be read".formatted(date), e);
+        }
     }
 
     /** How long all of them are together, which says how long it takes to check them. */

@@ -3,6 +3,7 @@ package nightfill.application.look;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Optional;
 import nightfill.domain.run.RunName;
 
@@ -18,6 +19,13 @@ public interface InstalledFiles {
      * @throws nightfill.application.problem.Problem (failed) when it cannot be read
      */
     Optional<Opened> open(RunName run, RunFile file);
+
+    /**
+     * Opens the rejects of the last refused night of a date; nothing where there are none.
+     *
+     * @throws nightfill.application.problem.Problem (failed) when they cannot be read
+     */
+    Optional<Opened> openRefused(LocalDate date);
 
     /** A file that somebody reads. */
     interface Opened extends AutoCloseable {

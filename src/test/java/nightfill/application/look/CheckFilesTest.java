@@ -103,6 +103,13 @@ class CheckFilesTest {
     }
 
     @Test
+    void it_is_known_whether_the_rows_of_a_refused_night_are_kept() {
+        assertThat(check.isRefused(LocalDate.of(2026, 11, 20))).isFalse();
+        files.put("refused 2026-11-20", "file,line");
+        assertThat(check.isRefused(LocalDate.of(2026, 11, 20))).isTrue();
+    }
+
+    @Test
     void a_file_that_cannot_be_read_is_a_problem() {
         files.put("summary.json", "broken");
 
@@ -121,6 +128,11 @@ class CheckFilesTest {
         @Override
         public Optional<Opened> open(RunName name, RunFile file) {
             return Optional.ofNullable(files.get(file.name())).map(Text::new);
+        }
+
+        @Override
+        public Optional<Opened> openRefused(LocalDate date) {
+            return Optional.ofNullable(files.get("refused " + date)).map(Text::new);
         }
     }
 

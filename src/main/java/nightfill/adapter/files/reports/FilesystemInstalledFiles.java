@@ -16,15 +16,21 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.look.InstalledFiles;
 import nightfill.application.look.RunFile;
 import nightfill.application.problem.Problem;
+import nightfill.application.report.Report;
 import nightfill.domain.run.RunName;
 
-/** Files in OUTPUT, each directory on the way entered by its own name: nobody can put a link in between meanwhile. */
-public record FilesystemInstalledFiles(Path output) implements InstalledFiles {
+/**
+ * Files in OUTPUT, and what was refused in HOME; each directory on the way is entered by its own name: nobody can put a
+ * link in between meanwhile.
+ */
+public record FilesystemInstalledFiles(Path output, Path home) implements InstalledFiles {
 
     @Override
     public Path place(RunName run) {
@@ -33,14 +39,23 @@ public record FilesystemInstalledFiles(Path output) implements InstalledFiles {
 
     @Override
     public Optional<Opened> open(RunName run, RunFile file) {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(output);
-                DirectoryStream<Path> date = enter(all, run.date().toString());
-                DirectoryStream<Path> own = enter(date, "run-" + run.number())) {
-            return open(secure(own), Path.of(file.name()));
+        return open(output, List.of(run.date().toString(), "run-" + run.number()), file.name());
+    }
+
+    @Override
+    public Optional<Opened> openRefused(LocalDate date) {
+        return open(home, List.of("refused", date.toString()), Report.REJECTS.fileName());
+    }
+
+    private static Optional<Opened> open(Path root, List<String> way, String file) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(root);
+                DirectoryStream<Path> outer = enter(all, way.get(0));
+                DirectoryStream<Path> own = enter(outer, way.get(1))) {
+            return open(secure(own), Path.of(file));
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw Problem.failed("%s cannot be read".formatted(place(run).resolve(file.name())), e);
+            throw Problem.failed("%s of %s in %s cannot be read".formatted(file, String.join("/", way), root), e);
         }
     }
 

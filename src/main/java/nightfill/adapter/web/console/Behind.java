@@ -11,6 +11,7 @@ import nightfill.application.watch.RunView;
 import nightfill.application.watch.Times;
 import nightfill.domain.proof.FileState;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.NightStatus;
 
 /** What lies behind a run on this host: the manifest that it builds on, and the log of an attempt that came to nothing. */
 public record Behind(CheckFiles files, AttemptLog logs, InstantSource clock) {
@@ -23,11 +24,15 @@ public record Behind(CheckFiles files, AttemptLog logs, InstantSource clock) {
      *
      * @param manifest nothing where the run builds on none, or it cannot be read
      * @param log nothing where the run is no trouble
+     * @param rejects whether the rows are kept for which it was refused
      */
-    record Known(Optional<FileState> manifest, Optional<CauseSheet.Log> log) {}
+    record Known(Optional<FileState> manifest, Optional<CauseSheet.Log> log, boolean rejects) {}
 
     Known of(RunView run) {
-        return new Known(manifest(run), run.status().isTrouble() ? log(run) : Optional.empty());
+        return new Known(
+                manifest(run),
+                run.status().isTrouble() ? log(run) : Optional.empty(),
+                run.status() == NightStatus.REFUSED && keepsRejects(run));
     }
 
     private Optional<FileState> manifest(RunView run) {
@@ -40,6 +45,14 @@ public record Behind(CheckFiles files, AttemptLog logs, InstantSource clock) {
             return Optional.of(files.manifest(base, recorded));
         } catch (Problem unreadable) {
             return Optional.empty();
+        }
+    }
+
+    private boolean keepsRejects(RunView run) {
+        try {
+            return files.isRefused(run.run().name().date());
+        } catch (Problem unreadable) {
+            return false;
         }
     }
 

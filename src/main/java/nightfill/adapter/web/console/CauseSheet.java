@@ -16,15 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step that was under way last; null where none was
  * @param trace of what ended it; null where none is known
- * @param note where to sign a note about it; null for whoever may not
  */
 record CauseSheet(
         String reason,
         String advice,
         @Nullable String step,
         @Nullable String trace,
-        @Nullable String note,
+        Links links,
         @Nullable Log log) {
+
+    /**
+     * Where to go from here.
+     *
+     * @param note where to sign a note about it; null for whoever may not
+     * @param rejects the rows for which it was refused; null where none are kept
+     */
+    record Links(@Nullable String note, @Nullable String rejects) {}
 
     /**
      * What was logged meanwhile.
@@ -64,12 +71,13 @@ record CauseSheet(
         }
         Optional<StepView> step = Optional.ofNullable(last.lastStep());
         String trace = step.map(it -> it.step().recorded().message()).orElse("");
+        String path = RunAddress.of(run.run().name()).path();
         return new CauseSheet(
                 StatusWords.explained(run.status(), last.attempt().recorded().message()),
                 StatusWords.advice(run.status()),
                 step.map(it -> it.step().name()).orElse(null),
                 trace.isEmpty() ? null : trace,
-                reader == Role.VIEWER ? null : RunAddress.of(run.run().name()).path() + "/attend",
+                new Links(reader == Role.VIEWER ? null : path + "/attend", behind.rejects() ? path + "/refused" : null),
                 behind.log().orElse(null));
     }
 }

@@ -48,6 +48,7 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
             Row.of(HttpMethod.GET, "/batch", Role.VIEWER),
             Row.of(HttpMethod.GET, "/sku", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/rejects", Role.VIEWER),
+            Row.of(HttpMethod.GET, "/nights/{date}/{number}/refused", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/reports", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/report", Role.VIEWER),
             Row.of(HttpMethod.GET, "/nights/{date}/{number}/report/framed", Role.VIEWER),

@@ -35,7 +35,7 @@ class FilesystemInstalledFilesTest {
     }
 
     private Optional<String> read(Path from) throws IOException {
-        InstalledFiles files = new FilesystemInstalledFiles(from);
+        InstalledFiles files = new FilesystemInstalledFiles(from, root);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Optional<Opened> found = files.open(RUN, RunFile.PAGE);
         if (found.isEmpty()) {
@@ -54,6 +54,20 @@ class FilesystemInstalledFilesTest {
         assertThat(read(output)).contains("the report");
         assertThat(read(Files.createSymbolicLink(root.resolve("mounted"), output)))
                 .contains("the report");
+    }
+
+    @Test
+    void the_rows_of_a_refused_night_are_read_from_home_and_through_no_link() throws IOException {
+        InstalledFiles files = new FilesystemInstalledFiles(output, root);
+        assertThat(files.openRefused(RUN.date())).isEmpty();
+        Path kept = Files.createDirectories(root.resolve("refused/2026-11-20")).resolve("rejects.csv");
+        Files.writeString(kept, "file,line");
+        try (Opened opened = files.openRefused(RUN.date()).orElseThrow()) {
+            assertThat(opened.beginning(4)).isEqualTo("file");
+        }
+        Files.delete(kept);
+        Files.createSymbolicLink(kept, run.resolve("report.html"));
+        assertThat(files.openRefused(RUN.date())).isEmpty();
     }
 
     @Test

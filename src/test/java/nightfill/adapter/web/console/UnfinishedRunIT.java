@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,6 +91,32 @@ class UnfinishedRunIT {
                     .doesNotContain("No night was run yet", "/nights/2026-11-20/run");
             assertThat(console.as(Role.OPERATOR).get("/").body()).contains("href=\"/nights/2026-11-20/run\"");
             assertThat(console.as(Role.VIEWER).get("/?from=2026-11-01").body()).doesNotContain("has not begun");
+        }
+    }
+
+    @Test
+    void a_night_that_was_refused_for_its_rejects_hands_them_out(@TempDir Path root) throws IOException {
+        try (TestNightfill nightfill = new TestNightfill(root, 10);
+                ServedConsole console = ServedConsole.over(nightfill.connection(), root, Clock.systemUTC())) {
+            nightfill.arrive(
+                    FRIDAY,
+                    Map.of(
+                            "batches.csv",
+                            "ref,sku,qty,eta\nPO-1,CHAIR,10,\n",
+                            "order_lines.csv",
+                            "orderid,line,sku,qty\n" + "1,1,CHAIR,none\n".repeat(30)));
+            assertThatThrownBy(() -> nightfill.run(nightfill.request(FRIDAY, false, false)))
+                    .isInstanceOf(Problem.class);
+
+            assertThat(page(console)).contains("href=\"/nights/2026-11-20/1/refused\" download");
+            HttpResponse<String> rows = console.as(Role.VIEWER).get("/nights/2026-11-20/1/refused");
+            assertThat(rows.headers().firstValue("Content-Disposition"))
+                    .contains("attachment; filename=\"rejects-refused-2026-11-20.csv\"");
+            assertThat(rows.body()).startsWith("file,line,reason,detail,row").contains("1,1,CHAIR,none");
+            assertThat(console.as(Role.VIEWER)
+                            .get("/nights/2026-11-21/1/refused")
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -53,7 +53,7 @@ public record FilePage(Pages pages, InstalledFiles installed) {
             @PathVariable String number)
             throws IOException {
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-        send(request, response, RunAddress.parse(date, number), Optional.of(RunFile.PAGE));
+        send(request, response, RunAddress.parse(date, number).flatMap(run -> installed.open(run, RunFile.PAGE)));
     }
 
     @GetMapping("/nights/{date}/{number}/files/{name}")
@@ -66,18 +66,34 @@ public record FilePage(Pages pages, InstalledFiles installed) {
             throws IOException {
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         Optional<RunFile> file = RunFile.named(name);
-        file.ifPresent(named -> response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(named)));
-        send(request, response, RunAddress.parse(date, number), file);
+        file.ifPresent(named -> response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(named.name())));
+        send(
+                request,
+                response,
+                RunAddress.parse(date, number).flatMap(run -> file.flatMap(named -> installed.open(run, named))));
     }
 
-    private static String attachment(RunFile file) {
-        return ContentDisposition.attachment().filename(file.name()).build().toString();
-    }
-
-    private void send(
-            HttpServletRequest request, HttpServletResponse response, Optional<RunName> run, Optional<RunFile> file)
+    /** The rows that made a night be refused; nothing of them is in the database. */
+    @GetMapping("/nights/{date}/{number}/refused")
+    public void refused(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @PathVariable String date,
+            @PathVariable String number)
             throws IOException {
-        Optional<Opened> found = run.flatMap(name -> file.flatMap(named -> installed.open(name, named)));
+        Optional<RunName> run = RunAddress.parse(date, number);
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        run.ifPresent(name -> response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, attachment("rejects-refused-%s.csv".formatted(name.date()))));
+        send(request, response, run.flatMap(name -> installed.openRefused(name.date())));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response, Optional<Opened> found)
+            throws IOException {
         if (found.isEmpty()) {
             response.reset();
             pages.send(response, HttpStatus.NOT_FOUND, request, NONE);
