@@ -84,7 +84,7 @@ public final class StatusWords {
             case FINISHED -> "finished";
             case REPLACED -> "replaced";
             case ABANDONED -> "abandoned";
-            case DISCARDED -> "never counted";
+            case DISCARDED -> "refused or started over; it never counted";
         };
     }
 

@@ -25,7 +25,7 @@ record LockSheet(ShownMark mark, String who, String since, String fence, String 
     private static String session(Owner owner) {
         Owner.Session session = owner.session();
         if (session == null) {
-            return "";
+            return "there is none any more";
         }
         return session.waitsFor().isEmpty() ? session.state() : session.state() + ", waits for " + session.waitsFor();
     }

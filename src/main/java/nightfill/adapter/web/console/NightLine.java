@@ -104,7 +104,7 @@ record NightLine(
         }
 
         private static String published(RunFacts.Published published) {
-            return published.wanted() == 0 ? "" : "%d of %d".formatted(published.there(), published.wanted());
+            return published.wanted() == 0 ? "–" : "%d of %d".formatted(published.there(), published.wanted());
         }
     }
 

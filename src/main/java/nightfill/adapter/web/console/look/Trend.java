@@ -13,7 +13,7 @@ enum Trend {
     FILL_RATE("Fill rate"),
     DURATION("Duration"),
     REJECTS("Rejected rows"),
-    BACKLOG("Lines left open");
+    BACKLOG("Backlog: lines left open");
 
     private final String title;
 
