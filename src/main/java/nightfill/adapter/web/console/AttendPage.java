@@ -5,10 +5,13 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.console.AttentionSheet.TroubleLine;
 import nightfill.adapter.web.security.Signer;
+import nightfill.application.look.RunFiles;
+import nightfill.application.look.RunFiles.Recorded;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.ProblemWording;
@@ -28,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where somebody signs a note about a night in trouble, so that it needs attention no more. */
 @Controller
-public record AttendPage(Pages pages, SignNote notes, ProblemWording wording, ZoneId zone) {
+public record AttendPage(Pages pages, RunFiles runs, SignNote notes, ProblemWording wording, ZoneId zone) {
 
     private static final String PATH = "/nights/{date}/{number}/attend";
 
@@ -49,7 +52,9 @@ public record AttendPage(Pages pages, SignNote notes, ProblemWording wording, Zo
     @GetMapping(PATH)
     public ResponseEntity<byte[]> show(
             HttpServletRequest request, @PathVariable String date, @PathVariable String number) {
-        return show(HttpStatus.OK, request, RunAddress.parse(date, number), "", null);
+        return run(date, number)
+                .map(run -> show(HttpStatus.OK, request, run, "", null))
+                .orElseGet(() -> NoRun.show(pages, request, date, number));
     }
 
     /** A note about the attempt that was shown, and no other. */
@@ -60,18 +65,28 @@ public record AttendPage(Pages pages, SignNote notes, ProblemWording wording, Zo
             @PathVariable String number,
             @RequestParam(defaultValue = "0") String attempt,
             @RequestParam(defaultValue = "") String note) {
-        Optional<RunName> run = RunAddress.parse(date, number);
-        if (run.isEmpty() || !attempt.matches("[0-9]{1,18}")) {
+        return run(date, number)
+                .map(run -> sign(request, run, attempt, note))
+                .orElseGet(() -> NoRun.show(pages, request, date, number));
+    }
+
+    /** Of which there is one. */
+    private Optional<RunName> run(String date, String number) {
+        return RunAddress.parse(date, number).flatMap(runs::of).map(Recorded::name);
+    }
+
+    private ResponseEntity<byte[]> sign(HttpServletRequest request, RunName run, String attempt, String note) {
+        if (!attempt.matches("[0-9]{1,18}")) {
             return show(HttpStatus.CONFLICT, request, run, note, "The form was not filled in by this page.");
         }
         try {
-            notes.sign(new Note(run.get(), Long.parseLong(attempt), note), Signer.of(request), AttendPage::warn);
+            notes.sign(new Note(run, Long.parseLong(attempt), note), Signer.of(request), AttendPage::warn);
         } catch (Problem problem) {
             HttpStatus status = problem.kind() == Kind.USAGE ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
             return show(status, request, run, note, wording.line(problem));
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/nights/" + date + "/" + number))
+                .location(URI.create(RunAddress.of(run).path()))
                 .build();
     }
 
@@ -80,14 +95,10 @@ public record AttendPage(Pages pages, SignNote notes, ProblemWording wording, Zo
     }
 
     private ResponseEntity<byte[]> show(
-            HttpStatus status,
-            HttpServletRequest request,
-            Optional<RunName> run,
-            String note,
-            @Nullable String refusal) {
-        Optional<Trouble> trouble = run.flatMap(notes::trouble);
+            HttpStatus status, HttpServletRequest request, RunName run, String note, @Nullable String refusal) {
+        Optional<Trouble> trouble = notes.trouble(run);
         View view = new View(
-                run.map(name -> "/nights/" + name.date() + "/" + name.number()).orElse("/"),
+                RunAddress.of(run).path(),
                 trouble.map(found -> TroubleLine.of(found, zone)).orElse(null),
                 Long.toString(trouble.map(Trouble::attemptId).orElse(0L)),
                 note,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.Wanted;
@@ -16,7 +17,6 @@ import nightfill.application.sampling.Snapshot;
 import nightfill.application.watch.RunView;
 import nightfill.application.watch.ShowRun;
 import nightfill.domain.run.RunName;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,8 +55,7 @@ public final class RunPage {
                 RunAddress.parse(date, number).map(name -> runs.get(name, Wanted.since(request, clock)));
         return known.filter(snapshot -> snapshot.value().isPresent())
                 .map(snapshot -> show(request, snapshot, snapshot.value().orElseThrow()))
-                .orElseGet(() -> pages.show(
-                        HttpStatus.NOT_FOUND, "no-run", Frame.of(request, "No such run"), new NoRun(date, number)));
+                .orElseGet(() -> NoRun.show(pages, request, date, number));
     }
 
     /** As of when it was known. */
@@ -77,7 +76,4 @@ public final class RunPage {
                         Visitor.of(request).role(),
                         then));
     }
-
-    /** What was asked for in vain. */
-    record NoRun(String date, String number) {}
 }

@@ -146,6 +146,19 @@ class NightsPageIT {
         assertThat(operator.get(ATTEND).body()).contains("needs no attention");
     }
 
+    @Test
+    void a_run_that_there_is_not_needs_no_note() {
+        WebClient operator = console.as(Role.OPERATOR);
+        for (String run : List.of("/nights/garbage/1", "/nights/2031-01-01/1")) {
+            assertThat(operator.get(run).statusCode()).as(run).isEqualTo(404);
+            assertThat(operator.get(run + "/attend").statusCode()).as(run).isEqualTo(404);
+            HttpResponse<String> signed = operator.post(run + "/attend", Map.of("attempt", "1", "note", "seen"));
+            assertThat(signed.statusCode()).as(run).isEqualTo(404);
+            assertThat(signed.body()).contains("No such run", "Nothing was done.");
+        }
+        assertThat(operator.get("/nights/2026-11-24/1/attend").body()).contains("needs no attention");
+    }
+
     /**
      * Of pages that nobody has asked for lately. One is for the account of whoever asks; that of a run in trouble takes
      * one more, for the plan of its scheduler.

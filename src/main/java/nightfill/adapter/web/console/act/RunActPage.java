@@ -3,13 +3,12 @@ package nightfill.adapter.web.console.act;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import nightfill.adapter.web.Notice;
+import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.application.act.Acts;
 import nightfill.application.act.Target;
 import nightfill.domain.access.Act;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +46,6 @@ public record RunActPage(ActDesk desk, Acts acts, Pages pages) {
             BiFunction<Act, Target, ResponseEntity<byte[]>> work) {
         Optional<Target> target = RunAddress.parse(date, number).flatMap(acts::run);
         return target.map(found -> work.apply(ActPaths.act(request), found))
-                .orElseGet(() ->
-                        pages.show(HttpStatus.NOT_FOUND, request, new Notice("No such run", "Nothing was done.")));
+                .orElseGet(() -> NoRun.show(pages, request, date, number));
     }
 }

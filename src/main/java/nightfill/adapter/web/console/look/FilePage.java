@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
@@ -35,14 +36,22 @@ public record FilePage(Pages pages, InstalledFiles installed) {
 
     @GetMapping("/nights/{date}/{number}/report")
     public ResponseEntity<byte[]> show(
-            HttpServletRequest request, @PathVariable String date, @PathVariable String number) {
-        return RunAddress.parse(date, number)
-                .map(RunAddress::of)
-                .map(run -> pages.show(
-                        "report",
-                        Frame.of(request, "Report of " + run.title()),
-                        new View(run, run.path() + "/report/framed")))
-                .orElseGet(() -> NoRun.show(pages, request, date, number));
+            HttpServletRequest request, @PathVariable String date, @PathVariable String number) throws IOException {
+        Optional<RunName> run = RunAddress.parse(date, number);
+        return run.isEmpty() ? NoRun.show(pages, request, date, number) : show(request, run.get());
+    }
+
+    private ResponseEntity<byte[]> show(HttpServletRequest request, RunName run) throws IOException {
+        Optional<Opened> report = installed.open(run, RunFile.PAGE);
+        if (report.isEmpty()) {
+            return pages.show(HttpStatus.NOT_FOUND, request, NONE);
+        }
+        report.get().close();
+        RunAddress address = RunAddress.of(run);
+        return pages.show(
+                "report",
+                Frame.of(request, "Report of " + address.title()),
+                new View(address, address.path() + "/report/framed"));
     }
 
     @GetMapping("/nights/{date}/{number}/report/framed")

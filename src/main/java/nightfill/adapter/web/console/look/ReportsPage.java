@@ -3,6 +3,7 @@ package nightfill.adapter.web.console.look;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import nightfill.adapter.web.Frame;
+import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.ShownMark;

@@ -198,6 +198,16 @@ class LookPagesIT {
                 .doesNotContain("unsafe");
     }
 
+    @Test
+    void a_report_that_there_is_not_has_no_page_around_it() {
+        for (String run : List.of("/nights/garbage/1", "/nights/2031-01-01/1", LINKED)) {
+            assertThat(viewer().get(run + "/report/framed").statusCode())
+                    .as(run)
+                    .isEqualTo(404);
+            assertThat(viewer().get(run + "/report").statusCode()).as(run).isEqualTo(404);
+        }
+    }
+
     /** The secret lies beside OUTPUT and, under names that are no report's, in the run itself. */
     @ParameterizedTest
     @ValueSource(
