@@ -62,7 +62,15 @@ public interface StockRecords {
      * @param batches the first ones, in the order in which they serve
      * @param waiting all its open lines
      */
-    record Sku(String code, List<Stock> batches, Tally waiting) {}
+    record Sku(String code, List<Stock> batches, Supply supply, Tally waiting) {}
+
+    /**
+     * What all batches of a SKU have together.
+     *
+     * @param free units that are in the warehouse and not promised
+     * @param next when the next batch comes; null where none is on its way
+     */
+    record Supply(long free, @Nullable LocalDate next) {}
 
     /**
      * An open line.

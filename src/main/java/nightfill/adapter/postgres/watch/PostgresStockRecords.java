@@ -87,7 +87,7 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
                 .param("sku", code)
                 .query(String.class)
                 .optional()
-                .map(known -> new Sku(known, batches(jdbc, known), waiting(jdbc, known))));
+                .map(known -> new Sku(known, batches(jdbc, known), supply(jdbc, known), waiting(jdbc, known))));
     }
 
     private static List<Stock> batches(JdbcClient jdbc, String sku) {
@@ -96,6 +96,23 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
                 .param("most", BATCHES)
                 .query(PostgresStockRecords::stock)
                 .list();
+    }
+
+    private static Supply supply(JdbcClient jdbc, String sku) {
+        return jdbc.sql("""
+                select coalesce(sum(quantity - bound) filter (where eta is null), 0) as free, min(eta) as next
+                from (
+                    select value.eta, value.quantity,
+                        (select coalesce(sum(quantity), 0) from allocation
+                            where batch_id = batch.id and until_run is null) as bound
+                    from sku
+                        join batch on batch.sku_id = sku.id
+                        join batch_value value on value.batch_id = batch.id and value.until_run is null
+                    where sku.code = :sku) batch
+                """)
+                .param("sku", sku)
+                .query((row, index) -> new Supply(row.getLong("free"), row.getObject("next", LocalDate.class)))
+                .single();
     }
 
     private static Tally waiting(JdbcClient jdbc, String sku) {

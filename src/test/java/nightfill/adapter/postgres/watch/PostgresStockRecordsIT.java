@@ -13,6 +13,7 @@ import nightfill.application.watch.StockRecords;
 import nightfill.application.watch.StockRecords.HeldLine;
 import nightfill.application.watch.StockRecords.Sku;
 import nightfill.application.watch.StockRecords.Stock;
+import nightfill.application.watch.StockRecords.Supply;
 import nightfill.application.watch.StockRecords.Value;
 import nightfill.application.watch.StockRecords.WaitingLine;
 import nightfill.domain.allocation.OrderLine;
@@ -79,8 +80,9 @@ class PostgresStockRecordsIT {
                 .contains(new Sku(
                         "CHAIR",
                         List.of(new Stock("PO-1", "CHAIR", null, 11, 6, 4), new Stock("PO-2", "CHAIR", null, 2, 2, 0)),
+                        new Supply(1, null),
                         new Tally(2, 12)));
-        assertThat(stock.sku("DESK")).contains(new Sku("DESK", List.of(), new Tally(1, 1)));
+        assertThat(stock.sku("DESK")).contains(new Sku("DESK", List.of(), new Supply(0, null), new Tally(1, 1)));
         assertThat(stock.sku("LAMP")).isEmpty();
     }
 

@@ -1,15 +1,14 @@
 package nightfill.adapter.web.console.look;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
 import nightfill.application.watch.StockRecords;
 import nightfill.application.watch.StockRecords.Sku;
 import nightfill.application.watch.StockRecords.Stock;
+import nightfill.application.watch.StockRecords.Supply;
 import nightfill.application.watch.StockRecords.WaitingLine;
 import nightfill.view.Meanings;
 import nightfill.view.Numbers;
@@ -67,7 +66,7 @@ public record SkuPage(Pages pages, StockRecords stock) {
         List<WaitingLine> lines = stock.waitingFor(sku.code(), after, Paged.ASKED);
         return new View(
                 name,
-                waiting(sku) + ", " + comes(sku.batches()),
+                waiting(sku) + ", " + comes(sku.supply()),
                 Paged.of(lines, Waiting::of, last -> name.with("after", last.turn()), after > 0),
                 Batches.of(sku.batches()));
     }
@@ -84,16 +83,11 @@ public record SkuPage(Pages pages, StockRecords stock) {
     }
 
     /** What is there already comes no more. */
-    private static String comes(List<Stock> batches) {
-        long free = batches.stream()
-                .filter(batch -> batch.eta() == null)
-                .mapToLong(Stock::available)
-                .sum();
-        Optional<LocalDate> next =
-                batches.stream().map(Stock::eta).filter(Objects::nonNull).min(LocalDate::compareTo);
+    private static String comes(Supply supply) {
+        long free = supply.free();
         return "%s free in the warehouse, %s"
                 .formatted(
                         free == 1 ? "1 unit is" : Numbers.grouped(free) + " units are",
-                        next.map(date -> "the next batch comes on " + date).orElse("no batch is on its way"));
+                        supply.next() == null ? "no batch is on its way" : "the next batch comes on " + supply.next());
     }
 }

@@ -6,8 +6,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightfill.adapter.postgres.server.TestDatabase;
+import nightfill.application.watch.StockRecords;
 import nightfill.harness.HostileTexts;
 import nightfill.harness.Installation;
 
@@ -15,6 +17,9 @@ import nightfill.harness.Installation;
 final class HostileNight {
 
     static final String PLAIN = "plain";
+
+    /** The SKU of more batches than a page shows, of which all that it shows are used up. */
+    static final String MANY = "MANY";
 
     private HostileNight() {}
 
@@ -28,6 +33,12 @@ final class HostileNight {
             lines.add(row(name, "2", name, "100"));
             lines.add(row(name, "3", name, name));
         }
+        IntStream.rangeClosed(0, StockRecords.BATCHES).forEach(each -> {
+            batches.add(row("used up %03d".formatted(each), MANY, "1", ""));
+            lines.add(row("many", Integer.toString(each), MANY, "1"));
+        });
+        batches.add(row("with stock", MANY, "7", ""));
+        batches.add(row("on its way", MANY, "5", "2026-12-24"));
         lines.add(row("only", "", "LAMP", "1"));
         lines.add(row("line\r\nbreak", "<b>", "\u0007", "1"));
         nightfill.arrive(date, "batches.csv", batches.toArray(String[]::new));

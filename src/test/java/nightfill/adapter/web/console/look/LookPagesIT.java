@@ -208,6 +208,12 @@ class LookPagesIT {
         }
     }
 
+    @Test
+    void a_sku_has_what_all_its_batches_have() {
+        assertThat(page("/sku?code=" + HostileNight.MANY))
+                .contains("7 units are free in the warehouse, the next batch comes on 2026-12-24");
+    }
+
     /** The secret lies beside OUTPUT and, under names that are no report's, in the run itself. */
     @ParameterizedTest
     @ValueSource(
