@@ -208,6 +208,26 @@ class LookPagesIT {
         }
     }
 
+    /** OUTPUT is a link to itself meanwhile. */
+    @Test
+    void why_a_file_cannot_be_read_is_shown_and_not_downloaded() throws IOException {
+        Path output = root.resolve("output");
+        Path away = Files.move(output, root.resolve("away"));
+        Files.createSymbolicLink(output, output);
+        try {
+            HttpResponse<String> answer = viewer().get(NIGHT + "/files/stock.csv");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("<h1>", "stock.csv cannot be read");
+            assertThat(answer.headers().map()).doesNotContainKeys("content-disposition");
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        } finally {
+            Files.delete(output);
+            Files.move(away, output);
+        }
+    }
+
     @Test
     void a_sku_has_what_all_its_batches_have() {
         assertThat(page("/sku?code=" + HostileNight.MANY))
