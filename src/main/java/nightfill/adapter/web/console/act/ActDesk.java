@@ -142,7 +142,7 @@ public final class ActDesk {
     private ResponseEntity<byte[]> refused(
             HttpStatus status, HttpServletRequest request, Act act, Target target, String reason) {
         return show(
-                status, request, acts.preview(act, target, ActForm.in(request).place()), reason);
+                status, request, acts.preview(act, target, ActForm.in(request).placeShown()), reason);
     }
 
     private static ResponseEntity<byte[]> seeOther(String path) {

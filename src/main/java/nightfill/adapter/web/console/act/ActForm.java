@@ -41,6 +41,15 @@ record ActForm(String seen, String note, String date, String directory) {
         }
     }
 
+    /** The same, where nothing is done there: none that can be none is looked at. */
+    Optional<Path> placeShown() {
+        try {
+            return place();
+        } catch (Problem impossible) {
+            return Optional.empty();
+        }
+    }
+
     /** @throws Problem (refused) where something is missing that the act takes */
     Press press(Act act, Actor actor, Target target) {
         Seen shown = Seen.parse(seen)

@@ -219,6 +219,18 @@ class ActPagesIT extends InstalledNightfill {
     }
 
     @Test
+    void a_directory_that_can_be_none_is_refused_and_what_was_typed_is_kept() throws Exception {
+        try (ServedConsole console = ServedConsole.over(database, root)) {
+            WebClient operator = console.as(Role.OPERATOR);
+            Map<String, String> form =
+                    Map.of("seen", seen(operator.get(RESTART)), "note", "kept note", "directory", "/srv/\0");
+
+            assertThat(refused(operator.post(RESTART, form)))
+                    .contains("no run is to be published in such a directory", "value=\"kept note\"");
+        }
+    }
+
+    @Test
     void of_two_who_press_at_once_one_has_it_done_and_the_other_hears_who() throws Exception {
         try (ServedConsole one = ServedConsole.over(database, root, clock);
                 ServedConsole other = ServedConsole.over(database, root, clock)) {
