@@ -38,10 +38,7 @@ record AttemptSheet(Head head, boolean last, @Nullable Who asked, String outcome
             return asked == null
                     ? null
                     : new Who(
-                            asked.actor().name(),
-                            asked.actor().origin(),
-                            asked.note(),
-                            "/audit?before=%d#entry-%d".formatted(asked.entry() + 1, asked.entry()));
+                            asked.actor().name(), asked.actor().origin(), asked.note(), AuditPage.path(asked.entry()));
         }
     }
 

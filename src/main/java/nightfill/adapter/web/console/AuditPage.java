@@ -64,17 +64,26 @@ public record AuditPage(Pages pages, AuditTrail trail, ZoneId zone) {
     /**
      * What came of a request.
      *
-     * @param to the entry of the request; null where that is the same entry
+     * @param to the request; null where that is the same entry
      */
-    record Answer(@Nullable Long to, String word, String message, boolean said) {
+    record Answer(@Nullable Link to, String word, String message, boolean said) {
 
         static Answer of(AuditEntry entry) {
+            Long asked = entry.outcome().answers();
             return new Answer(
-                    entry.outcome().answers(),
+                    asked == null ? null : new Link(asked, path(asked)),
                     entry.outcome().word(),
                     entry.outcome().message(),
                     !entry.outcome().message().isEmpty());
         }
+    }
+
+    /** An entry that another one is about. */
+    record Link(long id, String path) {}
+
+    /** Of an entry, on the page that begins with it. */
+    static String path(long entry) {
+        return "/audit?before=%d#entry-%d".formatted(entry + 1, entry);
     }
 
     @GetMapping("/audit")

@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.application.access.AuditTrail;
+import nightfill.domain.access.Actor;
+import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.access.Role;
 import nightfill.harness.Figures;
 import nightfill.harness.MadeUpNights;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.HtmlUtils;
 
 /** The list of nights over HTTP: what it shows, what its address asks for, and how a trouble is answered. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -157,6 +163,25 @@ class NightsPageIT {
             assertThat(signed.body()).contains("No such run", "Nothing was done.");
         }
         assertThat(operator.get("/nights/2026-11-24/1/attend").body()).contains("needs no attention");
+    }
+
+    @Test
+    void an_outcome_leads_to_the_page_that_has_what_was_asked_for() {
+        AuditTrail trail = console.part(AuditTrail.class);
+        Request request = new Request(new Actor(Actor.Kind.HOST, "cron", "host"), "tidy up", "home", "");
+        long asked = trail.asked(request.actor(), request.act(), request.subject(), request.note());
+        IntStream.range(0, 50).forEach(each -> trail.happened(request, "DONE", ""));
+        trail.cameOut(asked, "DONE", "");
+        WebClient viewer = console.as(Role.VIEWER);
+
+        HttpResponse<String> newest = viewer.get("/audit");
+        assertThat(newest.body()).doesNotContain("id=\"entry-%d\"".formatted(asked));
+        Matcher link =
+                Pattern.compile("href=\"([^\"]*)#(entry-%d)\"".formatted(asked)).matcher(newest.body());
+        assertThat(link.find()).isTrue();
+        assertThat(viewer.get(HtmlUtils.htmlUnescape(link.group(1))).body())
+                .as(link.group())
+                .contains("id=\"%s\"".formatted(link.group(2)));
     }
 
     /**
