@@ -149,9 +149,10 @@ public record Nightfill(
         try (Database database = Database.open(settings, outlet.err()::println);
                 Console console =
                         Console.start(settings, database, listening, new Console.Nights(nights, caller.launcher()))) {
-            ready.accept(console.address());
-            console.setUp().ifPresent(begun -> announce(begun.code(), console));
-            signals.serve();
+            signals.serve(() -> {
+                ready.accept(console.address());
+                console.setUp().ifPresent(begun -> announce(begun.code(), console));
+            });
         }
     }
 

@@ -62,9 +62,10 @@ public final class Signals {
         breakOff = breaksOff;
     }
 
-    /** Waits for a signal, after which a server has done its work well. */
-    void serve() {
+    /** Says that a server is there, and waits for a signal, after which it has done its work well. */
+    void serve(Runnable announce) {
         serving = true;
+        announce.run();
         try {
             told.await();
         } catch (InterruptedException e) {

@@ -76,6 +76,11 @@ class OwnServerIT {
         try (Child status = nightfill.start(List.of(), "status")) {
             assertThat(status.await().with(0).out()).contains(FRIDAY, "COMPLETED");
         }
+        try (Child console = console()) {
+            RunningConsole.place(console);
+            console.signal("TERM");
+            console.await().with(0);
+        }
         assertStopped();
     }
 
