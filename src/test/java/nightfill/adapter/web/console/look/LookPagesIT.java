@@ -218,7 +218,7 @@ class LookPagesIT {
             HttpResponse<String> answer = viewer().get(NIGHT + "/files/stock.csv");
 
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("<h1>", "stock.csv cannot be read");
+            assertThat(answer.body()).contains("<h1>", "stock.csv of 2026-11-20/run-1 in ", " cannot be read");
             assertThat(answer.headers().map()).doesNotContainKeys("content-disposition");
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
