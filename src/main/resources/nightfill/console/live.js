@@ -1,6 +1,6 @@
-// Keeps the live region of a page as the server shows it: asks again and again while the page is seen, one question at a
-// time, and says so when no answer comes. Shows times in the viewer's zone, and lets a list be walked by keys. Without
-// this script a page is as good, and stays as it was loaded.
+// Keeps the live region of a page as the server shows it: asks again and again while the page is seen, one question at
+// a time, and says what came instead of an answer. Shows times in the viewer's zone, and lets a list be walked by keys.
+// Without this script a page is as good, and stays as it was loaded.
 (() => {
   'use strict';
   const two = number => String(number).padStart(2, '0');
@@ -76,7 +76,13 @@
   let pause = 0;
   let timer = 0;
   let asking = false;
+  let over = false;
   const troubles = { gone: 'The database does not answer. ', slow: 'This takes the database too long. ' };
+  const SILENT = 'The console does not answer. ';
+  const LATER = 'The console cannot show this now. ';
+  const WRONG = 'Something went wrong in the console. ';
+  // a proxy in front answers 502 and 504 where the console does not
+  const refusals = { 404: 'This page is no more. ', 409: LATER, 429: LATER, 502: SILENT, 503: LATER, 504: SILENT };
   let trouble = '';
   let asOf = new Date(note.querySelector('time')?.dateTime ?? Date.now());
   let heard = Date.now();
@@ -110,12 +116,13 @@
 
   const path = element => element && region.contains(element) ? element.getAttribute('href') || element.id : null;
 
-  const replace = html => {
-    const page = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
-    const fresh = page.getElementById('live');
+  const parse = html =>
+    new DOMParser().parseFromString(policy.createHTML(html), 'text/html').getElementById('live');
+
+  const replace = fresh => {
     const selection = getSelection();
-    if (!fresh || fresh.innerHTML === raw || (!selection.isCollapsed && region.contains(selection.anchorNode)) || region.querySelector('form:focus-within')) {
-      return fresh !== null && fresh.innerHTML === raw;
+    if (fresh.innerHTML === raw || (!selection.isCollapsed && region.contains(selection.anchorNode)) || region.querySelector('form:focus-within')) {
+      return fresh.innerHTML === raw;
     }
     raw = fresh.innerHTML;
     localise(fresh);
@@ -138,6 +145,7 @@
   };
 
   const end = () => {
+    over = true;
     const link = document.createElement('a');
     link.href = location.href;
     link.textContent = 'Log in again';
@@ -150,44 +158,46 @@
     say();
   };
 
+  // whether it is an answer
   const take = async answer => {
     if (answer.redirected || answer.status === 401 || answer.status === 403) {
       end();
       return false;
     }
-    if (answer.status !== 304 && !answer.ok) {
-      throw new Error(answer.status);
+    const fresh = answer.ok ? parse(await answer.text()) : null;
+    if (answer.status !== 304 && !fresh) {
+      trouble = refusals[answer.status] ?? WRONG;
+      return false;
     }
-    asOf = new Date(answer.headers.get('Nightfill-As-Of') ?? Date.now());
     trouble = troubles[answer.headers.get('Nightfill-Database')] ?? '';
+    etag = fresh && replace(fresh) ? answer.headers.get('ETag') : etag;
+    asOf = new Date(answer.headers.get('Nightfill-As-Of') ?? Date.now());
     heard = trouble ? heard : Date.now();
-    if (answer.status === 200 && replace(await answer.text())) {
-      etag = answer.headers.get('ETag');
-    }
-    return answer.headers.get('Nightfill-Live') !== 'over';
+    return true;
   };
 
   const ask = async () => {
-    if (asking || document.hidden) {
+    if (asking || over || document.hidden) {
       return;
     }
     asking = true;
     clearTimeout(timer);
+    const headers = { 'Nightfill-Poll': '1' };
+    if (etag) {
+      headers['If-None-Match'] = etag;
+    }
+    let answered = false;
     try {
-      const headers = { 'Nightfill-Poll': '1' };
-      if (etag) {
-        headers['If-None-Match'] = etag;
-      }
-      if (!(await take(await fetch(location.href, { headers, cache: 'no-store', credentials: 'same-origin' })))) {
-        return;
-      }
-      pause = every();
+      answered = await take(await fetch(location.href, { headers, cache: 'no-store', credentials: 'same-origin' }));
     } catch (failure) {
-      trouble = 'The console does not answer. ';
-      pause = Math.min(LONGEST, Math.max(every(), pause) * 1.5);
+      trouble = SILENT;
     } finally {
       asking = false;
     }
+    if (over) {
+      return;
+    }
+    pause = answered ? every() : Math.min(LONGEST, Math.max(every(), pause) * 1.5);
     say();
     timer = setTimeout(ask, pause * 1000);
   };

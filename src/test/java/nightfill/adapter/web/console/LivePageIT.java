@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
-/** How a page that is kept up to date asks for news. */
+/** How a page that is kept up to date asks for news, and what it says of the answers. */
 class LivePageIT {
 
     @TempDir
@@ -81,9 +81,42 @@ class LivePageIT {
                 .isEqualTo("Log in again");
         assertThat(all("input[type=password], form[action='/log-in']")).isEmpty();
         assertThat(page.evaluate("return pass()")).as("another question").isEqualTo("false");
+        long before = page.asked();
+        seen(true);
+        assertThat(page.asked()).as("another question once it is seen again").isEqualTo(before);
         banner.findElement(By.tagName("a")).click();
         await().atMost(PATIENCE)
                 .until(() -> page.browser().driver().getCurrentUrl().contains("log-in"));
+    }
+
+    @Soak
+    @Test
+    void it_says_what_the_console_answers_and_that_it_does_not_only_where_nothing_came() {
+        String first = asOf();
+        Map.of(
+                        503, "The console cannot show this now. As of",
+                        500, "Something went wrong in the console. As of",
+                        404, "This page is no more. As of",
+                        502, "The console does not answer. As of")
+                .forEach((status, words) -> {
+                    page.evaluate("answer = %d; return 1".formatted(status));
+                    page.pass();
+                    assertThat(page.text("as-of")).as("%d", status).startsWith(words);
+                    assertThat(stale()).isTrue();
+                    assertThat(asOf()).isEqualTo(first);
+                });
+        page.evaluate("answer = 0; return 1");
+        page.pass();
+        assertThat(page.text("as-of")).startsWith("As of");
+        assertThat(stale()).isFalse();
+    }
+
+    private String asOf() {
+        return page.evaluate("return new Date(document.querySelector('#as-of time').dateTime).getTime()");
+    }
+
+    private boolean stale() {
+        return page.evaluate("return document.body.classList.contains('stale')").equals("true");
     }
 
     private List<WebElement> all(String selector) {
