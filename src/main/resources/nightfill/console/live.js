@@ -1,6 +1,6 @@
 // Keeps the live region of a page as the server shows it: asks again and again while the page is seen, one question at
-// a time, and says what came instead of an answer. Shows times in the viewer's zone, and lets a list be walked by keys.
-// Without this script a page is as good, and stays as it was loaded.
+// a time, says what came instead of an answer, and waits while somebody is at work in it. Shows times in the viewer's
+// zone, and lets a list be walked by keys. Without this script a page is as good, and stays as it was loaded.
 (() => {
   'use strict';
   const two = number => String(number).padStart(2, '0');
@@ -84,6 +84,7 @@
   // a proxy in front answers 502 and 504 where the console does not
   const refusals = { 404: 'This page is no more. ', 409: LATER, 429: LATER, 502: SILENT, 503: LATER, 504: SILENT };
   let trouble = '';
+  let paused = '';
   let asOf = new Date(note.querySelector('time')?.dateTime ?? Date.now());
   let heard = Date.now();
 
@@ -98,7 +99,7 @@
     time.dateTime = asOf.toISOString();
     time.title = asOf.toISOString().replace('T', ' ').replace(/\..*/, ' UTC');
     time.textContent = second(asOf);
-    note.replaceChildren(trouble, 'As of ', time, ', ' + ago(age) + '.');
+    note.replaceChildren(trouble, paused, 'As of ', time, ', ' + ago(age) + '.');
     document.body.classList.toggle('stale', trouble !== '' || age > LATE * every() + LONGEST);
   };
 
@@ -116,14 +117,22 @@
 
   const path = element => element && region.contains(element) ? element.getAttribute('href') || element.id : null;
 
+  // what somebody does in the region that a change of it would break off
+  const busy = () => {
+    const { isCollapsed, anchorNode, focusNode } = getSelection();
+    if (!isCollapsed && (region.contains(anchorNode) || region.contains(focusNode))) {
+      return 'Paused while you select. ';
+    }
+    if (document.activeElement?.closest('#live form')) {
+      return 'Paused while you filter. ';
+    }
+    return region.matches(':active') ? 'Paused while you click. ' : '';
+  };
+
   const parse = html =>
     new DOMParser().parseFromString(policy.createHTML(html), 'text/html').getElementById('live');
 
   const replace = fresh => {
-    const selection = getSelection();
-    if (fresh.innerHTML === raw || (!selection.isCollapsed && region.contains(selection.anchorNode)) || region.querySelector('form:focus-within')) {
-      return fresh.innerHTML === raw;
-    }
     raw = fresh.innerHTML;
     localise(fresh);
     const known = new Map([...region.querySelectorAll('details[id]')].map(each => [each.id, each.open]));
@@ -141,7 +150,6 @@
     if (focus) {
       [...region.querySelectorAll('[href], [id]')].find(element => path(element) === focus)?.focus({ preventScroll: true });
     }
-    return true;
   };
 
   const end = () => {
@@ -158,7 +166,7 @@
     say();
   };
 
-  // whether it is an answer
+  // whether it is an answer; what is shown grows older until it is as the server has it
   const take = async answer => {
     if (answer.redirected || answer.status === 401 || answer.status === 403) {
       end();
@@ -170,7 +178,15 @@
       return false;
     }
     trouble = troubles[answer.headers.get('Nightfill-Database')] ?? '';
-    etag = fresh && replace(fresh) ? answer.headers.get('ETag') : etag;
+    const news = fresh !== null && fresh.innerHTML !== raw;
+    paused = news ? busy() : '';
+    if (paused) {
+      return true;
+    }
+    if (news) {
+      replace(fresh);
+    }
+    etag = fresh ? answer.headers.get('ETag') : etag;
     asOf = new Date(answer.headers.get('Nightfill-As-Of') ?? Date.now());
     heard = trouble ? heard : Date.now();
     return true;
@@ -201,6 +217,17 @@
     say();
     timer = setTimeout(ask, pause * 1000);
   };
+
+  // news that waited is taken at once; the answer comes later than the click that a button's release is part of
+  const resume = () => {
+    if (paused && !busy()) {
+      paused = '';
+      ask();
+    }
+  };
+  for (const ends of ['selectionchange', 'focusout', 'pointerup', 'keyup']) {
+    document.addEventListener(ends, resume);
+  }
 
   document.addEventListener('visibilitychange', () => {
     clearTimeout(timer);

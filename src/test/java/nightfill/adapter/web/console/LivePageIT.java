@@ -14,9 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
-/** How a page that is kept up to date asks for news, and what it says of the answers. */
+/** How a page that is kept up to date asks for news, and what it says of its own age. */
 class LivePageIT {
+
+    private static final String FINISHES = "update run set state = 'FINISHED', manifest_sha256 = repeat('c', 64)"
+            + " where business_date = date '2026-11-25'";
+    private static final String GOES_ON =
+            "update run set state = 'ALLOCATING', manifest_sha256 = null" + " where business_date = date '2026-11-25'";
 
     @TempDir
     Path root = Path.of("");
@@ -87,6 +93,66 @@ class LivePageIT {
         banner.findElement(By.tagName("a")).click();
         await().atMost(PATIENCE)
                 .until(() -> page.browser().driver().getCurrentUrl().contains("log-in"));
+    }
+
+    @Soak
+    @Test
+    void it_is_as_old_as_it_says_while_text_is_selected_and_catches_up_when_that_ends() {
+        String first = asOf();
+        String shown = page.text("live");
+        page.evaluate("getSelection().selectAllChildren(document.querySelector('#live td')); return 1");
+        page.passes(5, FINISHES);
+        page.pass();
+        assertThat(page.text("as-of"))
+                .startsWith("Paused while you select. As of")
+                .contains("5 s ago");
+        assertThat(asOf()).isEqualTo(first);
+        assertThat(stale()).isFalse();
+
+        page.passes(60, FINISHES);
+        page.pass();
+        await().atMost(PATIENCE).until(this::stale);
+        assertThat(page.text("as-of")).contains("Paused while you select", "65 s ago");
+        assertThat(page.text("live")).isEqualTo(shown);
+
+        long before = page.asked();
+        page.evaluate("getSelection().removeAllRanges(); return 1");
+        await().atMost(PATIENCE).until(() -> !asOf().equals(first));
+        assertThat(page.asked()).isEqualTo(before + 1);
+        assertThat(page.text("as-of")).startsWith("As of").contains("just now");
+        assertThat(page.text("live")).isNotEqualTo(shown);
+        assertThat(stale()).isFalse();
+    }
+
+    @Soak
+    @Test
+    void it_is_as_old_as_it_says_while_a_filter_is_typed_and_no_click_is_lost_when_that_ends() {
+        String first = asOf();
+        all("#filters summary").get(0).click();
+        all("#search").get(0).sendKeys("disk");
+        page.passes(5, FINISHES);
+        page.pass();
+        assertThat(page.text("as-of"))
+                .startsWith("Paused while you filter. As of")
+                .contains("5 s ago");
+        assertThat(asOf()).isEqualTo(first);
+        page.evaluate("document.activeElement.blur(); return 1");
+        await().atMost(PATIENCE).until(() -> !asOf().equals(first));
+        assertThat(page.text("as-of")).startsWith("As of");
+        assertThat(page.evaluate("return document.getElementById('search').value"))
+                .isEqualTo("disk");
+
+        all("#search").get(0).click();
+        page.passes(5, GOES_ON);
+        page.pass();
+        WebElement night = all("a[data-row]").get(2);
+        String address = night.getAttribute("href");
+        new Actions(page.browser().driver()).clickAndHold(night).perform();
+        page.pass();
+        assertThat(page.text("as-of")).startsWith("Paused while you click. As of");
+        new Actions(page.browser().driver()).release().perform();
+        await().atMost(PATIENCE)
+                .until(() -> page.browser().driver().getCurrentUrl().equals(address));
     }
 
     @Soak
