@@ -113,6 +113,11 @@ public final class Installation {
         return start(List.of(), runOf(date, more));
     }
 
+    /** Starts a process for a console, on a port of its own. */
+    public Child startConsole() {
+        return start(List.of(), "console", "--port", "0", "--input", input().toString());
+    }
+
     /** Starts a process, in a virtual machine with further options. */
     public Child start(List<String> options, String... arguments) {
         return Child.start(root, environment, options, List.of(arguments));

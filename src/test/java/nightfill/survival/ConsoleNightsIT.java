@@ -40,16 +40,6 @@ class ConsoleNightsIT extends InstalledNightfill {
         }
     }
 
-    private Child console() {
-        return nightfill.start(
-                List.of(),
-                "console",
-                "--port",
-                "0",
-                "--input",
-                nightfill.input().toString());
-    }
-
     private static void awaitOutcome(String asked, String outcome) {
         await().atMost(Child.PATIENCE)
                 .until(() -> query("select outcome from audit_log where answers = " + asked), List.of(outcome)::equals);
@@ -61,13 +51,13 @@ class ConsoleNightsIT extends InstalledNightfill {
     void a_night_does_not_notice_how_the_console_ends_that_started_it(String signal) throws Exception {
         String asked;
         try (HeldTable held = HeldTable.of(database, "shortage")) {
-            try (Child console = console()) {
+            try (Child console = nightfill.startConsole()) {
                 asked = press(anna.at(console), "/nights/2026-11-20/run");
                 held.awaitNight();
                 console.signal(signal);
                 console.await().with(signal.equals("TERM") ? 0 : 137);
             }
-            try (Child another = console()) {
+            try (Child another = nightfill.startConsole()) {
                 assertThat(anna.at(another).get(NIGHT).body()).contains("running");
                 held.release();
                 awaitOutcome(asked, "DONE");
@@ -87,7 +77,7 @@ class ConsoleNightsIT extends InstalledNightfill {
         String real = Files.readString(launcher);
         Files.writeString(launcher, "#!/bin/sh\nread word < '%s'\nexit 1\n".formatted(gate));
         String asked;
-        try (Child console = console()) {
+        try (Child console = nightfill.startConsole()) {
             asked = press(anna.at(console), "/nights/2026-11-22/run");
             console.signal("KILL");
             console.await().with(137);
@@ -95,7 +85,7 @@ class ConsoleNightsIT extends InstalledNightfill {
         Files.writeString(gate, "go\n");
 
         Files.writeString(launcher, real);
-        try (Child another = console()) {
+        try (Child another = nightfill.startConsole()) {
             WebClient person = anna.at(another);
             assertThat(person.get("/?asked=" + asked).body()).contains("It has not come out yet");
             assertThat(person.get("/nights/2026-11-22/run").body()).contains("anna has just asked for run");
@@ -109,7 +99,7 @@ class ConsoleNightsIT extends InstalledNightfill {
     void a_run_of_another_process_that_is_stopped_from_the_console_is_always_stopped_and_restartable()
             throws Exception {
         nightfill.with("NIGHTFILL_CHUNK_SIZE", 1);
-        try (Child console = console()) {
+        try (Child console = nightfill.startConsole()) {
             WebClient person = anna.at(console);
             for (int stop = 1; stop <= STOPS; stop++) {
                 try (HeldTable held = HeldTable.of(database, "shortage");
@@ -129,7 +119,7 @@ class ConsoleNightsIT extends InstalledNightfill {
     @Soak
     @Test
     void the_page_of_a_killed_night_says_so_soon_and_offers_to_go_on() throws Exception {
-        try (Child console = console()) {
+        try (Child console = nightfill.startConsole()) {
             WebClient person = anna.at(console);
             try (HeldTable held = HeldTable.of(database, "shortage");
                     Child night = nightfill.startRun(FRIDAY)) {

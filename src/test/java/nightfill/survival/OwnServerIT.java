@@ -45,16 +45,6 @@ class OwnServerIT {
         nightfill.arriveMixed(FRIDAY);
     }
 
-    private Child console() {
-        return nightfill.start(
-                List.of(),
-                "console",
-                "--port",
-                "0",
-                "--input",
-                nightfill.input().toString());
-    }
-
     /** Of the server that a process of the home has started; it is not one of its users. */
     private ConnectionSettings server() {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.open(nightfill.home())) {
@@ -76,7 +66,7 @@ class OwnServerIT {
         try (Child status = nightfill.start(List.of(), "status")) {
             assertThat(status.await().with(0).out()).contains(FRIDAY, "COMPLETED");
         }
-        try (Child console = console()) {
+        try (Child console = nightfill.startConsole()) {
             RunningConsole.place(console);
             console.signal("TERM");
             console.await().with(0);
@@ -88,7 +78,7 @@ class OwnServerIT {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "KILL"})
     void a_console_takes_neither_its_night_nor_their_server_with_it(String signal) throws Exception {
-        try (Child console = console()) {
+        try (Child console = nightfill.startConsole()) {
             RunningConsole.place(console);
             ConnectionSettings server = server();
             ConsoleVisitor anna;
@@ -103,7 +93,7 @@ class OwnServerIT {
                 console.await().with(signal.equals("TERM") ? 0 : 137);
                 held.release();
             }
-            try (Child another = console()) {
+            try (Child another = nightfill.startConsole()) {
                 WebClient visit = anna.at(another);
                 await().atMost(Child.PATIENCE)
                         .untilAsserted(() -> assertThat(
