@@ -161,8 +161,7 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
             trail.cameOut(
                     asked,
                     Kind.FAILED.name(),
-                    "its process ended with exit code %d and gave no answer; it said last: %s"
-                            .formatted(ended.exitCode(), ended.said()));
+                    "its process %s and gave no answer; it said last: %s".formatted(ended.how(), ended.said()));
         }
     }
 

@@ -30,5 +30,15 @@ public interface NightStarter {
      *
      * @param said the last line that it printed; may be empty
      */
-    record Ended(int exitCode, String said) {}
+    record Ended(int exitCode, String said) {
+
+        private static final int SIGNALLED = 128;
+
+        /** As a clause without its subject; a shell has 128 and its number for a signal. */
+        String how() {
+            return exitCode > SIGNALLED
+                    ? "was ended by signal %d".formatted(exitCode - SIGNALLED)
+                    : "ended with exit code %d".formatted(exitCode);
+        }
+    }
 }

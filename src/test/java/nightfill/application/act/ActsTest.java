@@ -214,6 +214,17 @@ class ActsTest {
     }
 
     @Test
+    void a_process_that_was_killed_was_ended_by_a_signal() {
+        killed();
+        ask(ANNA, preview(Act.RESTART));
+
+        starter.end(1, 137, "");
+
+        assertThat(acts.asked(1).orElseThrow().answer().orElseThrow().outcome().message())
+                .startsWith("its process was ended by signal 9 and gave no answer");
+    }
+
+    @Test
     void a_process_that_answered_is_not_answered_for() {
         killed();
         ask(ANNA, preview(Act.RESTART));
