@@ -1,13 +1,13 @@
 package nightfill.adapter.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
+import nightfill.adapter.web.SeeOther;
 import nightfill.adapter.web.console.AttentionSheet.TroubleLine;
 import nightfill.adapter.web.security.Signer;
 import nightfill.application.look.RunFiles;
@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public record AttendPage(Pages pages, RunFiles runs, SignNote notes, ProblemWording wording, ZoneId zone) {
 
-    private static final String PATH = "/nights/{date}/{number}/attend";
+    static final String PATH = "/nights/{date}/{number}/attend";
 
     /**
      * The form.
@@ -85,9 +85,7 @@ public record AttendPage(Pages pages, RunFiles runs, SignNote notes, ProblemWord
             HttpStatus status = problem.kind() == Kind.USAGE ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
             return show(status, request, run, note, wording.line(problem));
         }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(RunAddress.of(run).path()))
-                .build();
+        return SeeOther.at(RunAddress.of(run).path());
     }
 
     private static void warn(RuntimeException unnoted) {

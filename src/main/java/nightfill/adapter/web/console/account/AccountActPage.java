@@ -6,6 +6,7 @@ import java.util.Optional;
 import nightfill.adapter.web.Flash;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.SeeOther;
 import nightfill.adapter.web.security.FreshFactor;
 import nightfill.adapter.web.security.Signer;
 import nightfill.adapter.web.security.Visitor;

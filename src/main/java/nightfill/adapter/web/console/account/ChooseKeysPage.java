@@ -10,7 +10,6 @@ import nightfill.application.access.Chosen;
 import nightfill.application.access.Completed;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.ProblemWording;
-import nightfill.application.problem.Remedy;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.SecretCode;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,10 @@ public record ChooseKeysPage(Pages pages, CodeBearers bearers, OfferedFactor fac
     @PostMapping("/set-up")
     public ResponseEntity<byte[]> create(HttpServletRequest request, @ModelAttribute Form form) {
         return complete(
-                request, form, chosen -> bearers.setUp(request.getRemoteAddr(), form.code(), name(form), chosen));
+                request,
+                form,
+                chosen ->
+                        bearers.setUp(request.getRemoteAddr(), form.code(), NewAccountPage.name(form.name()), chosen));
     }
 
     @PostMapping("/join")
@@ -102,13 +104,6 @@ public record ChooseKeysPage(Pages pages, CodeBearers bearers, OfferedFactor fac
         } catch (Problem problem) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, request, form, wording.line(problem));
         }
-    }
-
-    private static AccountName name(Form form) {
-        return AccountName.parse(form.name())
-                .orElseThrow(() -> Problem.refused(
-                        "the name has 1 to 64 letters, digits and . _ - @, and begins with a letter or digit",
-                        Remedy.mend("choose such a name")));
     }
 
     private ResponseEntity<byte[]> show(

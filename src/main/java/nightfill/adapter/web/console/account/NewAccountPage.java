@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nightfill.adapter.web.Flash;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.SeeOther;
 import nightfill.adapter.web.security.FreshFactor;
 import nightfill.adapter.web.security.Signer;
 import nightfill.application.access.ManageAccounts;
@@ -82,7 +83,8 @@ public record NewAccountPage(
         }
     }
 
-    private static AccountName name(String typed) {
+    /** @throws Problem (refused) where it is no name */
+    static AccountName name(String typed) {
         return AccountName.parse(typed)
                 .orElseThrow(() -> Problem.refused(
                         "the name has 1 to 64 letters, digits and . _ - @, and begins with a letter or digit",

@@ -7,6 +7,7 @@ import nightfill.adapter.web.Flash;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.SeeOther;
 import nightfill.adapter.web.security.FreshFactor;
 import nightfill.adapter.web.security.OwnSession;
 import nightfill.adapter.web.security.Signer;

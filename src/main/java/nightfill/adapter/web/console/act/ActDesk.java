@@ -1,12 +1,12 @@
 package nightfill.adapter.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.SeeOther;
 import nightfill.adapter.web.Wanted;
 import nightfill.adapter.web.security.FreshFactor;
 import nightfill.adapter.web.security.Signer;
@@ -115,7 +115,7 @@ public final class ActDesk {
         try {
             Answer answer = ask(request, form, act, target);
             return answer instanceof Begun begun
-                    ? seeOther(ActPaths.back(target) + "?asked=" + begun.asked())
+                    ? SeeOther.at(ActPaths.back(target) + "?asked=" + begun.asked())
                     : refused(HttpStatus.CONFLICT, request, act, target, reason(answer));
         } catch (Problem problem) {
             HttpStatus status = problem.kind() == Problem.Kind.FAILED
@@ -143,11 +143,5 @@ public final class ActDesk {
             HttpStatus status, HttpServletRequest request, Act act, Target target, String reason) {
         return show(
                 status, request, acts.preview(act, target, ActForm.in(request).placeShown()), reason);
-    }
-
-    private static ResponseEntity<byte[]> seeOther(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(path))
-                .build();
     }
 }

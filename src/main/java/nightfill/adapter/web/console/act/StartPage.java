@@ -1,18 +1,17 @@
 package nightfill.adapter.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.SeeOther;
 import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.domain.access.Act;
 import nightfill.domain.words.Dates;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,9 +46,7 @@ public record StartPage(Pages pages, Clock clock) {
         Optional<LocalDate> day = Dates.parse(date.strip());
         boolean known = CHOICES.stream().anyMatch(choice -> choice.value().equals(what));
         if (day.isPresent() && known) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create("/nights/%s/%s".formatted(day.get(), what)))
-                    .build();
+            return SeeOther.at("/nights/%s/%s".formatted(day.get(), what));
         }
         return pages.show("start", Frame.of(request, "Start"), new View(CHOICES, shown(date), refusal(date, day)));
     }

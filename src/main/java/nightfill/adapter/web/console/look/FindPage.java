@@ -1,13 +1,12 @@
 package nightfill.adapter.web.console.look;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.SeeOther;
 import nightfill.application.look.LookUp;
 import nightfill.application.look.Names.Kind;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -32,11 +31,7 @@ public record FindPage(Pages pages, LookUp lookUp) {
             HttpServletRequest request, @RequestParam(name = "text", defaultValue = "") String text) {
         LookUp.Found found = lookUp.of(text);
         if (found.kinds().size() == 1) {
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(
-                            Named.of(found.kinds().get(0), found.name()).path()))
-                    .cacheControl(CacheControl.noStore())
-                    .build();
+            return SeeOther.at(Named.of(found.kinds().get(0), found.name()).path());
         }
         return found.kinds().isEmpty()
                 ? nothing(pages, request, text)
