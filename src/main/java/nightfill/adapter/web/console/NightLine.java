@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nightfill.adapter.web.Moment;
+import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.ShownMark;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.watch.Attempt.Asked;
@@ -33,7 +34,7 @@ record NightLine(
                     run.date().toString(),
                     Moments.weekday(run.date()),
                     run.number(),
-                    "/nights/" + run.date() + "/" + run.number());
+                    RunAddress.of(run).path());
         }
     }
 

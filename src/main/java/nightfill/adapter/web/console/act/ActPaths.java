@@ -2,11 +2,11 @@ package nightfill.adapter.web.console.act;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
+import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.application.act.RunTarget;
 import nightfill.application.act.Target;
 import nightfill.domain.access.Act;
-import nightfill.domain.run.RunName;
 
 /** Where the pages of acts are. */
 final class ActPaths {
@@ -29,8 +29,7 @@ final class ActPaths {
 
     private static String target(Target target) {
         if (target instanceof RunTarget run) {
-            RunName name = run.run().run().name();
-            return "/nights/%s/%d".formatted(name.date(), name.number());
+            return RunAddress.of(run.run().run().name()).path();
         }
         return "/nights/" + target.date();
     }
