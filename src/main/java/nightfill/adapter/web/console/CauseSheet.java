@@ -3,6 +3,7 @@ package nightfill.adapter.web.console;
 import java.nio.file.Path;
 import java.util.Optional;
 import nightfill.adapter.web.RunAddress;
+import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.application.watch.AttemptLog.Lines;
 import nightfill.application.watch.AttemptView;
 import nightfill.application.watch.RunView;
@@ -77,7 +78,9 @@ record CauseSheet(
                 StatusWords.advice(run.status()),
                 step.map(it -> it.step().name()).orElse(null),
                 trace.isEmpty() ? null : trace,
-                new Links(reader == Role.VIEWER ? null : path + "/attend", behind.rejects() ? path + "/refused" : null),
+                new Links(
+                        AccessMatrix.shows(AttendPage.PATH, reader) ? path + "/attend" : null,
+                        behind.rejects() ? path + "/refused" : null),
                 behind.log().orElse(null));
     }
 }

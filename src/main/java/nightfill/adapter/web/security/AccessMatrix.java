@@ -76,6 +76,13 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
         return act.title().replace(' ', '-');
     }
 
+    /** Whether a role sees the page whose row has the path. */
+    public static boolean shows(String path, Role role) {
+        return ROWS.stream()
+                .anyMatch(
+                        row -> row.method().equals(HttpMethod.GET) && row.path().equals(path) && row.isFor(role));
+    }
+
     /** To see what an act would do takes the role that may do it. */
     private static Stream<Row> rows(String of, Act act) {
         String path = of + segment(act);
@@ -114,9 +121,11 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
 
         private boolean lets(@Nullable Authentication who) {
             return least == null
-                    || (who != null
-                            && who.getPrincipal() instanceof Visitor visitor
-                            && visitor.role().compareTo(least) >= 0);
+                    || (who != null && who.getPrincipal() instanceof Visitor visitor && isFor(visitor.role()));
+        }
+
+        private boolean isFor(Role role) {
+            return least == null || role.compareTo(least) >= 0;
         }
     }
 

@@ -288,6 +288,7 @@ class NightsPageIT {
                         "fill rate 97.5% 97.0% +0.5 points 97.2% +0.3 points");
         assertThat(text(console.as(Role.VIEWER).get("/nights/2026-11-20/1")))
                 .contains("It was replaced by 2026-11-20 run 2");
-        assertThat(console.as(Role.VIEWER).get("/nights/2026-11-25/1").body()).doesNotContain("Sign a note");
+        assertThat(console.as(Role.OPERATOR).get("/nights/2026-11-25/1").body()).contains(ATTEND);
+        assertThat(console.as(Role.VIEWER).get("/nights/2026-11-25/1").body()).doesNotContain(ATTEND);
     }
 }
