@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.ConnectionSettings;
@@ -54,7 +55,9 @@ class LastAnswersIT {
             assertThat(nights.body()).contains(GONE, "2026-11-20");
             assertThat(nights.headers().firstValue("Nightfill-Database")).contains("gone");
             assertThat(operator.get("/nights/2026-11-20/1").body()).contains(GONE);
-            assertThat(operator.get("/nights/2026-11-21/1").statusCode()).isEqualTo(503);
+            assertThat(List.of("/nights/2026-11-21/1", "/nights/2026-11-20/1/rejects", "/audit", "/trends"))
+                    .allSatisfy(page ->
+                            assertThat(operator.get(page).statusCode()).as(page).isEqualTo(503));
             assertThat(operator.post("/nights/2026-11-20/1/attend", Map.of("note", "seen"))
                             .statusCode())
                     .isEqualTo(503);
