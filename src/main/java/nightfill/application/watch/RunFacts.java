@@ -22,10 +22,7 @@ public record RunFacts(
         Published published) {
 
     /** In how many of the directories that it is meant for it is. */
-    public record Published(long there, long wanted) {
-
-        public static final Published NOWHERE = new Published(0, 0);
-    }
+    public record Published(long there, long wanted) {}
 
     public WhatCounts counts() {
         return WhatCounts.of(state);

@@ -41,7 +41,7 @@ class CompareInputTest {
 
     private Optional<CompareInput.Compared> compared(State state, @Nullable String input) {
         RunRecord record = new RunRecord(
-                new RunFacts(7, NAME, state, Terms.USUAL, null, Published.NOWHERE),
+                new RunFacts(7, NAME, state, Terms.USUAL, null, new Published(0, 0)),
                 new Chain(null, null, null, new Neighbours(null, null), null, false),
                 List.of(),
                 List.of(),

@@ -61,7 +61,7 @@ public final class InMemoryNightRecords implements NightRecords {
     public long run(RunName name, State state, @Nullable Long replaced, RunFigures figures) {
         long id = ++lastId;
         boolean finished = state == State.FINISHED || state == State.REPLACED;
-        runs.add(new RunFacts(id, name, state, terms, finished ? figures : null, Published.NOWHERE));
+        runs.add(new RunFacts(id, name, state, terms, finished ? figures : null, new Published(0, 0)));
         if (replaced != null) {
             replaces.put(id, replaced);
         }

@@ -117,7 +117,12 @@ public abstract class NightRecordsContract {
         assertThat(all().shown())
                 .containsExactly(
                         new RunFacts(
-                                loading, new RunName(SATURDAY, 1), State.LOADING, Terms.USUAL, null, Published.NOWHERE),
+                                loading,
+                                new RunName(SATURDAY, 1),
+                                State.LOADING,
+                                Terms.USUAL,
+                                null,
+                                new Published(0, 0)),
                         new RunFacts(
                                 finished,
                                 new RunName(FRIDAY, 1),
