@@ -70,6 +70,7 @@ class ConsoleNightsIT extends InstalledNightfill {
     @Test
     void a_console_that_dies_between_request_and_outcome_leaves_the_request_open_and_nothing_happens_twice()
             throws Exception {
+        nightfill.arriveSmall(SUNDAY);
         Path gate = root.resolve("gate");
         assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor())
                 .isZero();
