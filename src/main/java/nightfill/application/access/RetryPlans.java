@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import nightfill.domain.access.AuditEntry;
 import nightfill.domain.watch.Retries;
 import nightfill.domain.watch.RetryPlan;
 
@@ -30,6 +31,13 @@ public interface RetryPlans {
     /** What was last tried for each date whose deadline is behind a moment, newest date first. */
     List<Planned> dates(Instant since);
 
-    /** All tries, at the same thing, under the plan that is the last one of these entries; nothing where none has one. */
-    Optional<Retries> of(Collection<Long> asked);
+    /**
+     * What is tried, and what others have asked for meanwhile.
+     *
+     * @param retries all tries, at the same thing, under the plan that is the last one of some entries
+     * @param open the requests after an entry and after a moment that have no outcome yet, the newest first
+     */
+    record Coming(Optional<Retries> retries, List<AuditEntry> open) {}
+
+    Coming coming(Collection<Long> asked, long after, Instant since);
 }

@@ -2,8 +2,10 @@ package nightfill.application.act;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.act.Answer.Begun;
@@ -27,6 +29,9 @@ import nightfill.domain.run.RunName;
 
 /** Shows what an act would do, and has it done once, to what was shown, by a process of its own. */
 public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places places, InstantSource clock) {
+
+    /** How long a process may take until the run lock shows that it is there. */
+    public static final Duration STARTING = Duration.ofMinutes(1);
 
     private static final Actor NOBODY = new Actor(Actor.Kind.CONSOLE, "", "");
 
@@ -111,13 +116,10 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
         return new Lately(trail, clock.instant());
     }
 
-    /**
-     * The command about runs that somebody asked for a moment ago, and that does not show yet.
-     *
-     * @param shown the entry of the audit trail by which the last attempt was asked for; 0 where none is known
-     */
-    public Optional<AuditEntry> starting(long shown) {
-        return lately().starting(new Request(NOBODY, Act.RUN.title(), "", ""), shown);
+    /** The command about runs among requests that do not show yet. */
+    public static Optional<AuditEntry> starting(List<AuditEntry> open) {
+        Request run = new Request(NOBODY, Act.RUN.title(), "", "");
+        return open.stream().filter(entry -> entry.request().rivals(run)).findFirst();
     }
 
     /** Why nothing may be asked for that rivals a request which does not show yet. */

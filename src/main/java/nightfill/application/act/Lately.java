@@ -1,6 +1,5 @@
 package nightfill.application.act;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,6 @@ record Lately(AuditTrail trail, Instant now) {
 
     private static final int MOST = 200;
 
-    /** How long a process may take until the run lock shows that it is there. */
-    private static final Duration STARTING = Duration.ofMinutes(1);
-
     /** The id of the last entry; 0 where there is none. */
     long last() {
         return trail.before(Long.MAX_VALUE, 1).stream()
@@ -26,7 +22,7 @@ record Lately(AuditTrail trail, Instant now) {
 
     /** What somebody asked for a moment ago that rivals a request, and that does not show yet. */
     Optional<AuditEntry> starting(Request request, long shown) {
-        return trail.open(shown, now.minus(STARTING)).stream()
+        return trail.open(shown, now.minus(Acts.STARTING)).stream()
                 .filter(entry -> entry.request().rivals(request))
                 .findFirst();
     }

@@ -240,11 +240,12 @@ class ActsTest {
         killed();
         ask(ANNA, preview(Act.RESTART));
 
-        assertThat(acts.starting(target().asked()).map(Acts::reason))
+        Instant since = NOW.minus(Acts.STARTING);
+        assertThat(Acts.starting(trail.open(target().asked(), since)).map(Acts::reason))
                 .contains("anna has just asked for run (no. 1), and it has not come out yet");
-        assertThat(acts.starting(1)).isEmpty();
+        assertThat(trail.open(1, since)).isEmpty();
         trail.cameOut(1, "DONE", "finished");
-        assertThat(acts.starting(0)).isEmpty();
+        assertThat(trail.open(0, since)).isEmpty();
     }
 
     @Test

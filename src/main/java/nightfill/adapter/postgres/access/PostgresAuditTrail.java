@@ -38,6 +38,13 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
     /** The lock under which the trigger chains entries. */
     private static final String ONE_AFTER_THE_OTHER = "select pg_advisory_xact_lock(x'4175646974'::bigint)";
 
+    /** Requests that have no outcome yet. */
+    static final String OPEN = """
+            select * from audit_log request
+            where id > :after and at > :since and answers is null and outcome = ''
+                and not exists (select from audit_log answer where answer.answers = request.id)
+            """;
+
     private static final String ENTRIES = "select * from audit_log where id %s :id order by id %s limit :most";
 
     public PostgresAuditTrail(JdbcClient reading, ConnectionSettings settings) {
@@ -123,12 +130,7 @@ public record PostgresAuditTrail(JdbcClient reading, JdbcClient adding, Transact
 
     @Override
     public List<AuditEntry> open(long after, Instant since) {
-        return reading.sql("""
-                select * from audit_log request
-                where id > :after and at > :since and answers is null and outcome = ''
-                    and not exists (select from audit_log answer where answer.answers = request.id)
-                order by id desc
-                """)
+        return reading.sql(OPEN + "order by id desc")
                 .param("after", after)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .query(AuditRow::entry)

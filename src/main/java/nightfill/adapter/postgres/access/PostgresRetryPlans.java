@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nightfill.application.access.RetryPlans;
+import nightfill.domain.access.AuditEntry;
 import nightfill.domain.watch.Retries;
 import nightfill.domain.watch.Retries.Try;
 import nightfill.domain.watch.RetryPlan;
@@ -35,8 +36,8 @@ public record PostgresRetryPlans(JdbcClient jdbc) implements RetryPlans {
             order by request.subject desc, plan.asked desc""";
     private static final String TRIES = """
             with own as (%s)
-            select own.subject, plan.pause_seconds, plan.until, request.at as began, answer.at as ended,
-                coalesce(answer.outcome, '') as outcome, coalesce(answer.message, '') as message
+            select own.subject as tried, plan.pause_seconds, plan.until, request.at as began, answer.at as ended,
+                coalesce(answer.outcome, '') as came_to, coalesce(answer.message, '') as said
             from own
                 join retry_plan plan using (until)
                 join audit_log request
@@ -44,6 +45,11 @@ public record PostgresRetryPlans(JdbcClient jdbc) implements RetryPlans {
                 left join audit_log answer on answer.answers = request.id
             order by own.subject desc, request.id
             """;
+
+    private static final String COMING = """
+            select * from (%s) tries full join (%s) open on false
+            order by tried desc, began, id desc
+            """.formatted(TRIES.formatted(LAST), PostgresAuditTrail.OPEN);
 
     @Override
     public void keep(long asked, RetryPlan plan) {
@@ -66,12 +72,21 @@ public record PostgresRetryPlans(JdbcClient jdbc) implements RetryPlans {
     }
 
     @Override
-    public Optional<Retries> of(Collection<Long> asked) {
-        List<Tried> tries = tries(LAST)
+    public Coming coming(Collection<Long> asked, long after, Instant since) {
+        List<Tried> tries = new ArrayList<>();
+        List<AuditEntry> open = new ArrayList<>();
+        jdbc.sql(COMING)
                 .param("asked", asked.toArray(Long[]::new))
-                .query(Tried::read)
-                .list();
-        return tries.isEmpty() ? Optional.empty() : Optional.of(Tried.together(tries));
+                .param("after", after)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    if (row.getString("tried") == null) {
+                        open.add(AuditRow.entry(row, 0));
+                    } else {
+                        tries.add(Tried.read(row, 0));
+                    }
+                });
+        return new Coming(tries.isEmpty() ? Optional.empty() : Optional.of(Tried.together(tries)), open);
     }
 
     private StatementSpec tries(String plans) {
@@ -83,13 +98,13 @@ public record PostgresRetryPlans(JdbcClient jdbc) implements RetryPlans {
 
         static Tried read(ResultSet row, int index) throws SQLException {
             return new Tried(
-                    row.getString("subject"),
+                    row.getString("tried"),
                     new RetryPlan(Duration.ofSeconds(row.getLong("pause_seconds")), moment(row, "until")),
                     new Try(
                             moment(row, "began"),
                             row.getObject("ended") == null ? null : moment(row, "ended"),
-                            row.getString("outcome")),
-                    row.getString("message"));
+                            row.getString("came_to")),
+                    row.getString("said"));
         }
 
         private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -72,7 +72,8 @@ public final class RunPage {
                                 request,
                                 snapshot,
                                 found.run(),
-                                found.around().ahead().deadline(found.run(), snapshot.at())),
+                                found.around().ahead().deadline(found.run(), snapshot.at()),
+                                found.around().ahead().starting()),
                         Visitor.of(request).role(),
                         then));
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.access.RetryPlans;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.Actor.Kind;
+import nightfill.domain.access.AuditEntry;
 import nightfill.domain.watch.Retries;
 import nightfill.domain.watch.Retries.Try;
 import nightfill.domain.watch.RetryPlan;
@@ -75,15 +77,35 @@ class PostgresRetryPlansIT {
         long busy = tried("2026-11-20", today);
         long person = trail.asked(Actor.ofProcess(Kind.HOST, "anna", 1, "shop-1"), "run", "2026-11-20", "");
 
-        Retries retries = plans.of(List.of(former, first, person)).orElseThrow();
+        Retries retries = of(List.of(former, first, person)).orElseThrow();
 
         assertThat(retries.plan()).isEqualTo(today);
         assertThat(retries.tries()).extracting(Try::outcome).containsExactly("FAILED", "");
         assertThat(retries.tries().get(0).ended())
                 .isAfterOrEqualTo(retries.tries().get(0).began());
         assertThat(retries.tries().get(1).ended()).isNull();
-        assertThat(plans.of(List.of(busy))).contains(retries);
-        assertThat(plans.of(List.of(person))).isEmpty();
-        assertThat(plans.of(List.of())).isEmpty();
+        assertThat(of(List.of(busy))).contains(retries);
+        assertThat(of(List.of(person))).isEmpty();
+        assertThat(of(List.of())).isEmpty();
+    }
+
+    private Optional<Retries> of(List<Long> asked) {
+        return plans.coming(asked, 0, Instant.EPOCH).retries();
+    }
+
+    @Test
+    void what_others_have_asked_for_and_is_open_comes_with_it() {
+        Actor anna = Actor.ofProcess(Kind.HOST, "anna", 1, "shop-1");
+        long former = trail.asked(anna, "run", "2026-11-20", "");
+        long open = trail.asked(anna, "abandon", "execution 1", "");
+        long answered = trail.asked(anna, "run", "2026-11-21", "");
+        trail.cameOut(answered, "DONE", "");
+
+        assertThat(plans.coming(List.of(), former, Instant.EPOCH).open())
+                .extracting(AuditEntry::id)
+                .containsExactly(open);
+        assertThat(plans.coming(List.of(), former, Instant.now().plusSeconds(60))
+                        .open())
+                .isEmpty();
     }
 }

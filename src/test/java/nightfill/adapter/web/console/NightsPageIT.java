@@ -185,15 +185,14 @@ class NightsPageIT {
     }
 
     /**
-     * Of pages that nobody has asked for lately. One is for the account of whoever asks; that of a run in trouble takes
-     * one more, for the plan of its scheduler.
+     * Of pages that nobody has asked for lately: five of its own, and one for the account of whoever asks.
      */
     @ParameterizedTest
     @CsvSource({
         "/?from=2026-09-16, 6",
         "/?state=finished&before=2026-11-01, 6",
         "/?reason=process, 6",
-        "/nights/2026-11-25/1, 7",
+        "/nights/2026-11-25/1, 6",
         "/nights/2026-11-23/1, 6"
     })
     void a_page_takes_few_statements(String page, int most) {

@@ -40,7 +40,6 @@ public final class ActDesk {
     private final ProblemWording wording;
     private final Clock clock;
     private final Samples<Long, Optional<AskedFor>> asked;
-    private final Samples<Long, Optional<AuditEntry>> starting;
 
     public ActDesk(Pages pages, Acts acts, FreshFactor factor, ProblemWording wording, Sampling sampling, Clock clock) {
         this.pages = pages;
@@ -49,13 +48,16 @@ public final class ActDesk {
         this.wording = wording;
         this.clock = clock;
         this.asked = sampling.of(acts::asked);
-        this.starting = sampling.of(acts::starting);
     }
 
     /** What the person of a request may do about a run, and what came of what they did, if the address says so. */
-    public ActsSheet of(HttpServletRequest request, Snapshot<?> known, RunView run, Optional<Instant> deadline) {
+    public ActsSheet of(
+            HttpServletRequest request,
+            Snapshot<?> known,
+            RunView run,
+            Optional<Instant> deadline,
+            Optional<AuditEntry> starting) {
         RunTarget target = new RunTarget(run);
-        Optional<AuditEntry> starting = starting(request, target.asked());
         String inTheWay = known.gone()
                 ? "the database does not answer"
                 : starting.map(Acts::reason).orElse(null);
@@ -72,12 +74,6 @@ public final class ActDesk {
     /** The request that the address names; null where it names none. */
     public @Nullable AskedSheet asked(HttpServletRequest request) {
         return asked(request, Optional.empty());
-    }
-
-    private Optional<AuditEntry> starting(HttpServletRequest request, long shown) {
-        return Optional.ofNullable(
-                        starting.get(shown, Wanted.since(request, clock)).value())
-                .flatMap(found -> found);
     }
 
     private @Nullable AskedSheet asked(HttpServletRequest request, Optional<AuditEntry> starting) {
