@@ -19,7 +19,8 @@ import nightfill.harness.InstalledNightfill;
 import nightfill.harness.RunningConsole;
 import nightfill.harness.Scale;
 import nightfill.harness.Wire;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -29,8 +30,17 @@ class ConsoleIT extends InstalledNightfill {
 
     private static final String PASSWORD = "correct horse battery";
 
-    @Test
-    void somebody_who_was_invited_finds_out_why_a_night_was_cut_off_and_restarts_it() throws Exception {
+    private int width;
+
+    static List<Integer> widths() {
+        return Scale.allOrEvery(2, List.of(360, 1280));
+    }
+
+    /** On a phone, and on a desk. */
+    @ParameterizedTest
+    @MethodSource("widths")
+    void somebody_who_was_invited_finds_out_why_a_night_was_cut_off_and_restarts_it(int pixels) throws Exception {
+        width = pixels;
         nightfill.arriveMixed(FRIDAY);
         nightfill.run(FRIDAY).with(0);
         killNight();
@@ -42,7 +52,7 @@ class ConsoleIT extends InstalledNightfill {
                 Child console = nightfill.start(List.of(), "console", "--port", "0", "--input", input());
                 Browser browser = Browser.open()) {
             String place = RunningConsole.place(console).toString();
-            ChromeDriver driver = browser.driver();
+            ChromeDriver driver = browser.width(width).driver();
             driver.get(place + "join");
             shoot(browser, "join");
             String recovery = join(driver, invitation);
@@ -186,20 +196,20 @@ class ConsoleIT extends InstalledNightfill {
     }
 
     /** In each build only what matters most, as most will see it; in a soak all, also as others see it. */
-    private static void shoot(Browser browser, String name) throws Exception {
+    private void shoot(Browser browser, String name) throws Exception {
         if (!Scale.SOAK && !name.startsWith("r")) {
             return;
         }
         Path directory = Path.of("target", "pictures");
-        for (int width : Scale.allOrEvery(2, List.of(360, 1280))) {
+        for (int shown : widths()) {
             for (String scheme : Scale.allOrEvery(2, List.of("light", "dark"))) {
-                browser.width(width).scheme(scheme);
+                browser.width(shown).scheme(scheme);
                 assertThat(browser.accessibilityViolations())
-                        .as("%s, %d pixels, %s", name, width, scheme)
+                        .as("%s, %d pixels, %s", name, shown, scheme)
                         .isEmpty();
-                browser.picture(directory.resolve("%s-%d-%s.png".formatted(name, width, scheme)));
+                browser.picture(directory.resolve("%s-%d-%s.png".formatted(name, shown, scheme)));
             }
         }
-        browser.width(1280).scheme("light");
+        browser.width(width).scheme("light");
     }
 }
