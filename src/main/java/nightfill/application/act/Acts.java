@@ -118,8 +118,7 @@ public record Acts(Looks looks, AuditTrail trail, NightStarter starter, Places p
 
     /** The command about runs among requests that do not show yet. */
     public static Optional<AuditEntry> starting(List<AuditEntry> open) {
-        Request run = new Request(NOBODY, Act.RUN.title(), "", "");
-        return open.stream().filter(entry -> entry.request().rivals(run)).findFirst();
+        return Lately.rivals(open, new Request(NOBODY, Act.RUN.title(), "", "")).findFirst();
     }
 
     /** Why nothing may be asked for that rivals a request which does not show yet. */

@@ -3,6 +3,7 @@ package nightfill.application.act;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightfill.application.access.AuditTrail;
 import nightfill.domain.access.AuditEntry;
 import nightfill.domain.access.AuditEntry.Request;
@@ -22,16 +23,17 @@ record Lately(AuditTrail trail, Instant now) {
 
     /** What somebody asked for a moment ago that rivals a request, and that does not show yet. */
     Optional<AuditEntry> starting(Request request, long shown) {
-        return trail.open(shown, now.minus(Acts.STARTING)).stream()
-                .filter(entry -> entry.request().rivals(request))
-                .findFirst();
+        return rivals(trail.open(shown, now.minus(Acts.STARTING)), request).findFirst();
     }
 
     /** What others asked for after an entry that rivals a request, the oldest first. */
     List<AuditEntry> rivals(Request request, long since) {
-        return trail.after(since, MOST).stream()
+        return rivals(trail.after(since, MOST), request)
                 .filter(AuditEntry::isRequest)
-                .filter(entry -> entry.request().rivals(request))
                 .toList();
+    }
+
+    static Stream<AuditEntry> rivals(List<AuditEntry> entries, Request request) {
+        return entries.stream().filter(entry -> entry.request().rivals(request));
     }
 }
