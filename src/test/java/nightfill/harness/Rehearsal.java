@@ -36,6 +36,7 @@ import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
+import nightfill.domain.words.Rules;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -91,7 +92,11 @@ public final class Rehearsal implements AutoCloseable {
     private void load(Feed feed, int chunkSize) {
         try (FeedReader.Rows rows = nightfill
                 .bean(FeedReader.class)
-                .open(nightfill.bean(FeedFiles.class).kept(run, feed.fileName()), feed, Position.START)) {
+                .open(
+                        nightfill.bean(FeedFiles.class).kept(run, feed.fileName()),
+                        feed,
+                        Rules.CURRENT,
+                        Position.START)) {
             List<FeedRecord> chunk = new ArrayList<>();
             for (FeedRecord row = rows.next(); row != null; row = rows.next()) {
                 chunk.add(row);

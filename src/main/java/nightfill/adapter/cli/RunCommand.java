@@ -70,6 +70,11 @@ final class RunCommand extends AuditedCommand {
     boolean acceptShrunkFeeds;
 
     @Option(
+            names = "--accept-renumbered",
+            description = "Takes order lines although many of them are known under other line numbers.")
+    boolean acceptRenumbered;
+
+    @Option(
             names = "--take-over",
             description = "Takes the night over from a process, also on another host, that hangs or is cut off:"
                     + " one that has given no sign of life for a minute.")
@@ -125,6 +130,9 @@ final class RunCommand extends AuditedCommand {
         }
         if (acceptShrunkFeeds) {
             accepted.add(Acceptance.SHRUNK_FEEDS);
+        }
+        if (acceptRenumbered) {
+            accepted.add(Acceptance.RENUMBERED);
         }
         return accepted;
     }

@@ -14,6 +14,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.Fields;
 import nightfill.domain.feed.Header;
 import nightfill.domain.words.Quantities;
+import nightfill.domain.words.Rules;
 import nightfill.domain.words.Visible;
 
 /** The rows of one open control file. */
@@ -29,7 +30,7 @@ final class ControlEntries {
 
     ControlEntries(CsvFile csv) throws IOException {
         this.csv = csv;
-        Header.Columns columns = csv.header(List.of("file", "rows", "sha256"));
+        Header.Columns columns = csv.header(List.of("file", "rows", "sha256"), Rules.CURRENT);
         this.count = columns.count();
         this.file = columns.column("file");
         this.rows = columns.column("rows");

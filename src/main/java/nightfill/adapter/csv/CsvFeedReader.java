@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.words.Rules;
 
 /** Reads feeds as RFC 4180 has it, in UTF-8, holding one record at a time; a resumed one from its byte offset. */
 public final class CsvFeedReader implements FeedReader {
 
     @Override
-    public Rows open(Path file, Feed feed, Position from) throws IOException {
-        return CsvFeedRows.open(CsvFile.open(file), feed, from);
+    public Rows open(Path file, Feed feed, Rules rules, Position from) throws IOException {
+        return CsvFeedRows.open(CsvFile.open(file), feed, rules, from);
     }
 
     @Override

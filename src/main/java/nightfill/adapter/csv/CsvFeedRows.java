@@ -6,6 +6,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.feed.RowParser;
+import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one open feed. */
@@ -15,9 +16,9 @@ final class CsvFeedRows implements FeedReader.Rows {
     private final RowParser rows;
     private int number;
 
-    private CsvFeedRows(CsvFile file, Feed feed, Position from) throws IOException {
+    private CsvFeedRows(CsvFile file, Feed feed, Rules rules, Position from) throws IOException {
         this.file = file;
-        this.rows = new RowParser(feed, file.header(feed.required()));
+        this.rows = new RowParser(feed, file.header(feed.required(), rules));
         this.number = from.rows();
         if (from.offset() > 0) {
             file.seek(from.offset(), from.line());
@@ -25,9 +26,9 @@ final class CsvFeedRows implements FeedReader.Rows {
     }
 
     /** Takes the file over, and closes it also when it cannot be accepted. */
-    static CsvFeedRows open(CsvFile file, Feed feed, Position from) throws IOException {
+    static CsvFeedRows open(CsvFile file, Feed feed, Rules rules, Position from) throws IOException {
         try {
-            return new CsvFeedRows(file, feed, from);
+            return new CsvFeedRows(file, feed, rules, from);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Header;
+import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file open for reading: first its header, then its records. */
@@ -33,13 +34,13 @@ final class CsvFile implements Closeable {
         return new CsvFile(Files.newByteChannel(file), new Source(String.valueOf(file.getFileName())));
     }
 
-    Header.Columns header(List<String> required) throws IOException {
+    Header.Columns header(List<String> required, Rules rules) throws IOException {
         records.seek(byteOrderMark(), 1);
         RawRecord first = records.next();
         if (first == null) {
             throw source.refused(1, "the file is empty", "send it with at least its header");
         }
-        Header header = Header.of(fields.split(first.text()), required);
+        Header header = Header.of(fields.split(first.text()), required, rules);
         if (header instanceof Header.Columns columns) {
             return columns;
         }

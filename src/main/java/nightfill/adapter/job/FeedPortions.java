@@ -37,6 +37,7 @@ final class FeedPortions {
                     .open(
                             sources.files().kept(run, accepted.feed().fileName()),
                             accepted.feed(),
+                            run.rules(),
                             sources.staging().resumeAt(run, accepted.feed()));
         } catch (IOException e) {
             throw lost(e);

@@ -57,6 +57,7 @@ record CommandWords(List<String> does, List<String> where, String subject) {
         }
         addIf(night.terms().accept(Acceptance.SAME_FEED), "--accept-same-feed", does);
         addIf(night.terms().accept(Acceptance.SHRUNK_FEEDS), "--accept-shrunk-feeds", does);
+        addIf(night.terms().accept(Acceptance.RENUMBERED), "--accept-renumbered", does);
         addIf(night.attempt().takeOver(), "--take-over", does);
         addIf(delivery.pending(), "--pending", does);
         addIf(delivery.afterRestore(), "--after-restore", does);

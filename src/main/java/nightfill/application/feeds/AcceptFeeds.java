@@ -131,7 +131,7 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
         List<Problem> faults = new ArrayList<>();
         for (Feed feed : delivery.feeds()) {
             try {
-                feeds.open(files.kept(run, feed.fileName()), feed, Position.START)
+                feeds.open(files.kept(run, feed.fileName()), feed, run.rules(), Position.START)
                         .close();
             } catch (Problem fault) {
                 faults.add(fault);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import nightfill.application.figures.Summary;
 import nightfill.application.run.Input;
 import nightfill.domain.run.Terms;
+import nightfill.domain.words.Rules;
 
 /**
  * What was requested on the command line.
@@ -32,7 +33,11 @@ public record NightRequest(LocalDate date, Path input, Path output, Terms terms,
                 run.identity().date(),
                 input,
                 output,
-                new Terms("", run.identity().overridden(), true),
+                new Terms(
+                        "",
+                        run.identity().overridden(),
+                        true,
+                        Rules.of(run.identity().rules())),
                 run.identity().replaces() != null,
                 attempt);
     }

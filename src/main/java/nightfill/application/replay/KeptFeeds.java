@@ -19,6 +19,7 @@ import nightfill.domain.night.FeedRow;
 import nightfill.domain.night.FeedRows;
 import nightfill.domain.night.NightFeeds;
 import nightfill.domain.run.Run;
+import nightfill.domain.words.Rules;
 
 /** The copies that were kept of the feeds that runs accepted. */
 record KeptFeeds(FeedFiles files, FeedReader reader) {
@@ -29,7 +30,7 @@ record KeptFeeds(FeedFiles files, FeedReader reader) {
         for (AcceptedFeed feed : accepted) {
             Path kept = files.kept(run, feed.feed().fileName());
             requireKept(run, feed, kept);
-            sent.put(feed.feed(), new FeedRows(feed.feed(), rows(kept, feed.feed())));
+            sent.put(feed.feed(), new FeedRows(feed.feed(), rows(kept, feed.feed(), run.rules())));
         }
         return new NightFeeds(sent);
     }
@@ -48,9 +49,9 @@ record KeptFeeds(FeedFiles files, FeedReader reader) {
         return Problem.refused(what, Remedy.mend("put back the feed with SHA-256 " + feed.sha256()));
     }
 
-    private List<FeedRow> rows(Path file, Feed feed) throws IOException {
+    private List<FeedRow> rows(Path file, Feed feed, Rules rules) throws IOException {
         List<FeedRow> rows = new ArrayList<>();
-        try (FeedReader.Rows records = reader.open(file, feed, Position.START)) {
+        try (FeedReader.Rows records = reader.open(file, feed, rules, Position.START)) {
             for (FeedRecord row = records.next(); row != null; row = records.next()) {
                 rows.add(new FeedRow(row));
             }

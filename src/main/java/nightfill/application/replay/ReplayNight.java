@@ -67,7 +67,7 @@ public record ReplayNight(
 
     private Night night(Run run, NightFeeds feeds) {
         long turnsBefore = Objects.requireNonNull(run.turnsBefore(), run::title);
-        return new Night(run.date(), turnsBefore, past.before(run, feeds.orderIds()), feeds);
+        return new Night(run.date(), turnsBefore, run.rules(), past.before(run, feeds.orderIds()), feeds);
     }
 
     private List<Report> reports(Run run) {

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Summaries(
         Run run, @Nullable Run previous, @Nullable Run replaced) {
 
-    /** The version of the rules of allocation. */
-    private static final String RULES = "1";
-
     public Summary summary(
             Map<Feed, FeedCounts> feeds, NightTotals totals, Map<String, Summary.File> files, Remarks remarks) {
         Map<String, FeedCounts> byName = new LinkedHashMap<>();
@@ -32,7 +29,7 @@ public record Summaries(
                 run.number(),
                 Summary.Reference.to(previous),
                 Summary.Replaced.by(replaced),
-                RULES,
+                run.rules().label(),
                 remarks.accepted());
     }
 

@@ -1,6 +1,8 @@
 package nightfill.domain.feed;
 
 import java.util.List;
+import java.util.function.IntPredicate;
+import nightfill.domain.words.Rules;
 
 /** What holds for every field of a CSV file, whatever its column. */
 public final class Fields {
@@ -9,14 +11,15 @@ public final class Fields {
 
     private Fields() {}
 
-    /** The text without leading and trailing U+0020 and U+0009, and nothing else. */
-    public static String trim(String text) {
+    /** The text without leading and trailing white space: what Unicode calls so, or by the first rules U+0020 and U+0009. */
+    public static String trim(String text, Rules rules) {
+        IntPredicate blank = rules.have(Rules.TWO) ? Fields::isWhiteSpace : Fields::isSpaceOrTab;
         int start = 0;
         int end = text.length();
-        while (start < end && isBlank(text.charAt(start))) {
+        while (start < end && blank.test(text.charAt(start))) {
             start++;
         }
-        while (start < end && isBlank(text.charAt(end - 1))) {
+        while (start < end && blank.test(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(start, end);
@@ -36,7 +39,12 @@ public final class Fields {
         return NONE;
     }
 
-    private static boolean isBlank(char character) {
+    private static boolean isSpaceOrTab(int character) {
         return character == ' ' || character == '\t';
+    }
+
+    /** The property White_Space of PropList.txt (Unicode 16); all of them are single characters. */
+    private static boolean isWhiteSpace(int character) {
+        return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == 0x85;
     }
 }

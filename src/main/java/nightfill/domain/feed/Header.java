@@ -4,22 +4,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nightfill.domain.words.Rules;
 import nightfill.domain.words.Visible;
 
 /** What the header of a CSV file says: where each column is, or why it cannot be accepted. */
 public sealed interface Header {
 
     /** Reads header names in any case and order; unknown ones are columns that nobody reads. */
-    static Header of(List<String> names, List<String> required) {
+    static Header of(List<String> names, List<String> required, Rules rules) {
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < names.size(); place++) {
-            String name = Fields.trim(names.get(place)).toLowerCase(Locale.ROOT);
+            String name = Fields.trim(names.get(place), rules).toLowerCase(Locale.ROOT);
             if (!name.isEmpty() && places.put(name, place) != null) {
                 return new Fault("the header names the column " + Visible.brief(name) + " twice");
             }
         }
         return places.keySet().containsAll(required)
-                ? new Columns(places, names.size())
+                ? new Columns(places, names.size(), rules)
                 : missing(names, required, places);
     }
 
@@ -35,8 +36,9 @@ public sealed interface Header {
      *
      * @param places counted from 0, by the column's name in lower case
      * @param count the number of fields that every record must have
+     * @param rules by which its records are read
      */
-    record Columns(Map<String, Integer> places, int count) implements Header {
+    record Columns(Map<String, Integer> places, int count, Rules rules) implements Header {
 
         public Columns {
             places = Map.copyOf(places);
@@ -44,7 +46,7 @@ public sealed interface Header {
 
         public Column column(String name) {
             Integer place = places.get(name);
-            return place == null ? Column.absent(name) : new Column(name, place);
+            return place == null ? Column.absent(name, rules) : new Column(name, place, rules);
         }
     }
 

@@ -43,7 +43,7 @@ public final class RowParser {
     /** A column that the feed does not have is absent, even where the file happens to name it. */
     private Column column(String name, Header.Columns columns) {
         boolean read = feed.required().contains(name) || feed.optional().contains(name);
-        return read ? columns.column(name) : Column.absent(name);
+        return read ? columns.column(name) : Column.absent(name, columns.rules());
     }
 
     public Row parse(List<String> fields) {

@@ -2,13 +2,15 @@ package nightfill.domain.night;
 
 import java.time.LocalDate;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.words.Rules;
 
 /**
  * One night: its feeds take effect in the order that the contract fixes, then every open line has its turn.
  *
  * @param turnsBefore the highest turn given to a line before the night
+ * @param rules by which it is worked
  */
-public record Night(LocalDate date, long turnsBefore, NightState state, NightFeeds feeds) {
+public record Night(LocalDate date, long turnsBefore, Rules rules, NightState state, NightFeeds feeds) {
 
     /** Works the night, once. */
     public void work() {

@@ -5,5 +5,7 @@ public enum Acceptance {
     /** Order lines that another date has brought already, byte for byte. */
     SAME_FEED,
     /** Feeds that take away more than whole feeds would. */
-    SHRUNK_FEEDS
+    SHRUNK_FEEDS,
+    /** Order lines that earlier nights loaded under other line numbers. */
+    RENUMBERED
 }

@@ -1,6 +1,7 @@
 package nightfill.domain.run;
 
 import java.time.LocalDate;
+import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,11 @@ public record Run(
 
     public LocalDate date() {
         return name.date();
+    }
+
+    /** By which it is worked. */
+    public Rules rules() {
+        return terms.rules();
     }
 
     public int number() {

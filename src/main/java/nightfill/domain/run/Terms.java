@@ -1,6 +1,7 @@
 package nightfill.domain.run;
 
 import java.util.Set;
+import nightfill.domain.words.Rules;
 
 /**
  * On which terms a run takes its feeds.
@@ -9,14 +10,20 @@ import java.util.Set;
  *     default
  * @param accepted guards that are not to refuse it
  * @param afterRestore whether OUTPUT showed the run already when a restored database did not know it
+ * @param rules by which it is worked
  */
-public record Terms(String maxRejects, Set<Acceptance> accepted, boolean afterRestore) {
+public record Terms(String maxRejects, Set<Acceptance> accepted, boolean afterRestore, Rules rules) {
 
     /** Those of a run of which nothing special was asked. */
     public static final Terms USUAL = new Terms("", Set.of(), false);
 
     public Terms {
         accepted = Set.copyOf(accepted);
+    }
+
+    /** Those of a run by the current rules. */
+    public Terms(String maxRejects, Set<Acceptance> accepted, boolean afterRestore) {
+        this(maxRejects, accepted, afterRestore, Rules.CURRENT);
     }
 
     public boolean accept(Acceptance what) {

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import nightfill.application.report.ReportWriter.Report;
 import nightfill.application.report.ReportWriter.Written;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,7 +153,7 @@ class CsvReportWriterTest {
         writeAll(rows);
         List<List<String>> read = new ArrayList<>();
         try (CsvFile csv = CsvFile.open(file)) {
-            csv.header(HEADER);
+            csv.header(HEADER, Rules.CURRENT);
             for (RawRecord raw = csv.next(); raw != null; raw = csv.next()) {
                 read.add(csv.fields(raw));
             }

@@ -10,6 +10,7 @@ import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.words.Rules;
 
 /** Writes feeds into a directory and reads them whole. */
 record FeedFiles(Path directory) {
@@ -31,7 +32,7 @@ record FeedFiles(Path directory) {
     }
 
     static List<FeedRecord> read(Path file, Feed feed, Position from) throws IOException {
-        try (FeedReader.Rows rows = new CsvFeedReader().open(file, feed, from)) {
+        try (FeedReader.Rows rows = new CsvFeedReader().open(file, feed, Rules.CURRENT, from)) {
             return rest(rows);
         }
     }

@@ -12,6 +12,7 @@ import nightfill.adapter.csv.ReferenceCsv.Expected;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,7 @@ class RandomFeedTest {
         var channel = MadeUpChannel.of(bytes, offset -> 1 + random.nextInt(most));
         List<Expected> records = new ArrayList<>();
         try (CsvFile file = new CsvFile(channel, new Source("random.csv"))) {
-            file.header(List.of());
+            file.header(List.of(), Rules.CURRENT);
             for (RawRecord raw = file.next(); raw != null; raw = file.next()) {
                 records.add(new Expected(raw.line(), raw.text(), file.fields(raw), raw.nextOffset(), raw.nextLine()));
             }

@@ -11,6 +11,7 @@ import java.util.List;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,6 @@ class RecordLimitTest {
 
     private static List<FeedRecord> readAll(CountingChannel channel) throws IOException {
         CsvFile file = new CsvFile(channel, new Source("order_lines.csv"));
-        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, Position.START));
+        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,7 @@ class RefusedFeedTest {
     @Test
     void rows_before_the_damage_are_read() throws IOException {
         Path file = write(Bytes.of(HEADER, "a,A,1,\nb,B,1,\"x\"y\n"));
-        try (var rows = new CsvFeedReader().open(file, Feed.ORDER_LINES, Position.START)) {
+        try (var rows = new CsvFeedReader().open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)) {
             assertThat(rows.next()).isNotNull();
             assertThatThrownBy(rows::next).isInstanceOf(Problem.class);
         }
@@ -154,7 +155,7 @@ class RefusedFeedTest {
         Path file = write(Bytes.of("nonsense\n"));
         var channel = new CountingChannel(Files.newByteChannel(file));
         CsvFile csv = new CsvFile(channel, new Source("order_lines.csv"));
-        assertThatThrownBy(() -> CsvFeedRows.open(csv, Feed.ORDER_LINES, Position.START))
+        assertThatThrownBy(() -> CsvFeedRows.open(csv, Feed.ORDER_LINES, Rules.CURRENT, Position.START))
                 .isInstanceOf(Problem.class);
         assertThat(channel.isOpen()).isFalse();
     }

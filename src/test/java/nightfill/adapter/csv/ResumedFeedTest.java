@@ -13,6 +13,7 @@ import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +87,8 @@ class ResumedFeedTest {
     void damage_in_rows_before_is_not_seen_again_and_damage_behind_is_told_with_its_line() throws IOException {
         byte[] bytes = Bytes.of("orderid,sku,qty\n", 0xFF, 0xC3, "\n\"\"x\na,A,1\nb,B,", 0xFF);
         Path file = new FeedFiles(directory).write(Feed.ORDER_LINES, bytes);
-        try (FeedReader.Rows rows = new CsvFeedReader().open(file, Feed.ORDER_LINES, new Position(2, 23, 4))) {
+        try (FeedReader.Rows rows =
+                new CsvFeedReader().open(file, Feed.ORDER_LINES, Rules.CURRENT, new Position(2, 23, 4))) {
             assertThat(rows.next())
                     .isNotNull()
                     .extracting(FeedRecord::number, FeedRecord::line, FeedRecord::raw)
@@ -107,6 +109,6 @@ class ResumedFeedTest {
 
     private static List<FeedRecord> readAll(SeekableByteChannel channel, Position from) throws IOException {
         CsvFile file = new CsvFile(channel, new Source("order_lines.csv"));
-        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, from));
+        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, Rules.CURRENT, from));
     }
 }

@@ -64,8 +64,8 @@ class ProcessNightStarterTest {
                 .isEqualTo(new Words(
                         "nightfill run --date 2026-11-20 --input '/in put' --output /out", "run", "2026-11-20"));
         assertThat(starter.words(run(Set.of(Acceptance.values()), true)).act())
-                .isEqualTo("run --publish /pub --max-rejects 5% --accept-same-feed --accept-shrunk-feeds --take-over"
-                        + " --pending --after-restore");
+                .isEqualTo("run --publish /pub --max-rejects 5% --accept-same-feed --accept-shrunk-feeds"
+                        + " --accept-renumbered --take-over --pending --after-restore");
     }
 
     @Test

@@ -18,6 +18,7 @@ import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,8 +82,8 @@ public abstract class FeedReaderContract {
     void a_feed_without_an_acceptable_header_is_refused(String text) throws IOException {
         Path file = write("order_lines.csv", text);
 
-        assertThat(refused(() ->
-                        reader().open(file, Feed.ORDER_LINES, Position.START).close()))
+        assertThat(refused(() -> reader().open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)
+                        .close()))
                 .hasMessageContaining("order_lines.csv, line 1");
     }
 
@@ -90,7 +91,7 @@ public abstract class FeedReaderContract {
     void a_damaged_file_is_refused_where_the_damage_is() throws IOException {
         Path file = write("order_lines.csv", "orderid,line,sku,qty\n1,1,CHAIR,2\n2,1,\"CHAIR,2\n");
 
-        try (FeedReader.Rows rows = reader().open(file, Feed.ORDER_LINES, Position.START)) {
+        try (FeedReader.Rows rows = reader().open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)) {
             assertThat(rows.next()).isNotNull();
             assertThat(refused(rows::next)).hasMessageContaining("order_lines.csv, line 3");
         }
@@ -107,8 +108,8 @@ public abstract class FeedReaderContract {
         Path missing = write("batches.csv", "").resolveSibling("missing.csv");
 
         assertThatIOException()
-                .isThrownBy(() ->
-                        reader().open(missing, Feed.BATCHES, Position.START).close())
+                .isThrownBy(() -> reader().open(missing, Feed.BATCHES, Rules.CURRENT, Position.START)
+                        .close())
                 .isInstanceOf(NoSuchFileException.class);
         assertThatIOException().isThrownBy(() -> reader().isTorn(missing)).isInstanceOf(NoSuchFileException.class);
     }
@@ -134,7 +135,7 @@ public abstract class FeedReaderContract {
 
     private List<FeedRecord> read(Path file, Feed feed, Position from) throws IOException {
         List<FeedRecord> records = new ArrayList<>();
-        try (FeedReader.Rows rows = reader().open(file, feed, from)) {
+        try (FeedReader.Rows rows = reader().open(file, feed, Rules.CURRENT, from)) {
             for (FeedRecord row = rows.next(); row != null; row = rows.next()) {
                 records.add(row);
             }

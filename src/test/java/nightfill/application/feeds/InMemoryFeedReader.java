@@ -11,6 +11,7 @@ import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.Header;
+import nightfill.domain.words.Rules;
 import nightfill.harness.InMemoryDisk;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,13 @@ public final class InMemoryFeedReader implements FeedReader, ControlReader {
     }
 
     @Override
-    public Rows open(Path file, Feed feed, FeedRecord.Position from) throws IOException {
+    public Rows open(Path file, Feed feed, Rules rules, FeedRecord.Position from) throws IOException {
         List<String> lines = disk.read(file).lines().toList();
         if (lines.isEmpty()) {
             throw refused(file, 1, "it is empty");
         }
-        if (Header.of(List.of(lines.get(0).split(",", -1)), feed.required()) instanceof Header.Fault fault) {
+        if (Header.of(List.of(lines.get(0).split(",", -1)), feed.required(), Rules.CURRENT)
+                instanceof Header.Fault fault) {
             throw refused(file, 1, fault.reason());
         }
         List<FeedRecord> records = StagedRows.of(feed, lines.get(0), lines.subList(1, lines.size()));

@@ -7,6 +7,7 @@ import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.feed.Header;
 import nightfill.domain.feed.RowParser;
+import nightfill.domain.words.Rules;
 
 /** Rows of a feed as a reader hands them on, from texts without quotes. */
 public final class StagedRows {
@@ -28,8 +29,8 @@ public final class StagedRows {
     }
 
     static List<FeedRecord> of(Feed feed, String header, List<String> rows) {
-        RowParser parser =
-                new RowParser(feed, (Header.Columns) Header.of(List.of(header.split(",", -1)), feed.required()));
+        RowParser parser = new RowParser(
+                feed, (Header.Columns) Header.of(List.of(header.split(",", -1)), feed.required(), Rules.CURRENT));
         List<FeedRecord> records = new ArrayList<>();
         long offset = header.length() + 1L;
         for (String row : rows) {

@@ -171,6 +171,7 @@ public final class FakeNightJob implements NightJob {
                 .open(
                         work.files().kept(run, feed.fileName()),
                         feed,
+                        run.rules(),
                         ports.staging().resumeAt(run, feed))) {
             for (FeedRecord row = rows.next(); row != null; row = rows.next()) {
                 records.add(row);

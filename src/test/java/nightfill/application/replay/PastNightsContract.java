@@ -20,6 +20,7 @@ import nightfill.domain.night.NightFeeds;
 import nightfill.domain.night.NightLine;
 import nightfill.domain.night.NightState;
 import nightfill.domain.run.Run;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -76,7 +77,7 @@ public abstract class PastNightsContract {
                 .map(FeedRow::new)
                 .toList();
         NightFeeds feeds = new NightFeeds(Map.of(Feed.ORDER_LINES, new FeedRows(Feed.ORDER_LINES, rows)));
-        new Night(FRIDAY.plusDays(2), 100, state, feeds).work();
+        new Night(FRIDAY.plusDays(2), 100, Rules.CURRENT, state, feeds).work();
         return rows.get(0).outcome().kind().name();
     }
 

@@ -166,7 +166,8 @@ final class TwinNightsIT {
         NightFeeds feeds = new KeptFeeds(nightfill.bean(FeedFiles.class), nightfill.bean(FeedReader.class))
                 .read(run, runs().accepted(run));
         PastNights past = new PostgresPastNights(requireNonNull(nightfill.jdbc().getDataSource()));
-        new Night(run.date(), requireNonNull(run.turnsBefore()), past.before(run, feeds.orderIds()), feeds).work();
+        new Night(run.date(), requireNonNull(run.turnsBefore()), run.rules(), past.before(run, feeds.orderIds()), feeds)
+                .work();
         Map<String, String> outcomes = new TreeMap<>();
         feeds.all()
                 .forEach(feed -> feed.rows()

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
@@ -16,6 +17,7 @@ import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 
 class SummariesTest {
@@ -38,7 +40,15 @@ class SummariesTest {
         Summary summary = summary(RUN, Optional.of(FIRST), Optional.of(REPLACED));
         assertThat(summary.identity().date()).isEqualTo(DATE);
         assertThat(summary.identity().run()).isEqualTo(2);
-        assertThat(summary.identity().rules()).isEqualTo("1");
+        assertThat(summary.identity().rules()).isEqualTo("2");
+    }
+
+    @Test
+    void a_run_that_was_begun_under_former_rules_is_told_as_such() {
+        Terms former = new Terms("", Set.of(), false, Rules.ONE);
+        Run run = new Run(RUN.id(), RUN.name(), null, null, former, RUN.progress());
+        assertThat(summary(run, Optional.empty(), Optional.empty()).identity().rules())
+                .isEqualTo("1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package nightfill.domain.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,42 +40,42 @@ class HeaderTest {
             List<String> others = feed.required().stream()
                     .filter(other -> !other.equals(name))
                     .toList();
-            assertThat(fault(Header.of(others, feed.required())))
+            assertThat(fault(Header.of(others, feed.required(), Rules.CURRENT)))
                     .isEqualTo("the header lacks the column " + name + "; it reads: " + String.join(",", others));
         }
     }
 
     @Test
     void all_missing_columns_are_named_at_once() {
-        assertThat(fault(Header.of(List.of("orderid;sku;qty"), REQUIRED)))
+        assertThat(fault(Header.of(List.of("orderid;sku;qty"), REQUIRED, Rules.CURRENT)))
                 .isEqualTo("the header lacks the column orderid, sku, qty; it reads: orderid;sku;qty");
     }
 
     @Test
     void a_name_that_stands_twice_is_a_fault_also_of_an_unknown_column() {
-        assertThat(fault(Header.of(List.of("orderid", "sku", "qty", " SKU "), REQUIRED)))
+        assertThat(fault(Header.of(List.of("orderid", "sku", "qty", " SKU "), REQUIRED, Rules.CURRENT)))
                 .isEqualTo("the header names the column sku twice");
-        assertThat(fault(Header.of(List.of("note", "orderid", "sku", "qty", "Note\t"), REQUIRED)))
+        assertThat(fault(Header.of(List.of("note", "orderid", "sku", "qty", "Note\t"), REQUIRED, Rules.CURRENT)))
                 .isEqualTo("the header names the column note twice");
     }
 
     @Test
     void a_header_of_control_characters_is_shown_on_one_short_line() {
-        assertThat(fault(Header.of(List.of("a\nb".repeat(1000)), REQUIRED)))
+        assertThat(fault(Header.of(List.of("a\nb".repeat(1000)), REQUIRED, Rules.CURRENT)))
                 .doesNotContain("\n")
                 .hasSizeLessThan(200);
     }
 
     @Test
     void a_name_with_a_stray_character_is_another_name() {
-        assertThat(fault(Header.of(List.of("\uFEFForderid", "sku", "qty"), REQUIRED)))
+        assertThat(fault(Header.of(List.of("\uFEFForderid", "sku", "qty"), REQUIRED, Rules.CURRENT)))
                 .startsWith("the header lacks the column orderid;");
-        assertThat(fault(Header.of(List.of("orderid\0", "sku", "qty"), REQUIRED)))
+        assertThat(fault(Header.of(List.of("orderid\0", "sku", "qty"), REQUIRED, Rules.CURRENT)))
                 .startsWith("the header lacks the column orderid;");
     }
 
     private static Header.Columns accepted(String... names) {
-        return (Header.Columns) Header.of(List.of(names), REQUIRED);
+        return (Header.Columns) Header.of(List.of(names), REQUIRED, Rules.CURRENT);
     }
 
     private static String fault(Header header) {

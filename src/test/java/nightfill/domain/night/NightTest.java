@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.Row.LineRow;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 
 /** In which order the feeds of a night take effect. */
@@ -27,6 +28,7 @@ class NightTest {
         new Night(
                         TONIGHT,
                         100,
+                        Rules.CURRENT,
                         state,
                         new NightFeeds(Stream.of(feeds).collect(Collectors.toMap(FeedRows::feed, Function.identity()))))
                 .work();
@@ -36,7 +38,7 @@ class NightTest {
     void a_night_without_feeds_only_gives_the_open_lines_their_turn() {
         state.know(batch("PO-1", 5));
         state.know(turn(1, chairs("A", 5)), YESTERDAY, null);
-        new Night(TONIGHT, 100, state, new NightFeeds(Map.of())).work();
+        new Night(TONIGHT, 100, Rules.CURRENT, state, new NightFeeds(Map.of())).work();
         assertThat(state.stateOf(chairs("A", 5))).isEqualTo(LineState.ALLOCATED);
     }
 

@@ -25,6 +25,7 @@ import nightfill.domain.feed.Row;
 import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.night.Aftermath.Known;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -147,7 +148,7 @@ class RandomNightTest {
     private static Night night(LocalDate date, Aftermath before, Map<Feed, List<Row>> feeds) {
         Map<Feed, FeedRows> sent = new EnumMap<>(Feed.class);
         feeds.forEach((feed, rows) -> sent.put(feed, Given.feed(feed, rows.toArray(Row[]::new))));
-        return new Night(date, before.highestTurn(), before.before(date), new NightFeeds(sent));
+        return new Night(date, before.highestTurn(), Rules.CURRENT, before.before(date), new NightFeeds(sent));
     }
 
     private static Map<Feed, List<Row>> feeds(Random random, Aftermath before) {

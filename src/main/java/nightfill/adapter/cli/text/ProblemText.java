@@ -97,6 +97,7 @@ public final class ProblemText {
         return switch (guard) {
             case SAME_FEED -> "--accept-same-feed";
             case SHRUNK_FEEDS -> "--accept-shrunk-feeds";
+            case RENUMBERED -> "--accept-renumbered";
         };
     }
 }

@@ -59,9 +59,9 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
         long id = jdbc.sql("""
                 insert into run
                     (business_date, number, state, replaces_id, max_rejects, accept_same_feed, accept_shrunk_feeds,
-                        after_restore)
+                        accept_renumbered, after_restore, rules)
                 select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :acceptSameFeed,
-                    :acceptShrunkFeeds, :afterRestore
+                    :acceptShrunkFeeds, :acceptRenumbered, :afterRestore, :rules
                 from run
                 where business_date = :date and state in ('FINISHED', 'REPLACED')
                 returning id
@@ -71,7 +71,9 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
                 .param("maxRejects", terms.maxRejects())
                 .param("acceptSameFeed", terms.accept(Acceptance.SAME_FEED))
                 .param("acceptShrunkFeeds", terms.accept(Acceptance.SHRUNK_FEEDS))
+                .param("acceptRenumbered", terms.accept(Acceptance.RENUMBERED))
                 .param("afterRestore", terms.afterRestore())
+                .param("rules", terms.rules().label())
                 .query(Long.class)
                 .single();
         return get(id);

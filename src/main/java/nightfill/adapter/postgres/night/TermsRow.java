@@ -6,13 +6,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Terms;
+import nightfill.domain.words.Rules;
 
 /** Reads the terms of a run as they are in its table. */
 public final class TermsRow {
 
     /** Of {@code run}. */
     public static final String COLUMNS =
-            "run.max_rejects, run.accept_same_feed, run.accept_shrunk_feeds, run.after_restore";
+            "run.max_rejects, run.accept_same_feed, run.accept_shrunk_feeds, run.accept_renumbered,"
+                    + " run.after_restore, run.rules";
 
     private TermsRow() {}
 
@@ -24,6 +26,13 @@ public final class TermsRow {
         if (row.getBoolean("accept_shrunk_feeds")) {
             accepted.add(Acceptance.SHRUNK_FEEDS);
         }
-        return new Terms(row.getString("max_rejects"), accepted, row.getBoolean("after_restore"));
+        if (row.getBoolean("accept_renumbered")) {
+            accepted.add(Acceptance.RENUMBERED);
+        }
+        return new Terms(
+                row.getString("max_rejects"),
+                accepted,
+                row.getBoolean("after_restore"),
+                Rules.of(row.getString("rules")));
     }
 }

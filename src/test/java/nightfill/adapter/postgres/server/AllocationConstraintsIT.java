@@ -51,6 +51,14 @@ class AllocationConstraintsIT extends BrokenConstraints {
 
     @Test
     @Breaks("allocation_of_line")
+    void what_has_left_without_a_batch_is_not_allocated() throws SQLException {
+        refused("update line set left_run = 2 where id = 2");
+        state("update line set left_run = 2 where id = 1");
+        refused(ALLOCATION, 1, 1, 1, 5, 2);
+    }
+
+    @Test
+    @Breaks("allocation_of_line")
     void a_dispatched_line_is_not_cancelled() throws SQLException {
         state("update allocation set dispatched_run = 2 where line_id = 2");
         refused("update line set cancelled_run = 2 where id = 2");

@@ -75,6 +75,26 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("line_left_run_fkey")
+    void a_known_run_found_that_a_line_has_left() throws SQLException {
+        refused("update line set left_run = 3 where id = 1");
+    }
+
+    @Test
+    @Breaks("line_check1")
+    void a_line_has_not_left_before_it_is_loaded() throws SQLException {
+        refused("update line set loaded_run = 2, left_run = 1 where id = 1");
+        state("update line set loaded_run = 2, left_run = 2 where id = 1");
+    }
+
+    @Test
+    @Breaks("line_closed_once")
+    void what_has_left_is_not_cancelled() throws SQLException {
+        state("update line set left_run = 1 where id = 1");
+        refused("update line set cancelled_run = 1 where id = 1");
+    }
+
+    @Test
     @Breaks("sku_code_key")
     void a_sku_is_known_once() throws SQLException {
         refused("insert into sku (code) values ('CHAIR')");

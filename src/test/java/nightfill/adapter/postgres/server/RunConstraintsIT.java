@@ -42,18 +42,27 @@ class RunConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("run_rules_check")
+    void a_run_is_worked_by_rules_that_exist() throws SQLException {
+        refused("update run set rules = '3' where id = 2");
+        refused("update run set rules = '' where id = 2");
+        state("update run set rules = '2' where id = 2");
+    }
+
+    @Test
     @Breaks("run_accepted_check")
     void only_guards_that_exist_are_overridden() throws SQLException {
         refused("update run set accepted = '{SAME_FEED,ANYTHING}' where id = 2");
         refused("update run set accepted = '{null}' where id = 2");
-        state("update run set accepted = '{SHRUNK_FEEDS,SAME_FEED}' where id = 2");
+        state("update run set accepted = '{SHRUNK_FEEDS,SAME_FEED,RENUMBERED}' where id = 2");
     }
 
     @Test
     @Breaks("warning_accepted_check")
     void a_warning_is_about_a_guard_that_exists() throws SQLException {
         refused("insert into warning (run_id, text, accepted) values (1, 'watch out', 'ANYTHING')");
-        state("insert into warning (run_id, text, accepted) values (1, 'watch out', 'SAME_FEED')");
+        state(
+                "insert into warning (run_id, text, accepted) values (1, 'watch out', 'SAME_FEED'), (1, 'watch it', 'RENUMBERED')");
     }
 
     @Test
