@@ -18,6 +18,7 @@ import nightfill.adapter.cli.NightfillCommand;
 import nightfill.adapter.cli.NightfillCommand.Outlet;
 import nightfill.adapter.cli.text.ConsoleProgress;
 import nightfill.adapter.cli.text.Failures;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.feeds.FilesystemFeedWriter;
 import nightfill.adapter.files.sync.FilesystemFileTree;
 import nightfill.adapter.files.sync.FilesystemSyncFiles;
@@ -104,6 +105,7 @@ public record Nightfill(
     public void withSync(Consumer<Synchronize> command) {
         Synchronize synchronize = new Synchronize(
                 new FilesystemSyncFiles(), new FilesystemSyncManifests(settings.home(), new JsonSyncManifestFormat()));
+        new ClosedHome(settings.home()).close(outlet.err()::println);
         signals.begun(() -> {});
         signals.guard(() -> command.accept(synchronize));
     }
@@ -177,7 +179,8 @@ public record Nightfill(
     }
 
     /** The driver, and the web server, log to the platform's logger, which by itself writes to standard error. */
-    private static void logToFile() {
+    private void logToFile() {
+        new ClosedHome(settings.home()).open(outlet.err()::println);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

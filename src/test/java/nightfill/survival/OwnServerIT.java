@@ -4,23 +4,28 @@ import static nightfill.harness.ConsoleVisitor.press;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.embedded.EmbeddedPostgres;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.domain.access.Role;
 import nightfill.harness.Child;
 import nightfill.harness.ConsoleVisitor;
+import nightfill.harness.Ended;
 import nightfill.harness.HeldTable;
 import nightfill.harness.Installation;
 import nightfill.harness.RunningConsole;
 import nightfill.harness.Soak;
 import nightfill.harness.WebClient;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,5 +111,39 @@ class OwnServerIT {
         assertThat(Files.readString(nightfill.reports("2026-11-20/run-1/MANIFEST.sha256")))
                 .contains("allocations.csv");
         assertStopped();
+    }
+
+    /** As {@code chmod -R a+rX} does, and Kubernetes with a volume that has an {@code fsGroup}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a+rX", "g+rwX,g+s"})
+    void a_home_that_was_opened_to_others_is_closed_again_and_the_next_night_runs(String widened) throws Exception {
+        nightfill.run(FRIDAY).with(0);
+        assertThat(openToOthers()).isEmpty();
+        assertThat(new ProcessBuilder("chmod", "-R", widened, nightfill.home().toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        nightfill.arriveMixed("2026-11-21");
+
+        Ended next = nightfill.run("2026-11-21").with(0);
+
+        assertThat(next.err())
+                .contains("closed again: " + nightfill.home(), "feeds", "postgres/data", "postgres/password");
+        assertThat(Files.getPosixFilePermissions(nightfill.home()))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(nightfill.home().resolve("postgres/password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(nightfill.nightfill("status").with(0).err()).isEmpty();
+    }
+
+    /** Reports, which follow the umask, and the server's programs are no secret. */
+    private List<Path> openToOthers() throws IOException {
+        try (Stream<Path> all = Files.walk(nightfill.home())) {
+            return all.filter(path ->
+                            !nightfill.home().relativize(path).toString().matches("reports.*|postgres/\\d.*"))
+                    .filter(path -> !PosixFilePermissions.toString(Uncheck.apply(Files::getPosixFilePermissions, path))
+                            .endsWith("------"))
+                    .toList();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.application.act.NightStarter;
 import nightfill.application.act.Order;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ public record ProcessNightStarter(Optional<Path> launcher, Path logs) implements
     @Override
     public void start(Order order, long asked, Consumer<Ended> ended) throws IOException {
         Path program = requireLauncher();
-        Path said = Files.createDirectories(logs).resolve("asked-%d.log".formatted(asked));
+        new ClosedHome(logs.resolveSibling("")).createDirectories(logs);
+        Path said = ClosedHome.created(logs.resolve("asked-%d.log".formatted(asked)));
         List<String> command = Stream.of(
                         SESSION,
                         List.of(program.toString()),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nightfill.adapter.files.Aside;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
@@ -66,12 +67,12 @@ public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
     public Content keep(Path source, Run run) throws IOException {
         Path target = kept(run, Entries.name(source));
         Aside aside = Aside.of(target);
-        Files.createDirectories(directory(run));
+        new ClosedHome(home).createDirectories(directory(run));
         fence.around(aside::clear);
         Path unfinished = aside.next();
         Content kept = new ContentReader(new StopToken()).copy(source, unfinished);
         // whoever takes over waits for the fence: the rename alone, not the disk
-        fence.around(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));
+        fence.around(() -> Files.move(ClosedHome.closed(unfinished), target, StandardCopyOption.ATOMIC_MOVE));
         Durable.sync(directory(run));
         return kept;
     }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Optional;
 import nightfill.adapter.files.Aside;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.Durable;
 import nightfill.application.feeds.RefusedRows;
 import nightfill.application.problem.Problem;
@@ -27,7 +28,8 @@ public record FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource
         Path directory = directory(run.date());
         try {
             fence.around(() -> aside(run.date()).clear());
-            Path aside = Files.createDirectories(aside(run.date()).next());
+            Path aside = aside(run.date()).next();
+            new ClosedHome(home).createDirectories(aside);
             long rows = write(run, aside.resolve(Report.REJECTS.fileName()));
             fence.around(() -> replace(run.date(), aside, rows > 0));
             return rows > 0 ? Optional.of(directory.resolve(Report.REJECTS.fileName())) : Optional.empty();
@@ -73,7 +75,9 @@ public record FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource
     private long write(Run run, Path file) throws IOException {
         try (ReportWriter.Report report = writer.create(file, Report.REJECTS.header())) {
             source.forEachRow(run, Report.REJECTS, row -> Uncheck.accept(report::add, row));
-            return report.finish().rows();
+            long rows = report.finish().rows();
+            ClosedHome.closed(file);
+            return rows;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

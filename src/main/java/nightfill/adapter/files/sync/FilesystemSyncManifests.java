@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.RealPath;
@@ -39,7 +40,7 @@ public record FilesystemSyncManifests(Path home, SyncManifestFormat format) impl
         Path file = request.record().file();
         Path directory =
                 file == null ? chain(request).directory() : RealPath.of(file).resolveSibling("");
-        Durable.createDirectories(directory);
+        new ClosedHome(home).createDirectories(directory);
         if (!Files.isWritable(directory)) {
             throw new AccessDeniedException(directory.toString());
         }
@@ -72,9 +73,10 @@ public record FilesystemSyncManifests(Path home, SyncManifestFormat format) impl
     }
 
     private Path append(ManifestChain chain, SyncManifest manifest) throws IOException {
-        Durable.createDirectories(chain.directory());
+        new ClosedHome(home).createDirectories(chain.directory());
         Optional<Path> last = chain.last();
-        return write(chain.next(), last.isPresent() ? manifest.after(ContentReader.sha256(last.get())) : manifest);
+        return ClosedHome.closed(
+                write(chain.next(), last.isPresent() ? manifest.after(ContentReader.sha256(last.get())) : manifest));
     }
 
     private Path write(Path file, SyncManifest manifest) throws IOException {

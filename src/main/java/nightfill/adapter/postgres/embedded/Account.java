@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -52,7 +53,7 @@ record Account(List<String> prefix, @Nullable Ids owner) {
         }
         for (String name : List.of("postgres", "nobody")) {
             Ids ids = lookUp(name);
-            if (ids != null && as(ids).mayEnter(layout.home())) {
+            if (ids != null && as(ids).mayEnter(ClosedHome.passage(layout.home()))) {
                 return as(ids);
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.Durable;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -17,6 +18,7 @@ final class Machine {
     static void remember(Layout layout) throws IOException {
         byte[] here = here().getBytes(StandardCharsets.UTF_8);
         Durable.replace(layout.machine(), file -> file.write(here));
+        ClosedHome.closed(layout.machine());
     }
 
     /** Refuses to start a second server beside one that may live where we cannot see it. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.Durable;
 
 /** The server's configuration, written anew at each start, so that a newer Nightfill's takes effect. */
@@ -64,7 +65,7 @@ final class Settings {
 
     static void write(Layout layout, Account account, int port) throws IOException {
         Path unfinished = layout.unfinished(layout.data().resolve("postgresql.conf"));
-        Files.writeString(unfinished, TEXT.formatted(port));
+        Files.writeString(ClosedHome.created(unfinished), TEXT.formatted(port));
         account.takeOver(unfinished);
         Durable.sync(unfinished);
         Durable.rename(unfinished, layout.data().resolve("postgresql.conf"));

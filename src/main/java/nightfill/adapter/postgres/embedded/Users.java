@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import nightfill.adapter.files.ClosedHome;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import org.apache.commons.io.function.IOFunction;
@@ -107,6 +108,6 @@ final class Users {
     }
 
     private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return FileChannel.open(ClosedHome.created(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 }
