@@ -45,6 +45,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -90,9 +91,9 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> HASHING =
             resideInAPackage("java.security").or(belongToAnyOf(OutputStream.class, Mac.class, SecretKeySpec.class));
 
-    /** The same text has the same normal form, and the same bytes. */
+    /** The same text has the same normal form, the same bytes, and matches the same patterns. */
     private static final DescribedPredicate<JavaClass> TEXT =
-            belongToAnyOf(Normalizer.class, Charset.class, StandardCharsets.class);
+            belongToAnyOf(Normalizer.class, Charset.class, StandardCharsets.class, Pattern.class, Matcher.class);
 
     @ArchTest
     static final ArchRule dependencies_point_inwards = layeredArchitecture()

@@ -21,6 +21,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
+import nightfill.domain.words.Visible;
 
 /** Takes the feeds of a night into the home, from which alone the night reads them. */
 public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader control, Runs runs) {
@@ -82,7 +83,7 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
             throw unreadable(delivery.input(), e);
         }
         for (String name : delivery.unknown()) {
-            runs.warn(run, name + " is not a feed and was ignored");
+            runs.warn(run, Visible.text(name) + " is not a feed and was ignored");
         }
     }
 
@@ -95,8 +96,9 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
         if (delivery.stamps().isEmpty()) {
             return;
         }
-        List<String> names = files.names(delivery.input().path());
-        if (!arrived().stamps(delivery.input(), names).equals(delivery.stamps())) {
+        ArrivedNames names = ArrivedNames.of(files, delivery.input());
+        names.requireWritten();
+        if (!arrived().stamps(names).equals(delivery.stamps())) {
             throw changed(delivery.input());
         }
     }

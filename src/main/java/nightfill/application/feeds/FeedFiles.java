@@ -42,7 +42,7 @@ public interface FeedFiles {
     /** Forgets a run's copies. */
     void forget(Run run) throws IOException;
 
-    /** Directories of INPUT whose name is a business date, with feeds in them. */
+    /** Directories of INPUT whose name is a business date, with feeds in them, be they misnamed or on their way. */
     List<LocalDate> datesWithFeeds(Path input) throws IOException;
 
     /** A file's size, and when its contents or its entry in the file system last changed: no sender can set that back. */

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.run.AcceptedFeed;
-import nightfill.application.run.Input;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +22,21 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
     }
 
     /** @throws Problem (not ready) when a feed that it names is not there */
-    void requireArrived(Input input, List<String> names) {
+    void requireArrived(ArrivedNames names) {
         for (Feed feed : Feed.values()) {
-            if (entry(feed).isPresent() && !names.contains(feed.fileName())) {
-                throw Problem.notReady(
-                        "%s is not there yet, but control.csv names it".formatted(input.file(feed.fileName())),
-                        Remedy.mend("send it"));
+            if (entry(feed).isPresent()) {
+                names.require(feed, ", but control.csv names it");
             }
         }
     }
 
     /** @throws Problem (refused) when a feed is there that it does not name */
-    void requireNamed(Input input, List<String> names) {
+    void requireNamed(ArrivedNames names) {
         for (Feed feed : Feed.values()) {
-            if (entries.isPresent() && entry(feed).isEmpty() && names.contains(feed.fileName())) {
+            if (entries.isPresent() && entry(feed).isEmpty() && names.has(feed.fileName())) {
                 throw Problem.refused(
-                        "%s: control.csv does not name it".formatted(input.file(feed.fileName())),
+                        "%s: control.csv does not name it"
+                                .formatted(names.input().file(feed.fileName())),
                         Remedy.mend("add its row"),
                         Remedy.mend("remove the file"));
             }

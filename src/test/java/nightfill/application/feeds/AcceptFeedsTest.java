@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.Problems;
@@ -259,11 +260,132 @@ class AcceptFeedsTest {
     @Test
     void other_files_are_ignored_with_a_warning() {
         arrive("notes.txt", "no line end");
-        arrive("Batches.csv", WHOLE);
+        arrive("order_lines-1.csv", WHOLE);
+        arrive("see\nhere.txt", "");
         acceptFeeds.complete(run(), accepted());
         assertThat(warnings())
                 .containsExactly(
-                        "Batches.csv is not a feed and was ignored", "notes.txt is not a feed and was ignored");
+                        "notes.txt is not a feed and was ignored",
+                        "order_lines-1.csv is not a feed and was ignored",
+                        "see\u240Ahere.txt is not a feed and was ignored");
+    }
+
+    @Test
+    void a_mandatory_feed_whose_name_is_not_quite_its_own_is_missed_and_what_lies_there_is_told() throws IOException {
+        remove("batches.csv");
+        arrive("Batches.csv", BATCHES);
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.NOT_READY,
+                INPUT.file("batches.csv")
+                        + " is not there yet; there lies \"Batches.csv\", which should be batches.csv; rename it");
+        remove("order_lines.csv");
+        arrive("order_lines.CSV", LINES);
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.NOT_READY,
+                INPUT.file("batches.csv")
+                        + " is not there yet; there lies \"Batches.csv\", which should be batches.csv, and"
+                        + " \"order_lines.CSV\", which should be order_lines.csv; rename them");
+    }
+
+    @Test
+    void a_feed_that_is_missed_is_asked_for_whatever_else_is_misnamed() throws IOException {
+        remove("batches.csv");
+        arrive("Dispatches.csv", WHOLE);
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.NOT_READY,
+                INPUT.file("batches.csv") + " is not there yet; send it, NAME_INPUT");
+    }
+
+    @Test
+    void so_is_one_that_control_csv_names() {
+        control("batches.csv,1,", "order_lines.csv,2,", "dispatches.csv,0,");
+        arrive("dispatches.csv.txt", WHOLE);
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.NOT_READY,
+                INPUT.file("dispatches.csv") + " is not there yet, but control.csv names it; there lies"
+                        + " \"dispatches.csv.txt\", which should be dispatches.csv; rename it");
+    }
+
+    @Test
+    void any_other_file_whose_name_is_not_quite_that_of_a_feed_is_refused() {
+        arrive("Cancellations.csv", WHOLE);
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.REFUSED,
+                INPUT.path() + " holds \"Cancellations.csv\", which should be cancellations.csv; rename it,"
+                        + " remove what is not meant");
+        arrive("Control.csv ", WHOLE);
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.REFUSED,
+                INPUT.path() + " holds \"Cancellations.csv\", which should be cancellations.csv, and \"Control.csv \","
+                        + " which should be control.csv; rename them, remove what is not meant");
+    }
+
+    @Test
+    void so_is_a_copy_beside_the_feed() {
+        arrive("order_lines (1).csv", LINES);
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.REFUSED,
+                INPUT.path() + " holds \"order_lines (1).csv\", which should be order_lines.csv; keep the right one,"
+                        + " under the name that it should have");
+    }
+
+    @Test
+    void of_very_many_such_names_some_are_told() {
+        IntStream.rangeClosed(1, 8).forEach(copy -> arrive("dispatches (%d).csv".formatted(copy), WHOLE));
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.REFUSED, "dispatches.csv, and 3 more; ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batches.csv", "dispatches.csv", "control.csv"})
+    void while_a_feed_or_the_senders_word_is_being_uploaded_the_night_is_not_there_yet(String name) throws IOException {
+        arrive(name + ".filepart", "ref,sk");
+        assertUnderWay(name + ".filepart", name);
+        remove(name + ".filepart");
+        arrive("." + name + ".aB3xYz", "");
+        assertUnderWay("." + name + ".aB3xYz", name);
+        remove("." + name + ".aB3xYz");
+        arrive(".~tmp~/" + name, WHOLE);
+        assertUnderWay(".~tmp~/" + name, name);
+        remove(".~tmp~");
+        assertThat(acceptFeeds.inspect(INPUT).unknown()).isEmpty();
+    }
+
+    @Test
+    void an_upload_comes_before_a_feed_that_is_missing_or_misnamed() throws IOException {
+        arrive("Dispatches.csv", WHOLE);
+        remove("batches.csv");
+        arrive("batches.csv.part", "");
+        assertUnderWay("batches.csv.part", "batches.csv");
+    }
+
+    @Test
+    void an_upload_may_hide_of_what_it_is() {
+        arrive(".pureftpd-upload.4eefcd05.15.543d.f8a021e", "");
+        assertUnderWay(".pureftpd-upload.4eefcd05.15.543d.f8a021e", "a file");
+    }
+
+    @Test
+    void an_upload_that_begins_while_feeds_are_accepted_is_waited_for() {
+        Delivery delivery = accepted();
+        arrive("cancellations.csv.filepart", "");
+        assertProblem(() -> acceptFeeds.complete(run(), delivery), Kind.NOT_READY, "is an upload of cancellations.csv");
+    }
+
+    private void assertUnderWay(String name, String of) {
+        assertProblem(
+                () -> acceptFeeds.inspect(INPUT),
+                Kind.NOT_READY,
+                INPUT.path()
+                        + " is still being written to: \"%s\" is an upload of %s; run again when that is done,"
+                                .formatted(name, of)
+                        + " remove what an upload that failed has left");
     }
 
     @Test

@@ -117,10 +117,14 @@ public abstract class FeedFilesContract {
         write(input.resolve("2026-11-21/order_lines.csv"), TEXT);
         write(input.resolve("2026-11-20/batches.csv"), TEXT);
         write(input.resolve("2026-11-19/notes.txt"), TEXT);
+        write(input.resolve("2026-11-19/control.csv"), TEXT);
+        write(input.resolve("2026-11-22/Batches.csv"), TEXT);
+        write(input.resolve("2026-11-23/batches.csv.filepart"), TEXT);
         write(input.resolve("2026-11-31/batches.csv"), TEXT);
         write(input.resolve("archive/batches.csv"), TEXT);
         write(input.resolve("2026-11-18"), "a file");
-        assertThat(files().datesWithFeeds(input)).containsExactly(FRIDAY, FRIDAY.plusDays(1));
+        assertThat(files().datesWithFeeds(input))
+                .containsExactly(FRIDAY, FRIDAY.plusDays(1), FRIDAY.plusDays(2), FRIDAY.plusDays(3));
         assertThat(files().datesWithFeeds(directory().resolve("nowhere"))).isEmpty();
     }
 

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
-import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.ArrivedName;
 import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
@@ -84,7 +83,7 @@ public final class InMemoryFeedFiles implements FeedFiles {
     }
 
     private boolean holdsFeeds(Path night) {
-        return Stream.of(Feed.values()).anyMatch(feed -> disk.isFile(night.resolve(feed.fileName())));
+        return disk.below(night).stream().anyMatch(file -> ArrivedName.isOfFeed(String.valueOf(file.getFileName())));
     }
 
     private Path directory(Run run) {

@@ -20,21 +20,21 @@ import org.junit.jupiter.api.Test;
 class SendersWordTest {
 
     private static final Input INPUT = new Input(Path.of("in"), LocalDate.of(2026, 11, 20));
-    private static final List<String> BOTH = List.of("batches.csv", "control.csv", "order_lines.csv");
+    private static final ArrivedNames BOTH = names("batches.csv", "control.csv", "order_lines.csv");
     private static final SendersWord WORD = SendersWord.of(List.of(
             new ControlEntry(Feed.BATCHES, 7, Optional.of("ab")),
             new ControlEntry(Feed.ORDER_LINES, 9, Optional.empty())));
 
     @Test
     void feeds_that_it_names_and_that_are_there_are_fine() {
-        assertFine(() -> WORD.requireArrived(INPUT, BOTH));
-        assertFine(() -> WORD.requireNamed(INPUT, BOTH));
+        assertFine(() -> WORD.requireArrived(BOTH));
+        assertFine(() -> WORD.requireNamed(BOTH));
     }
 
     @Test
     void a_feed_that_it_names_and_that_is_missing_is_not_there_yet() {
         assertProblem(
-                () -> WORD.requireArrived(INPUT, List.of("batches.csv")),
+                () -> WORD.requireArrived(names("batches.csv")),
                 Kind.NOT_READY,
                 INPUT.file("order_lines.csv") + " is not there yet, but control.csv names it; send it");
     }
@@ -42,14 +42,14 @@ class SendersWordTest {
     @Test
     void a_feed_that_it_does_not_name_is_refused() {
         assertProblem(
-                () -> WORD.requireNamed(INPUT, List.of("batches.csv", "dispatches.csv", "order_lines.csv")),
+                () -> WORD.requireNamed(names("batches.csv", "dispatches.csv", "order_lines.csv")),
                 Kind.REFUSED,
                 INPUT.file("dispatches.csv") + ": control.csv does not name it; add its row, remove the file");
     }
 
     @Test
     void files_that_are_no_feeds_are_not_its_business() {
-        assertFine(() -> WORD.requireNamed(INPUT, List.of("batches.csv", "notes.txt", "order_lines.csv")));
+        assertFine(() -> WORD.requireNamed(names("batches.csv", "notes.txt", "order_lines.csv")));
     }
 
     @Test
@@ -96,8 +96,8 @@ class SendersWordTest {
 
     @Test
     void where_there_is_none_nothing_is_promised_and_nothing_refused() {
-        assertFine(() -> SendersWord.NONE.requireArrived(INPUT, BOTH));
-        assertFine(() -> SendersWord.NONE.requireNamed(INPUT, BOTH));
+        assertFine(() -> SendersWord.NONE.requireArrived(BOTH));
+        assertFine(() -> SendersWord.NONE.requireNamed(BOTH));
         assertFine(() -> SendersWord.NONE.requireHash(Feed.BATCHES, "cd"));
         assertThat(SendersWord.NONE.vouchesForBytes(Feed.BATCHES, "ab")).isFalse();
         assertThat(SendersWord.NONE.rows(Feed.BATCHES)).isNull();
@@ -105,6 +105,10 @@ class SendersWordTest {
 
     private static void assertFine(ThrowingCallable check) {
         assertThatCode(check).doesNotThrowAnyException();
+    }
+
+    private static ArrivedNames names(String... names) {
+        return new ArrivedNames(INPUT, List.of(names));
     }
 
     private static void assertProblem(ThrowingCallable check, Kind kind, String message) {

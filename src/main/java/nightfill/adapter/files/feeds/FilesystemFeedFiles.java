@@ -9,7 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import nightfill.adapter.files.Aside;
 import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.ContentReader;
@@ -20,8 +19,7 @@ import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.Fence;
-import nightfill.application.run.Input;
-import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.ArrivedName;
 import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
@@ -40,7 +38,7 @@ public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
 
     /** A link into a place that is not mounted is a feed that is not there yet, and not one that was never sent. */
     private static void requireFiles(Path directory) {
-        Stream.concat(Stream.of(Feed.values()).map(Feed::fileName), Stream.of(Input.CONTROL))
+        ArrivedName.READ.stream()
                 .map(directory::resolve)
                 .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file))
                 .findFirst()
@@ -109,13 +107,21 @@ public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
     @Override
     public List<LocalDate> datesWithFeeds(Path input) throws IOException {
         return Entries.of(input).stream()
-                .filter(FilesystemFeedFiles::holdsFeeds)
+                .filter(night -> Dates.parse(Entries.name(night)).isPresent() && holdsFeeds(night))
                 .flatMap(night -> Dates.parse(Entries.name(night)).stream())
                 .toList();
     }
 
+    /** One that cannot be looked into holds none, for whoever lists dates. */
     private static boolean holdsFeeds(Path night) {
-        return Stream.of(Feed.values()).anyMatch(feed -> Files.isRegularFile(night.resolve(feed.fileName())));
+        try {
+            return Entries.of(night).stream()
+                    .filter(Files::isRegularFile)
+                    .map(Entries::name)
+                    .anyMatch(ArrivedName::isOfFeed);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Path directory(Run run) {
