@@ -12,6 +12,7 @@ import nightfill.adapter.postgres.lock.PostgresRunLock;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseGate;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
+import nightfill.adapter.postgres.server.MissingRight;
 import nightfill.adapter.postgres.server.Schema;
 import nightfill.adapter.postgres.server.WorkSessions;
 import nightfill.application.problem.Problem;
@@ -64,7 +65,7 @@ public final class Database implements AutoCloseable {
         return sessions;
     }
 
-    /** Returns what the work does; a failure is explained where its reason is a full disk. */
+    /** Returns what the work does; a failure is explained where its reason is a full disk or a right that is missing. */
     <T> T explaining(Supplier<T> work) {
         try {
             return work.get();
@@ -73,11 +74,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The failure, with its reason where that is a full disk. */
     private RuntimeException explained(RuntimeException failure) {
         boolean mayPass = !(failure instanceof Problem problem) || problem.kind() == Kind.FAILED;
         if (!mayPass || !isFull(failure)) {
-            return failure;
+            return mayPass ? new MissingRight(connection).explained(failure) : failure;
         }
         Problem reported = failure instanceof Problem problem
                 ? problem
@@ -109,7 +109,13 @@ public final class Database implements AutoCloseable {
             Settings settings,
             Consumer<String> waiting) {
         WorkSessions sessions = new WorkSessions(connection);
-        new DatabaseGate(sessions, connection, settings.server().patience(), waiting).pass();
+        DatabaseGate gate =
+                new DatabaseGate(sessions, connection, settings.server().patience(), waiting);
+        try {
+            gate.pass();
+        } catch (Problem e) {
+            throw new MissingRight(connection).explained(e);
+        }
         Database database = new Database(embedded, connection, sessions);
         try {
             database.migrate(settings);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nightfill.adapter.files.Durable;
+import nightfill.adapter.postgres.embedded.Account.Ids;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
@@ -36,10 +37,23 @@ record Cluster(Layout layout, Account account) {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions");
+        if (initdb.output().contains("could not look up effective user")) {
+            throw nameless();
+        }
         if (!initdb.succeeded()) {
             throw Problem.failed("cannot make the embedded PostgreSQL's data directory %s: %s"
                     .formatted(layout.data(), ServerError.in(initdb.output())));
         }
+    }
+
+    /** As containers run under a number that they were given. */
+    private Problem nameless() throws IOException {
+        int user = Ids.ofOwner(layout.directory()).user();
+        return Problem.usage(
+                "the user that runs Nightfill, %d, has no name on this machine, and PostgreSQL's initdb wants one"
+                        .formatted(user),
+                Remedy.mend("add the line nightfill:x:%1$d:%1$d::/:/sbin/nologin to /etc/passwd".formatted(user)),
+                Act.NAME_SERVER);
     }
 
     void requireVersion(Binaries binaries) throws IOException {

@@ -123,6 +123,21 @@ class AccountIT {
         }
     }
 
+    @Test
+    void a_user_without_a_name_is_told_how_to_get_one() throws Exception {
+        Account.Ids nameless = new Account.Ids(54321, 54321);
+        for (Path path : Durable.deepestFirst(home.path())) {
+            nameless.own(path);
+        }
+        try (Visitor visitor = Visitor.start(
+                home.path().toString(),
+                List.of("setpriv", "--reuid=54321", "--regid=54321", "--clear-groups"),
+                classPath,
+                Map.of())) {
+            assertThat(visitor.arrive()).startsWith("USAGE the user that runs Nightfill, 54321, has no name");
+        }
+    }
+
     private void visit(List<String> prefix, Map<String, String> environment) throws Exception {
         try (Visitor visitor = Visitor.start(home.path().toString(), prefix, classPath, environment)) {
             assertThat(visitor.arrive()).startsWith("jdbc:postgresql://127.0.0.1:");
