@@ -9,7 +9,13 @@ record Batch(String ref, String sku, int qty, String eta) {
             Comparator.comparing(Batch::eta).thenComparing(Batch::ref, CodePoints.ORDER);
 
     static Batch of(Row row) {
-        return new Batch(row.value("ref"), row.value("sku"), Integer.parseInt(row.value("qty")), row.value("eta"));
+        return new Batch(
+                row.value("ref"), row.value("sku"), Integer.parseInt(row.value("qty")), written(row.value("eta")));
+    }
+
+    /** By whatever letters it is written; the word sorts behind every date. */
+    private static String written(String text) {
+        return Shape.isUnknown(text) ? "unknown" : text;
     }
 
     boolean atSea() {

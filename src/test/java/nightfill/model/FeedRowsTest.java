@@ -27,6 +27,8 @@ class FeedRowsTest {
                 "b,S,1,0000-01-01|DATE",
                 "b,S,1,2026-02-29|DATE",
                 "b,S,1,2199-12-31|APPLIED",
+                "b,S,1, Unknown|APPLIED",
+                "b,S,1,un known|DATE",
             })
     void a_batch_row_is_judged_by_the_first_fault(String row, Verdict verdict) {
         assertThat(verdicts("ref,sku,qty,eta\n" + row + "\n")).containsExactly(verdict);

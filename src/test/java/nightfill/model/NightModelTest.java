@@ -89,6 +89,33 @@ class NightModelTest {
     }
 
     @Test
+    void goods_at_sea_without_a_date_come_last() {
+        Run run = HandwrittenFeeds.of("b,S,1,unknown a,S,1,Unknown z,S,1,2199-12-31", "1,S,1 2,S,1 3,S,1")
+                .runOn(model, 1);
+
+        assertThat(rows(run, "allocations.csv"))
+                .containsExactly("1,,S,1,z,2199-12-31", "2,,S,1,a,unknown", "3,,S,1,b,unknown");
+        assertThat(rows(run, "stock.csv")).endsWith("b,S,1,unknown,1,0,0");
+        assertThat(run.counts()).containsEntry("stock.atSea", 3L).containsEntry("stock.overdue", 0L);
+    }
+
+    @Test
+    void a_promise_gets_its_date_loses_it_and_arrives() {
+        HandwrittenFeeds.of("a,A,1,unknown b,B,1,2026-03-09 c,C,1,unknown d,D,1,", "1,A,1 2,B,1 3,C,1 4,D,1")
+                .runOn(model, 1);
+
+        Run run = HandwrittenFeeds.of("a,A,1,2199-12-31 b,B,1,unknown c,C,1, d,D,1,unknown", "")
+                .runOn(model, 2);
+
+        assertThat(rows(run, "promises.csv"))
+                .containsExactly(
+                        "1,,A,1,a,unknown,a,2199-12-31,EARLIER",
+                        "2,,B,1,b,2026-03-09,b,unknown,DELAYED",
+                        "3,,C,1,c,unknown,c,,ARRIVED",
+                        "4,,D,1,d,,d,unknown,DELAYED");
+    }
+
+    @Test
     void a_promise_that_was_released_and_made_again_has_not_changed() {
         HandwrittenFeeds.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
 

@@ -78,8 +78,11 @@ final class RandomFeeds {
 
     private List<String> batch(String ref, LocalDate date) {
         String sku = random.nextInt(20) == 0 ? pick(skus) : skus.get(refs.indexOf(ref) % skus.size());
-        int days = List.of(-3, 0, 1, 4, 4, 30).get(random.nextInt(6));
-        String eta = random.nextInt(5) < 2 ? "" : date.plusDays(days).toString();
+        int which = random.nextInt(6);
+        String atSea = which == 4
+                ? refs.indexOf(ref) % 2 == 0 ? "unknown" : "Unknown"
+                : date.plusDays(List.of(-3, 0, 1, 4, 4, 30).get(which)).toString();
+        String eta = random.nextInt(5) < 2 ? "" : atSea;
         return List.of(ref, sku, Integer.toString(words.batchQuantity()), eta);
     }
 

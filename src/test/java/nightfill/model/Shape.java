@@ -18,7 +18,7 @@ final class Shape {
             return Verdict.IDENTIFIER;
         } else if (!isQuantity(row.value("qty"), isBatch ? 0 : 1)) {
             return Verdict.QUANTITY;
-        } else if (isBatch && !row.value("eta").isEmpty() && !isDate(row.value("eta"))) {
+        } else if (isBatch && !isEta(row.value("eta"))) {
             return Verdict.DATE;
         }
         return Verdict.APPLIED;
@@ -39,6 +39,14 @@ final class Shape {
     static boolean isQuantity(String text, int least) {
         String digits = text.replaceFirst("^0+(?=.)", "");
         return digits.matches("[0-9]{1,10}") && Long.parseLong(digits) >= least && Long.parseLong(digits) <= 2147483647;
+    }
+
+    private static boolean isEta(String text) {
+        return text.isEmpty() || isUnknown(text) || isDate(text);
+    }
+
+    static boolean isUnknown(String text) {
+        return text.matches("[uU][nN][kK][nN][oO][wW][nN]");
     }
 
     static boolean isDate(String text) {

@@ -26,7 +26,11 @@ public final class JsonDataPackageFormat implements DataPackageFormat {
                 .put("date", run.date().toString())
                 .put("run", run.number());
         ArrayNode resources = described.putArray("resources");
-        reports.files().forEach((report, file) -> describe(report, file, resources.addObject()));
+        reports.files().forEach((report, file) -> {
+            ObjectNode resource = resources.addObject();
+            describe(report, file, resource);
+            new TableSchema(report, reports.rules()).describe(resource.putObject("schema"));
+        });
         return IndentedJson.bytes(mapper, described);
     }
 
@@ -52,6 +56,5 @@ public final class JsonDataPackageFormat implements DataPackageFormat {
                 .put("skipInitialSpace", false)
                 .put("header", true)
                 .put("caseSensitiveHeader", true);
-        new TableSchema(report).describe(resource.putObject("schema"));
     }
 }

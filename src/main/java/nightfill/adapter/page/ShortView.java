@@ -5,6 +5,7 @@ import java.util.List;
 import nightfill.application.figures.Ageing;
 import nightfill.application.figures.NightDetail.ShortSku;
 import nightfill.application.figures.NightPage;
+import nightfill.domain.words.Eta;
 import nightfill.view.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,6 @@ record ShortView(String text, List<Row> rows) {
         if (next == null) {
             return late.isEmpty() ? "none" : late;
         }
-        return late.isEmpty() ? next.toString() : next + ", " + late;
+        return late.isEmpty() ? Eta.text(next) : Eta.text(next) + ", " + late;
     }
 }

@@ -1,6 +1,5 @@
 package nightfill.application.replay;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +15,7 @@ import nightfill.domain.night.Night;
 import nightfill.domain.night.NightLine;
 import nightfill.domain.night.Outcome;
 import nightfill.domain.night.Purchase;
+import nightfill.domain.words.Eta;
 import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ record Effects(Night night) {
     }
 
     private static List<String> purchase(Batch batch) {
-        return List.of(batch.reference(), String.valueOf(batch.purchasedQuantity()), text(batch.eta()));
+        return List.of(batch.reference(), String.valueOf(batch.purchasedQuantity()), Eta.orEmpty(batch.eta()));
     }
 
     private static Stream<List<String>> rejected(FeedRows feed) {
@@ -93,9 +93,5 @@ record Effects(Night night) {
         List<String> all = new ArrayList<>(values);
         all.addAll(Arrays.asList(more));
         return all;
-    }
-
-    static String text(@Nullable LocalDate date) {
-        return date == null ? "" : date.toString();
     }
 }

@@ -13,13 +13,14 @@ import nightfill.domain.night.LineState;
 import nightfill.domain.night.NightLine;
 import nightfill.domain.night.NightState;
 import nightfill.domain.words.CodePointOrder;
+import nightfill.domain.words.Eta;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the replayed night's reports. */
 record ReportsAgain(NightState state) {
 
     private static final Comparator<Batch> STOCK_ORDER = Comparator.comparing(Batch::sku, CodePointOrder.INSTANCE)
-            .thenComparing(batch -> Effects.text(batch.eta()))
+            .thenComparing(batch -> Eta.orEmpty(batch.eta()))
             .thenComparing(Batch::reference, CodePointOrder.INSTANCE);
 
     void forEachRow(Report report, Consumer<List<String>> action) {
@@ -70,7 +71,7 @@ record ReportsAgain(NightState state) {
         Batch batch = line.batch();
         return Effects.with(
                 Effects.values(line, line.batchBefore()),
-                Effects.text(line.etaBefore()),
+                Eta.orEmpty(line.etaBefore()),
                 batch == null ? "" : batch.reference(),
                 eta(batch),
                 change(line.etaBefore(), batch));
@@ -95,13 +96,13 @@ record ReportsAgain(NightState state) {
                 batch.reference(),
                 batch.sku(),
                 String.valueOf(batch.purchasedQuantity()),
-                Effects.text(batch.eta()),
+                Eta.orEmpty(batch.eta()),
                 String.valueOf(batch.allocatedQuantity()),
                 String.valueOf(batch.dispatchedQuantity()),
                 String.valueOf(batch.availableQuantity()));
     }
 
     private static String eta(@Nullable Batch batch) {
-        return batch == null ? "" : Effects.text(batch.eta());
+        return batch == null ? "" : Eta.orEmpty(batch.eta());
     }
 }

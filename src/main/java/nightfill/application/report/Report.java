@@ -16,7 +16,7 @@ public enum Report {
     ALLOCATIONS(
             "allocations.csv",
             "Order lines that the run allocated",
-            ofLine(column("batchref", Kind.BATCH), column("eta", Kind.DATE).orEmpty())),
+            ofLine(column("batchref", Kind.BATCH), column("eta", Kind.ETA).orEmpty())),
     UNALLOCATED(
             "unallocated.csv",
             "Order lines open after the run",
@@ -30,9 +30,9 @@ public enum Report {
             "Order lines allocated before the run whose batch or ETA is now another",
             ofLine(
                     column("ref_before", Kind.BATCH),
-                    column("eta_before", Kind.DATE).orEmpty(),
+                    column("eta_before", Kind.ETA).orEmpty(),
                     column("ref_after", Kind.BATCH).orEmpty(),
-                    column("eta_after", Kind.DATE).orEmpty(),
+                    column("eta_after", Kind.ETA).orEmpty(),
                     oneOf("cause", "LOST", "ARRIVED", "DELAYED", "EARLIER", "MOVED"))),
     STOCK(
             "stock.csv",
@@ -41,7 +41,7 @@ public enum Report {
                     column("ref", Kind.IDENTIFIER),
                     column("sku", Kind.IDENTIFIER),
                     column("qty", Kind.STOCK),
-                    column("eta", Kind.DATE).orEmpty(),
+                    column("eta", Kind.ETA).orEmpty(),
                     column("allocated", Kind.STOCK),
                     column("dispatched", Kind.STOCK),
                     column("available", Kind.STOCK))),

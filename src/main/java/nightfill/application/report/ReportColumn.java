@@ -23,6 +23,8 @@ public record ReportColumn(String name, Kind kind, boolean required, List<String
         CODE,
         /** YYYY-MM-DD, from 2000 to 2199. */
         DATE,
+        /** A date, or {@code unknown}. */
+        ETA,
         /** A whole number of units from 1 to 2147483647. */
         QUANTITY,
         /** A whole number of units from 0 to 2147483647. */

@@ -55,7 +55,7 @@ public record WriteReports(Runs runs, ReportSource source) {
         requireBalance(run, controls, draft);
         Summary summary = summary(run, written, totals, feeds, remarks(run, folder));
         draft.write(summary);
-        draft.write(new DataPackage(run.name(), written));
+        draft.write(new DataPackage(run.name(), run.rules(), written));
         draft.write(page(run, summary, controls, folder));
         RunFigures figures =
                 RunFigures.of(totals.lines(), feeds.values(), controls.checks().size());

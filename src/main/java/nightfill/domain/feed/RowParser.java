@@ -6,7 +6,7 @@ import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.feed.Row.RejectedRow;
-import nightfill.domain.words.Dates;
+import nightfill.domain.words.Eta;
 import nightfill.domain.words.Identifiers;
 import nightfill.domain.words.Quantities;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ public final class RowParser {
         if (quantity(fields) < leastQuantity()) {
             return Rejection.ofQuantity(quantity, quantity.of(fields), leastQuantity());
         }
-        return isDateOrEmpty(eta.of(fields)) ? null : Rejection.ofDate(eta, eta.of(fields));
+        return isEtaOrEmpty(eta.of(fields)) ? null : Rejection.ofDate(eta, eta.of(fields));
     }
 
     private boolean isAccepted(Column column, String text) {
@@ -85,8 +85,8 @@ public final class RowParser {
         return Quantities.parse(quantity.of(fields)).orElse(-1);
     }
 
-    private static boolean isDateOrEmpty(String text) {
-        return text.isEmpty() || Dates.parse(text).isPresent();
+    private boolean isEtaOrEmpty(String text) {
+        return text.isEmpty() || Eta.parse(text, eta.rules()).isPresent();
     }
 
     private BatchRow batchRow(List<String> fields) {
@@ -94,7 +94,7 @@ public final class RowParser {
                 reference.of(fields),
                 sku.of(fields),
                 quantity(fields),
-                Dates.parse(eta.of(fields)).orElse(null));
+                Eta.parse(eta.of(fields), eta.rules()).orElse(null));
     }
 
     private LineRow lineRow(List<String> fields) {

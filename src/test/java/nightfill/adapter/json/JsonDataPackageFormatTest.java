@@ -15,6 +15,7 @@ import nightfill.application.report.Report;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.proof.Sha256;
 import nightfill.domain.run.RunName;
+import nightfill.domain.words.Rules;
 import nightfill.frictionless.Conformity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class JsonDataPackageFormatTest {
             Report.UNALLOCATED, "O2,1,SOFA,1,SHORT,2026-11-18",
             Report.RELEASED, "O3,1,CHAIR,1,B1,BATCH_REDUCED|O4,1,CHAIR,1,,CANCELLED",
             Report.PROMISES, "O3,1,CHAIR,1,B1,2026-12-04,,,LOST",
-            Report.STOCK, "B2,CHAIR,7,,7,0,0|B1,CHAIR,4,2026-12-04,4,0,0",
+            Report.STOCK, "B2,CHAIR,7,,7,0,0|B1,CHAIR,4,2026-12-04,4,0,0|B3,CHAIR,4,unknown,4,0,0",
             Report.REJECTS, "batches.csv,2,DATE,no date,\"B,C,1,x\"",
             Report.CONTROL_TOTALS, "sums,18446744073709551616,18446744073709551616,OK");
 
@@ -47,6 +48,7 @@ class JsonDataPackageFormatTest {
     void the_description_is_the_same_bytes_for_the_same_reports() {
         DataPackage reports = new DataPackage(
                 new RunName(LocalDate.of(2026, 11, 20), 2),
+                Rules.TWO,
                 new EnumMap<>(Map.of(Report.CONTROL_TOTALS, new Written(0, 53, "ab"))));
 
         assertThat(new String(new JsonDataPackageFormat().bytes(reports), StandardCharsets.UTF_8))
@@ -134,9 +136,15 @@ class JsonDataPackageFormatTest {
             ALLOCATIONS    | O1,1,CHAIR,0,B1,                  | allocations.csv: qty breaks minimum
             ALLOCATIONS    | O1,1,CHAIR,2147483648,B1,         | allocations.csv: qty breaks maximum
             ALLOCATIONS    | O1,1,CHAIR,1e3,B1,                | allocations.csv: qty is not of type integer
-            ALLOCATIONS    | O1,1,CHAIR,4,B1,2026-02-29        | allocations.csv: eta is not of type date
-            ALLOCATIONS    | O1,1,CHAIR,4,B1,1999-12-31        | allocations.csv: eta breaks minimum
-            ALLOCATIONS    | O1,1,CHAIR,4,B1,2200-01-01        | allocations.csv: eta breaks maximum
+            ALLOCATIONS    | O1,1,CHAIR,4,B1,soon              | allocations.csv: eta breaks pattern
+            ALLOCATIONS    | O1,1,CHAIR,4,B1,Unknown           | allocations.csv: eta breaks pattern
+            PROMISES       | O3,1,CHAIR,1,B1,x,B1,,MOVED       | promises.csv: eta_before breaks pattern
+            PROMISES       | O3,1,CHAIR,1,B1,,B1,x,MOVED       | promises.csv: eta_after breaks pattern
+            STOCK          | B1,CHAIR,4,2026-12-4,4,0,0        | stock.csv: eta breaks pattern
+            UNALLOCATED    | O2,1,SOFA,1,SHORT,unknown         | unallocated.csv: since is not of type date
+            UNALLOCATED    | O2,1,SOFA,1,SHORT,2026-02-29      | unallocated.csv: since is not of type date
+            UNALLOCATED    | O2,1,SOFA,1,SHORT,1999-12-31      | unallocated.csv: since breaks minimum
+            UNALLOCATED    | O2,1,SOFA,1,SHORT,2200-01-01      | unallocated.csv: since breaks maximum
             UNALLOCATED    | O2,1,SOFA,1,LONG,2026-11-18       | unallocated.csv: reason breaks enum
             UNALLOCATED    | O2,1,SOFA,1,SHORT,                | unallocated.csv: since is required
             RELEASED       | O3,1,CHAIR,1,B1,LOST              | released.csv: cause breaks enum
@@ -153,6 +161,15 @@ class JsonDataPackageFormatTest {
         write(rows);
 
         assertThat(Conformity.faults(directory)).anyMatch(told -> told.startsWith(fault));
+    }
+
+    @Test
+    void by_former_rules_an_eta_is_a_date() throws IOException {
+        write(Map.of(Report.STOCK, "B1,CHAIR,4,2026-12-04,4,0,0"), Rules.ONE);
+        assertThat(Conformity.faults(directory)).isEmpty();
+
+        write(Map.of(Report.STOCK, "B1,CHAIR,4,unknown,4,0,0"), Rules.ONE);
+        assertThat(Conformity.faults(directory)).singleElement().asString().contains("eta is not of type date");
     }
 
     @Test
@@ -211,6 +228,10 @@ class JsonDataPackageFormatTest {
     }
 
     private void write(Map<Report, String> rows) throws IOException {
+        write(rows, Rules.TWO);
+    }
+
+    private void write(Map<Report, String> rows, Rules rules) throws IOException {
         Map<Report, Written> files = new EnumMap<>(Report.class);
         for (Report report : Report.values()) {
             String text = String.join(",", report.header()) + "|" + rows.getOrDefault(report, "");
@@ -221,7 +242,7 @@ class JsonDataPackageFormatTest {
             Files.write(directory.resolve(report.fileName()), bytes);
             files.put(report, new Written(0, bytes.length, Sha256.of(bytes)));
         }
-        DataPackage reports = new DataPackage(new RunName(LocalDate.of(2026, 11, 20), 2), files);
+        DataPackage reports = new DataPackage(new RunName(LocalDate.of(2026, 11, 20), 2), rules, files);
         Files.write(directory.resolve("datapackage.json"), new JsonDataPackageFormat().bytes(reports));
     }
 }

@@ -37,6 +37,7 @@ import nightfill.domain.night.Purchase;
 import nightfill.domain.night.Purchases;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
+import nightfill.domain.words.Eta;
 import org.jspecify.annotations.Nullable;
 
 /** The effects of a run in a database in memory, each worked out by the rules of the domain. */
@@ -159,7 +160,7 @@ public final class InMemoryLedger implements Ledger {
                                         line.line().line().orderId(),
                                         line.line().line().lineNumber(),
                                         line.batch(),
-                                        eta));
+                                        Eta.text(eta)));
             }
         }
     }

@@ -231,6 +231,31 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void goods_at_sea_without_a_date_are_neither_in_the_warehouse_nor_dated() {
+        night(FRIDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,10,unknown", "PO-2,CHAIR,3,2199-12-31", "PO-3,CHAIR,3,")
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,5")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(
+                        Feed.BATCHES,
+                        "PO-1,CHAIR,10,Unknown",
+                        "PO-2,CHAIR,3,unknown",
+                        "PO-4,LAMP,7,",
+                        "PO-4,LAMP,7,unknown")
+                .with(Feed.DISPATCHES, "1001,1,CHAIR,5")
+                .takeEffect();
+        assertThat(stock(run))
+                .containsExactly("PO-3,CHAIR,3,,0,0,3", "PO-1,CHAIR,10,unknown,0,5,5", "PO-2,CHAIR,3,unknown,0,0,3");
+        assertThat(rejects(run)).containsExactly("batches.csv 4 AMBIGUOUS", "batches.csv 5 AMBIGUOUS");
+        assertThat(counts(run))
+                .containsExactly(
+                        "batches 4 = 1 applied, 1 duplicate, 0 superseded, 2 rejected",
+                        "dispatches 1 = 1 applied, 0 duplicate, 0 superseded, 0 rejected");
+        assertThat(warnings(run)).singleElement().asString().contains("PO-1", "still at sea (ETA unknown)");
+    }
+
+    @Test
     void a_late_nights_word_about_a_batch_yields_to_that_of_a_later_date() {
         night(FRIDAY)
                 .with(Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,CHAIR,10,", "PO-3,CHAIR,10,")

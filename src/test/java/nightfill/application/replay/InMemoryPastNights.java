@@ -1,6 +1,5 @@
 package nightfill.application.replay;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +25,7 @@ import nightfill.domain.feed.RejectReason;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.night.NightState;
 import nightfill.domain.run.Run;
+import nightfill.domain.words.Eta;
 import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -108,8 +108,7 @@ public record InMemoryPastNights(InMemoryDatabase database) implements PastNight
         }
 
         private static List<String> purchase(StoredBatch batch) {
-            LocalDate eta = batch.eta();
-            return List.of(batch.reference(), String.valueOf(batch.quantity()), eta == null ? "" : eta.toString());
+            return List.of(batch.reference(), String.valueOf(batch.quantity()), Eta.orEmpty(batch.eta()));
         }
 
         private static List<String> rejected(Rejected row) {

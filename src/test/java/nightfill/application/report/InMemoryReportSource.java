@@ -23,6 +23,7 @@ import nightfill.domain.feed.Row.RejectedRow;
 import nightfill.domain.proof.Sha256;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.CodePointOrder;
+import nightfill.domain.words.Eta;
 import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class InMemoryReportSource implements ReportSource {
         return switch (report) {
             case ALLOCATIONS ->
                 lines().filter(line -> Objects.equals(line.allocatedRun(), run.id()))
-                        .map(line -> with(line, line.batch(), eta(line.batch())));
+                        .map(line -> with(line, line.batch(), Eta.orEmpty(eta(line.batch()))));
             case UNALLOCATED -> lines().filter(Line::isOpen).map(line -> with(line, reason(run, line), since(line)));
             case RELEASED -> lines().flatMap(line -> released(run, line));
             case PROMISES -> changedPromises(run).stream().map(ChangedPromise::row);
@@ -149,7 +150,7 @@ public final class InMemoryReportSource implements ReportSource {
         }
 
         List<String> row() {
-            return with(before, before.batch(), etaBefore, batch, eta, cause());
+            return with(before, before.batch(), Eta.orEmpty(etaBefore), batch, Eta.orEmpty(eta), cause());
         }
     }
 
@@ -178,7 +179,7 @@ public final class InMemoryReportSource implements ReportSource {
                 batch.reference(),
                 batch.sku(),
                 String.valueOf(batch.quantity()),
-                batch.eta() == null ? "" : batch.eta().toString(),
+                Eta.orEmpty(batch.eta()),
                 String.valueOf(allocated),
                 String.valueOf(dispatched),
                 String.valueOf(batch.quantity() - allocated - dispatched));

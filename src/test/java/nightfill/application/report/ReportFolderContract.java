@@ -219,7 +219,7 @@ public abstract class ReportFolderContract {
         draft.write(Report.UNALLOCATED, OPEN::forEach);
         draft.write(Report.REJECTS, rows -> {});
         draft.write(summary(run));
-        draft.write(new DataPackage(run.name(), Map.of()));
+        draft.write(new DataPackage(run.name(), run.rules(), Map.of()));
         draft.write(new NightPage(summary(run), Optional.empty(), List.of(), detail()));
         return written;
     }

@@ -9,6 +9,7 @@ import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.feed.Row.RejectedRow;
+import nightfill.domain.words.Eta;
 import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,27 @@ class RowParserTest {
     void a_batch_without_eta_is_in_the_warehouse() {
         assertThat(batch("PO-1", "CHAIR", "7", "")).isEqualTo(new BatchRow("PO-1", "CHAIR", 7, null));
         assertThat(batch("PO-1", "CHAIR", "7", " \t")).isEqualTo(new BatchRow("PO-1", "CHAIR", 7, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "Unknown", "UNKNOWN", " \tunknown "})
+    void a_batch_at_sea_may_come_without_a_date(String text) {
+        assertThat(batch("PO-1", "CHAIR", "7", text)).isEqualTo(new BatchRow("PO-1", "CHAIR", 7, Eta.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown.", "un known", "\u00fcnknown", "infinity", "+999999999-12-31", "tba", "?"})
+    void no_other_word_says_that_a_date_is_unknown(String text) {
+        assertThat(batch("PO-1", "CHAIR", "7", text)).isInstanceOf(RejectedRow.class);
+    }
+
+    @Test
+    void by_former_rules_an_unknown_date_is_none() {
+        Header header = Header.of(List.of("ref", "sku", "qty", "eta"), Feed.BATCHES.required(), Rules.ONE);
+        assertRejected(
+                new RowParser(Feed.BATCHES, (Header.Columns) header).parse(List.of("PO-1", "CHAIR", "7", "unknown")),
+                RejectReason.DATE,
+                "eta is not a date YYYY-MM-DD from 2000 to 2199: unknown");
     }
 
     @Test

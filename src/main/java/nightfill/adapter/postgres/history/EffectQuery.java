@@ -32,7 +32,7 @@ final class EffectQuery {
             select reference, sku.code from batch join sku on sku.id = sku_id where first_run = :run
             """;
     private static final String PURCHASED = """
-            select reference, quantity, eta from batch_value join batch on batch.id = batch_id where from_run = :run
+            select reference, quantity, eta_text(eta) from batch_value join batch on batch.id = batch_id where from_run = :run
             """;
     private static final String UNCHANGED = """
             select reference from batch_unchanged join batch on batch.id = batch_id where run_id = :run

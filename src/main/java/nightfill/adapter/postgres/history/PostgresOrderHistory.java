@@ -17,7 +17,8 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
             select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
             from line where order_id = :order
             union all
-            select * from undone.line where order_id = :order
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            from undone.line where order_id = :order
             """;
 
     /** An order may have any number of lines, of which a page has few. */
@@ -25,7 +26,8 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
             (select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
             from line where order_id = :order and id > :after and id <= :last order by id limit 200)
             union all
-            (select * from undone.line where order_id = :order and id > :after and id <= :last order by id limit 200)
+            (select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            from undone.line where order_id = :order and id > :after and id <= :last order by id limit 200)
             """;
 
     /** Which runs left a line open is looked up run by run, for the shortages of many nights are too many to read. */
@@ -56,7 +58,7 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                     where line_id in (select id from known)
                     union all
                     select line_id, bound.from_run, 5, 'allocated to ' || batch.reference || case
-                        when value.eta is null then ' (in the warehouse)' else ' (ETA ' || value.eta || ')' end
+                        when value.eta is null then ' (in the warehouse)' else ' (ETA ' || eta_text(value.eta) || ')' end
                     from bound
                         join (select id, reference from batch union all select id, reference from undone.batch) batch
                             on batch.id = batch_id
@@ -70,7 +72,7 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                             order by former.from_run desc limit 1) value on true
                     union all
                     select line_id, later.from_run, 6, 'promised anew: ' || batch.reference || case
-                        when later.eta is null then ' (in the warehouse)' else ' (ETA ' || later.eta || ')' end
+                        when later.eta is null then ' (in the warehouse)' else ' (ETA ' || eta_text(later.eta) || ')' end
                     from allocation
                         join batch on batch.id = batch_id
                         join batch_value later on later.batch_id = batch.id and later.from_run > allocation.from_run

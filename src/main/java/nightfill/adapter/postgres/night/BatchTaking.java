@@ -44,7 +44,7 @@ record BatchTaking(RunSql sql) {
                         || case when count(*) > 10 then ', …' else '' end as lines
                     from (select *, row_number() over (partition by reference order by line) as place from fed) numbered
                     group by reference
-                    having count(distinct (sku, quantity, coalesce(eta, date 'infinity'))) > 1) differing
+                    having count(distinct (sku, quantity, coalesce(eta, date '-infinity'))) > 1) differing
                 where differing.reference = fed.reference
                 """);
     }

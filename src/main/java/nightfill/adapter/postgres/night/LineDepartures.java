@@ -141,7 +141,7 @@ record LineDepartures(RunSql sql) {
                 select :run, text
                 from (
                     select line.id, format('order %s line %s was dispatched from batch %s, which is still at sea (ETA %s)',
-                        line.order_id, line.line_number, batch.reference, value.eta) as text
+                        line.order_id, line.line_number, batch.reference, eta_text(value.eta)) as text
                     from allocation
                         join line on line.id = allocation.line_id
                         join batch on batch.id = allocation.batch_id

@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres.night;
 
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.lock.RunFence;
@@ -11,7 +12,9 @@ import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.feed.Row.RejectedRow;
 import nightfill.domain.run.Run;
+import nightfill.domain.words.Eta;
 import nightfill.domain.words.Visible;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Staged rows in PostgreSQL, copied in bulk within the chunk's transaction. */
@@ -74,11 +77,15 @@ public record PostgresStaging(DataSource dataSource, JdbcClient jdbc) implements
             copy.value(batch.reference())
                     .value(batch.sku())
                     .value(batch.quantity())
-                    .value(batch.eta());
+                    .value(eta(batch.eta()));
         } else {
             blank(copy, 4);
         }
         verdict(copy, row);
+    }
+
+    private static @Nullable Object eta(@Nullable LocalDate eta) {
+        return Eta.isUnknown(eta) ? "infinity" : eta;
     }
 
     private static void line(CopyIn copy, FeedRecord row) {

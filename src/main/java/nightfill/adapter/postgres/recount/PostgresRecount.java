@@ -36,7 +36,7 @@ public final class PostgresRecount implements Recount {
             """.formatted(Check.OPEN);
 
     private static final String STOCK = """
-            select reference, sku.code, units + coalesce(allocated, 0) + coalesce(dispatched, 0), eta,
+            select reference, sku.code, units + coalesce(allocated, 0) + coalesce(dispatched, 0), eta_text(eta),
                 coalesce(allocated, 0), coalesce(dispatched, 0), units
             from %s batch
                 join sku on sku.id = sku_id

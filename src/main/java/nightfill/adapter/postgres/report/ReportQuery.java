@@ -8,7 +8,7 @@ import nightfill.application.report.Report;
 record ReportQuery(String rows, String sortOrder) {
 
     private static final ReportQuery ALLOCATIONS = new ReportQuery("""
-            select order_id, line_number, sku.code, line.quantity, batch.reference, value.eta
+            select order_id, line_number, sku.code, line.quantity, batch.reference, eta_text(value.eta)
             from allocation
                 join line on line.id = allocation.line_id
                 join sku on sku.id = line.sku_id
@@ -48,8 +48,8 @@ record ReportQuery(String rows, String sortOrder) {
                     union all
                     select line_id, batch_id from allocation join changed using (batch_id)
                     where from_run < :run and until_run is null)
-            select order_id, line_number, sku.code, line.quantity, batch.reference, promised.eta,
-                other.reference, value.eta, case
+            select order_id, line_number, sku.code, line.quantity, batch.reference, eta_text(promised.eta),
+                other.reference, eta_text(value.eta), case
                     when other.id is null then 'LOST'
                     when promised.eta is not distinct from value.eta then 'MOVED'
                     when value.eta is null then 'ARRIVED'
@@ -74,7 +74,7 @@ record ReportQuery(String rows, String sortOrder) {
                     coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as dispatched
                 from allocation where until_run is null
                 group by batch_id)
-            select batch.reference, sku.code, value.quantity, value.eta, coalesce(allocated, 0), coalesce(dispatched, 0),
+            select batch.reference, sku.code, value.quantity, eta_text(value.eta), coalesce(allocated, 0), coalesce(dispatched, 0),
                 value.quantity - coalesce(allocated, 0) - coalesce(dispatched, 0)
             from batch
                 join sku on sku.id = batch.sku_id

@@ -88,6 +88,8 @@ public record SkuPage(Pages pages, StockRecords stock) {
         return "%s free in the warehouse, %s"
                 .formatted(
                         free == 1 ? "1 unit is" : Numbers.grouped(free) + " units are",
-                        supply.next() == null ? "no batch is on its way" : "the next batch comes on " + supply.next());
+                        supply.next() == null
+                                ? "no batch is on its way"
+                                : "the next batch " + When.clause(supply.next()));
     }
 }

@@ -1,6 +1,7 @@
 package nightfill.adapter.web.console.look;
 
 import java.time.LocalDate;
+import nightfill.domain.words.Eta;
 import org.jspecify.annotations.Nullable;
 
 /** When goods come, in words. */
@@ -8,13 +9,17 @@ final class When {
 
     private When() {}
 
-    /** {@code 2026-12-01}, or that they are there. */
+    /** {@code 2026-12-01} or {@code unknown}, or that they are there. */
     static String text(@Nullable LocalDate eta) {
-        return eta == null ? "in the warehouse" : eta.toString();
+        return eta == null ? "in the warehouse" : Eta.text(eta);
+    }
+
+    private static String atSea(LocalDate eta) {
+        return Eta.isUnknown(eta) ? "is at sea without a date" : "comes on " + eta;
     }
 
     /** As the end of a sentence about a batch. */
     static String clause(@Nullable LocalDate eta) {
-        return eta == null ? "is in the warehouse" : "comes on " + eta;
+        return eta == null ? "is in the warehouse" : atSea(eta);
     }
 }
