@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +18,7 @@ import nightfill.Nightfill;
 import nightfill.Signals;
 import nightfill.adapter.cli.NightfillCommand.Outlet;
 import nightfill.adapter.postgres.server.TestDatabase;
+import org.apache.commons.io.output.ClosedOutputStream;
 
 /** A Nightfill as an operator has it: a home, feeds and reports below one directory, and an environment. */
 public final class Installation {
@@ -106,6 +108,15 @@ public final class Installation {
         int exitCode = Nightfill.execute(
                 arguments, environment, new Outlet(new PrintWriter(out, true), errors), new Signals(errors));
         return new Ended(exitCode, out.toString(), err.toString());
+    }
+
+    /** Executes a command whose output goes to a full disk, or to somebody who has gone. */
+    public Ended unheard(String... arguments) {
+        StringWriter err = new StringWriter();
+        PrintWriter errors = new PrintWriter(err, true);
+        PrintWriter full = new PrintWriter(ClosedOutputStream.INSTANCE, true, StandardCharsets.UTF_8);
+        int exitCode = Nightfill.execute(arguments, environment, new Outlet(full, errors), new Signals(errors));
+        return new Ended(exitCode, "", err.toString());
     }
 
     /** Starts a process for a night. */

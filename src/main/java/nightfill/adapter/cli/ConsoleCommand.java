@@ -63,7 +63,9 @@ final class ConsoleCommand extends PrintingCommand {
     public void run() {
         context().serveConsole(place(), nights(), at -> {
             out().printf("the console is at %s%n", at);
-            out().flush();
+            if (out().checkError()) {
+                throw Problem.failed("standard output, where the console says that it is there, cannot be written to");
+            }
         });
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -60,6 +61,7 @@ public final class NightfillCommand implements Runnable {
         CommandLine line = new CommandLine(new NightfillCommand(context));
         line.registerConverter(Path.class, NightfillCommand::path);
         line.setOut(outlet.out()).setErr(outlet.err());
+        line.setExecutionStrategy(parsed -> written(new RunLast().execute(parsed), outlet));
         line.setParameterExceptionHandler(NightfillCommand::wrongUsage);
         line.setExecutionExceptionHandler((failure, command, parsed) -> new Failures(command.getErr()).of(failure));
         line.setExitCodeExceptionMapper(failure -> ExitCode.FAILED.number());
@@ -87,6 +89,17 @@ public final class NightfillCommand implements Runnable {
                         "nightfill: %s; see: %s --help%n",
                         message, command.getCommandSpec().qualifiedName());
         return ExitCode.USAGE.number();
+    }
+
+    /** A result that nobody got, for a full disk or a closed pipe, is none. */
+    private static int written(int exitCode, Outlet outlet) {
+        if (exitCode != 0 || !outlet.out().checkError()) {
+            return exitCode;
+        }
+        outlet.err()
+                .println(
+                        "nightfill: standard output cannot be written to; what the command does is done, but not shown");
+        return ExitCode.FAILED.number();
     }
 
     /** Where a command writes: results here, errors and progress there. */
