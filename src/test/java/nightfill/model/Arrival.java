@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What lies in INPUT for a date, as bytes by file name: not there yet, refused for its form, or feeds for the model. */
@@ -46,7 +47,8 @@ public final class Arrival {
 
     private boolean isTorn(String file) {
         byte[] bytes = files.getOrDefault(file, new byte[0]);
-        return bytes.length > 0 && bytes[bytes.length - 1] != '\n' && bytes[bytes.length - 1] != '\r';
+        String end = new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst("\u001a+$", "");
+        return !end.isEmpty() && !end.endsWith("\n") && !end.endsWith("\r");
     }
 
     private boolean isVouchedFor(String file) {
@@ -99,12 +101,11 @@ public final class Arrival {
             List<Integer> places = List.of("file", "rows", "sha256").stream()
                     .map(header::indexOf)
                     .toList();
-            long names = header.stream().filter(name -> !name.isEmpty()).count();
-            long distinct =
-                    header.stream().filter(name -> !name.isEmpty()).distinct().count();
+            boolean differ = Stream.of("file", "rows", "sha256")
+                    .allMatch(name -> header.indexOf(name) == header.lastIndexOf(name));
             Map<String, Entry> entries = new HashMap<>();
             boolean good = !places.contains(-1)
-                    && names == distinct
+                    && differ
                     && records.stream()
                             .skip(1)
                             .allMatch(record -> add(record.fields(), places, header.size(), entries));

@@ -16,6 +16,16 @@ final class BadWords {
             "a\u007fb",
             "a\u0000",
             "a\tb",
+            "a\u200bb",
+            "\ufeffa",
+            "a\u00ad",
+            "\ud834\udd73",
+            "\uff1d1",
+            "\uff0ba",
+            "\uff0d",
+            "\uff20a",
+            "\u200d",
+            "\u00a0",
             "\ud83d\ude00".repeat(256));
     static final List<String> QUANTITIES = List.of(
             "",
@@ -28,7 +38,8 @@ final class BadWords {
             "99999999999999999999",
             "0x1",
             "1 0",
-            "\u00a01",
+            "1\u00a00",
+            "\u200b1",
             "1\u0000");
     static final List<String> DATES = List.of(
             "2026-02-29",
@@ -46,7 +57,12 @@ final class BadWords {
             "2026-13-01",
             "2026-00-10",
             "\u0000");
-    static final List<String> ROWS = List.of("x", " ", "\"\"", "a,b", "a,b,c,d,e,f,g,h", ",,,,,,,,", "-", "\t=");
+    static final List<String> ROWS = List.of(
+            "x", "a,b", "a,b,c,d,e,f,g,h", ",,,,,,,,-", "-", "\t=", "\ufeff=", "a, \"b\",1,", "\u00a0\"", "\u200b=1");
+
+    /** Rows that are none. */
+    static final List<String> EMPTY =
+            List.of(" ", "\"\"", ",,,,,,,,", ",,,", "\ufeff", "\u00a0,\"\" ,\t", "\"\u3000\"");
 
     private BadWords() {}
 }

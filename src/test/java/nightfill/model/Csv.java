@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** CSV of the plain kind, one physical line a record: enough for generated feeds and for all reports. */
 public final class Csv {
 
+    private static final String WHITE = "\t\n\u000b\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+            + "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000";
+
     private Csv() {}
 
     /** The fields of every record, the header's first: what two reports must agree in, however they quote. */
@@ -57,13 +60,14 @@ public final class Csv {
         return fields;
     }
 
+    /** The field without what Unicode calls white space at either end. */
     static String trimmed(String field) {
         int begin = 0;
         int end = field.length();
-        while (begin < end && " \t".indexOf(field.charAt(begin)) >= 0) {
+        while (begin < end && WHITE.indexOf(field.charAt(begin)) >= 0) {
             begin++;
         }
-        while (begin < end && " \t".indexOf(field.charAt(end - 1)) >= 0) {
+        while (begin < end && WHITE.indexOf(field.charAt(end - 1)) >= 0) {
             end--;
         }
         return field.substring(begin, end);

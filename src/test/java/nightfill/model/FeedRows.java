@@ -34,12 +34,16 @@ final class FeedRows {
         }
     }
 
-    /** Columns without a name may be many. */
+    /** Only what is read must not be there twice. */
     private void readHeader(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
             String name = Csv.trimmed(names.get(i)).toLowerCase(Locale.ROOT);
-            columnsDiffer &= columns.put(name, i) == null || name.isEmpty();
+            columnsDiffer &= columns.put(name, i) == null || !isRead(name);
         }
+    }
+
+    private boolean isRead(String name) {
+        return identifiers().contains(name) || name.equals("qty") || name.equals(file.equals(BATCHES) ? "eta" : "line");
     }
 
     private void add(Records.Entry record, Records.Entry header) {

@@ -24,6 +24,11 @@ class FeedRowsTest {
                 "b,S,2147483648,|QUANTITY",
                 "b,S,02147483647,|APPLIED",
                 "b,S,0,|APPLIED",
+                "﻿b,S,0,|APPLIED",
+                "b​,S,0,|IDENTIFIER",
+                "b,＝S,0,|IDENTIFIER",
+                "b,‍,0,|IDENTIFIER",
+                "b, \"S\",0,|FIELDS",
                 "b,S,1,0000-01-01|DATE",
                 "b,S,1,2026-02-29|DATE",
                 "b,S,1,2199-12-31|APPLIED",
@@ -32,6 +37,12 @@ class FeedRowsTest {
             })
     void a_batch_row_is_judged_by_the_first_fault(String row, Verdict verdict) {
         assertThat(verdicts("ref,sku,qty,eta\n" + row + "\n")).containsExactly(verdict);
+    }
+
+    @Test
+    void empty_records_and_end_marks_are_no_rows() {
+        assertThat(verdicts(",,,\nref,sku,qty,eta\n,,,\n\"\"\n \nb,S,1,\n\u001a\n"))
+                .containsExactly(Verdict.APPLIED);
     }
 
     @Test

@@ -95,7 +95,9 @@ final class RandomRows {
     }
 
     private String field(String value) {
-        String padded = random.nextInt(12) == 0 ? pick(" ", "\t", "  \t") + value + pick("", " ", "\t") : value;
+        String padded = random.nextInt(12) == 0
+                ? pick(" ", "\t", "  \t", "\u00a0", "\u3000 ") + value + pick("", " ", "\t", "\u2003")
+                : value;
         boolean mustQuote = padded.contains(",") || padded.contains("\"");
         return mustQuote || random.nextInt(10) == 0 ? '"' + padded.replace("\"", "\"\"") + '"' : padded;
     }
@@ -104,8 +106,12 @@ final class RandomRows {
         String end = pick("\n", "\n", "\n", "\n", "\r\n", "\r");
         String mark = random.nextInt(8) == 0 ? "\uFEFF" : "";
         return lines.stream()
-                .map(line -> line + end + (random.nextInt(20) == 0 ? end : ""))
-                .collect(Collectors.joining("", mark, ""));
+                .map(line -> line + end + (random.nextInt(20) == 0 ? end : "") + emptyRow(end))
+                .collect(Collectors.joining(random.nextInt(20) == 0 ? mark : "", mark, pick("", "", "", "", "\u001a")));
+    }
+
+    private String emptyRow(String end) {
+        return random.nextInt(30) == 0 ? pick(BadWords.EMPTY) + end : "";
     }
 
     @SafeVarargs

@@ -10,8 +10,13 @@ final class Records {
 
     private static final int LONGEST = 1024 * 1024;
 
-    /** A record as received, and the physical line on which it begins. */
-    record Entry(int line, String raw, List<String> fields) {}
+    /** A record as received, the physical line on which it begins, and whether a quote came too late to open its field. */
+    record Entry(int line, String raw, List<String> fields, boolean isMisquoted) {
+
+        boolean isEmpty() {
+            return !isMisquoted && fields.stream().map(Csv::trimmed).allMatch(String::isEmpty);
+        }
+    }
 
     private static final class Damage extends Exception {}
 
@@ -19,10 +24,10 @@ final class Records {
     private final List<Entry> entries = new ArrayList<>();
     private int place;
     private int line = 1;
+    private boolean isMisquoted;
 
     private Records(String text) {
         this.text = text;
-        this.place = text.startsWith("\uFEFF") ? 1 : 0;
     }
 
     static Optional<List<Entry>> of(String text) {
@@ -41,7 +46,12 @@ final class Records {
         while (at('\r') || at('\n')) {
             passLineEnd();
         }
-        return place < text.length();
+        return place < text.length() && !isEndOfFile();
+    }
+
+    /** The control character with which old systems end a file. */
+    private boolean isEndOfFile() {
+        return at('\u001a') && text.substring(place).codePoints().allMatch(c -> c == 0x1a || c == '\n' || c == '\r');
     }
 
     private void passLineEnd() {
@@ -52,6 +62,10 @@ final class Records {
     private void addRecord() throws Damage {
         int begin = place;
         int begun = line;
+        while (at('\uFEFF')) {
+            place++;
+        }
+        isMisquoted = false;
         List<String> fields = new ArrayList<>();
         fields.add(field());
         while (at(',')) {
@@ -62,7 +76,10 @@ final class Records {
         if (raw.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             throw new Damage();
         }
-        entries.add(new Entry(begun, raw, fields));
+        Entry entry = new Entry(begun, raw, fields, isMisquoted);
+        if (!entry.isEmpty()) {
+            entries.add(entry);
+        }
     }
 
     private String field() throws Damage {
@@ -74,7 +91,9 @@ final class Records {
         while (!atFieldEnd()) {
             place++;
         }
-        return text.substring(begin, place);
+        String field = text.substring(begin, place);
+        isMisquoted |= !field.startsWith("\"") && Csv.trimmed(field).startsWith("\"");
+        return field;
     }
 
     private String quoted() throws Damage {

@@ -10,7 +10,7 @@ final class Row {
     final String raw;
     private final List<String> fields;
     private final Map<String, Integer> columns;
-    private final int width;
+    private final boolean fits;
     Verdict verdict = Verdict.APPLIED;
 
     Row(Records.Entry record, Map<String, Integer> columns, int width) {
@@ -18,7 +18,7 @@ final class Row {
         this.raw = record.raw();
         this.fields = record.fields().stream().map(Csv::trimmed).toList();
         this.columns = columns;
-        this.width = width;
+        this.fits = fields.size() == width && !record.isMisquoted();
     }
 
     /** The field below that header, empty where the feed has no such column. */
@@ -32,7 +32,7 @@ final class Row {
     }
 
     boolean fitsHeader() {
-        return fields.size() == width;
+        return fits;
     }
 
     boolean holdsNul() {

@@ -26,10 +26,12 @@ final class Shape {
 
     static boolean isIdentifier(String text) {
         int length = text.codePointCount(0, text.length());
-        return length >= 1
-                && length <= 255
-                && "=+-@".indexOf(text.charAt(0)) < 0
-                && text.chars().noneMatch(Shape::isControl);
+        String visible = text.replaceFirst("^[\u200C\u200D]+", "");
+        return length <= 255
+                && !visible.isEmpty()
+                && "=+-@\uFF1D\uFF0B\uFF0D\uFF20".indexOf(visible.charAt(0)) < 0
+                && text.chars().noneMatch(Shape::isControl)
+                && !text.matches("(?s).*[\\p{Cf}&&[^\u200C\u200D]].*");
     }
 
     static boolean isControl(int c) {

@@ -42,6 +42,12 @@ final class Spoiling {
             "\u0663",
             "\uFF11",
             "\u00a0",
+            "\u001a",
+            "\u200b",
+            "\u200d",
+            "\uff1d",
+            " \"",
+            "\u3000",
             "\u0085",
             "\u2028",
             "\u007f",
@@ -80,6 +86,9 @@ final class Spoiling {
             "file,rows,sha256",
             "REF, Sku ,QTY,\tEta",
             "ref,sku,qty,eta,ref",
+            "orderid,sku,qty,note,Note",
+            "orderid,line,sku,qty,line",
+            ",,,\nref,sku,qty,eta",
             "orderid,sku,qty,,",
             "orderid;sku;qty",
             "\"ref\",\"sku\",\"qty\",\"eta\"",
@@ -112,6 +121,8 @@ final class Spoiling {
             this::replaceHeader,
             this::otherLineEnds,
             this::mark,
+            this::endMark,
+            this::emptyRecords,
             this::truncate,
             this::truncateRecords,
             this::manyRecords);
@@ -185,6 +196,18 @@ final class Spoiling {
 
     private String mark(String text) {
         return latin("\uFEFF".repeat(1 + random.nextInt(2))) + text;
+    }
+
+    private String endMark(String text) {
+        return text + pick(List.of("\u001a", "\u001a\u001a", "\u001a\r\n", "\n\u001a\n\u001a", "x\u001a"));
+    }
+
+    private String emptyRecords(String text) {
+        List<String> records = records(text);
+        for (int times = random.nextInt(40); times > 0 && !records.isEmpty(); times--) {
+            records.add(random.nextInt(records.size()), latin(pick(BadWords.EMPTY)) + "\n");
+        }
+        return join(records);
     }
 
     private String otherLineEnds(String text) {

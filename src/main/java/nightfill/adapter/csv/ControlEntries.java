@@ -14,7 +14,6 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.Fields;
 import nightfill.domain.feed.Header;
 import nightfill.domain.words.Quantities;
-import nightfill.domain.words.Rules;
 import nightfill.domain.words.Visible;
 
 /** The rows of one open control file. */
@@ -30,7 +29,7 @@ final class ControlEntries {
 
     ControlEntries(CsvFile csv) throws IOException {
         this.csv = csv;
-        Header.Columns columns = csv.header(List.of("file", "rows", "sha256"), Rules.CURRENT);
+        Header.Columns columns = csv.header(List.of("file", "rows", "sha256"), List.of());
         this.count = columns.count();
         this.file = columns.column("file");
         this.rows = columns.column("rows");

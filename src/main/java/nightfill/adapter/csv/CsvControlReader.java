@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import nightfill.application.feeds.ControlReader;
 import nightfill.domain.feed.ControlEntry;
+import nightfill.domain.words.Rules;
 
 /** Reads the sender's word by the same rules as feeds; unlike them it is right in every row, or refused. */
 public final class CsvControlReader implements ControlReader {
 
     @Override
     public List<ControlEntry> read(Path file) throws IOException {
-        try (CsvFile csv = CsvFile.open(file)) {
+        try (CsvFile csv = CsvFile.open(file, Rules.CURRENT)) {
             return new ControlEntries(csv).all();
         }
     }

@@ -15,14 +15,15 @@ public final class CsvFeedReader implements FeedReader {
 
     @Override
     public Rows open(Path file, Feed feed, Rules rules, Position from) throws IOException {
-        return CsvFeedRows.open(CsvFile.open(file), feed, rules, from);
+        return CsvFeedRows.open(CsvFile.open(file, rules), feed, from);
     }
 
     @Override
     public boolean isTorn(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer last = ByteBuffer.allocate(1);
-            if (channel.size() == 0 || channel.position(channel.size() - 1).read(last) < 1) {
+            long length = EndMark.lengthBefore(channel);
+            if (length == 0 || channel.position(length - 1).read(last) < 1) {
                 return false;
             }
             return last.get(0) != '\n' && last.get(0) != '\r';

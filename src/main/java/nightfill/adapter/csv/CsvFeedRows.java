@@ -5,8 +5,8 @@ import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.feed.Row;
 import nightfill.domain.feed.RowParser;
-import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one open feed. */
@@ -16,9 +16,9 @@ final class CsvFeedRows implements FeedReader.Rows {
     private final RowParser rows;
     private int number;
 
-    private CsvFeedRows(CsvFile file, Feed feed, Rules rules, Position from) throws IOException {
+    private CsvFeedRows(CsvFile file, Feed feed, Position from) throws IOException {
         this.file = file;
-        this.rows = new RowParser(feed, file.header(feed.required(), rules));
+        this.rows = new RowParser(feed, file.header(feed.required(), feed.optional()));
         this.number = from.rows();
         if (from.offset() > 0) {
             file.seek(from.offset(), from.line());
@@ -26,9 +26,9 @@ final class CsvFeedRows implements FeedReader.Rows {
     }
 
     /** Takes the file over, and closes it also when it cannot be accepted. */
-    static CsvFeedRows open(CsvFile file, Feed feed, Rules rules, Position from) throws IOException {
+    static CsvFeedRows open(CsvFile file, Feed feed, Position from) throws IOException {
         try {
-            return new CsvFeedRows(file, feed, rules, from);
+            return new CsvFeedRows(file, feed, from);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -43,7 +43,12 @@ final class CsvFeedRows implements FeedReader.Rows {
         }
         number++;
         Position next = new Position(number, record.nextOffset(), record.nextLine());
-        return new FeedRecord(number, record.line(), next, record.text(), rows.parse(file.fields(record)));
+        return new FeedRecord(number, record.line(), next, record.text(), row(record));
+    }
+
+    private Row row(RawRecord record) {
+        int misquoted = file.misquoted(record);
+        return misquoted > 0 ? RowParser.misquoted(misquoted) : rows.parse(file.fields(record));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nightfill.application.problem.Problem;
+import nightfill.domain.feed.Fields;
 import nightfill.domain.feed.Header;
 import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +21,40 @@ final class CsvFile implements Closeable {
 
     private final SeekableByteChannel channel;
     private final Source source;
+    private final Rules rules;
     private final RecordSplitter records;
     private final FieldSplitter fields;
 
-    CsvFile(SeekableByteChannel channel, Source source) throws IOException {
+    CsvFile(SeekableByteChannel channel, Source source, Rules rules) throws IOException {
         this.channel = channel;
         this.source = source;
-        this.records = new RecordSplitter(channel, source);
+        this.rules = rules;
+        this.records = new RecordSplitter(channel, source, rules);
         this.fields = new FieldSplitter();
     }
 
-    static CsvFile open(Path file) throws IOException {
-        return new CsvFile(Files.newByteChannel(file), new Source(String.valueOf(file.getFileName())));
+    static CsvFile open(Path file, Rules rules) throws IOException {
+        return new CsvFile(Files.newByteChannel(file), new Source(String.valueOf(file.getFileName())), rules);
     }
 
-    Header.Columns header(List<String> required, Rules rules) throws IOException {
-        records.seek(byteOrderMark(), 1);
-        RawRecord first = records.next();
+    Header.Columns header(List<String> required, List<String> optional) throws IOException {
+        RawRecord first = first();
         if (first == null) {
             throw source.refused(1, "the file is empty", "send it with at least its header");
         }
-        Header header = Header.of(fields.split(first.text()), required, rules);
+        Header header = Header.of(fields(first), required, optional, rules);
         if (header instanceof Header.Columns columns) {
             return columns;
         }
         throw source.refused(first.line(), ((Header.Fault) header).reason(), "correct the header");
+    }
+
+    /** The first record, if there is any. */
+    @Nullable
+    RawRecord first() throws IOException {
+        // by the first rules the file alone begins with a mark, and each record by the second
+        records.seek(rules.have(Rules.TWO) ? 0 : byteOrderMark(), 1);
+        return next();
     }
 
     void seek(long offset, long line) throws IOException {
@@ -54,13 +64,36 @@ final class CsvFile implements Closeable {
         records.seek(offset, line);
     }
 
+    /** The next record, or null behind the last; by the second rules, one of empty fields alone is passed over. */
     @Nullable
     RawRecord next() throws IOException {
-        return records.next();
+        RawRecord record = records.next();
+        while (record != null && rules.have(Rules.TWO) && isBlank(record)) {
+            record = records.next();
+        }
+        return record;
+    }
+
+    private boolean isBlank(RawRecord record) {
+        String text = content(record);
+        return text.chars().allMatch(CsvFile::isOfBlankRecord) && Fields.areBlank(fields.split(text));
+    }
+
+    private static boolean isOfBlankRecord(int character) {
+        return character == ',' || character == '"' || Fields.isWhiteSpace(character);
     }
 
     List<String> fields(RawRecord record) {
-        return fields.split(record.text());
+        return fields.split(content(record));
+    }
+
+    /** The first field, counted from 1, in which a blank keeps a quote from being its first character; 0 if there is none. */
+    int misquoted(RawRecord record) {
+        return rules.have(Rules.TWO) ? Misquoted.field(content(record)) : 0;
+    }
+
+    private String content(RawRecord record) {
+        return rules.have(Rules.TWO) ? record.unmarked() : record.text();
     }
 
     Problem refused(long line, String reason, String remedy) {

@@ -1,6 +1,7 @@
 package nightfill.adapter.csv;
 
 import nightfill.application.problem.Problem;
+import nightfill.domain.words.Rules;
 
 /**
  * Follows the quotes of a record byte by byte.
@@ -10,6 +11,10 @@ import nightfill.application.problem.Problem;
 final class QuoteTracker {
 
     private enum State {
+        /** Where a byte order mark, or the first of its bytes, is passed over. */
+        RECORD_START,
+        MARK_BEGUN,
+        MARK_NEARLY,
         FIELD_START,
         PLAIN,
         QUOTED,
@@ -19,15 +24,18 @@ final class QuoteTracker {
     }
 
     private final Source source;
-    private State state = State.FIELD_START;
+    private final State start;
+    private State state;
     private long openedOn;
 
-    QuoteTracker(Source source) {
+    QuoteTracker(Source source, Rules rules) {
         this.source = source;
+        this.start = rules.have(Rules.TWO) ? State.RECORD_START : State.FIELD_START;
+        this.state = start;
     }
 
     void begin() {
-        state = State.FIELD_START;
+        state = start;
     }
 
     /** Whether a line end would belong to a field. */
@@ -41,7 +49,10 @@ final class QuoteTracker {
 
     void pass(int character, long line) {
         state = switch (state) {
-            case FIELD_START -> character == '"' ? opened(line) : unquoted(character);
+            case RECORD_START -> character == 0xEF ? State.MARK_BEGUN : begun(character, line);
+            case MARK_BEGUN -> character == 0xBB ? State.MARK_NEARLY : unquoted(character);
+            case MARK_NEARLY -> character == 0xBF ? State.RECORD_START : unquoted(character);
+            case FIELD_START -> begun(character, line);
             case PLAIN -> unquoted(character);
             case QUOTED -> character == '"' ? State.QUOTE : State.QUOTED;
             case QUOTE -> character == '"' ? State.QUOTED : closed(character, line);
@@ -54,6 +65,10 @@ final class QuoteTracker {
         if (areOpen()) {
             throw source.refused(openedOn, "the quote opened here is never closed", "close it, or send the file whole");
         }
+    }
+
+    private State begun(int character, long line) {
+        return character == '"' ? opened(line) : unquoted(character);
     }
 
     private State opened(long line) {

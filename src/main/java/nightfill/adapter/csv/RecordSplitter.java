@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import nightfill.application.problem.Problem;
+import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,15 @@ final class RecordSplitter {
     private final Source source;
     private final ByteWindow window;
     private final QuoteTracker quotes;
+    private final @Nullable EndMark end;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private long line = 1;
 
-    RecordSplitter(SeekableByteChannel channel, Source source) {
+    RecordSplitter(SeekableByteChannel channel, Source source, Rules rules) {
         this.source = source;
         this.window = new ByteWindow(channel, LIMIT);
-        this.quotes = new QuoteTracker(source);
+        this.quotes = new QuoteTracker(source, rules);
+        this.end = rules.have(Rules.TWO) ? new EndMark(channel) : null;
     }
 
     void seek(long offset, long lineThere) throws IOException {
@@ -40,12 +43,16 @@ final class RecordSplitter {
     @Nullable
     RawRecord next() throws IOException {
         int first = firstByte();
-        if (first == ByteWindow.END) {
+        if (first == ByteWindow.END || isEndMark(first)) {
             return null;
         }
         long begin = line;
         int length = scan(first);
         return new RawRecord(begin, decode(window.marked(length), begin), window.offset(), line);
+    }
+
+    private boolean isEndMark(int first) throws IOException {
+        return end != null && first == EndMark.SUBSTITUTE && end.isAt(window.offset() - 1);
     }
 
     private int firstByte() throws IOException {

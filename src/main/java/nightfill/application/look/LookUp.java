@@ -2,7 +2,9 @@ package nightfill.application.look;
 
 import java.util.List;
 import nightfill.application.look.Names.Kind;
+import nightfill.domain.feed.Fields;
 import nightfill.domain.words.Identifiers;
+import nightfill.domain.words.Rules;
 
 /** Looks up what somebody typed. */
 public record LookUp(Names names) {
@@ -13,7 +15,7 @@ public record LookUp(Names names) {
     /** By exact text; only where that finds nothing, without blanks around it. */
     public Found of(String typed) {
         Found exact = exactly(typed);
-        return exact.kinds().isEmpty() ? exactly(typed.strip()) : exact;
+        return exact.kinds().isEmpty() ? exactly(Fields.trim(typed, Rules.CURRENT)) : exact;
     }
 
     /** What no feed can bring is not asked for, such as a text with a control character. */

@@ -39,12 +39,17 @@ public final class Fields {
         return NONE;
     }
 
+    /** Whether all fields of a record are empty but for white space, so that it counts as an empty line. */
+    public static boolean areBlank(List<String> fields) {
+        return fields.stream().allMatch(field -> trim(field, Rules.TWO).isEmpty());
+    }
+
     private static boolean isSpaceOrTab(int character) {
         return character == ' ' || character == '\t';
     }
 
     /** The property White_Space of PropList.txt (Unicode 16); all of them are single characters. */
-    private static boolean isWhiteSpace(int character) {
+    public static boolean isWhiteSpace(int character) {
         return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == 0x85;
     }
 }

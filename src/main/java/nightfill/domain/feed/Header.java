@@ -1,5 +1,6 @@
 package nightfill.domain.feed;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,16 +12,22 @@ import nightfill.domain.words.Visible;
 public sealed interface Header {
 
     /** Reads header names in any case and order; unknown ones are columns that nobody reads. */
-    static Header of(List<String> names, List<String> required, Rules rules) {
+    static Header of(List<String> names, List<String> required, List<String> optional, Rules rules) {
         Map<String, Integer> places = new HashMap<>();
+        List<String> unread = new ArrayList<>();
         for (int place = 0; place < names.size(); place++) {
             String name = Fields.trim(names.get(place), rules).toLowerCase(Locale.ROOT);
-            if (!name.isEmpty() && places.put(name, place) != null) {
+            boolean read = required.contains(name) || optional.contains(name);
+            boolean twice = places.put(name, place) != null && !name.isEmpty();
+            if (twice && (read || !rules.have(Rules.TWO))) {
                 return new Fault("the header names the column " + Visible.brief(name) + " twice");
+            }
+            if (!read) {
+                unread.add(name);
             }
         }
         return places.keySet().containsAll(required)
-                ? new Columns(places, names.size(), rules)
+                ? new Columns(places, names.size(), unread, rules)
                 : missing(names, required, places);
     }
 
@@ -36,12 +43,14 @@ public sealed interface Header {
      *
      * @param places counted from 0, by the column's name in lower case
      * @param count the number of fields that every record must have
+     * @param unread names of the columns that nobody reads, in lower case
      * @param rules by which its records are read
      */
-    record Columns(Map<String, Integer> places, int count, Rules rules) implements Header {
+    record Columns(Map<String, Integer> places, int count, List<String> unread, Rules rules) implements Header {
 
         public Columns {
             places = Map.copyOf(places);
+            unread = List.copyOf(unread);
         }
 
         public Column column(String name) {

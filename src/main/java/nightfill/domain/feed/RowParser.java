@@ -54,6 +54,11 @@ public final class RowParser {
         return feed == Feed.BATCHES ? batchRow(fields) : lineRow(fields);
     }
 
+    /** What is said of a record in which a field, counted from 1, begins with a blank and a quote. */
+    public static Row misquoted(int field) {
+        return Rejection.ofQuote(field);
+    }
+
     private @Nullable RejectedRow rejected(List<String> fields) {
         if (fields.size() != count) {
             return Rejection.ofFields(fields.size(), count);
@@ -74,7 +79,7 @@ public final class RowParser {
     }
 
     private boolean isAccepted(Column column, String text) {
-        return Identifiers.isIdentifier(text) || (column.equals(line) && text.isEmpty());
+        return Identifiers.isIdentifier(text, column.rules()) || (column.equals(line) && text.isEmpty());
     }
 
     private int leastQuantity() {

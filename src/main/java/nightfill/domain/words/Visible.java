@@ -36,11 +36,7 @@ public final class Visible {
     }
 
     private static boolean isHidden(int point) {
-        return switch (Character.getType(point)) {
-            case Character.FORMAT -> point != 0x200C && point != 0x200D;
-            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
+        return FormatCharacters.isUnwelcome(point) || point == 0x2028 || point == 0x2029;
     }
 
     /** The text, cut after 60 code points. */

@@ -1,6 +1,7 @@
 package nightfill.adapter.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,11 +111,118 @@ class CsvFeedReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "\t",
+                "\"\"",
+                "\uFEFF",
+                "\uFEFF\uFEFF",
+                "\u00A0",
+                ",",
+                ",,,",
+                ",,,,,,,,,,",
+                "\"\",\"\" ,",
+                " ,\t,\u3000",
+                "\"\n\r\n\"",
+                "\uFEFF,,,",
+                "\uFEFF\"\",",
+                "\u0085",
+                "\" \"\t,\"\u2028\""
+            })
+    void a_record_whose_fields_are_all_empty_is_an_empty_line(String text) throws IOException {
+        long lines = 1 + text.lines().count();
+        for (String feed : List.of(text + "\n" + HEADER, HEADER + text + "\n")) {
+            assertThat(feeds.read(Feed.ORDER_LINES, feed + "a,1,A,1\n" + text + "\n" + text))
+                    .extracting(FeedRecord::number, FeedRecord::line, FeedRecord::row)
+                    .containsExactly(tuple(1, 1 + lines, line("a", "1", "A", 1)));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {" ", "\t", "\"\"", "\uFEFF", "\u00A0"})
-    void a_line_of_spaces_is_a_row_with_too_few_fields(String text) throws IOException {
-        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + text + "\na,1,A,1\n"))
+    void by_the_first_rules_it_is_a_row_with_too_few_fields(String text) throws IOException {
+        assertThat(feeds.read(Feed.ORDER_LINES, Rules.ONE, HEADER + text + "\na,1,A,1\n"))
                 .extracting(FeedRecord::row)
                 .containsExactly(rejected(RejectReason.FIELDS, "1 fields, the header has 4"), line("a", "1", "A", 1));
+        assertThat(feeds.read(Feed.ORDER_LINES, Rules.ONE, HEADER + ",,,\na,1,A,1\n"))
+                .extracting(FeedRecord::number, FeedRecord::row)
+                .containsExactly(
+                        tuple(1, rejected(RejectReason.IDENTIFIER, "orderid is empty")),
+                        tuple(2, line("a", "1", "A", 1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"\"\"", ",,0,", "\0", "\u200B", ",\uFEFF", " \uFEFF", "\"\uFEFF\"", "\u001A,"})
+    void what_only_looks_empty_is_a_row(String text) throws IOException {
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + text + "\n"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.row()).isInstanceOf(RejectedRow.class))
+                .satisfies(record -> assertThat(record.raw()).isEqualTo(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF", "\uFEFF\uFEFF"})
+    void byte_order_marks_before_any_record_are_passed_over_also_before_a_quote(String mark) throws IOException {
+        String quoted = mark + "\"a,\nb\",\"1\",A,1";
+        assertThat(feeds.read(Feed.ORDER_LINES, mark + HEADER + quoted + "\n" + mark + "b,1,A,1\n"))
+                .extracting(FeedRecord::raw, FeedRecord::line, FeedRecord::row)
+                .containsExactly(
+                        tuple(quoted, 2L, rejected(RejectReason.IDENTIFIER, "orderid holds a control character: a,␊b")),
+                        tuple(mark + "b,1,A,1", 4L, line("b", "1", "A", 1)));
+    }
+
+    @Test
+    void by_the_first_rules_they_belong_to_the_field() throws IOException {
+        assertThat(feeds.read(Feed.ORDER_LINES, Rules.ONE, "\uFEFF" + HEADER + "\uFEFFa,1,A,1\n\uFEFF\"b\",1,A,1\n"))
+                .extracting(FeedRecord::row)
+                .containsExactly(line("\uFEFFa", "1", "A", 1), line("\uFEFF\"b\"", "1", "A", 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001A", "\u001A\u001A\u001A", "\u001A\r\n", "\n\u001A\n\u001A\r", "\r\n\r\n\u001A"})
+    void end_marks_behind_the_last_line_end_are_the_end(String end) throws IOException {
+        for (String lineEnd : List.of("\n", "\r\n", "\r")) {
+            assertThat(feeds.read(Feed.ORDER_LINES, HEADER + "a,1,A,1" + lineEnd + end))
+                    .extracting(FeedRecord::row)
+                    .containsExactly(line("a", "1", "A", 1));
+        }
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + end)).isEmpty();
+    }
+
+    @Test
+    void end_marks_elsewhere_are_characters_like_others() throws IOException {
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + "\u001A\na,1,A,1\n\u001Ab,1,A,1\nc,1,A\u001A,1\n\u001A"))
+                .extracting(FeedRecord::raw)
+                .containsExactly("\u001A", "a,1,A,1", "\u001Ab,1,A,1", "c,1,A\u001A,1");
+        assertThat(feeds.read(Feed.ORDER_LINES, Rules.ONE, HEADER + "a,1,A,1\n\u001A"))
+                .extracting(FeedRecord::raw)
+                .containsExactly("a,1,A,1", "\u001A");
+    }
+
+    @Test
+    void many_end_marks_between_rows_are_looked_through_once() throws IOException {
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + "\u001A\n".repeat(200_000) + "a,1,A,1\n"))
+                .hasSize(200_001);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" \"A\"", "\t\"A\"", "\u00A0\"A\"", "\u3000\"\"", " \"A,x\"", "  \"", " \"A\" "})
+    void a_quote_behind_a_blank_is_no_quote_and_its_row_is_rejected(String sku) throws IOException {
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + "\"a,\"\"\" ,1," + sku + ",1\n"))
+                .extracting(FeedRecord::row)
+                .containsExactly(rejected(RejectReason.FIELDS, "field 3 has a blank before its opening quote"));
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + sku + ",1,A,1\n\uFEFF" + sku + ",1,A,1\n"))
+                .extracting(FeedRecord::row)
+                .containsOnly(rejected(RejectReason.FIELDS, "field 1 has a blank before its opening quote"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\" \"\"A\"\"\"", "x \"A\"", "A\"", "\"\"\"A\"\"\"", "\"A\" ", "\" \"\",\"\"\""})
+    void a_quote_within_a_field_is_text(String sku) throws IOException {
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + "a,1," + sku + ",1\n"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.row()).isInstanceOf(LineRow.class));
     }
 
     @Test
@@ -139,9 +247,12 @@ class CsvFeedReaderTest {
 
     @Test
     void a_quote_that_does_not_come_first_in_its_field_is_text() throws IOException {
-        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + "a\"b,3\",c\"\"d, 1\n" + "a, \"1\",\tx\"y\" ,1\n"))
+        assertThat(feeds.read(Feed.ORDER_LINES, HEADER + "a\"b,3\",c\"\"d, 1\n"))
                 .extracting(FeedRecord::row)
-                .containsExactly(line("a\"b", "3\"", "c\"\"d", 1), line("a", "\"1\"", "x\"y\"", 1));
+                .containsExactly(line("a\"b", "3\"", "c\"\"d", 1));
+        assertThat(feeds.read(Feed.ORDER_LINES, Rules.ONE, HEADER + "a, \"1\",\tx\"y\" ,1\n"))
+                .extracting(FeedRecord::row)
+                .containsExactly(line("a", "\"1\"", "x\"y\"", 1));
     }
 
     @Test
@@ -165,7 +276,7 @@ class CsvFeedReaderTest {
         String raw = "a," + text + ",\"" + text + "\"," + text;
         List<FeedRecord> records = feeds.read(Feed.ORDER_LINES, "orderid,note,sku," + text + ",qty\n" + raw + ",1\n");
         assertThat(records).extracting(FeedRecord::raw).containsExactly(raw + ",1");
-        boolean control = text.codePoints().anyMatch(c -> c < 0x20 || (c >= 0x7F && c <= 0x9F));
+        boolean control = text.codePoints().anyMatch(c -> c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xFEFF);
         assertThat(records.get(0).row() instanceof RejectedRow).isEqualTo(control);
         assertThat(control || records.get(0).row().equals(line("a", "", text, 1)))
                 .isTrue();
@@ -225,8 +336,8 @@ class CsvFeedReaderTest {
     @Test
     void closing_the_rows_closes_the_file() throws IOException {
         var channel = new CountingChannel(Files.newByteChannel(feeds.write(Feed.ORDER_LINES, HEADER)));
-        CsvFile file = new CsvFile(channel, new Source("order_lines.csv"));
-        CsvFeedRows.open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START).close();
+        CsvFile file = new CsvFile(channel, new Source("order_lines.csv"), Rules.CURRENT);
+        CsvFeedRows.open(file, Feed.ORDER_LINES, Position.START).close();
         assertThat(channel.isOpen()).isFalse();
     }
 

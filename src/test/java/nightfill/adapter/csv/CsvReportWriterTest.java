@@ -152,8 +152,9 @@ class CsvReportWriterTest {
         List<List<String>> rows = randomRows(new Random(seed));
         writeAll(rows);
         List<List<String>> read = new ArrayList<>();
-        try (CsvFile csv = CsvFile.open(file)) {
-            csv.header(HEADER, Rules.CURRENT);
+        // by the first rules, rows of empty fields are rows
+        try (CsvFile csv = CsvFile.open(file, Rules.ONE)) {
+            csv.header(HEADER, List.of());
             for (RawRecord raw = csv.next(); raw != null; raw = csv.next()) {
                 read.add(csv.fields(raw));
             }

@@ -31,8 +31,16 @@ record FeedFiles(Path directory) {
         return read(write(feed, bytes), feed, Position.START);
     }
 
+    List<FeedRecord> read(Feed feed, Rules rules, String text) throws IOException {
+        return read(write(feed, text), feed, rules, Position.START);
+    }
+
     static List<FeedRecord> read(Path file, Feed feed, Position from) throws IOException {
-        try (FeedReader.Rows rows = new CsvFeedReader().open(file, feed, Rules.CURRENT, from)) {
+        return read(file, feed, Rules.CURRENT, from);
+    }
+
+    static List<FeedRecord> read(Path file, Feed feed, Rules rules, Position from) throws IOException {
+        try (FeedReader.Rows rows = new CsvFeedReader().open(file, feed, rules, from)) {
             return rest(rows);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.domain.words.Rules;
 
 /** Makes up feeds of order lines such as no sender should send, all of them well-formed. */
 final class RandomCsv {
@@ -31,6 +32,9 @@ final class RandomCsv {
             "\u0085",
             "\u2028",
             "\u007F",
+            "\u001A",
+            "\u00A0",
+            "\u3000",
             "=",
             "-",
             "\\",
@@ -42,12 +46,17 @@ final class RandomCsv {
             "b",
             "ABC");
     private static final List<String> LINE_ENDS = List.of("\n", "\r\n", "\r");
+    private static final List<String> END_MARKS = List.of("\u001A", "\u001A\u001A", "\u001A\r\n", "\n");
+    private static final List<String> EMPTY_RECORDS =
+            List.of(",,,", "\"\"", "\"\",\" \n\" ,", " ", "\t,\u00A0", "\u3000\u0085", "\"\u2028\"");
     private static final List<String> DATES_AND_NUMBERS = List.of("1", "7", "0012", "0", "-1", "1e3", "1.0", "٣");
 
     private final Random random;
+    private final Rules rules;
 
-    RandomCsv(long seed) {
+    RandomCsv(long seed, Rules rules) {
         this.random = new Random(seed);
+        this.rules = rules;
     }
 
     String file() {
@@ -56,13 +65,26 @@ final class RandomCsv {
         StringBuilder text = new StringBuilder(random.nextBoolean() ? "\uFEFF" : "");
         text.append(emptyLines()).append(record(names));
         for (int rows = random.nextInt(30); rows > 0; rows--) {
-            text.append(pick(LINE_ENDS)).append(emptyLines()).append(row(names));
+            text.append(pick(LINE_ENDS)).append(emptyLines()).append(mark()).append(row(names));
         }
-        return text.append(random.nextBoolean() ? pick(LINE_ENDS) + emptyLines() : "")
+        return text.append(random.nextBoolean() ? pick(LINE_ENDS) + emptyLines() + endMarks() : "")
                 .toString();
     }
 
+    /** By the first rules what comes behind it would not be well-formed. */
+    private String mark() {
+        boolean marked = rules == Rules.TWO && random.nextInt(6) == 0;
+        return marked ? "\uFEFF".repeat(1 + random.nextInt(2)) : "";
+    }
+
+    private String endMarks() {
+        return random.nextBoolean() ? "" : String.join("", some(random.nextInt(4), () -> pick(END_MARKS)));
+    }
+
     private String row(List<String> names) {
+        if (random.nextInt(10) == 0) {
+            return pick(EMPTY_RECORDS);
+        }
         if (random.nextInt(10) == 0) {
             return record(some(random.nextInt(9) + 1, this::oddText));
         }
@@ -87,7 +109,8 @@ final class RandomCsv {
     }
 
     private String field(String value) {
-        boolean plain = !value.startsWith("\"") && value.chars().noneMatch(c -> ",\r\n".indexOf(c) >= 0);
+        boolean plain = !value.replaceFirst("^\uFEFF*", "").startsWith("\"")
+                && value.chars().noneMatch(c -> ",\r\n".indexOf(c) >= 0);
         return plain && random.nextBoolean()
                 ? value
                 : '"' + value.replace("\"", "\"\"") + '"' + pick(List.of("", "", " ", "\t "));

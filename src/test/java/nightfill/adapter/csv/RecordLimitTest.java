@@ -126,7 +126,7 @@ class RecordLimitTest {
     }
 
     private static List<FeedRecord> readAll(CountingChannel channel) throws IOException {
-        CsvFile file = new CsvFile(channel, new Source("order_lines.csv"));
-        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START));
+        CsvFile file = new CsvFile(channel, new Source("order_lines.csv"), Rules.CURRENT);
+        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, Position.START));
     }
 }

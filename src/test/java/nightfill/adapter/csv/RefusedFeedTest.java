@@ -154,8 +154,8 @@ class RefusedFeedTest {
     void a_refused_header_leaves_no_file_open() throws IOException {
         Path file = write(Bytes.of("nonsense\n"));
         var channel = new CountingChannel(Files.newByteChannel(file));
-        CsvFile csv = new CsvFile(channel, new Source("order_lines.csv"));
-        assertThatThrownBy(() -> CsvFeedRows.open(csv, Feed.ORDER_LINES, Rules.CURRENT, Position.START))
+        CsvFile csv = new CsvFile(channel, new Source("order_lines.csv"), Rules.CURRENT);
+        assertThatThrownBy(() -> CsvFeedRows.open(csv, Feed.ORDER_LINES, Position.START))
                 .isInstanceOf(Problem.class);
         assertThat(channel.isOpen()).isFalse();
     }

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.problem.Problem;
+import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +36,10 @@ class ResumedFeedTest {
                 "\uFEFFsku,é,orderid,qty",
                 "A,\"€" + end + TRUCK + "\",a,1",
                 "B," + TRUCK + ",b,",
+                " ,",
                 " ",
+                "x",
+                "\uFEFF\"C2\",,ç,3",
                 "C,\"" + end + "\"\"" + end + "\",ç,3",
                 "D,,d,4");
         assertSameFromEveryPosition(text);
@@ -45,7 +50,7 @@ class ResumedFeedTest {
     private void assertSameFromEveryPosition(String text) throws IOException {
         Path file = new FeedFiles(directory).write(Feed.ORDER_LINES, text);
         List<FeedRecord> all = FeedFiles.read(file, Feed.ORDER_LINES, Position.START);
-        assertThat(all).hasSize(5);
+        assertThat(all).hasSize(6);
         for (FeedRecord record : all) {
             assertThat(FeedFiles.read(file, Feed.ORDER_LINES, record.next()))
                     .isEqualTo(all.subList(record.number(), all.size()));
@@ -53,10 +58,12 @@ class ResumedFeedTest {
     }
 
     @Test
-    void a_field_that_begins_with_a_byte_order_mark_keeps_it_when_reading_goes_on_there() throws IOException {
+    void a_row_keeps_its_byte_order_mark_as_received_when_reading_goes_on_there() throws IOException {
         assertThat(rest("orderid,sku,qty\na,A,1\n", "\uFEFFb,B,1\n"))
-                .extracting(FeedRecord::raw)
-                .containsExactly("\uFEFFb,B,1");
+                .singleElement()
+                .satisfies(record -> assertThat(record.raw()).isEqualTo("\uFEFFb,B,1"))
+                .satisfies(
+                        record -> assertThat(record.row()).isEqualTo(new LineRow(new OrderLine("b", "", "B", 1), "")));
     }
 
     private List<FeedRecord> rest(String first, String second) throws IOException {
@@ -108,7 +115,7 @@ class ResumedFeedTest {
     }
 
     private static List<FeedRecord> readAll(SeekableByteChannel channel, Position from) throws IOException {
-        CsvFile file = new CsvFile(channel, new Source("order_lines.csv"));
-        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, Rules.CURRENT, from));
+        CsvFile file = new CsvFile(channel, new Source("order_lines.csv"), Rules.CURRENT);
+        return FeedFiles.rest(CsvFeedRows.open(file, Feed.ORDER_LINES, from));
     }
 }

@@ -30,7 +30,7 @@ public final class InMemoryFeedReader implements FeedReader, ControlReader {
         if (lines.isEmpty()) {
             throw refused(file, 1, "it is empty");
         }
-        if (Header.of(List.of(lines.get(0).split(",", -1)), feed.required(), Rules.CURRENT)
+        if (Header.of(List.of(lines.get(0).split(",", -1)), feed.required(), feed.optional(), Rules.CURRENT)
                 instanceof Header.Fault fault) {
             throw refused(file, 1, fault.reason());
         }

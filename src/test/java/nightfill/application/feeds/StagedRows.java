@@ -29,8 +29,8 @@ public final class StagedRows {
     }
 
     static List<FeedRecord> of(Feed feed, String header, List<String> rows) {
-        RowParser parser = new RowParser(
-                feed, (Header.Columns) Header.of(List.of(header.split(",", -1)), feed.required(), Rules.CURRENT));
+        RowParser parser = new RowParser(feed, (Header.Columns)
+                Header.of(List.of(header.split(",", -1)), feed.required(), feed.optional(), Rules.CURRENT));
         List<FeedRecord> records = new ArrayList<>();
         long offset = header.length() + 1L;
         for (String row : rows) {

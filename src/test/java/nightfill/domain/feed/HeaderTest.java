@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HeaderTest {
 
     private static final List<String> REQUIRED = List.of("orderid", "sku", "qty");
+    private static final List<String> OPTIONAL = List.of("line");
 
     @Test
     void columns_stand_in_any_order_and_case_with_spaces_and_tabs_around() {
@@ -40,42 +41,52 @@ class HeaderTest {
             List<String> others = feed.required().stream()
                     .filter(other -> !other.equals(name))
                     .toList();
-            assertThat(fault(Header.of(others, feed.required(), Rules.CURRENT)))
+            assertThat(fault(Header.of(others, feed.required(), feed.optional(), Rules.CURRENT)))
                     .isEqualTo("the header lacks the column " + name + "; it reads: " + String.join(",", others));
         }
     }
 
     @Test
     void all_missing_columns_are_named_at_once() {
-        assertThat(fault(Header.of(List.of("orderid;sku;qty"), REQUIRED, Rules.CURRENT)))
+        assertThat(fault(Header.of(List.of("orderid;sku;qty"), REQUIRED, OPTIONAL, Rules.CURRENT)))
                 .isEqualTo("the header lacks the column orderid, sku, qty; it reads: orderid;sku;qty");
     }
 
-    @Test
-    void a_name_that_stands_twice_is_a_fault_also_of_an_unknown_column() {
-        assertThat(fault(Header.of(List.of("orderid", "sku", "qty", " SKU "), REQUIRED, Rules.CURRENT)))
+    @ParameterizedTest
+    @EnumSource(Rules.class)
+    void a_column_that_is_read_must_not_be_named_twice(Rules rules) {
+        assertThat(fault(Header.of(List.of("orderid", "sku", "qty", " SKU "), REQUIRED, OPTIONAL, rules)))
                 .isEqualTo("the header names the column sku twice");
-        assertThat(fault(Header.of(List.of("note", "orderid", "sku", "qty", "Note\t"), REQUIRED, Rules.CURRENT)))
+        assertThat(fault(Header.of(List.of("Line", "orderid", "sku", "qty", "line"), REQUIRED, OPTIONAL, rules)))
+                .isEqualTo("the header names the column line twice");
+    }
+
+    @Test
+    void a_column_that_nobody_reads_may_be_named_twice_but_for_the_first_rules() {
+        List<String> names = List.of("note", "orderid", "sku", "batchref", "qty", "Note\t", "batchref");
+        assertThat(accepted(names.toArray(String[]::new)).unread())
+                .containsExactly("note", "batchref", "note", "batchref");
+        assertThat(fault(Header.of(names, REQUIRED, OPTIONAL, Rules.ONE)))
                 .isEqualTo("the header names the column note twice");
     }
 
     @Test
     void a_header_of_control_characters_is_shown_on_one_short_line() {
-        assertThat(fault(Header.of(List.of("a\nb".repeat(1000)), REQUIRED, Rules.CURRENT)))
+        assertThat(fault(Header.of(List.of("a\nb".repeat(1000)), REQUIRED, OPTIONAL, Rules.CURRENT)))
                 .doesNotContain("\n")
                 .hasSizeLessThan(200);
     }
 
     @Test
     void a_name_with_a_stray_character_is_another_name() {
-        assertThat(fault(Header.of(List.of("\uFEFForderid", "sku", "qty"), REQUIRED, Rules.CURRENT)))
+        assertThat(fault(Header.of(List.of("\uFEFForderid", "sku", "qty"), REQUIRED, OPTIONAL, Rules.CURRENT)))
                 .startsWith("the header lacks the column orderid;");
-        assertThat(fault(Header.of(List.of("orderid\0", "sku", "qty"), REQUIRED, Rules.CURRENT)))
+        assertThat(fault(Header.of(List.of("orderid\0", "sku", "qty"), REQUIRED, OPTIONAL, Rules.CURRENT)))
                 .startsWith("the header lacks the column orderid;");
     }
 
     private static Header.Columns accepted(String... names) {
-        return (Header.Columns) Header.of(List.of(names), REQUIRED, Rules.CURRENT);
+        return (Header.Columns) Header.of(List.of(names), REQUIRED, OPTIONAL, Rules.CURRENT);
     }
 
     private static String fault(Header header) {

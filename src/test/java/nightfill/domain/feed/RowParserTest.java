@@ -46,7 +46,7 @@ class RowParserTest {
 
     @Test
     void by_former_rules_an_unknown_date_is_none() {
-        Header header = Header.of(List.of("ref", "sku", "qty", "eta"), Feed.BATCHES.required(), Rules.ONE);
+        Header header = Header.of(List.of("ref", "sku", "qty", "eta"), Feed.BATCHES.required(), List.of(), Rules.ONE);
         assertRejected(
                 new RowParser(Feed.BATCHES, (Header.Columns) header).parse(List.of("PO-1", "CHAIR", "7", "unknown")),
                 RejectReason.DATE,
@@ -145,8 +145,7 @@ class RowParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a=b", "a+", "a-b", "a@b", "'=1", "\u2212" + "1", "\uFF1D" + "1", "x\u00A0=1", "\"a\"", "a,b"})
+    @ValueSource(strings = {"a=b", "a+", "a-b", "a@b", "'=1", "\u2212" + "1", "1\uFF1D", "x\u00A0=1", "\"a\"", "a,b"})
     void such_characters_elsewhere_do_no_harm(String text) {
         assertThat(line(text, text, text, "1")).isEqualTo(new LineRow(new OrderLine(text, text, text, 1), ""));
     }
@@ -161,10 +160,64 @@ class RowParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x20, 0x7E, 0xA0, 0xAD, 0x200B, 0x2028, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF, 0x1F69A, 0x10FFFF})
+    @ValueSource(
+            ints = {0x20, 0x7E, 0xA0, 0x200C, 0x200D, 0x2028, 0x3164, 0xFE0F, 0xFFFD, 0xFFFE, 0xFFFF, 0x1F69A, 0x10FFFF
+            })
     void any_other_character_is_welcome(int character) {
         String text = "a" + Character.toString(character) + "b";
         assertThat(line("o", "1", text, "1")).isEqualTo(new LineRow(new OrderLine("o", "1", text, 1), ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {0xAD, 0x061C, 0x180E, 0x200B, 0x200E, 0x202E, 0x2060, 0x2066, 0xFEFF, 0xFFF9, 0x1D173, 0xE0020})
+    void no_identifier_holds_an_invisible_character(int character) {
+        String fault = " holds the invisible character U+%04X: ".formatted(character);
+        String invisible = Character.toString(character);
+        String shown = "‹U+%04X›".formatted(character);
+        assertRejected(
+                line("o", "1", "a" + invisible + "b", "1"), RejectReason.IDENTIFIER, "sku" + fault + "a" + shown + "b");
+        assertRejected(line(invisible + "o", "1", "s", "1"), RejectReason.IDENTIFIER, "orderid" + fault + shown + "o");
+        assertRejected(batch("PO" + invisible, "s", "1", ""), RejectReason.IDENTIFIER, "ref" + fault + "PO" + shown);
+    }
+
+    @Test
+    void an_invisible_character_is_named_though_the_text_is_cut_before_it() {
+        assertRejected(
+                line("o", "", "x".repeat(80) + "\u200B", "1"),
+                RejectReason.IDENTIFIER,
+                "sku holds the invisible character U+200B: " + "x".repeat(60) + "…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xFF1D, 0xFF0B, 0xFF0D, 0xFF20})
+    void no_identifier_begins_like_a_formula_of_full_width(int sign) {
+        String text = Character.toString(sign) + "1";
+        String fault = " begins with U+%04X: %s".formatted(sign, text);
+        assertRejected(line(text, "1", "S", "1"), RejectReason.IDENTIFIER, "orderid" + fault);
+        assertRejected(line("o", "1", "\u3000" + text, "1"), RejectReason.IDENTIFIER, "sku" + fault);
+    }
+
+    @Test
+    void joiners_belong_to_words_but_are_none_and_hide_no_formula() {
+        assertThat(line("می\u200Cخواهم", "", "\uD83D\uDC68\u200D\uD83D\uDD27", "1"))
+                .isInstanceOf(LineRow.class);
+        assertRejected(
+                line("\u200C\u200D", "", "S", "1"),
+                RejectReason.IDENTIFIER,
+                "orderid has nothing but the invisible character U+200C: \u200C\u200D");
+        assertRejected(line("\u200D=1", "", "S", "1"), RejectReason.IDENTIFIER, "orderid begins with U+003D: \u200D=1");
+    }
+
+    @Test
+    void by_the_first_rules_they_are_identifiers_and_words_are_as_they_were() {
+        for (String text : List.of("a\u200Bb", "\uFEFFa", "\uFF1D1", "\u200D", "\u200D=1")) {
+            assertThat(parse(Feed.ORDER_LINES, Rules.ONE, "orderid,line,sku,qty", text, text, text, "1"))
+                    .isEqualTo(new LineRow(new OrderLine(text, text, text, 1), ""));
+        }
+        assertThat(parse(Feed.ORDER_LINES, Rules.ONE, "orderid,line,sku,qty", "o", "", "S", "1\u200B"))
+                .isEqualTo(new RejectedRow(
+                        RejectReason.QUANTITY, "qty is not a whole number from 1 to 2147483647: 1\u200B"));
     }
 
     @ParameterizedTest
@@ -246,7 +299,11 @@ class RowParserTest {
     }
 
     private static Row parse(Feed feed, String header, String... fields) {
-        Header read = Header.of(List.of(header.split(",", -1)), feed.required(), Rules.CURRENT);
+        return parse(feed, Rules.CURRENT, header, fields);
+    }
+
+    private static Row parse(Feed feed, Rules rules, String header, String... fields) {
+        Header read = Header.of(List.of(header.split(",", -1)), feed.required(), feed.optional(), rules);
         return new RowParser(feed, (Header.Columns) read).parse(List.of(fields));
     }
 

@@ -60,6 +60,47 @@ class IdentifiersTest {
         }
     }
 
+    @Test
+    void by_the_second_rules_every_format_character_but_the_joiners_makes_it_none() {
+        int count = 0;
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            String text = "a" + Character.toString(point) + "b";
+            boolean isJoiner = point == 0x200C || point == 0x200D;
+            if (Character.getType(point) == Character.FORMAT || FormatCharacters.isUnwelcome(point)) {
+                assertThat(Identifiers.isIdentifier(text, Rules.TWO))
+                        .as("U+%04X", point)
+                        .isEqualTo(isJoiner);
+                assertThat(Identifiers.isIdentifier(text, Rules.ONE)).isTrue();
+                assertThat(Identifiers.isIdentifier(text)).isTrue();
+                count++;
+            }
+        }
+        assertThat(count).as("all of Unicode 16").isEqualTo(170);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\uFF1Da", "\uFF0B1", "\uFF0D1", "\uFF20", "\u200C", "\u200D\u200D", "\u200D=1", "\u200C\uFF1D1"
+            })
+    void what_only_the_second_rules_turn_away(String text) {
+        assertThat(Identifiers.isIdentifier(text, Rules.TWO)).isFalse();
+        assertThat(Identifiers.isIdentifier(text, Rules.ONE)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "=1", "a\u0000"})
+    void what_all_rules_turn_away(String text) {
+        assertThat(Identifiers.isIdentifier(text, Rules.TWO)).isFalse();
+        assertThat(Identifiers.isIdentifier(text, Rules.ONE)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u200Cb", "\u200Da", "a\uFF1D", "\uFF0Ea", "\uD83D\uDE9A"})
+    void what_all_rules_let_pass(String text) {
+        assertThat(Identifiers.isIdentifier(text, Rules.TWO)).isTrue();
+        assertThat(Identifiers.isIdentifier(text, Rules.ONE)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x09, 0x0A, 0x0D, 0x1F, 0x7F, 0x80, 0x85, 0x9F})
     void control_characters_are_those_below_the_space_and_from_delete_to_9f(int character) {
