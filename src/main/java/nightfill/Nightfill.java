@@ -105,7 +105,7 @@ public record Nightfill(
     public void withSync(Consumer<Synchronize> command) {
         Synchronize synchronize = new Synchronize(
                 new FilesystemSyncFiles(), new FilesystemSyncManifests(settings.home(), new JsonSyncManifestFormat()));
-        new ClosedHome(settings.home()).close(outlet.err()::println);
+        new ClosedHome(settings.home()).close(outlet::note);
         signals.begun(() -> {});
         signals.guard(() -> command.accept(synchronize));
     }
@@ -131,7 +131,7 @@ public record Nightfill(
 
     private void guarded(BiConsumer<UseCases, Database> command) {
         logToFile();
-        try (Database database = Database.open(settings, outlet.err()::println);
+        try (Database database = Database.open(settings, outlet::note);
                 ConfigurableApplicationContext context = start(database)) {
             signals.begun(database.sessions()::cancel);
             command.accept(context.getBean(UseCases.class), database);
@@ -144,11 +144,11 @@ public record Nightfill(
     }
 
     private void serve(ConsolePlace place, Places nights, Consumer<URI> ready) {
-        Listening listening = Listening.at(place, keyStorePassword, outlet.err()::println);
+        Listening listening = Listening.at(place, keyStorePassword, outlet::note);
         listening.requireFree();
-        new UnreadablePlaces(nights, settings.home()).warnings().forEach(outlet.err()::println);
+        new UnreadablePlaces(nights, settings.home()).warnings().forEach(outlet::note);
         logToFile();
-        try (Database database = Database.open(settings, outlet.err()::println);
+        try (Database database = Database.open(settings, outlet::note);
                 Console console =
                         Console.start(settings, database, listening, new Console.Nights(nights, caller.launcher()))) {
             signals.serve(() -> {
@@ -180,7 +180,7 @@ public record Nightfill(
 
     /** The driver, and the web server, log to the platform's logger, which by itself writes to standard error. */
     private void logToFile() {
-        new ClosedHome(settings.home()).open(outlet.err()::println);
+        new ClosedHome(settings.home()).open(outlet::note);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

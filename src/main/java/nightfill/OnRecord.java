@@ -8,6 +8,7 @@ import nightfill.application.access.Audited;
 import nightfill.application.access.Audited.Asked;
 import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.watch.RetryPlan;
+import nightfill.domain.words.Visible;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
@@ -36,7 +37,7 @@ record OnRecord(Caller caller, PrintWriter err) {
 
     private void unnoted(RuntimeException failure) {
         LoggerFactory.getLogger(OnRecord.class).warn(UNNOTED, failure);
-        err.println("warning: " + UNNOTED + ": " + DatabaseTrouble.of(failure));
+        err.println("warning: " + UNNOTED + ": " + Visible.shown(DatabaseTrouble.of(failure)));
         err.flush();
     }
 }

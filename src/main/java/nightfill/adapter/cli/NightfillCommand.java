@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import nightfill.adapter.cli.text.ExitCode;
 import nightfill.adapter.cli.text.Failures;
+import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -87,7 +88,7 @@ public final class NightfillCommand implements Runnable {
         command.getErr()
                 .printf(
                         "nightfill: %s; see: %s --help%n",
-                        message, command.getCommandSpec().qualifiedName());
+                        Visible.shown(message), command.getCommandSpec().qualifiedName());
         return ExitCode.USAGE.number();
     }
 
@@ -103,5 +104,11 @@ public final class NightfillCommand implements Runnable {
     }
 
     /** Where a command writes: results here, errors and progress there. */
-    public record Outlet(PrintWriter out, PrintWriter err) {}
+    public record Outlet(PrintWriter out, PrintWriter err) {
+
+        /** Shows people a line. */
+        public void note(String line) {
+            err.println(Visible.shown(line));
+        }
+    }
 }

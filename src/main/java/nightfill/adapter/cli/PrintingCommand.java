@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.Objects;
+import nightfill.adapter.cli.text.ShownText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -24,11 +25,11 @@ abstract class PrintingCommand implements Runnable {
 
     /** For results. */
     PrintWriter out() {
-        return Objects.requireNonNull(spec).commandLine().getOut();
+        return new ShownText(Objects.requireNonNull(spec).commandLine().getOut());
     }
 
     /** For notes. */
     PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
+        return new ShownText(Objects.requireNonNull(spec).commandLine().getErr());
     }
 }

@@ -41,7 +41,7 @@ final class StatusCommand extends PrintingCommand {
         context().withDatabase(useCases -> {
             List<Execution> executions = useCases.nights().executions().list(only, MOST);
             if (json) {
-                out.println(ExecutionJson.of(executions));
+                out.print(ExecutionJson.of(executions) + System.lineSeparator());
             } else {
                 table(out, executions);
             }

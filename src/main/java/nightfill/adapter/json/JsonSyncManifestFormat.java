@@ -15,8 +15,10 @@ import tools.jackson.core.json.JsonFactory;
 /** A sync manifest as JSON: indented, in the order of the contract, with the same bytes on every machine. */
 public final class JsonSyncManifestFormat implements SyncManifestFormat {
 
-    private final JsonFactory json =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private final JsonFactory json = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .characterEscapes(new HiddenEscaped())
+            .build();
 
     @Override
     public void write(SyncManifest manifest, OutputStream bytes) throws IOException {

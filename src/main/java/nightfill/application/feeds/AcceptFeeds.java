@@ -83,7 +83,7 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
             throw unreadable(delivery.input(), e);
         }
         for (String name : delivery.unknown()) {
-            runs.warn(run, Visible.text(name) + " is not a feed and was ignored");
+            runs.warn(run, Visible.shown(name) + " is not a feed and was ignored");
         }
     }
 

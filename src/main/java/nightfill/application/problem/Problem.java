@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
 import nightfill.application.problem.Remedy.Act;
+import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a use case: of what kind it is, what is wrong and where, and remedies, which each driver words. */
@@ -18,7 +19,7 @@ public final class Problem extends RuntimeException {
 
     /** @param remedies alternatives, the most likely one first */
     public Problem(Kind kind, String what, @Nullable Throwable cause, Remedy... remedies) {
-        super(what, cause);
+        super(Visible.text(what), cause);
         this.kind = kind;
         this.remedies = List.of(remedies);
     }

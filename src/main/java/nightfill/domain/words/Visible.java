@@ -26,13 +26,17 @@ public final class Visible {
         return unhidden(text(text));
     }
 
-    /** The same, of a text that may have several lines. */
+    /** The same, of a text that may have several lines, and tabs in them. */
     public static String unhidden(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints()
-                .forEach(point ->
-                        shown.append(isHidden(point) ? "‹U+%04X›".formatted(point) : Character.toString(point)));
+                .forEach(point -> shown.append(
+                        isHidden(point) ? "‹U+%04X›".formatted(point) : Character.toString(inLines(point))));
         return shown.toString();
+    }
+
+    private static int inLines(int point) {
+        return point == '\n' || point == '\t' ? point : picture(point);
     }
 
     private static boolean isHidden(int point) {

@@ -17,7 +17,8 @@ class VisibleTest {
         assertThat(Visible.shown("a\u202Eb\u2028c\u2029d\uFEFF\u00AD\uDB40\uDC41\n"))
                 .isEqualTo("a‹U+202E›b‹U+2028›c‹U+2029›d‹U+FEFF›‹U+00AD›‹U+E0041›\u240A");
         assertThat(Visible.shown("\u200C\u200D é\uD83D\uDE9A")).isEqualTo("\u200C\u200D é\uD83D\uDE9A");
-        assertThat(Visible.unhidden("a\n\u202E")).isEqualTo("a\n‹U+202E›");
+        assertThat(Visible.unhidden("a\n\t\u202E\u001B\r\u0085")).isEqualTo("a\n\t‹U+202E›\u241B\u240D\u2485");
+        assertThat(Visible.shown(Visible.shown("\u202E\n"))).isEqualTo(Visible.shown("\u202E\n"));
         assertThat(Visible.text("\u202E")).isEqualTo("\u202E");
     }
 

@@ -11,6 +11,7 @@ import nightfill.application.run.Executions.Reached;
 import nightfill.application.run.Executions.WorkedRun;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
+import nightfill.domain.words.Visible;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,19 @@ public final class ExecutionJson {
     }
 
     public static String of(List<Execution> executions) {
-        return MAPPER.writeValueAsString(executions);
+        return escaped(MAPPER.writeValueAsString(executions));
+    }
+
+    /** What would hide from people stays what it is for programs. */
+    private static String escaped(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        json.codePoints().mapToObj(Character::toString).forEach(character -> {
+            if (Visible.unhidden(character).equals(character)) {
+                escaped.append(character);
+            } else {
+                character.chars().forEach(unit -> escaped.append("\\u%04X".formatted(unit)));
+            }
+        });
+        return escaped.toString();
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.domain.words.Visible;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ public record Failures(PrintWriter err) {
     }
 
     private void print(String message) {
-        err.println("nightfill: " + firstLine(message));
+        err.println("nightfill: " + Visible.shown(message));
         err.flush();
     }
 

@@ -1,0 +1,5 @@
+/** What the log file is written with. */
+@NullMarked
+package nightfill.adapter.log;
+
+import org.jspecify.annotations.NullMarked;
