@@ -1,6 +1,6 @@
 package nightfill.view;
 
-import nightfill.domain.watch.LineStatus;
+import nightfill.domain.night.LineState;
 import nightfill.view.Mark.Shape;
 import nightfill.view.Mark.Tone;
 
@@ -9,11 +9,12 @@ public final class LineWords {
 
     private LineWords() {}
 
-    public static Mark mark(LineStatus status) {
+    public static Mark mark(LineState status) {
         return switch (status) {
-            case WAITING -> new Mark("waits", Shape.RING, Tone.WARNING);
+            case OPEN -> new Mark("waits", Shape.RING, Tone.WARNING);
             case ALLOCATED -> new Mark("allocated", Shape.DOT, Tone.GOOD);
             case DISPATCHED -> new Mark("dispatched", Shape.ARROW, Tone.QUIET);
+            case LEFT -> new Mark("left without a batch", Shape.ARROW, Tone.WARNING);
             case CANCELLED -> new Mark("cancelled", Shape.DASH, Tone.QUIET);
         };
     }

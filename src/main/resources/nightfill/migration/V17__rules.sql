@@ -21,6 +21,15 @@ alter table allocation add constraint allocation_of_line foreign key (live_line_
     references line (allocatable_id, sku_id, quantity);
 create index line_left on line (left_run) where left_run is not null;
 
+-- Rows that dispatch a line that is open: they have to wait until it had its turn. Emptied as what is staged.
+create table waiting_dispatch (
+    run_id bigint not null,
+    row_number integer not null,
+    line_id bigint not null,
+    primary key (run_id, row_number),
+    constraint waiting_dispatch_once unique (run_id, line_id)
+);
+
 alter table undone.line add left_run bigint;
 create table undone.leaving (line_id bigint, left_run bigint);
 create index on undone.leaving (left_run);

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public final class MadeUpNights {
 
     private static final String STEPS = "'accept feeds', 'load batches', 'load order lines', 'load dispatches', "
-            + "'load cancellations', 'load allocations', 'take effect', 'allocate', 'dispatch belated lines', 'audit', 'write reports'";
+            + "'load cancellations', 'load allocations', 'take effect', 'allocate', 'settle dispatches', 'audit', 'write reports'";
 
     private MadeUpNights() {}
 

@@ -85,7 +85,7 @@ public final class Rehearsal implements AutoCloseable {
         }
         nightfill.bean(TakeEffect.class).of(run);
         allocate();
-        nightfill.bean(Ledger.class).dispatchBelatedLines(run);
+        nightfill.bean(Ledger.class).settleDispatches(run);
         return new Result(reports(), counts());
     }
 

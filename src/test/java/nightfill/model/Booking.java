@@ -9,7 +9,9 @@ final class Booking {
         OPEN,
         ALLOCATED,
         DISPATCHED,
-        CANCELLED
+        CANCELLED,
+        /** Its goods went, and no batch was found for them. */
+        GONE
     }
 
     final Line line;

@@ -46,6 +46,7 @@ final class Counts {
         counts.put(prefix + "dispatched", size.applyAsLong(List.copyOf(night.dispatched)));
         counts.put(prefix + "released", size.applyAsLong(thoseThatLostABatch()));
         counts.put(prefix + "allocated", size.applyAsLong(List.copyOf(night.allocated)));
+        counts.put(prefix + "leftWithoutBatch", size.applyAsLong(night.gone));
         for (String reason : List.of("UNKNOWN_SKU", "SHORT", "NO_SINGLE_BATCH")) {
             counts.put(prefix + "unallocated." + reason, size.applyAsLong(openBecause(reason)));
         }

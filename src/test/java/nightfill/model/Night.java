@@ -1,5 +1,7 @@
 package nightfill.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,11 +25,15 @@ final class Night {
     final long openBefore;
     final List<Booking> loaded = new ArrayList<>();
     final Set<Booking> dispatched = new HashSet<>();
+    final List<Booking> gone = new ArrayList<>();
     final Set<Booking> cancelled = new HashSet<>();
     final Set<Booking> allocated = new HashSet<>();
     final List<Loss> lost = new ArrayList<>();
     final Map<Booking, String> reasons = new HashMap<>();
     final long openUnitsBefore;
+
+    /** Open lines of whose dispatch the feed tells. */
+    private final Set<Booking> going = new HashSet<>();
 
     Night(LocalDate date, State before, List<FeedRows> feedRows) {
         this.date = date;
@@ -38,7 +44,8 @@ final class Night {
         this.openUnitsBefore = Counts.units(state.standing(Standing.OPEN));
     }
 
-    void pass() {
+    /** Up to the moment from which on nothing refuses the night any more. */
+    void takeEffect() {
         loadLines(FeedRows.ALLOCATIONS);
         loadLines(FeedRows.ORDER_LINES);
         standing(FeedRows.DISPATCHES)
@@ -49,8 +56,28 @@ final class Night {
         new StockFeed(this).take(standing(FeedRows.BATCHES));
         Allocating allocating = new Allocating(this);
         standing(FeedRows.ALLOCATIONS).forEach(row -> row.verdict = allocating.keepPromise(row));
+    }
+
+    void allocate() {
+        Allocating allocating = new Allocating(this);
         state.standing(Standing.OPEN).forEach(allocating::takeTurn);
-        belated(FeedRows.DISPATCHES).forEach(this::dispatch);
+        standing(FeedRows.DISPATCHES)
+                .forEach(row -> row.verdict = goesNow(Line.of(row)) ? row.verdict : Verdict.NOT_ALLOCATED);
+        belated(FeedRows.DISPATCHES).forEach(this::goesNow);
+    }
+
+    /** Lets the goods go of which a dispatch told; false where there are none to go. */
+    private boolean goesNow(Line line) {
+        Booking booking = requireNonNull(state.find(line));
+        if (booking.is(Standing.ALLOCATED)) {
+            booking.standing = Standing.DISPATCHED;
+            dispatched.add(booking);
+        } else if (booking.is(Standing.OPEN)) {
+            booking.standing = Standing.GONE;
+            reasons.remove(booking);
+            gone.add(booking);
+        }
+        return !booking.is(Standing.GONE);
     }
 
     private List<Row> standing(String file) {
@@ -84,10 +111,12 @@ final class Night {
         Booking booking = state.find(line);
         if (booking == null) {
             return Verdict.UNKNOWN_LINE;
-        } else if (booking.is(Standing.DISPATCHED)) {
+        } else if (booking.is(Standing.DISPATCHED) || booking.is(Standing.GONE)) {
             return Verdict.DUPLICATE;
-        } else if (!booking.is(Standing.ALLOCATED)) {
+        } else if (booking.is(Standing.CANCELLED)) {
             return Verdict.NOT_ALLOCATED;
+        } else if (booking.is(Standing.OPEN)) {
+            return going.add(booking) ? Verdict.APPLIED : Verdict.DUPLICATE;
         }
         booking.standing = Standing.DISPATCHED;
         dispatched.add(booking);
@@ -100,7 +129,7 @@ final class Night {
             return Verdict.UNKNOWN_LINE;
         } else if (booking.is(Standing.CANCELLED)) {
             return Verdict.DUPLICATE;
-        } else if (booking.is(Standing.DISPATCHED)) {
+        } else if (booking.is(Standing.DISPATCHED) || booking.is(Standing.GONE) || going.contains(booking)) {
             return Verdict.DISPATCHED;
         }
         lost.add(new Loss(booking, booking.batch, "CANCELLED"));

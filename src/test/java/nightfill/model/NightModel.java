@@ -71,10 +71,11 @@ public final class NightModel {
         if (!acceptable(feedRows, before.state) || isOfAnotherDate(date, feedRows, feeds, before)) {
             return without(Run.Outcome.REFUSED, date);
         }
-        night.pass();
+        night.takeEffect();
         if (feedRows.stream().anyMatch(FeedRows::hasTooManyRejects)) {
             return without(Run.Outcome.REFUSED, date);
         }
+        night.allocate();
         undo = books;
         Map<LocalDate, Finished> finished = new HashMap<>(before.finished);
         finished.put(date, new Finished(number, feeds));

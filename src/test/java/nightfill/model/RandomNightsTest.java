@@ -127,7 +127,8 @@ class RandomNightsTest {
                 .as(which)
                 .isEqualTo(count(run, sum + "allocated")
                         + tally(run, "unallocated.csv", Map.of(), units)
-                        + cancelledWhileOpen);
+                        + cancelledWhileOpen
+                        + count(run, sum + "leftWithoutBatch"));
         assertThat(count(run, sum + "allocated")).as(which).isEqualTo(tally(run, "allocations.csv", Map.of(), units));
         assertThat(count(run, sum + "cancelled"))
                 .as(which)

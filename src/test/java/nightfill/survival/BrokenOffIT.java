@@ -223,7 +223,7 @@ final class BrokenOffIT {
         nightfill.run(DATE, false);
         String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));
         for (String step :
-                List.of("load batches", "load order lines", "take effect", "allocate", "dispatch belated lines")) {
+                List.of("load batches", "load order lines", "take effect", "allocate", "settle dispatches")) {
             empty();
             stopAt(step, false);
 

@@ -20,6 +20,7 @@ import nightfill.domain.access.PasswordRule.Weakness;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.RejectReason;
+import nightfill.domain.night.LineState;
 import nightfill.domain.proof.FileState;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -28,7 +29,6 @@ import nightfill.domain.watch.ComparedFeed.Match;
 import nightfill.domain.watch.Evidence;
 import nightfill.domain.watch.InputComparison;
 import nightfill.domain.watch.InputComparison.Restart;
-import nightfill.domain.watch.LineStatus;
 import nightfill.domain.watch.Liveness;
 import nightfill.domain.watch.NightStatus;
 import nightfill.domain.watch.Recorded;
@@ -66,7 +66,7 @@ class EveryCodeTest {
                 words(Match.values(), match -> InputWords.found(new ComparedFeed(Feed.BATCHES, match, true, 1, 2))),
                 words(InputComparison.Verdict.values(), InputWords::verdict),
                 words(Restart.values(), InputWords::restart),
-                words(LineStatus.values(), status -> LineWords.mark(status).word()),
+                words(LineState.values(), status -> LineWords.mark(status).word()),
                 words(FileState.values(), state -> FileWords.mark(state).word()),
                 words(Actor.Kind.values(), kind -> new Actor(kind, "anna", "process 1 on shop-1").title()),
                 words(Weakness.values(), Weakness::what),

@@ -31,7 +31,7 @@ class NightSteps {
             "load allocations",
             "take effect",
             "allocate",
-            "dispatch belated lines",
+            "settle dispatches",
             "audit",
             "write reports");
 
@@ -96,10 +96,10 @@ class NightSteps {
                 .build();
     }
 
-    /** Applies the dispatches of later dates to the lines that only this late night brings and has now allocated. */
-    @Bean("dispatch belated lines")
-    Step dispatchBelatedLines(StepFrame frame, Ledger ledger) {
-        return frame.once(night -> ledger.dispatchBelatedLines(night.run()));
+    /** Applies the dispatches that had to wait until their lines had their turn. */
+    @Bean("settle dispatches")
+    Step settleDispatchesStep(StepFrame frame, Ledger ledger) {
+        return frame.once(night -> ledger.settleDispatches(night.run()));
     }
 
     /** Counts over again what the run did, before any report shows it. */

@@ -16,6 +16,7 @@ public final class JsonSummaryFormat implements SummaryFormat {
             .addMixIn(Summary.class, Flat.class)
             .addMixIn(Summary.Identity.class, SinceAccepted.class)
             .addMixIn(Summary.Flow.class, WithOutcome.class)
+            .addMixIn(Summary.Outcome.class, SinceLeft.class)
             .disable(tools.jackson.databind.MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
@@ -41,6 +42,14 @@ public final class JsonSummaryFormat implements SummaryFormat {
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         List<Acceptance> accepted();
+    }
+
+    /** The same of runs by the first rules. */
+    interface SinceLeft {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Long leftWithoutBatch();
     }
 
     @Override

@@ -28,8 +28,13 @@ public record NightTotals(
     /** Lines that lost a batch, for either cause; of these, those whose batch was cut. */
     public record Released(Tally all, Tally byReduction) {}
 
-    /** What became of the lines that took part. */
-    public record Outcome(Tally allocated, Tally open, Map<ShortageReason, Tally> unallocated) {}
+    /**
+     * What became of the lines that took part.
+     *
+     * @param leftWithoutBatch whose goods have left, and for which no batch was found
+     */
+    public record Outcome(
+            Tally allocated, Tally leftWithoutBatch, Tally open, Map<ShortageReason, Tally> unallocated) {}
 
     /** Lines that are allocated and not dispatched, and lines dispatched. */
     public record Promises(

@@ -71,8 +71,13 @@ public record Summary(
     /** What came to a night's allocation, what else left it, and what came of it. */
     public record Flow(long openBefore, long loaded, long cancelled, long dispatched, long released, Outcome outcome) {}
 
-    /** What became of the lines that took part. */
-    public record Outcome(long allocated, Map<String, Long> unallocated) {}
+    /**
+     * What became of the lines that took part.
+     *
+     * @param leftWithoutBatch whose goods have left, and for which no batch was found; null by the first rules, which let
+     *     them wait
+     */
+    public record Outcome(long allocated, @Nullable Long leftWithoutBatch, Map<String, Long> unallocated) {}
 
     /**
      * Units purchased and not dispatched.

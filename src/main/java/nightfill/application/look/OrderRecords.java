@@ -3,8 +3,8 @@ package nightfill.application.look;
 import java.time.LocalDate;
 import java.util.List;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.night.LineState;
 import nightfill.domain.run.RunName;
-import nightfill.domain.watch.LineStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of orders as they are now. */
@@ -28,7 +28,7 @@ public interface OrderRecords {
             long turn,
             OrderLine line,
             RunName loaded,
-            LineStatus status,
+            LineState status,
             @Nullable Promise promise,
             String reason) {}
 

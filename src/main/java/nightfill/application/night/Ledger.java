@@ -20,8 +20,11 @@ public interface Ledger {
 
     void cancelLines(Run run);
 
-    /** Dispatches, once the run has allocated, the lines that only it brings and that a later date named too early. */
-    void dispatchBelatedLines(Run run);
+    /**
+     * Dispatches, once the run has allocated, the lines that were open when their dispatch came, and those that only it
+     * brings and that a later date named too early; counts the feed's rows over again.
+     */
+    void settleDispatches(Run run);
 
     /** Takes new and changed batches. */
     void takeBatches(Run run);

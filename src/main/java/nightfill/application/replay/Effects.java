@@ -26,6 +26,7 @@ record Effects(Night night) {
         return switch (effect) {
             case LOADED -> lines(NightLine::isLoadedTonight).map(Effects::withTurn);
             case CANCELLED -> lines(line -> line.is(LineState.CANCELLED)).map(Effects::values);
+            case LEFT -> lines(line -> line.is(LineState.LEFT)).map(Effects::values);
             case DISPATCHED -> lines(line -> line.is(LineState.DISPATCHED)).map(line -> values(line, line.batch()));
             case RELEASED ->
                 lines(line -> line.lost() != null)

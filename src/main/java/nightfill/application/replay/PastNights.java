@@ -24,6 +24,8 @@ public interface PastNights {
         LOADED("loaded"),
         /** Order, line number, SKU, quantity. */
         CANCELLED("cancelled"),
+        /** The same. */
+        LEFT("left without a batch"),
         /** The same and the batch. */
         DISPATCHED("dispatched"),
         /** The same and the cause. */

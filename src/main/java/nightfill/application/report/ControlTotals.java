@@ -9,6 +9,7 @@ import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Tally;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.words.Rules;
 
 /** The sums that must balance; one difference keeps the reports from being installed. */
 public final class ControlTotals {
@@ -16,9 +17,11 @@ public final class ControlTotals {
     private final List<ControlTotal> checks = new ArrayList<>();
     private final NightTotals totals;
     private final Map<Feed, FeedCounts> feeds;
+    private final Rules rules;
 
     /** Begins with the sums that need no report. */
-    public ControlTotals(NightTotals totals, Map<Feed, FeedCounts> feeds) {
+    public ControlTotals(NightTotals totals, Map<Feed, FeedCounts> feeds, Rules rules) {
+        this.rules = rules;
         this.totals = totals;
         this.feeds = feeds;
         feeds.forEach(this::feed);
@@ -92,12 +95,14 @@ public final class ControlTotals {
 
     private void openLines(NightTotals.Lines lines) {
         both(
-                "open before + loaded + released by reduction = allocated + still open + cancelled while open",
+                "open before + loaded + released by reduction = allocated + still open + cancelled while open"
+                        + (rules.have(Rules.TWO) ? " + left without batch" : ""),
                 lines.openBefore().plus(lines.loaded()).plus(lines.released().byReduction()),
                 lines.outcome()
                         .allocated()
                         .plus(lines.outcome().open())
-                        .plus(lines.cancelled().whileOpen()));
+                        .plus(lines.cancelled().whileOpen())
+                        .plus(lines.outcome().leftWithoutBatch()));
         both(
                 "still open = unallocated for any reason",
                 lines.outcome().open(),

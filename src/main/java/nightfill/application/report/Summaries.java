@@ -10,6 +10,7 @@ import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
+import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the summary of a run together. */
@@ -33,14 +34,14 @@ public record Summaries(
                 remarks.accepted());
     }
 
-    private static Summary.Figures figures(NightTotals totals) {
+    private Summary.Figures figures(NightTotals totals) {
         return new Summary.Figures(
                 flow(totals.lines(), Tally::lines),
                 flow(totals.lines(), Tally::units),
                 totals.stock().left());
     }
 
-    private static Summary.Flow flow(NightTotals.Lines lines, ToLongFunction<Tally> measure) {
+    private Summary.Flow flow(NightTotals.Lines lines, ToLongFunction<Tally> measure) {
         return new Summary.Flow(
                 measure.applyAsLong(lines.openBefore()),
                 measure.applyAsLong(lines.loaded()),
@@ -50,12 +51,13 @@ public record Summaries(
                 outcome(lines.outcome(), measure));
     }
 
-    private static Summary.Outcome outcome(NightTotals.Outcome outcome, ToLongFunction<Tally> measure) {
+    private Summary.Outcome outcome(NightTotals.Outcome outcome, ToLongFunction<Tally> measure) {
         Map<String, Long> unallocated = new LinkedHashMap<>();
         for (ShortageReason reason : ShortageReason.values()) {
             unallocated.put(
                     reason.name(), measure.applyAsLong(outcome.unallocated().getOrDefault(reason, Tally.NONE)));
         }
-        return new Summary.Outcome(measure.applyAsLong(outcome.allocated()), unallocated);
+        Long left = run.rules().have(Rules.TWO) ? measure.applyAsLong(outcome.leftWithoutBatch()) : null;
+        return new Summary.Outcome(measure.applyAsLong(outcome.allocated()), left, unallocated);
     }
 }

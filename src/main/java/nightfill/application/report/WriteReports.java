@@ -43,7 +43,7 @@ public record WriteReports(Runs runs, ReportSource source) {
         Map<Report, Written> written = writeRows(run, draft);
         NightTotals totals = source.totals(run);
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
-        ControlTotals controls = new ControlTotals(totals, feeds);
+        ControlTotals controls = new ControlTotals(totals, feeds, run.rules());
         for (Report report : written.keySet()) {
             controls.report(report, source.hashTotal(run, report), draft.contents(report));
         }

@@ -9,18 +9,20 @@ public enum LineState {
     /** Its goods have left; it keeps its batch for ever. */
     DISPATCHED,
     /** Has no batch, and never gets one. */
-    CANCELLED;
+    CANCELLED,
+    /** Its goods have left, though no batch was found for them. */
+    LEFT;
 
     /** Whether no night changes such a line any more. */
     public boolean isClosed() {
-        return this == DISPATCHED || this == CANCELLED;
+        return this != OPEN && this != ALLOCATED;
     }
 
     boolean canBecome(LineState next) {
         return switch (this) {
-            case OPEN -> next == ALLOCATED || next == CANCELLED;
-            case ALLOCATED -> next != ALLOCATED;
-            case DISPATCHED, CANCELLED -> false;
+            case OPEN -> next == ALLOCATED || next == CANCELLED || next == LEFT;
+            case ALLOCATED -> next == OPEN || next == DISPATCHED || next == CANCELLED;
+            case DISPATCHED, CANCELLED, LEFT -> false;
         };
     }
 

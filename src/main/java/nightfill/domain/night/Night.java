@@ -15,7 +15,7 @@ public record Night(LocalDate date, long turnsBefore, Rules rules, NightState st
     /** Works the night, once. */
     public void work() {
         load();
-        Departures departures = new Departures(state);
+        Departures departures = new Departures(state, rules);
         departures.dispatch(feeds.of(Feed.DISPATCHES));
         departures.cancel(feeds.of(Feed.CANCELLATIONS));
         departures.cancelBelated();
@@ -23,7 +23,9 @@ public record Night(LocalDate date, long turnsBefore, Rules rules, NightState st
         new Releases(state).release();
         new OpeningPromises(state).keep(feeds.of(Feed.ALLOCATIONS));
         new Turns(state).give();
-        departures.dispatchBelated();
+        WaitingDispatches waiting = new WaitingDispatches(state, rules);
+        waiting.settle(feeds.of(Feed.DISPATCHES));
+        waiting.settleBelated();
     }
 
     private void load() {

@@ -18,6 +18,7 @@ public final class NightLine {
     private @Nullable Batch batch;
     private @Nullable Batch lost;
     private @Nullable ShortageReason reason;
+    private boolean leaving;
 
     private NightLine(OpenLine line, LocalDate since, boolean loaded, @Nullable Batch batch) {
         this.line = line;
@@ -134,6 +135,21 @@ public final class NightLine {
         if (batch != null) {
             batch.dispatch(line);
         }
+    }
+
+    /** Notes that its goods are gone, whatever batch its turn will give it. */
+    void awaitDispatch() {
+        leaving = true;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Closes it without a batch: its goods are gone, and it is to take no others. */
+    void leave() {
+        state = state.to(LineState.LEFT);
+        reason = null;
     }
 
     private void loseBatch() {

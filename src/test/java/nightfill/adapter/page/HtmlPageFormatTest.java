@@ -120,7 +120,7 @@ class HtmlPageFormatTest {
     }
 
     private Summary summary(LocalDate date, long open, long allocated) {
-        Summary.Flow flow = new Summary.Flow(0, 10, 0, 0, 0, new Summary.Outcome(allocated, Map.of("SHORT", open)));
+        Summary.Flow flow = new Summary.Flow(0, 10, 0, 0, 0, new Summary.Outcome(allocated, 0L, Map.of("SHORT", open)));
         return new Summary(
                 new Summary.Identity(date, 1, null, null, "1", List.of()),
                 Map.of("batches", new FeedCounts("hash", 3, 2, 1, 0, 0)),

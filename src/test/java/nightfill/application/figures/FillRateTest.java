@@ -32,7 +32,7 @@ class FillRateTest {
 
     @Test
     void counts_what_stayed_open_for_any_reason() {
-        Summary.Outcome outcome = new Summary.Outcome(6, Map.of("SHORT", 1L, "UNKNOWN_SKU", 3L));
+        Summary.Outcome outcome = new Summary.Outcome(6, 2L, Map.of("SHORT", 1L, "UNKNOWN_SKU", 3L));
         Summary.Flow flow = new Summary.Flow(9, 9, 9, 9, 9, outcome);
 
         assertThat(FillRate.of(flow)).isEqualTo(new FillRate(6, 4));

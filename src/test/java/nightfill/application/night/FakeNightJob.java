@@ -112,7 +112,7 @@ public final class FakeNightJob implements NightJob {
         }
         once(attempt, "take effect", () -> work.takeEffect().of(now(run)));
         step(attempt, "allocate", () -> ports.batches().record(run, PortNight.decisions(ports, run)));
-        once(attempt, "dispatch belated lines", () -> ports.ledger().dispatchBelatedLines(run));
+        once(attempt, "settle dispatches", () -> ports.ledger().settleDispatches(run));
         once(attempt, "audit", () -> work.auditRun().of(now(run)));
         once(
                 attempt,

@@ -35,9 +35,11 @@ import nightfill.domain.night.NightLine;
 import nightfill.domain.night.NightState;
 import nightfill.domain.night.Purchase;
 import nightfill.domain.night.Purchases;
+import nightfill.domain.night.WaitingDispatches;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
 import nightfill.domain.words.Eta;
+import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /** The effects of a run in a database in memory, each worked out by the rules of the domain. */
@@ -101,7 +103,7 @@ public final class InMemoryLedger implements Ledger {
         InMemoryRules rules = new InMemoryRules(database, run);
         NightState state = rules.state();
         FeedRows rows = rules.rows(Feed.DISPATCHES);
-        new Departures(state).dispatch(rows);
+        new Departures(state, run.rules()).dispatch(rows);
         state.lines(line -> line.is(LineState.DISPATCHED))
                 .forEach(line -> change(line.line(), known -> known.dispatched(run.id())));
         rules.note(rows);
@@ -112,7 +114,7 @@ public final class InMemoryLedger implements Ledger {
         InMemoryRules rules = new InMemoryRules(database, run);
         NightState state = rules.state();
         FeedRows rows = rules.rows(Feed.CANCELLATIONS);
-        new Departures(state).cancel(rows);
+        departuresOf(run, state).cancel(rows);
         state.lines(line -> line.is(LineState.CANCELLED)).forEach(line -> cancel(run, line.line()));
         rules.note(rows);
         belated(run, Feed.CANCELLATIONS)
@@ -121,22 +123,57 @@ public final class InMemoryLedger implements Ledger {
                 .forEach(line -> cancel(run, line.line()));
     }
 
+    /** Dispatches whose lines are open still wait when the run's other feeds take effect, and when it has allocated. */
+    private Departures departuresOf(Run run, NightState state) {
+        Departures departures = new Departures(state, run.rules());
+        departures.dispatch(new InMemoryRules(database, run).rows(Feed.DISPATCHES));
+        return departures;
+    }
+
     private void cancel(Run run, OpenLine line) {
         release(run, line, "CANCELLED");
         change(line, known -> known.cancelled(run.id()));
     }
 
     @Override
-    public void dispatchBelatedLines(Run run) {
+    public void settleDispatches(Run run) {
         if (runs.get(run.id()).state() != Run.State.ALLOCATING) {
             throw new Problem(Kind.FAILED, run.title() + " does not allocate");
+        }
+        if (run.rules().have(Rules.TWO)) {
+            settleWaiting(run);
         }
         belated(run, Feed.DISPATCHES)
                 .filter(Line::isAllocated)
                 .toList()
                 .forEach(line -> change(line.line(), known -> known.dispatched(run.id())));
-        belated(run, Feed.DISPATCHES).filter(Line::isOpen).toList().forEach(line -> warnOfBelated(run, line));
+        belated(run, Feed.DISPATCHES).filter(Line::isOpen).toList().forEach(line -> settleBelated(run, line));
         warnOfDispatchesAtSea(run);
+    }
+
+    private void settleWaiting(Run run) {
+        InMemoryRules rules = new InMemoryRules(database, run);
+        NightState state = rules.state();
+        FeedRows rows = rules.rows(Feed.DISPATCHES);
+        new Departures(state, run.rules()).dispatch(rows);
+        new WaitingDispatches(state, run.rules()).settle(rows);
+        state.lines(line -> line.is(LineState.DISPATCHED))
+                .forEach(line -> change(line.line(), known -> known.dispatched(run.id())));
+        state.lines(line -> line.is(LineState.LEFT)).forEach(line -> leave(run, line.line()));
+        rules.noteNew(rows, RejectReason.NOT_ALLOCATED);
+        new InMemoryTally(database, runs.get(run.id())).count();
+    }
+
+    private void leave(Run run, OpenLine line) {
+        change(line, known -> known.left(run.id()));
+        database.shortages.delete(row -> row.run() == run.id() && row.turn() == line.turn());
+    }
+
+    private void settleBelated(Run run, Line line) {
+        if (run.rules().have(Rules.TWO)) {
+            leave(run, line.line());
+        }
+        warnOfBelated(run, line);
     }
 
     private void warnOfBelated(Run run, Line line) {
@@ -149,7 +186,7 @@ public final class InMemoryLedger implements Ledger {
 
     private void warnOfDispatchesAtSea(Run run) {
         for (Line line : database.lines
-                .where(line -> Objects.equals(line.dispatchedRun(), run.id()))
+                .where(line -> !line.hasLeftWithoutBatch() && Objects.equals(line.dispatchedRun(), run.id()))
                 .toList()) {
             LocalDate eta = batch(line.batch()).orElseThrow().eta();
             if (eta != null) {

@@ -40,6 +40,8 @@ public record InMemoryRules(InMemoryDatabase database, Run run) {
     private void know(NightState state, Line line) {
         if (line.cancelledRun() != null) {
             state.knowClosed(line.line().line(), LineState.CANCELLED);
+        } else if (line.hasLeftWithoutBatch()) {
+            state.knowClosed(line.line().line(), LineState.LEFT);
         } else if (line.dispatchedRun() != null) {
             state.knowClosed(line.line().line(), LineState.DISPATCHED);
         } else {
@@ -72,6 +74,20 @@ public record InMemoryRules(InMemoryDatabase database, Run run) {
             FeedRecord fed = staged.get(row.number() - 1).row();
             if (!(fed.row() instanceof RejectedRow) && !row.isApplied()) {
                 note(rows.feed(), fed, row);
+            }
+        }
+    }
+
+    /** Keeps rows that are rejected for that reason and were not before. */
+    void noteNew(FeedRows rows, RejectReason reason) {
+        List<Staged> staged = staged(rows.feed());
+        for (FeedRow row : rows.rows()) {
+            FeedRecord fed = staged.get(row.number() - 1).row();
+            boolean known = database.rejected.has(rejected -> rejected.run() == run.id()
+                    && rejected.feed() == rows.feed()
+                    && rejected.row().number() == row.number());
+            if (row.outcome().reason() == reason && !known) {
+                reject(rows.feed(), fed, reason, "by the rules");
             }
         }
     }

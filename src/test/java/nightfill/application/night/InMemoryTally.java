@@ -34,9 +34,13 @@ record InMemoryTally(InMemoryDatabase database, Run run) {
                 applied(feed),
                 passedOver(feed, Outcome.Kind.DUPLICATE),
                 passedOver(feed, Outcome.Kind.SUPERSEDED),
-                database.rejected
-                        .where(row -> row.run() == run.id() && row.feed() == feed)
-                        .count());
+                rejected(feed));
+    }
+
+    private long rejected(Feed feed) {
+        return database.rejected
+                .where(row -> row.run() == run.id() && row.feed() == feed)
+                .count();
     }
 
     private List<Staged> staged(Feed feed) {
@@ -62,7 +66,7 @@ record InMemoryTally(InMemoryDatabase database, Run run) {
                         .count();
             case ORDER_LINES -> count(loaded.and(line -> line.turn() > before));
             case ALLOCATIONS -> count(loaded.and(line -> line.turn() <= before && !line.isOpen()));
-            case DISPATCHES -> count(line -> Objects.equals(line.dispatchedRun(), run.id()));
+            case DISPATCHES -> staged(feed).size() - rejected(feed) - passedOver(feed, Outcome.Kind.DUPLICATE);
             case CANCELLATIONS ->
                 count(line -> Objects.equals(line.cancelledRun(), run.id())
                         && staged(feed).stream().anyMatch(row -> isOf(row, line)));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.night.BatchRepository.Turns;
@@ -19,9 +20,11 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
+import nightfill.domain.run.Terms;
 import nightfill.domain.shrinkage.Shrinkage;
 import nightfill.domain.shrinkage.Shrinkage.Amount;
 import nightfill.domain.shrinkage.Shrinkage.FeedRows;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger must do with the staged rows of a run. */
@@ -91,8 +94,8 @@ public abstract class LedgerContract {
         Run run = night(SATURDAY)
                 .with(Feed.DISPATCHES, "1001,1,CHAIR,5", "1002,1,CHAIR,50", "1009,1,CHAIR,5", "1001,1,CHAIR,5")
                 .takeEffect();
-        assertThat(rejects(run)).containsExactly("dispatches.csv 3 NOT_ALLOCATED", "dispatches.csv 4 UNKNOWN_LINE");
-        assertThat(counts(run)).containsExactly("dispatches 4 = 1 applied, 1 duplicate, 0 superseded, 2 rejected");
+        assertThat(rejects(run)).containsExactly("dispatches.csv 4 UNKNOWN_LINE");
+        assertThat(counts(run)).containsExactly("dispatches 4 = 2 applied, 1 duplicate, 0 superseded, 1 rejected");
         assertThat(stock(run)).containsExactly("PO-1,CHAIR,10,,0,5,5");
         Run next = next(run, night(SUNDAY).with(Feed.DISPATCHES, "1001,1,CHAIR,5"));
         assertThat(counts(next)).containsExactly("dispatches 1 = 0 applied, 1 duplicate, 0 superseded, 0 rejected");
@@ -171,6 +174,75 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void the_dispatch_of_an_open_line_takes_effect_behind_its_turn() {
+        night(FRIDAY)
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1002,1,CHAIR,50")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,12,")
+                .with(Feed.ORDER_LINES, "1003,1,CHAIR,6", "1004,1,CHAIR,2")
+                .with(
+                        Feed.DISPATCHES,
+                        "1002,1,CHAIR,50",
+                        "1001,1,CHAIR,5",
+                        "1003,1,CHAIR,6",
+                        "1001,1,CHAIR,5",
+                        "1004,1,CHAIR,2")
+                .with(Feed.CANCELLATIONS, "1001,1,CHAIR,5", "1003,1,CHAIR,6")
+                .allocate();
+        for (int again = 0; again < 2; again++) {
+            assertThat(rejects(run))
+                    .containsExactly(
+                            "dispatches.csv 2 NOT_ALLOCATED",
+                            "dispatches.csv 6 NOT_ALLOCATED",
+                            "cancellations.csv 2 DISPATCHED",
+                            "cancellations.csv 3 DISPATCHED");
+            assertThat(counts(run)).contains("dispatches 5 = 2 applied, 1 duplicate, 0 superseded, 2 rejected");
+            assertThat(stock(run)).containsExactly("PO-1,CHAIR,12,,0,11,1");
+            assertThat(waiting(run)).isEmpty();
+            ports().ledger().settleDispatches(run);
+        }
+    }
+
+    @Test
+    void what_left_without_a_batch_is_as_good_as_dispatched() {
+        night(FRIDAY)
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,5")
+                .with(Feed.DISPATCHES, "1001,1,CHAIR,5")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,12,")
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,5")
+                .with(Feed.DISPATCHES, "1001,1,CHAIR,5")
+                .with(Feed.CANCELLATIONS, "1001,1,CHAIR,5")
+                .allocate();
+        assertThat(rejects(run)).containsExactly("cancellations.csv 2 DISPATCHED");
+        assertThat(counts(run))
+                .contains(
+                        "order_lines 1 = 0 applied, 1 duplicate, 0 superseded, 0 rejected",
+                        "dispatches 1 = 0 applied, 1 duplicate, 0 superseded, 0 rejected");
+        assertThat(stock(run)).containsExactly("PO-1,CHAIR,12,,0,0,12");
+    }
+
+    @Test
+    void by_the_first_rules_an_open_line_is_not_dispatched() {
+        night(FRIDAY)
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1002,1,CHAIR,50")
+                .finish();
+        Run run = night(SATURDAY)
+                .on(new Terms("", Set.of(), true, Rules.ONE))
+                .with(Feed.BATCHES, "PO-1,CHAIR,12,")
+                .with(Feed.DISPATCHES, "1001,1,CHAIR,5", "1002,1,CHAIR,50", "1001,1,CHAIR,5")
+                .allocate();
+        assertThat(rejects(run))
+                .containsExactly(
+                        "dispatches.csv 2 NOT_ALLOCATED",
+                        "dispatches.csv 3 NOT_ALLOCATED",
+                        "dispatches.csv 4 NOT_ALLOCATED");
+        assertThat(stock(run)).containsExactly("PO-1,CHAIR,12,,5,0,7");
+    }
+
+    @Test
     void a_late_night_dispatches_behind_its_allocation_what_a_later_date_could_not_find() {
         night(SATURDAY)
                 .with(Feed.DISPATCHES, "1001,1,CHAIR,5", "1002,1,CHAIR,50")
@@ -181,14 +253,14 @@ public abstract class LedgerContract {
                 .allocate();
         assertThat(stock(run)).containsExactly("PO-1,CHAIR,10,,0,5,5");
         assertThat(warnings(run)).singleElement().asString().contains("1002");
-        ports().ledger().dispatchBelatedLines(run);
+        ports().ledger().settleDispatches(run);
         assertThat(warnings(run)).hasSize(1);
     }
 
     @Test
     void only_an_unfinished_run_dispatches_belated_lines() {
         Run run = night(FRIDAY).finish();
-        failed(() -> ports().ledger().dispatchBelatedLines(run));
+        failed(() -> ports().ledger().settleDispatches(run));
     }
 
     @Test

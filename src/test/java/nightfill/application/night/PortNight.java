@@ -127,7 +127,7 @@ public final class PortNight {
     public Run allocate() {
         Run run = takeEffect();
         ports.batches().record(run, decisions(ports, run));
-        ports.ledger().dispatchBelatedLines(run);
+        ports.ledger().settleDispatches(run);
         return run;
     }
 

@@ -402,7 +402,7 @@ class RunNightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"allocate", "dispatch belated lines", "audit", "write reports"})
+    @ValueSource(strings = {"allocate", "settle dispatches", "audit", "write reports"})
     void a_night_that_fails_once_it_has_begun_is_taken_up(String step) {
         nightfill.arrive(FRIDAY);
         nightfill.job.failAt(step, broken);

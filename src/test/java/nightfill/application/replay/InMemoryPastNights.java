@@ -59,8 +59,13 @@ public record InMemoryPastNights(InMemoryDatabase database) implements PastNight
                 case LOADED ->
                     lines(line -> line.loadedRun() == run.id())
                             .map(line -> with(List.of(String.valueOf(line.turn())), values(line.line())));
+                case LEFT ->
+                    lines(line -> line.hasLeftWithoutBatch() && isOfRun(line.dispatchedRun()))
+                            .map(line -> values(line.line()));
                 case CANCELLED -> lines(line -> isOfRun(line.cancelledRun())).map(line -> values(line.line()));
-                case DISPATCHED -> lines(line -> isOfRun(line.dispatchedRun())).map(InMemoryEffects::withBatch);
+                case DISPATCHED ->
+                    lines(line -> !line.hasLeftWithoutBatch() && isOfRun(line.dispatchedRun()))
+                            .map(InMemoryEffects::withBatch);
                 case ALLOCATED -> lines(line -> isOfRun(line.allocatedRun())).map(InMemoryEffects::withBatch);
                 case RELEASED ->
                     then.releases

@@ -66,16 +66,16 @@ public abstract class PastNightsContract {
         second();
         Run third = third();
 
-        assertThat(stateOf(third, "1")).isEqualTo("DUPLICATE");
-        assertThat(stateOf(third, "3")).isEqualTo("REJECTED");
+        assertThat(stateOf(third, "1,1,CHAIR,2")).isEqualTo("DUPLICATE");
+        assertThat(stateOf(third, "3,1,LAMP,4")).isEqualTo("REJECTED");
+        assertThat(stateOf(third, "6,1,DESK,9")).isEqualTo("DUPLICATE");
     }
 
     /** What becomes of a line that is cancelled, or sent once more. */
-    private String stateOf(Run third, String order) {
-        NightState state = past().before(third, List.of(order));
-        List<FeedRow> rows = StagedRows.of(Feed.ORDER_LINES, order.equals("1") ? "1,1,CHAIR,2" : "3,1,LAMP,4").stream()
-                .map(FeedRow::new)
-                .toList();
+    private String stateOf(Run third, String line) {
+        NightState state = past().before(third, List.of(line.substring(0, 1)));
+        List<FeedRow> rows =
+                StagedRows.of(Feed.ORDER_LINES, line).stream().map(FeedRow::new).toList();
         NightFeeds feeds = new NightFeeds(Map.of(Feed.ORDER_LINES, new FeedRows(Feed.ORDER_LINES, rows)));
         new Night(FRIDAY.plusDays(2), 100, Rules.CURRENT, state, feeds).work();
         return rows.get(0).outcome().kind().name();
@@ -96,21 +96,23 @@ public abstract class PastNightsContract {
 
     private static List<String> expected(Effect effect) {
         return switch (effect) {
-            case LOADED -> List.of("5,5,1,CHAIR,1");
+            case LOADED -> List.of("5,5,1,CHAIR,1", "6,6,1,DESK,9");
+            case LEFT -> List.of("6,1,DESK,9");
             case CANCELLED -> List.of("3,1,LAMP,4");
-            case DISPATCHED -> List.of("1,1,CHAIR,2,PO-1");
+            case DISPATCHED -> List.of("1,1,CHAIR,2,PO-1", "4,1,DESK,1,PO-3");
             case RELEASED -> List.of("3,1,LAMP,4,PO-2,CANCELLED", "2,1,CHAIR,3,PO-1,BATCH_REDUCED");
             case ALLOCATED -> List.of("5,1,CHAIR,1,PO-1", "4,1,DESK,1,PO-3");
             case LEFT_OPEN -> List.of("2,1,CHAIR,3,SHORT");
             case MADE_KNOWN -> List.of("PO-3,DESK");
             case PURCHASED -> List.of("PO-1,4,", "PO-3,1,2026-12-24");
             case UNCHANGED -> List.of("PO-2");
-            case REJECTED -> List.of("batches.csv,4,QUANTITY,PO-4,DESK,x,");
+            case REJECTED ->
+                List.of("batches.csv,4,QUANTITY,PO-4,DESK,x,", "dispatches.csv,3,NOT_ALLOCATED,6,1,DESK,9");
             case COUNTED ->
                 List.of(
                         "batches.csv,4,2,1,0,1",
-                        "order_lines.csv,1,1,0,0,0",
-                        "dispatches.csv,1,1,0,0,0",
+                        "order_lines.csv,2,2,0,0,0",
+                        "dispatches.csv,3,2,0,0,1",
                         "cancellations.csv,1,1,0,0,0");
             case REJECTS_REPORTED -> List.of();
         };
@@ -126,8 +128,8 @@ public abstract class PastNightsContract {
     private Run second() {
         return new PortNight(ports(), FRIDAY.plusDays(1))
                 .with(Feed.BATCHES, "PO-1,CHAIR,4,", "PO-2,LAMP,9,2026-12-01", "PO-3,DESK,1,2026-12-24", "PO-4,DESK,x,")
-                .with(Feed.ORDER_LINES, "5,1,CHAIR,1")
-                .with(Feed.DISPATCHES, "1,1,CHAIR,2")
+                .with(Feed.ORDER_LINES, "5,1,CHAIR,1", "6,1,DESK,9")
+                .with(Feed.DISPATCHES, "1,1,CHAIR,2", "4,1,DESK,1", "6,1,DESK,9")
                 .with(Feed.CANCELLATIONS, "3,1,LAMP,4")
                 .finish();
     }

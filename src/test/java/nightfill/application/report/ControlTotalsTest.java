@@ -22,10 +22,12 @@ class ControlTotalsTest {
             batches.told > batches: units of rows applied = units in effect
             order_lines.inEffect > order_lines: units of rows applied = units in effect
             order_lines.rows > order_lines: rows read = applied + duplicate + superseded + rejected
-            loaded lines > open before + loaded + released by reduction = allocated + still open + cancelled while open (lines)
-            loaded units > open before + loaded + released by reduction = allocated + still open + cancelled while open (units)
-            releasedByReduction lines > open before + loaded + released by reduction = allocated + still open + cancelled while open (lines)
-            releasedByReduction units > open before + loaded + released by reduction = allocated + still open + cancelled while open (units)
+            loaded lines > open before + loaded + released by reduction = allocated + still open + cancelled while open + left without batch (lines)
+            loaded units > open before + loaded + released by reduction = allocated + still open + cancelled while open + left without batch (units)
+            releasedByReduction lines > open before + loaded + released by reduction = allocated + still open + cancelled while open + left without batch (lines)
+            releasedByReduction units > open before + loaded + released by reduction = allocated + still open + cancelled while open + left without batch (units)
+            leftWithoutBatch lines > open before + loaded + released by reduction = allocated + still open + cancelled while open + left without batch (lines)
+            leftWithoutBatch units > open before + loaded + released by reduction = allocated + still open + cancelled while open + left without batch (units)
             unknownSku lines > still open = unallocated for any reason (lines)
             unknownSku units > still open = unallocated for any reason (units)
             short lines > still open = unallocated for any reason (lines)

@@ -42,10 +42,13 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
                 before(Line::isOpen),
                 now(line -> line.loadedRun() == run.id()),
                 new Cancelled(now(this::isCancelled), now(line -> isCancelled(line) && !isReleased(line))),
-                now(this::isDispatched),
+                now(line -> isDispatched(line) && !line.hasLeftWithoutBatch()),
                 new Released(released("BATCH_REDUCED").plus(released("CANCELLED")), released("BATCH_REDUCED")),
                 new Outcome(
-                        now(line -> Objects.equals(line.allocatedRun(), run.id())), now(Line::isOpen), unallocated()));
+                        now(line -> Objects.equals(line.allocatedRun(), run.id())),
+                        now(line -> line.hasLeftWithoutBatch() && isDispatched(line)),
+                        now(Line::isOpen),
+                        unallocated()));
     }
 
     private boolean isCancelled(Line line) {

@@ -230,7 +230,7 @@ public abstract class ReportFolderContract {
 
     static Summary summary(Run run) {
         Map<String, Long> reasons = new TreeMap<>(Map.of("NO_SINGLE_BATCH", 0L, "SHORT", 0L, "UNKNOWN_SKU", 0L));
-        Summary.Flow none = new Summary.Flow(0, 0, 0, 0, 0, new Summary.Outcome(0, reasons));
+        Summary.Flow none = new Summary.Flow(0, 0, 0, 0, 0, new Summary.Outcome(0, 0L, reasons));
         return new Summary(
                 new Summary.Identity(run.date(), run.number(), null, null, "1", List.of()),
                 Map.of(),

@@ -136,6 +136,7 @@ public abstract class ReportSourceContract {
                                 new Released(new Tally(2, 10), new Tally(1, 5)),
                                 new Outcome(
                                         new Tally(1, 1),
+                                        Tally.NONE,
                                         new Tally(2, 14),
                                         Map.of(
                                                 ShortageReason.SHORT,

@@ -78,20 +78,21 @@ class SummariesTest {
         Summary summary = summary(FIRST, Optional.empty(), Optional.empty());
         assertThat(summary.figures().lines())
                 .isEqualTo(new Summary.Flow(
-                        10,
+                        13,
                         20,
                         5,
                         4,
                         6,
-                        new Summary.Outcome(15, Map.of("UNKNOWN_SKU", 1L, "SHORT", 5L, "NO_SINGLE_BATCH", 10L))));
+                        new Summary.Outcome(15, 3L, Map.of("UNKNOWN_SKU", 1L, "SHORT", 5L, "NO_SINGLE_BATCH", 10L))));
         assertThat(summary.figures().units())
                 .isEqualTo(new Summary.Flow(
-                        100,
+                        130,
                         210,
                         50,
                         40,
                         60,
-                        new Summary.Outcome(155, Map.of("UNKNOWN_SKU", 15L, "SHORT", 50L, "NO_SINGLE_BATCH", 100L))));
+                        new Summary.Outcome(
+                                155, 30L, Map.of("UNKNOWN_SKU", 15L, "SHORT", 50L, "NO_SINGLE_BATCH", 100L))));
     }
 
     @Test
@@ -106,6 +107,7 @@ class SummariesTest {
                         lines.released(),
                         new NightTotals.Outcome(
                                 lines.outcome().allocated(),
+                                lines.outcome().leftWithoutBatch(),
                                 lines.outcome().open(),
                                 Map.of(ShortageReason.SHORT, new Tally(5, 50)))),
                 new Figures().totals().promises(),

@@ -197,7 +197,7 @@ public final class InMemoryDatabase implements Transactions {
     /** A row that was accepted and changed nothing. */
     public record PassedOver(long run, Feed feed, Outcome.Kind verdict) {}
 
-    /** An order line and what has become of it; its batch by reference. */
+    /** An order line and what has become of it; its batch by reference, which one that left without a batch lacks. */
     public record Line(
             OpenLine line,
             long loadedRun,
@@ -219,7 +219,7 @@ public final class InMemoryDatabase implements Transactions {
         }
 
         public boolean isOpen() {
-            return batch == null && cancelledRun == null;
+            return batch == null && cancelledRun == null && dispatchedRun == null;
         }
 
         public boolean isAllocated() {
@@ -236,6 +236,14 @@ public final class InMemoryDatabase implements Transactions {
 
         public Line dispatched(long run) {
             return new Line(line, loadedRun, batch, allocatedRun, run, null);
+        }
+
+        public Line left(long run) {
+            return new Line(line, loadedRun, null, null, run, null);
+        }
+
+        public boolean hasLeftWithoutBatch() {
+            return dispatchedRun != null && batch == null;
         }
 
         public Line cancelled(long run) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +22,12 @@ class DeparturesTest {
     private static final OrderLine ALLOCATED = chairs("allocated", 5);
     private static final OrderLine DISPATCHED = chairs("dispatched", 1);
     private static final OrderLine CANCELLED = chairs("cancelled", 1);
+    private static final OrderLine LEFT = chairs("left", 1);
     private static final OrderLine LOADED = chairs("loaded", 2);
     private static final OrderLine UNKNOWN = chairs("unknown", 1);
 
     private final NightState state = new NightState();
-    private final Departures departures = new Departures(state);
+    private final Departures departures = new Departures(state, Rules.CURRENT);
     private final Batch batch = batch("PO-1", 20);
 
     @BeforeEach
@@ -35,6 +37,7 @@ class DeparturesTest {
         state.know(turn(2, ALLOCATED), YESTERDAY, "PO-1");
         state.knowClosed(DISPATCHED, LineState.DISPATCHED);
         state.knowClosed(CANCELLED, LineState.CANCELLED);
+        state.knowClosed(LEFT, LineState.LEFT);
         state.add(NightLine.loaded(turn(3, LOADED), TONIGHT));
     }
 
@@ -59,11 +62,41 @@ class DeparturesTest {
     }
 
     @Test
-    void a_line_without_batch_cannot_be_dispatched() {
-        assertThat(dispatch(OPEN)).isEqualTo("NOT_ALLOCATED");
-        assertThat(dispatch(LOADED)).isEqualTo("NOT_ALLOCATED");
-        assertThat(dispatch(CANCELLED)).isEqualTo("NOT_ALLOCATED");
+    void the_dispatch_of_an_open_line_waits_until_it_had_its_turn() {
+        assertThat(dispatch(OPEN)).isEqualTo("APPLIED");
+        assertThat(dispatch(LOADED)).isEqualTo("APPLIED");
         assertThat(state.stateOf(OPEN)).isEqualTo(LineState.OPEN);
+        assertThat(state.stateOf(LOADED)).isEqualTo(LineState.OPEN);
+        assertThat(dispatch(OPEN)).isEqualTo("DUPLICATE");
+    }
+
+    @Test
+    void by_the_first_rules_an_open_line_cannot_be_dispatched() {
+        FeedRows feed = feed(Feed.DISPATCHES, OPEN, LOADED, OPEN);
+        new Departures(state, Rules.ONE).dispatch(feed);
+        assertThat(outcomes(feed)).containsOnly("NOT_ALLOCATED");
+        assertThat(state.line(OPEN).isLeaving()).isFalse();
+    }
+
+    @Test
+    void a_cancelled_line_cannot_be_dispatched() {
+        assertThat(dispatch(CANCELLED)).isEqualTo("NOT_ALLOCATED");
+    }
+
+    @Test
+    void a_line_whose_goods_are_gone_is_not_cancelled() {
+        dispatch(OPEN);
+        dispatch(LOADED);
+        assertThat(cancel(OPEN)).isEqualTo("DISPATCHED");
+        state.knowBelated(Feed.CANCELLATIONS, LOADED);
+        departures.cancelBelated();
+        assertThat(state.stateOf(LOADED)).isEqualTo(LineState.OPEN);
+    }
+
+    @Test
+    void a_line_that_left_without_a_batch_is_as_good_as_dispatched() {
+        assertThat(dispatch(LEFT)).isEqualTo("DUPLICATE");
+        assertThat(cancel(LEFT)).isEqualTo("DISPATCHED");
     }
 
     @Test
@@ -113,9 +146,9 @@ class DeparturesTest {
 
     @Test
     void every_row_is_judged_by_what_the_rows_above_it_did() {
-        FeedRows feed = feed(Feed.DISPATCHES, OPEN, ALLOCATED, ALLOCATED);
+        FeedRows feed = feed(Feed.DISPATCHES, OPEN, ALLOCATED, ALLOCATED, OPEN);
         departures.dispatch(feed);
-        assertThat(outcomes(feed)).containsExactly("NOT_ALLOCATED", "APPLIED", "DUPLICATE");
+        assertThat(outcomes(feed)).containsExactly("APPLIED", "APPLIED", "DUPLICATE", "DUPLICATE");
     }
 
     @Test
@@ -126,24 +159,5 @@ class DeparturesTest {
         departures.cancelBelated();
         assertThat(state.stateOf(LOADED)).isEqualTo(LineState.CANCELLED);
         assertThat(state.stateOf(OPEN)).isEqualTo(LineState.OPEN);
-    }
-
-    @Test
-    void a_belated_dispatch_dispatches_the_line_that_tonight_brings_once_it_is_allocated() {
-        state.knowBelated(Feed.DISPATCHES, LOADED);
-        state.knowBelated(Feed.DISPATCHES, LOADED);
-        departures.dispatchBelated();
-        assertThat(state.stateOf(LOADED)).isEqualTo(LineState.OPEN);
-        state.line(LOADED).allocate(batch);
-        departures.dispatchBelated();
-        assertThat(state.stateOf(LOADED)).isEqualTo(LineState.DISPATCHED);
-        assertThat(batch.dispatchedQuantity()).isEqualTo(2);
-    }
-
-    @Test
-    void a_line_of_an_earlier_night_is_not_dispatched_belatedly() {
-        state.knowBelated(Feed.DISPATCHES, ALLOCATED);
-        departures.dispatchBelated();
-        assertThat(state.stateOf(ALLOCATED)).isEqualTo(LineState.ALLOCATED);
     }
 }

@@ -13,10 +13,11 @@ class LineStateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPEN, ALLOCATED CANCELLED",
+        "OPEN, ALLOCATED CANCELLED LEFT",
         "ALLOCATED, OPEN DISPATCHED CANCELLED",
         "DISPATCHED, ''",
         "CANCELLED, ''",
+        "LEFT, ''",
     })
     void only_these_follow(LineState state, String following) {
         List<String> allowed = Arrays.stream(LineState.values())

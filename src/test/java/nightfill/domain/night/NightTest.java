@@ -54,18 +54,19 @@ class NightTest {
     }
 
     @Test
-    void a_line_loaded_tonight_can_be_cancelled_but_not_dispatched_tonight() {
-        FeedRows dispatches = feed(Feed.DISPATCHES, chairs("A", 1));
-        FeedRows cancellations = feed(Feed.CANCELLATIONS, chairs("B", 1));
+    void a_line_loaded_tonight_can_be_cancelled_and_dispatched_tonight() {
+        FeedRows dispatches = feed(Feed.DISPATCHES, chairs("A", 1), chairs("C", 9));
+        FeedRows cancellations = feed(Feed.CANCELLATIONS, chairs("B", 1), chairs("C", 9));
         work(
                 feed(Feed.BATCHES, fed("PO-1", 5, null)),
-                feed(Feed.ORDER_LINES, chairs("A", 1), chairs("B", 1)),
+                feed(Feed.ORDER_LINES, chairs("C", 9), chairs("A", 1), chairs("B", 1)),
                 dispatches,
                 cancellations);
-        assertThat(outcomes(dispatches)).containsExactly("NOT_ALLOCATED");
-        assertThat(outcomes(cancellations)).containsExactly("APPLIED");
-        assertThat(state.stateOf(chairs("A", 1))).isEqualTo(LineState.ALLOCATED);
+        assertThat(outcomes(dispatches)).containsExactly("APPLIED", "NOT_ALLOCATED");
+        assertThat(outcomes(cancellations)).containsExactly("APPLIED", "DISPATCHED");
+        assertThat(state.stateOf(chairs("A", 1))).isEqualTo(LineState.DISPATCHED);
         assertThat(state.stateOf(chairs("B", 1))).isEqualTo(LineState.CANCELLED);
+        assertThat(state.stateOf(chairs("C", 9))).isEqualTo(LineState.LEFT);
     }
 
     @Test

@@ -13,6 +13,7 @@ import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.Row;
 import nightfill.domain.feed.Row.LineRow;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 
 class OpeningPromisesTest {
@@ -69,7 +70,7 @@ class OpeningPromisesTest {
                 feed(Feed.ALLOCATIONS, promise(chairs("A", 5), "PO-1"), promise(chairs("B", 5), "no such batch"));
         state.know(batch);
         new Arrivals(state, TONIGHT).load(feed, 0);
-        new Departures(state).cancel(feed(Feed.CANCELLATIONS, chairs("A", 5), chairs("B", 5)));
+        new Departures(state, Rules.CURRENT).cancel(feed(Feed.CANCELLATIONS, chairs("A", 5), chairs("B", 5)));
         new OpeningPromises(state).keep(feed);
         assertThat(outcomes(feed)).containsExactly("APPLIED", "APPLIED");
         assertThat(batch.lines()).isEmpty();

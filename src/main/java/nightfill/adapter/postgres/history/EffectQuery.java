@@ -10,10 +10,10 @@ final class EffectQuery {
             from line join sku on sku.id = sku_id
             where loaded_run = :run
             """;
-    private static final String CANCELLED = """
+    private static final String CLOSED = """
             select order_id, line_number, sku.code, quantity
             from line join sku on sku.id = sku_id
-            where cancelled_run = :run
+            where %s = :run
             """;
     private static final String BOUND = """
             select order_id, line_number, sku.code, line.quantity, reference%s
@@ -55,7 +55,8 @@ final class EffectQuery {
     static String of(Effect effect) {
         return switch (effect) {
             case LOADED -> LOADED;
-            case CANCELLED -> CANCELLED;
+            case CANCELLED -> CLOSED.formatted("cancelled_run");
+            case LEFT -> CLOSED.formatted("left_run");
             case DISPATCHED -> BOUND.formatted("", "dispatched_run");
             case RELEASED -> BOUND.formatted(", cause", "until_run");
             case ALLOCATED -> BOUND.formatted("", "from_run");

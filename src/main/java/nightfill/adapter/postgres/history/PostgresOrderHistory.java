@@ -14,19 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
 
     private static final String ALL = """
-            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run
             from line where order_id = :order
             union all
-            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run
             from undone.line where order_id = :order
             """;
 
     /** An order may have any number of lines, of which a page has few. */
     private static final String SOME = """
-            (select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            (select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run
             from line where order_id = :order and id > :after and id <= :last order by id limit 200)
             union all
-            (select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run
+            (select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run
             from undone.line where order_id = :order and id > :after and id <= :last order by id limit 200)
             """;
 
@@ -40,15 +40,24 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                 event (line_id, run_id, step, what) as (
                     select id, loaded_run, 1, 'loaded' from known
                     union all
-                    select line_id, dispatched_run, 2, 'dispatched' from allocation
+                    select line_id, dispatched_run, case when dispatched_run > from_run then 2 else 7 end, 'dispatched'
+                    from allocation
                     where dispatched_run is not null and line_id in (select id from known)
                     union all
                     select line_id, dispatched_run, 2, 'dispatched' from undone.dispatch
                     where line_id in (select id from known)
                     union all
+                    select line_id, dispatched_run, 7, 'dispatched' from undone.allocation
+                    where dispatched_run is not null and line_id in (select id from known)
+                    union all
                     select id, cancelled_run, 3, 'cancelled' from known where cancelled_run is not null
                     union all
                     select line_id, cancelled_run, 3, 'cancelled' from undone.cancellation
+                    where line_id in (select id from known)
+                    union all
+                    select id, left_run, 6, 'left without a batch' from known where left_run is not null
+                    union all
+                    select line_id, left_run, 6, 'left without a batch' from undone.leaving
                     where line_id in (select id from known)
                     union all
                     select line_id, until_run, 4, 'released (' || cause || ')' from allocation

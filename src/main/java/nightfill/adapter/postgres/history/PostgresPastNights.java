@@ -45,16 +45,18 @@ public final class PostgresPastNights implements PastNights {
                     and from_run < :run and (until_run is null or until_run >= :run)
                 left join batch on batch.id = batch_id
             where loaded_run < :run and (cancelled_run is null or cancelled_run >= :run)
+                and (left_run is null or left_run >= :run)
                 and (dispatched_run is null or dispatched_run >= :run)
             """;
 
     private static final String CLOSED = """
             select order_id, line_number, sku.code as sku, line.quantity,
-                case when cancelled_run < :run then 'CANCELLED' else 'DISPATCHED' end as state
+                case when cancelled_run < :run then 'CANCELLED' when left_run < :run then 'LEFT' else 'DISPATCHED' end
+                    as state
             from line
                 join sku on sku.id = line.sku_id
                 left join allocation on live_line_id = line.id
-            where order_id = any (:orders::text[]) and (cancelled_run < :run or dispatched_run < :run)
+            where order_id = any (:orders::text[]) and (cancelled_run < :run or left_run < :run or dispatched_run < :run)
             """;
 
     private static final String SUPERSEDED = """

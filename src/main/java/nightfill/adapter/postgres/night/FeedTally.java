@@ -5,24 +5,37 @@ import nightfill.adapter.postgres.server.RunSql;
 /** Counts from the rows what became of each feed. */
 record FeedTally(RunSql sql) {
 
+    /** What was allocated before the run, and what waits or has waited for its turn and was not found without a batch. */
+    private static final String DISPATCHED = """
+            select (select count(*) from allocation where dispatched_run = :run and from_run < :run)
+                + (select count(*) from waiting_dispatch waiting
+                    where run_id = :run and not exists (
+                        select from line where line.id = waiting.line_id and left_run = :run))""";
+
     void count() {
         countRows();
         countSetAside();
-        applied("order_lines", """
+        countApplied("order_lines", """
                 select count(*) from line
                 where loaded_run = :run and id > %s""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
-        applied("allocations", """
+        countApplied("allocations", """
                 select count(*) from line
                 where loaded_run = :run and id <= %s
                     and (cancelled_run = :run or exists (select from allocation where live_line_id = line.id))""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
-        applied("dispatches", "select count(*) from allocation where dispatched_run = :run");
-        applied("cancellations", """
+        countApplied("dispatches", DISPATCHED);
+        countApplied("cancellations", """
                 select count(distinct line.id)
                 from line join sku on sku.id = line.sku_id
                     join staged_line staged on (staged.order_id, staged.line_number, staged.sku, staged.quantity)
                         = (line.order_id, line.line_number, sku.code, line.quantity)
                 where line.cancelled_run = :run and staged.run_id = :run and staged.feed = 'cancellations'""");
-        applied("batches", "select count(*) from batch_value where from_run = :run");
+        countApplied("batches", "select count(*) from batch_value where from_run = :run");
+    }
+
+    /** Counts over again once the rows that had to wait are settled. */
+    void countDispatches() {
+        countSetAside();
+        countApplied("dispatches", DISPATCHED);
     }
 
     private void countRows() {
@@ -48,7 +61,7 @@ record FeedTally(RunSql sql) {
                 """);
     }
 
-    private void applied(String feed, String count) {
+    private void countApplied(String feed, String count) {
         sql.update(
                 "update accepted_feed set applied = (%s) where run_id = :run and feed = '%s'".formatted(count, feed));
     }

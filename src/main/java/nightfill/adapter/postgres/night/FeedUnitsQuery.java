@@ -40,7 +40,12 @@ public record FeedUnitsQuery(RunSql sql) {
         return switch (feed) {
             case BATCHES -> sum("from batch_value where from_run = :run");
             case ORDER_LINES -> sum("from line where loaded_run = :run and id > " + turns);
-            case DISPATCHES -> sum("from allocation where dispatched_run = :run and from_run < :run");
+            case DISPATCHES -> sum("""
+                    from allocation
+                    where dispatched_run = :run
+                        and (from_run < :run
+                            or line_id in (select line_id from waiting_dispatch where run_id = :run))
+                    """);
             case CANCELLATIONS -> sum("""
                     from line
                     where cancelled_run = :run

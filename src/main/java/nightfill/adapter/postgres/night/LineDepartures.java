@@ -2,37 +2,27 @@ package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.domain.night.Departures;
+import nightfill.domain.words.Rules;
 
 /** Dispatches and cancels lines as the staged rows say. */
 @TwinOf(Departures.class)
 record LineDepartures(RunSql sql) {
 
-    /** What a later date's run could not place, about lines that only this late night brings. */
-    private static final String BELATED = """
-            select line.id as line_id, run.business_date, reject.run_id as reject_run, reject.row_number,
-                line.order_id, line.line_number
-            from reject
-                join run on run.id = reject.run_id and run.state = 'FINISHED' and run.business_date > :date
-                join sku on sku.code = reject.sku
-                join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
-                    = (reject.order_id, reject.line_number, sku.id, reject.quantity)
-            where reject.reason = 'UNKNOWN_LINE' and reject.feed = '%s' and line.loaded_run = :run
-            """;
-
     void dispatch() {
         matchRows("dispatches");
         rejectUnknown();
         rejectNotAllocated();
-        passOver("batch_id is not null and (dispatched_run is not null or occurrence > 1)");
+        passOver("cancelled_run is null and (dispatched_run is not null or left_run is not null or occurrence > 1)");
         markDispatched();
+        awaitTurns();
         sql.update("drop table matched");
     }
 
     void cancel() {
         matchRows("cancellations");
         rejectUnknown();
-        reject("DISPATCHED", "'the goods have left already'", "dispatched_run is not null");
-        passOver("dispatched_run is null and (cancelled_run is not null or occurrence > 1)");
+        reject("DISPATCHED", "'the goods have left already'", "line_id is not null and has_left");
+        passOver("not has_left and (cancelled_run is not null or occurrence > 1)");
         addBelatedCancellations();
         endAllocations();
         markCancelled();
@@ -42,13 +32,16 @@ record LineDepartures(RunSql sql) {
     private void matchRows(String feed) {
         sql.update("""
                 create temporary table matched as
-                select staged.*, line.id as line_id, line.cancelled_run, allocation.batch_id, allocation.dispatched_run,
+                select staged.*, line.id as line_id, line.cancelled_run, line.left_run, allocation.batch_id,
+                    allocation.dispatched_run,
+                    dispatched_run is not null or left_run is not null or waiting.line_id is not null as has_left,
                     row_number() over (partition by line.id order by staged.row_number) as occurrence
                 from staged_line staged
                     left join sku on sku.code = staged.sku
                     left join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
                         = (staged.order_id, staged.line_number, sku.id, staged.quantity)
                     left join allocation on allocation.live_line_id = line.id
+                    left join waiting_dispatch waiting on waiting.run_id = :run and waiting.line_id = line.id
                 where staged.run_id = :run and staged.feed = '%s' and staged.reason is null
                 """.formatted(feed));
     }
@@ -58,11 +51,14 @@ record LineDepartures(RunSql sql) {
     }
 
     private void rejectNotAllocated() {
-        reject(
-                "NOT_ALLOCATED",
-                "case when cancelled_run is null then 'the order line has no batch'"
-                        + " else 'the order line was cancelled' end",
-                "line_id is not null and batch_id is null");
+        reject("NOT_ALLOCATED", "'the order line was cancelled'", "cancelled_run is not null");
+        if (!sql.run().rules().have(Rules.TWO)) {
+            reject(
+                    "NOT_ALLOCATED",
+                    DispatchSettlement.WITHOUT_BATCH,
+                    "cancelled_run is null and line_id is not null and batch_id is null");
+            sql.update("delete from matched where batch_id is null");
+        }
     }
 
     private void reject(String reason, String detail, String condition) {
@@ -88,6 +84,15 @@ record LineDepartures(RunSql sql) {
                 """);
     }
 
+    private void awaitTurns() {
+        sql.update("""
+                insert into waiting_dispatch (run_id, row_number, line_id)
+                select run_id, row_number, line_id from matched
+                where line_id is not null and batch_id is null and cancelled_run is null and left_run is null
+                    and occurrence = 1
+                """);
+    }
+
     private void endAllocations() {
         sql.update("""
                 update allocation set until_run = :run, cause = 'CANCELLED'
@@ -100,55 +105,18 @@ record LineDepartures(RunSql sql) {
         sql.update("""
                 update line set cancelled_run = :run
                 from matched
-                where line.id = matched.line_id and line.cancelled_run is null and matched.dispatched_run is null
+                where line.id = matched.line_id and line.cancelled_run is null and not matched.has_left
                 """);
     }
 
     private void addBelatedCancellations() {
-        sql.update("insert into matched (line_id) select line_id from (%s) belated"
-                .formatted(BELATED.formatted("cancellations")));
-    }
-
-    /**
-     * Dispatches that a later date's run could not place, once this late night has allocated their lines; repeating it
-     * changes nothing.
-     */
-    void dispatchBelated() {
         sql.update("""
-                update allocation set dispatched_run = :run
+                insert into matched (line_id, has_left)
+                select line_id, false
                 from (%s) belated
-                where allocation.live_line_id = belated.line_id and allocation.dispatched_run is null
-                """.formatted(BELATED.formatted("dispatches")));
-        sql.update("""
-                insert into warning (run_id, text)
-                select :run, text
-                from (
-                    select min(reject_run) as reject_run, min(row_number) as row_number, format('the dispatch of order %%s line %%s that came on %%s stays'
-                        ' without effect, for the line has no batch: send it again', order_id, line_number,
-                        business_date) as text
-                    from (%s) belated
-                    where not exists (select from allocation where live_line_id = belated.line_id)
-                    group by order_id, line_number, business_date) noted
-                where not exists (select from warning where run_id = :run and warning.text = noted.text)
-                order by reject_run, row_number
-                """.formatted(BELATED.formatted("dispatches")));
-    }
-
-    /** Judged once tonight's batches are in, which may say that a batch has arrived; repeating it adds nothing. */
-    void warnOfDispatchesAtSea() {
-        sql.update("""
-                insert into warning (run_id, text)
-                select :run, text
-                from (
-                    select line.id, format('order %s line %s was dispatched from batch %s, which is still at sea (ETA %s)',
-                        line.order_id, line.line_number, batch.reference, eta_text(value.eta)) as text
-                    from allocation
-                        join line on line.id = allocation.line_id
-                        join batch on batch.id = allocation.batch_id
-                        join batch_value value on value.batch_id = batch.id and value.until_run is null
-                    where allocation.dispatched_run = :run and value.eta is not null) noted
-                where not exists (select from warning where run_id = :run and warning.text = noted.text)
-                order by id
-                """);
+                where not exists (
+                    select from waiting_dispatch waiting
+                    where waiting.run_id = :run and waiting.line_id = belated.line_id)
+                """.formatted(Belated.LINES.formatted("cancellations")));
     }
 }

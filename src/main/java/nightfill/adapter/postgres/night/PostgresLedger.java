@@ -56,19 +56,21 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public void dispatchBelatedLines(Run run) {
+    public void settleDispatches(Run run) {
         RunFence.hold(jdbc, run, Run.State.ALLOCATING);
         RunSql sql = sql(run);
-        LineDepartures departures = new LineDepartures(sql);
-        departures.dispatchBelated();
-        departures.warnOfDispatchesAtSea();
+        DispatchSettlement settlement = new DispatchSettlement(sql);
+        settlement.settle();
+        new FeedTally(sql).countDispatches();
+        settlement.settleBelated();
+        settlement.warnOfDispatchesAtSea();
         sql.update("analyze allocation, shortage");
     }
 
     @Override
     public void takeBatches(Run run) {
         new BatchTaking(sql(run)).take();
-        new LineDepartures(sql(run)).warnOfDispatchesAtSea();
+        new DispatchSettlement(sql(run)).warnOfDispatchesAtSea();
         sql(run).update("analyze batch, batch_value, allocation");
     }
 

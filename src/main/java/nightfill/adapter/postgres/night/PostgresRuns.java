@@ -183,6 +183,7 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
     }
 
     private void emptyStaging() {
-        jdbc.sql("truncate staged_line, staged_batch, without_effect").update();
+        jdbc.sql("truncate staged_line, staged_batch, without_effect, waiting_dispatch")
+                .update();
     }
 }

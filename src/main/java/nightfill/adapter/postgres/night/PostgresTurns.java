@@ -27,7 +27,7 @@ final class PostgresTurns implements Turns {
 
     private static final String WAITING = """
             from line
-            where cancelled_run is null
+            where allocatable_id is not null
                 and not exists (select from allocation where live_line_id = line.id)
                 and not exists (select from shortage where run_id = ? and line_id = line.id)
             """;

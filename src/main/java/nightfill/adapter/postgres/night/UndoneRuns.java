@@ -23,6 +23,11 @@ record UndoneRuns(RunSql sql) {
             """,
             "update line set cancelled_run = null where cancelled_run = :run and loaded_run <> :run",
             """
+            insert into undone.leaving
+            select id, left_run from line where left_run = :run and loaded_run <> :run
+            """,
+            "update line set left_run = null where left_run = :run and loaded_run <> :run",
+            """
             insert into undone.allocation_end
             select line_id, from_run, until_run, cause from allocation where until_run = :run
             """,
@@ -47,7 +52,7 @@ record UndoneRuns(RunSql sql) {
             """
             with undone as (delete from line where loaded_run = :run returning *)
             insert into undone.line
-            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run from undone
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run from undone
             """,
             """
             with undone as (delete from batch where first_run = :run returning *)
@@ -60,8 +65,8 @@ record UndoneRuns(RunSql sql) {
             select id, reference, sku_id, first_run from redone
             """, """
             with redone as (delete from undone.line where loaded_run = :run returning *)
-            insert into line (id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run)
-            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run from redone
+            insert into line (id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run)
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run from redone
             """, """
             with redone as (delete from undone.shortage where run_id = :run returning *)
             insert into shortage select * from redone
@@ -83,6 +88,9 @@ record UndoneRuns(RunSql sql) {
             """, """
             with redone as (delete from undone.cancellation where cancelled_run = :run returning *)
             update line set cancelled_run = redone.cancelled_run from redone where line.id = redone.line_id
+            """, """
+            with redone as (delete from undone.leaving where left_run = :run returning *)
+            update line set left_run = redone.left_run from redone where line.id = redone.line_id
             """, """
             with redone as (delete from undone.dispatch where dispatched_run = :run returning *)
             update allocation set dispatched_run = redone.dispatched_run from redone

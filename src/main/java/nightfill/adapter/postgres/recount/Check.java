@@ -33,6 +33,7 @@ record Check(String name, String faults) {
     static final String OPEN = """
             (select * from line
             where loaded_run <= :last and (cancelled_run is null or cancelled_run > :last)
+                and (left_run is null or left_run > :last)
                 and not exists (select from %s bound where bound.line_id = line.id))
             """.formatted(BOUND);
 

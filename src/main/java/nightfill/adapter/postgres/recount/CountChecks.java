@@ -25,7 +25,7 @@ final class CountChecks {
             where state in ('ALLOCATING', 'FINISHED', 'REPLACED') and coalesce(rejected, 0) <> coalesce(kept, 0)
             """.formatted(Check.RUN));
 
-    /** A line cancelled by the run that loaded it may have been so for a later date's feed, in its own feed or not. */
+    /** A line that was loaded and cancelled, or dispatched, by one run may have been so for a later date's feed. */
     private static final Check APPLIED =
             new Check("applied rows of each feed are as many as there is to show of them", """
             select %s || ' counted ' || coalesce(applied, 0) || ' applied rows of ' || feed || '.csv, and '
@@ -36,17 +36,21 @@ final class CountChecks {
                             select count(*) from line where loaded_run = run.id and line.id > turns_before + openings)
                         when 'batches' then (select count(*) from batch_value where from_run = run.id)
                         when 'dispatches' then (
-                            select count(*) from allocation where dispatched_run = run.id and from_run < run.id)
+                            select count(*) from allocation join line on line.id = line_id
+                            where dispatched_run = run.id
+                                and (from_run < run.id or (rules <> '1' and loaded_run < run.id)))
                         when 'allocations' then (
                             select count(*) from line where loaded_run = run.id and line.id <= turns_before + openings) - (
                             select count(*) from reject
                             where run_id = run.id and reject.feed = 'allocations'
                                 and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT'))
                         else (select count(*) from line where cancelled_run = run.id and loaded_run < run.id) end as least,
-                    case feed when 'cancellations' then (
-                        select count(*) from line where cancelled_run = run.id) end as most
+                    case
+                        when feed = 'cancellations' then (select count(*) from line where cancelled_run = run.id)
+                        when feed = 'dispatches' and rules <> '1' then (
+                            select count(*) from allocation where dispatched_run = run.id) end as most
                 from (
-                    select run.id, business_date, number, turns_before, noted.feed, noted.applied,
+                    select run.id, business_date, number, rules, turns_before, noted.feed, noted.applied,
                         coalesce(opening.rows, 0) as openings
                     from accepted_feed noted
                         join run on run.id = noted.run_id and state in ('ALLOCATING', 'FINISHED')

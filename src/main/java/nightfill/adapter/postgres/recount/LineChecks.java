@@ -78,13 +78,53 @@ final class LineChecks {
                 join line on line.id = line_id
                 join sku on sku.id = line.sku_id
                 join batch on batch.id = batch_id
+                join run on run.id = dispatched_run
             where dispatched_run between :first and :last
                 and (until_run is not null or dispatched_run < from_run
-                    or (dispatched_run = from_run and loaded_run <> from_run))
+                    or (dispatched_run = from_run and loaded_run <> from_run and rules = '1'))
             """.formatted(Check.LINE));
 
+    private static final Check LEFT =
+            new Check("a line that left without a batch has none, now or later", """
+            select %s || ' left without a batch and is allocated to ' || reference as what
+            from line
+                join sku on sku.id = line.sku_id
+                join allocation bound on line_id = line.id
+                join batch on batch.id = batch_id
+            where left_run between :first and :last and (until_run is null or until_run >= left_run)
+            """.formatted(Check.LINE));
+
+    private static final Check LEFT_FOR_A_DISPATCH =
+            new Check("a line is closed without a batch where its dispatch found none, and there alone", """
+            select %1$s || ' was closed by ' || %2$s || ', which was told of no dispatch' as what
+            from line
+                join sku on sku.id = sku_id
+                join run on run.id = left_run
+            where left_run between :first and :last
+                and not exists (
+                    select from reject
+                    where reject.feed = 'dispatches'
+                        and (reject.run_id = left_run and reject.reason = 'NOT_ALLOCATED'
+                            or reject.run_id < left_run and reject.reason = 'UNKNOWN_LINE' and loaded_run = left_run)
+                        and (reject.order_id, reject.line_number, reject.sku, reject.quantity)
+                            = (line.order_id, line.line_number, sku.code, line.quantity))
+            union all
+            select %1$s || ' has left by ' || %2$s || ' and still waits for a batch'
+            from (
+                select line.*, run_id
+                from reject
+                    join sku on sku.code = reject.sku
+                    join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
+                        = (reject.order_id, reject.line_number, sku.id, reject.quantity)
+                where run_id between :first and :last and feed = 'dispatches' and reason = 'NOT_ALLOCATED') line
+                join sku on sku.id = sku_id
+                join run on run.id = run_id and run.state in ('ALLOCATING', 'FINISHED') and rules <> '1'
+            where (cancelled_run is null or cancelled_run > run.id) and (left_run is null or left_run > run.id)
+            """.formatted(
+                            Check.LINE, Check.RUN));
+
     /** What a run did. */
-    static final List<Check> OF_A_RUN = List.of(TURNS, OF_ITS_SKU, CANCELLED, DISPATCHED);
+    static final List<Check> OF_A_RUN = List.of(TURNS, OF_ITS_SKU, CANCELLED, DISPATCHED, LEFT, LEFT_FOR_A_DISPATCH);
 
     /** What no run can have done, whatever the others did. */
     static final List<Check> OF_ALL = List.of(KNOWN_ONCE, ONE_BATCH, CANCELLED_ONCE_LOADED);

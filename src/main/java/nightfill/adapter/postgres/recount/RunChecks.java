@@ -72,6 +72,7 @@ final class RunChecks {
             from (
                 select 'lines loaded' as doing, loaded_run as run_id from line
                 union select 'lines cancelled', cancelled_run from line
+                union select 'lines closed without a batch', left_run from line
                 union select 'batches made known', first_run from batch
                 union select 'batches changed', from_run from batch_value
                 union select 'batches changed', until_run from batch_value
@@ -90,6 +91,7 @@ final class RunChecks {
             from (
                 select 'lines loaded' as doing, loaded_run as run_id from undone.line
                 union select 'lines cancelled', cancelled_run from undone.cancellation
+                union select 'lines closed without a batch', left_run from undone.leaving
                 union select 'batches made known', first_run from undone.batch
                 union select 'batches changed', from_run from undone.batch_value
                 union select 'batches changed', until_run from undone.batch_value_end

@@ -22,7 +22,7 @@ final class TurnChecks {
                 left join line on line.id = line_id
                 left join sku on sku.id = sku_id
             where run_id between :first and :last
-                and (line.id is null or loaded_run > run_id or cancelled_run <= run_id
+                and (line.id is null or loaded_run > run_id or cancelled_run <= run_id or left_run <= run_id
                     or exists (
                         select from allocation bound
                         where bound.line_id = line.id
@@ -43,6 +43,8 @@ final class TurnChecks {
                             union all
                             select cancelled_run, -count(*) from line where cancelled_run is not null
                             group by cancelled_run
+                            union all
+                            select left_run, -count(*) from line where left_run is not null group by left_run
                             union all
                             select from_run, -count(*) from allocation group by from_run
                             union all

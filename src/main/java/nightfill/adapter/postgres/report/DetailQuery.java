@@ -24,7 +24,7 @@ record DetailQuery(RunSql sql) {
 
     private static final String OPEN = """
             from line join run on run.id = line.loaded_run
-            where line.cancelled_run is null
+            where line.allocatable_id is not null
                 and not exists (select from allocation where live_line_id = line.id)
             """;
 

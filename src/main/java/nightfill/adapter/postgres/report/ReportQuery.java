@@ -23,7 +23,7 @@ record ReportQuery(String rows, String sortOrder) {
                 join sku on sku.id = line.sku_id
                 join run on run.id = line.loaded_run
                 left join shortage on shortage.line_id = line.id and shortage.run_id = :run
-            where line.cancelled_run is null
+            where line.allocatable_id is not null
                 and not exists (select from allocation where live_line_id = line.id)
             """, "order by line.id");
 

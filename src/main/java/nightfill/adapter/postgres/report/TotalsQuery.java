@@ -22,11 +22,12 @@ record TotalsQuery(RunSql sql) {
 
     private static final String OPEN_BEFORE = """
             line where loaded_run < :run and (cancelled_run is null or cancelled_run = :run)
+                and (left_run is null or left_run = :run)
                 and not exists (
                     select from allocation
                     where line_id = line.id and from_run < :run and (until_run is null or until_run = :run))""";
     private static final String OPEN_AFTER = """
-            line where cancelled_run is null
+            line where allocatable_id is not null
                 and not exists (select from allocation where line_id = line.id and until_run is null)""";
     private static final String CANCELLED_WHILE_OPEN = """
             line where cancelled_run = :run
@@ -58,7 +59,11 @@ record TotalsQuery(RunSql sql) {
                 new Released(
                         tally("allocation where until_run = :run"),
                         tally("allocation where until_run = :run and cause = 'BATCH_REDUCED'")),
-                new Outcome(tally("allocation where from_run = :run"), tally(OPEN_AFTER), unallocated()));
+                new Outcome(
+                        tally("allocation where from_run = :run"),
+                        tally("line where left_run = :run"),
+                        tally(OPEN_AFTER),
+                        unallocated()));
     }
 
     private Map<ShortageReason, Tally> unallocated() {

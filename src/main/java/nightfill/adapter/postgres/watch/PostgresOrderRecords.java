@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import nightfill.application.look.OrderRecords;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.night.LineState;
 import nightfill.domain.run.RunName;
-import nightfill.domain.watch.LineStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Orders in PostgreSQL. */
@@ -15,7 +15,9 @@ public record PostgresOrderRecords(Reading reading) implements OrderRecords {
 
     private static final String LINES = """
             select line.id, order_id, line_number, code, line.quantity, loaded.business_date, loaded.number,
-                cancelled_run is not null as cancelled, dispatched_run is not null as dispatched, reference, eta,
+                case when cancelled_run is not null then 'CANCELLED' when left_run is not null then 'LEFT'
+                    when dispatched_run is not null then 'DISPATCHED' when reference is not null then 'ALLOCATED'
+                    else 'OPEN' end as line_state, reference, eta,
                 since.business_date as since_date, since.number as since_number, coalesce(reason, '') as reason
             from line
                 join sku on sku.id = line.sku_id
@@ -50,7 +52,7 @@ public record PostgresOrderRecords(Reading reading) implements OrderRecords {
                         row.getString("code"),
                         row.getInt("quantity")),
                 Columns.name(row),
-                LineStatus.of(row.getBoolean("cancelled"), promise != null, row.getBoolean("dispatched")),
+                LineState.valueOf(row.getString("line_state")),
                 promise,
                 promise == null ? row.getString("reason") : "");
     }

@@ -81,6 +81,20 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("waiting_dispatch_pkey")
+    void a_row_dispatches_one_line() throws SQLException {
+        state("insert into waiting_dispatch values (1, 1, 1)");
+        refused("insert into waiting_dispatch values (1, 1, 2)");
+    }
+
+    @Test
+    @Breaks("waiting_dispatch_once")
+    void one_dispatch_of_a_line_waits() throws SQLException {
+        state("insert into waiting_dispatch values (1, 1, 1)");
+        refused("insert into waiting_dispatch values (1, 2, 1)");
+    }
+
+    @Test
     @Breaks("line_check1")
     void a_line_has_not_left_before_it_is_loaded() throws SQLException {
         refused("update line set loaded_run = 2, left_run = 1 where id = 1");

@@ -17,8 +17,8 @@ import nightfill.application.trace.OrderHistory;
 import nightfill.application.trace.OrderHistory.Event;
 import nightfill.application.trace.OrderHistory.Turns;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.night.LineState;
 import nightfill.domain.run.RunName;
-import nightfill.domain.watch.LineStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,10 +58,10 @@ class PostgresOrderRecordsIT {
         assertThat(orders.lines("1", 0, 10))
                 .extracting(line -> line.line().lineNumber(), Line::status, Line::promise, Line::reason, Line::loaded)
                 .containsExactly(
-                        tuple("1", LineStatus.DISPATCHED, promise(), "", FRIDAY),
-                        tuple("2", LineStatus.ALLOCATED, promise(), "", FRIDAY),
-                        tuple("3", LineStatus.CANCELLED, null, "", FRIDAY),
-                        tuple("4", LineStatus.WAITING, null, "UNKNOWN_SKU", FRIDAY));
+                        tuple("1", LineState.DISPATCHED, promise(), "", FRIDAY),
+                        tuple("2", LineState.ALLOCATED, promise(), "", FRIDAY),
+                        tuple("3", LineState.CANCELLED, null, "", FRIDAY),
+                        tuple("4", LineState.OPEN, null, "UNKNOWN_SKU", FRIDAY));
         assertThat(orders.lines("9", 0, 10)).isEmpty();
     }
 

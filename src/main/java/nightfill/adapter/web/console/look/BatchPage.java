@@ -12,7 +12,7 @@ import nightfill.application.watch.StockRecords.Batch;
 import nightfill.application.watch.StockRecords.HeldLine;
 import nightfill.application.watch.StockRecords.Stock;
 import nightfill.application.watch.StockRecords.Value;
-import nightfill.domain.watch.LineStatus;
+import nightfill.domain.night.LineState;
 import nightfill.view.LineWords;
 import nightfill.view.Numbers;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +30,7 @@ public record BatchPage(Pages pages, StockRecords stock) {
     record Held(Named order, String line, String units, ShownMark mark, RunAddress since) {
 
         static Held of(HeldLine held) {
-            LineStatus status = LineStatus.of(false, true, held.dispatched());
+            LineState status = held.dispatched() ? LineState.DISPATCHED : LineState.ALLOCATED;
             return new Held(
                     Named.order(held.line().orderId()),
                     LineSheet.number(held.line().lineNumber()),

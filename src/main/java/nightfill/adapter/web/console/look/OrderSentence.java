@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nightfill.application.look.OrderRecords.Line;
-import nightfill.domain.watch.LineStatus;
+import nightfill.domain.night.LineState;
 import nightfill.view.LineWords;
 import nightfill.view.Numbers;
 
@@ -25,18 +25,20 @@ final class OrderSentence {
     }
 
     private static String counts(List<Line> lines) {
-        Map<LineStatus, Long> counts = lines.stream()
+        Map<LineState, Long> counts = lines.stream()
                 .collect(Collectors.groupingBy(
-                        Line::status, () -> new EnumMap<>(LineStatus.class), Collectors.counting()));
+                        Line::status, () -> new EnumMap<>(LineState.class), Collectors.counting()));
         return counts.entrySet().stream()
                 .map(count -> clause(count.getKey(), count.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String clause(LineStatus status, long lines) {
+    private static String clause(LineState status, long lines) {
         String word = LineWords.mark(status).word();
-        return status == LineStatus.WAITING
-                ? Numbers.grouped(lines) + (lines == 1 ? " waits" : " wait")
-                : "%s %s %s".formatted(Numbers.grouped(lines), lines == 1 ? "is" : "are", word);
+        return switch (status) {
+            case OPEN -> Numbers.grouped(lines) + (lines == 1 ? " waits" : " wait");
+            case LEFT -> Numbers.grouped(lines) + " " + word;
+            default -> "%s %s %s".formatted(Numbers.grouped(lines), lines == 1 ? "is" : "are", word);
+        };
     }
 }

@@ -1,0 +1,96 @@
+package nightfill.adapter.postgres.night;
+
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.domain.night.WaitingDispatches;
+import nightfill.domain.words.Rules;
+
+/** Dispatches, once the run has allocated, what had to wait for it; repeating any of it changes nothing. */
+@TwinOf(WaitingDispatches.class)
+record DispatchSettlement(RunSql sql) {
+
+    static final String WITHOUT_BATCH = "'the order line has no batch'";
+
+    private static final String WAITING = "select line_id from waiting_dispatch where run_id = :run";
+    private static final String BELATED = Belated.LINES.formatted("dispatches");
+
+    void settle() {
+        dispatch(WAITING);
+        close(WAITING);
+        sql.update("""
+                insert into reject
+                select staged.run_id, feed, row_number, staged.line, 'NOT_ALLOCATED',
+                    %s || '; its goods have left, so it is closed and gets none', raw, staged.order_id,
+                    staged.line_number, sku, staged.quantity
+                from waiting_dispatch waiting
+                    join staged_line staged using (run_id, row_number)
+                    join line on line.id = waiting.line_id and line.left_run = :run
+                where run_id = :run and feed = 'dispatches'
+                on conflict do nothing
+                """.formatted(WITHOUT_BATCH));
+    }
+
+    /** Dispatches that a later date's run could not place, once this late night has allocated their lines. */
+    void settleBelated() {
+        dispatch("select line_id from (%s) belated".formatted(BELATED));
+        if (sql.run().rules().have(Rules.TWO)) {
+            close("select line_id from (%s) belated".formatted(BELATED));
+        }
+        warnOfBelatedWithoutBatch();
+    }
+
+    private void dispatch(String lines) {
+        sql.update("""
+                update allocation set dispatched_run = :run
+                where live_line_id in (%s) and dispatched_run is null
+                """.formatted(lines));
+    }
+
+    private void close(String lines) {
+        sql.update("""
+                update line set left_run = :run
+                where id in (%s) and allocatable_id is not null
+                    and not exists (select from allocation where live_line_id = line.id)
+                """.formatted(lines));
+        sql.update("""
+                delete from shortage using line
+                where shortage.run_id = :run and line.id = line_id and line.left_run = :run
+                """);
+    }
+
+    private void warnOfBelatedWithoutBatch() {
+        String outcome = sql.run().rules().have(Rules.TWO)
+                ? "found no batch for the line: its goods have left, so it is closed"
+                : "stays without effect, for the line has no batch: send it again";
+        sql.update("""
+                insert into warning (run_id, text)
+                select :run, text
+                from (
+                    select min(reject_run) as reject_run, min(row_number) as row_number,
+                        format('the dispatch of order %%s line %%s that came on %%s %s', order_id, line_number,
+                            business_date) as text
+                    from (%s) belated
+                    where not exists (select from allocation where live_line_id = belated.line_id)
+                    group by order_id, line_number, business_date) noted
+                where not exists (select from warning where run_id = :run and warning.text = noted.text)
+                order by reject_run, row_number
+                """.formatted(outcome, BELATED));
+    }
+
+    /** Judged once tonight's batches are in, which may say that a batch has arrived. */
+    void warnOfDispatchesAtSea() {
+        sql.update("""
+                insert into warning (run_id, text)
+                select :run, text
+                from (
+                    select line.id, format('order %s line %s was dispatched from batch %s, which is still at sea (ETA %s)',
+                        line.order_id, line.line_number, batch.reference, eta_text(value.eta)) as text
+                    from allocation
+                        join line on line.id = allocation.line_id
+                        join batch on batch.id = allocation.batch_id
+                        join batch_value value on value.batch_id = batch.id and value.until_run is null
+                    where allocation.dispatched_run = :run and value.eta is not null) noted
+                where not exists (select from warning where run_id = :run and warning.text = noted.text)
+                order by id
+                """);
+    }
+}
