@@ -1,0 +1,145 @@
+package nightfill.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightfill.harness.Installation;
+import nightfill.harness.InstalledNightfill;
+import org.apache.commons.io.file.PathUtils;
+import org.junit.jupiter.api.Test;
+
+/** What people's own files and habits did to a night, each as its line in the README of {@code cases} says. */
+class CasesIT extends InstalledNightfill {
+
+    private static final Path CASES = Path.of("src/test/resources/cases");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|");
+
+    private static final String FIRST = "2026-11-18";
+    private static final String SECOND = "2026-11-19";
+
+    @Test
+    void every_case_is_run() throws IOException {
+        Set<String> run = Arrays.stream(CasesIT.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(method -> method.getName().replace('_', '-'))
+                .filter(name -> !name.equals("every-case-is-run"))
+                .collect(Collectors.toSet());
+        Set<String> told = ROW.matcher(Files.readString(CASES.resolve("README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toSet());
+        assertThat(told).containsAll(run).containsAll(folders());
+    }
+
+    @Test
+    void bom_in_the_middle() throws Exception {
+        arrive("bom-in-the-middle");
+        nightfill.run(FIRST).with(0);
+        assertThat(query("select order_id from line order by order_id")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void home_permissions() throws IOException {
+        nightfill = new Installation(root.resolve("own"));
+        arrive("home-permissions");
+        nightfill.run(FIRST).with(0);
+        for (Path path : below(nightfill.home())) {
+            Set<PosixFilePermission> opened = Files.getPosixFilePermissions(path);
+            opened.addAll(PosixFilePermissions.fromString(
+                    opened.contains(PosixFilePermission.OWNER_EXECUTE) ? "r-xr-xr-x" : "r--r--r--"));
+            Files.setPosixFilePermissions(path, opened);
+        }
+        assertThat(nightfill.run(SECOND).with(0).err()).contains("warning: ");
+        for (String closed : List.of("", "feeds", "postgres/data", "postgres/password")) {
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(nightfill.home().resolve(closed))))
+                    .as(closed)
+                    .endsWith("------");
+        }
+    }
+
+    @Test
+    void near_miss_names() throws IOException {
+        arrive("near-miss-names");
+        assertThat(nightfill.run(FIRST).with(7).error())
+                .contains("\"Batches.csv\", which should be batches.csv")
+                .contains("\"order_lines.CSV\", which should be order_lines.csv");
+    }
+
+    @Test
+    void pg15_no_create() throws SQLException, IOException {
+        execute("create role nobody_else login password 'secret'");
+        try {
+            arrive("pg15-no-create");
+            execute("create database case_15");
+            Installation other = nightfill
+                    .with("NIGHTFILL_DB_URL", database.url().replaceAll("/[^/?]+(\\?|$)", "/case_15$1"))
+                    .with("NIGHTFILL_DB_USER", "nobody_else")
+                    .with("NIGHTFILL_DB_PASSWORD", "secret");
+            assertThat(other.run(FIRST).with(3).error()).contains("alter database case_15 owner to nobody_else");
+            execute("alter database case_15 owner to nobody_else");
+            other.run(FIRST).with(0);
+        } finally {
+            execute("drop database if exists case_15");
+            execute("drop role nobody_else");
+        }
+    }
+
+    @Test
+    void rows_of_commas() throws IOException {
+        arrive("rows-of-commas");
+        nightfill.run(FIRST).with(0);
+        assertThat(report(FIRST, "rejects.csv").lines()).hasSize(1);
+    }
+
+    @Test
+    void upload_under_way() throws IOException {
+        arrive("upload-under-way");
+        assertThat(nightfill.run(FIRST).with(7).error())
+                .contains("\"cancellations.csv.filepart\" is an upload of cancellations.csv");
+        Files.delete(nightfill.input().resolve(FIRST).resolve("cancellations.csv.filepart"));
+        nightfill.run(FIRST).with(0);
+    }
+
+    private void arrive(String name) throws IOException {
+        Files.createDirectories(nightfill.input());
+        PathUtils.copyDirectory(CASES.resolve(name), nightfill.input(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Set<String> folders() throws IOException {
+        try (Stream<Path> entries = Files.list(CASES)) {
+            return entries.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static List<Path> below(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return paths.filter(path -> Files.isDirectory(path) || Files.isRegularFile(path))
+                    .toList();
+        }
+    }
+
+    private List<Path> reports(String date) throws IOException {
+        try (Stream<Path> files = Files.list(nightfill.reports(date + "/run-1"))) {
+            return files.filter(file -> file.toString().endsWith(".csv")).toList();
+        }
+    }
+
+    private String report(String date, String name) throws IOException {
+        return Files.readString(nightfill.reports(date + "/run-1").resolve(name));
+    }
+}
