@@ -271,10 +271,10 @@ class VerifyTest {
         Files.createDirectories(alone.resolveSibling(""));
         Files.move(path(THREE), alone);
         Ended ended = verify(alone).with(0);
-        assertThat(ended.err()).startsWith("note: the chain is not followed any further: ");
+        assertThat(ended.err()).startsWith("warning: the chain is not followed any further: ");
 
         Path renamed = Files.move(alone, root.resolve("sunday"));
-        assertThat(verify(renamed).with(0).err()).startsWith("note: the directory is not called <date>/run-<n>");
+        assertThat(verify(renamed).with(0).err()).startsWith("warning: the directory is not called <date>/run-<n>");
     }
 
     @Test
@@ -300,7 +300,7 @@ class VerifyTest {
         Files.move(path("2026-11-21"), root.resolve("elsewhere"));
         Files.createSymbolicLink(path("2026-11-21"), root.resolve("elsewhere"));
 
-        assertThat(verify(path(THREE)).with(0).err()).startsWith("note: the chain is not followed any further");
+        assertThat(verify(path(THREE)).with(0).err()).startsWith("warning: the chain is not followed any further");
     }
 
     @Test

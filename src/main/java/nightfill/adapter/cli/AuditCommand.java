@@ -2,6 +2,7 @@ package nightfill.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import nightfill.adapter.cli.text.ForeignText;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -30,11 +31,17 @@ final class AuditCommand extends PrintingCommand {
             findings.forEach(this::print);
             out().flush();
             requireNone(findings);
-            out().printf("%d checks, no fault%n", findings.size());
+            out().printf(
+                            "%d checks, no fault%n",
+                            findings.stream().filter(each -> !each.isWarning()).count());
         });
     }
 
     private void print(Finding finding) {
+        if (!finding.isFault()) {
+            ForeignText.warn(err(), finding.examples());
+            return;
+        }
         finding.examples().stream()
                 .limit(SHOWN)
                 .forEach(example -> out().printf("fault: %s: %s%n", finding.check(), Visible.shown(example)));

@@ -22,7 +22,7 @@ final class VerifyCommand extends PrintingCommand {
     public void run() {
         Verdict verdict = context().verifyDirectory().verify(directory);
         verdict.faults().forEach(out()::println);
-        verdict.notes().forEach(note -> err().println("note: " + note));
+        verdict.notes().forEach(note -> err().println("warning: " + note));
         requireWhole(verdict);
         out().println("%s%s, %s: all whole"
                 .formatted(

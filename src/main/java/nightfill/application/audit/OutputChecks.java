@@ -26,6 +26,7 @@ final class OutputChecks {
     private final List<String> missing = new ArrayList<>();
     private final List<String> altered = new ArrayList<>();
     private final List<String> unchained = new ArrayList<>();
+    private final List<String> foreign = new ArrayList<>();
 
     /** @param before the runs in OUTPUT before the data were looked at */
     OutputChecks(Runs runs, Recount recount, ReportFolder folder, List<String> before) {
@@ -40,13 +41,17 @@ final class OutputChecks {
             for (Run finished : runs.everFinished()) {
                 look(finished);
             }
-            return List.of(
+            List<Finding> findings = new ArrayList<>(List.of(
                     finding("the reports of every finished run are in OUTPUT", missing),
                     finding("OUTPUT shows no run that the database does not know", unknown()),
                     finding("every report is as its manifest lists it", altered),
                     finding("summaries name the runs before theirs, and form a chain", unchained),
                     finding("stock.csv shows what batches have after the last run", differences(Report.STOCK)),
-                    finding("unallocated.csv shows what is open after the last run", differences(Report.UNALLOCATED)));
+                    finding("unallocated.csv shows what is open after the last run", differences(Report.UNALLOCATED))));
+            if (!foreign.isEmpty()) {
+                findings.add(new Finding("a program or a system left nothing in OUTPUT", 0, foreign));
+            }
+            return findings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,6 +66,7 @@ final class OutputChecks {
                     "%s: MANIFEST.sha256 is not the one that the database knows".formatted(folder.directory(finished)));
         } else {
             List<String> differences = folder.differences(finished);
+            folder.foreign(finished).forEach(file -> foreign.add(file.toString()));
             differences.forEach(difference -> altered.add(folder.directory(finished) + ": " + difference));
             if (differences.isEmpty()) {
                 follow(finished, folder.summary(finished));

@@ -30,5 +30,10 @@ public interface Recount {
         public boolean isFault() {
             return faults > 0;
         }
+
+        /** Whether people should know of it, and it is no check. */
+        public boolean isWarning() {
+            return !isFault() && !examples.isEmpty();
+        }
     }
 }

@@ -20,6 +20,7 @@ import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.FileTree;
 import nightfill.application.verify.FileTree.Kind;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.run.Run;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.words.CodePointOrder;
@@ -91,6 +92,7 @@ public record PruneDirectory(Runs runs, ReportFolders folders, FileTree tree, Sy
         private Set<String> superfluous(Set<String> files) throws IOException {
             Set<String> superfluous = new TreeSet<>(files);
             superfluous.remove(ReportFolder.IDENTITY);
+            superfluous.removeIf(Foreign::is);
             superfluous.removeAll(tree.list(output.place()).keySet());
             Set<String> existing = Set.copyOf(output.directories());
             for (Run run : runs.everFinished()) {

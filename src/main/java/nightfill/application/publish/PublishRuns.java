@@ -23,8 +23,8 @@ import nightfill.application.report.InstalledReports;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
-import nightfill.application.sync.SyncCounts;
 import nightfill.application.sync.SyncLimits;
+import nightfill.application.sync.SyncOutcome;
 import nightfill.application.sync.SyncRecord;
 import nightfill.application.sync.SyncRequest;
 import nightfill.application.sync.SyncRoute;
@@ -96,11 +96,15 @@ public record PublishRuns(
             Set<Run> gone = gone(wanted.compared());
             Selection selection = wanted.without(gone);
             new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
-            SyncCounts counts =
-                    synchronize.sync(request(last, selection.compared()), stop).counts();
+            SyncOutcome outcome = synchronize.sync(request(last, selection.compared()), stop);
             publications.published(directory, selection.added());
             return new Published(
-                    directory, selection.added(), counts.copied(), counts.bytes(), notes(unnoted(gone, noted)));
+                    directory,
+                    selection.added(),
+                    outcome.counts().copied(),
+                    outcome.counts().bytes(),
+                    notes(unnoted(gone, noted)),
+                    outcome.foreign());
         }
 
         /** Before the directory is looked into, which may fail. */

@@ -10,6 +10,8 @@ import nightfill.domain.run.Run;
  * @param added runs that were not there before, or not whole
  * @param files copied
  * @param bytes in these
+ * @param foreign what programs and systems left among the reports that were compared
  * @param notes what people should know, one line each
  */
-public record Published(Path directory, List<Run> added, int files, long bytes, List<String> notes) {}
+public record Published(
+        Path directory, List<Run> added, int files, long bytes, List<String> notes, List<Path> foreign) {}

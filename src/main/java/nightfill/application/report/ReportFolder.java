@@ -56,6 +56,9 @@ public interface ReportFolder {
     /** What is wrong with a run's files, going by the manifest beside them; one line each. */
     List<String> differences(Run run) throws IOException;
 
+    /** What programs and systems left among a run's files. */
+    List<Path> foreign(Run run) throws IOException;
+
     /** Begins a run's reports aside, in place of any that an earlier attempt began. */
     Draft draft(Run run) throws IOException;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import nightfill.application.sync.SyncManifest.Step;
 import nightfill.application.sync.SyncManifest.Work;
 import nightfill.domain.proof.Content;
@@ -31,7 +32,14 @@ record PlannedSync(
     }
 
     SyncOutcome outcome(@Nullable Path manifest) {
-        return new SyncOutcome(counts(), actions, source.skipped(), manifest);
+        return new SyncOutcome(counts(), actions, source.skipped(), foreign(), manifest);
+    }
+
+    private List<Path> foreign() {
+        return Stream.concat(
+                        source.foreign().stream().map(request.route().source()::resolve),
+                        destination.foreign().stream().map(request.route().destination()::resolve))
+                .toList();
     }
 
     SyncManifest manifest(@Nullable String failure) {

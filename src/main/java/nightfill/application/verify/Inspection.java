@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.application.verify.FileTree.Kind;
 import nightfill.application.verify.FileTree.Reading;
 import nightfill.domain.proof.Chain.ChainedRun;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
 
@@ -45,6 +47,10 @@ final class Inspection {
     private void open(String prefix) {
         String path = prefix + Manifest.NAME;
         Kind kind = found.get(path);
+        if (kind == null && isOnlyForeign(prefix)) {
+            // as pruning leaves it
+            return;
+        }
         if (kind == null) {
             faults.add(Wording.of(path, "missing, so nothing says what belongs beside it"));
         } else if (kind != Kind.FILE) {
@@ -82,6 +88,22 @@ final class Inspection {
                 .flatMap(directory -> directory.whole(contents))
                 .toList();
         long bytes = whole.stream().mapToLong(Reading::bytes).sum();
-        return new Verdict(directories.size(), runs, whole.size(), bytes, faults, notes);
+        List<String> all = new ArrayList<>(notes);
+        foreign()
+                .forEach(path -> all.add(
+                        Wording.of(path, "a program or a system left it; it proves nothing, nor is it a fault")));
+        return new Verdict(directories.size(), runs, whole.size(), bytes, faults, all);
+    }
+
+    private boolean isOnlyForeign(String prefix) {
+        Set<String> below = ListedDirectory.below(prefix, found).keySet();
+        return !below.isEmpty() && below.stream().allMatch(Foreign::is);
+    }
+
+    private List<String> foreign() {
+        return found.keySet().stream()
+                .filter(path -> found.get(path) != Kind.DIRECTORY && Foreign.is(path))
+                .filter(path -> directories.stream().noneMatch(directory -> directory.isListed(path)))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.verify.FileTree.Kind;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.words.CodePointOrder;
 import nightfill.domain.words.Dates;
 
@@ -40,7 +41,8 @@ final class Layout {
     private void take(String path, Kind kind) {
         if (kind == Kind.DIRECTORY) {
             takeDirectory(path);
-        } else if (!isOfRun(path)
+        } else if (!Foreign.is(path)
+                && !isOfRun(path)
                 && !isOfDraft(path)
                 && !isOfSync(path)
                 && !(path.equals(ReportFolder.IDENTITY) && kind == Kind.FILE)) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightfill.application.verify.FileTree.Kind;
 import nightfill.application.verify.FileTree.Reading;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.proof.RunLinks;
 import nightfill.domain.words.Visible;
@@ -59,14 +60,14 @@ record ListedDirectory(String prefix, Manifest manifest, SortedMap<String, Kind>
         manifest.faults().forEach(fault -> faults.accept(prefix + Manifest.NAME + ": " + fault));
         manifest.listed().forEach((name, sha256) -> reportListed(prefix + name, sha256, contents, faults));
         found.forEach((path, kind) -> {
-            if (kind != Kind.DIRECTORY && !isListed(path)) {
+            if (kind != Kind.DIRECTORY && !isListed(path) && !Foreign.is(path.substring(prefix.length()))) {
                 faults.accept(Wording.of(path, kind, "not listed in " + prefix + Manifest.NAME));
             }
         });
     }
 
-    private boolean isListed(String path) {
-        String name = path.substring(prefix.length());
+    boolean isListed(String path) {
+        String name = path.startsWith(prefix) ? path.substring(prefix.length()) : "";
         return name.equals(Manifest.NAME) || manifest.listed().containsKey(name);
     }
 

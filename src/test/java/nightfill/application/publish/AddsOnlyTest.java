@@ -124,6 +124,6 @@ class AddsOnlyTest {
     private static Tree tree(Map<String, String> hashes) {
         Map<String, Content> files = new TreeMap<>();
         hashes.forEach((path, hash) -> files.put(path, new Content(hash, 1)));
-        return new Tree(files, Set.of(), List.of());
+        return new Tree(files, Set.of(), List.of(), List.of());
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
@@ -139,8 +140,17 @@ record InMemoryReportFolder(InMemoryDisk disk, InMemorySummaries summaries, Path
             }
         });
         standing.remove(Manifest.NAME);
+        standing.keySet().removeIf(Foreign::is);
         standing.keySet().forEach(name -> differences.add(name + " is not listed"));
         return differences;
+    }
+
+    @Override
+    public List<Path> foreign(Run run) throws IOException {
+        return hashes(directory(run)).keySet().stream()
+                .filter(Foreign::is)
+                .map(directory(run)::resolve)
+                .toList();
     }
 
     Map<String, String> hashes(Path directory) throws IOException {

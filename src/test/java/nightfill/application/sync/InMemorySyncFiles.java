@@ -18,6 +18,7 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.Tree.Skipped;
 import nightfill.domain.proof.Content;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
 import nightfill.domain.sync.SyncAction.Move;
@@ -53,7 +54,11 @@ public final class InMemorySyncFiles implements SyncFiles {
         }
         List<Skipped> skipped = new ArrayList<>();
         others(route.source(), route).forEach((path, kind) -> skipped.add(new Skipped(path, kind)));
-        return Optional.of(new Tree(hashed(route.source(), route, stop), directories(route.source(), route), skipped));
+        return Optional.of(new Tree(
+                hashed(route.source(), route, stop),
+                directories(route.source(), route),
+                skipped,
+                foreign(route.source(), route)));
     }
 
     @Override
@@ -64,7 +69,7 @@ public final class InMemorySyncFiles implements SyncFiles {
         requireDirectory(route.destination());
         Map<String, Content> files = hashed(route.destination(), route, stop);
         others(route.destination(), route).forEach((path, kind) -> files.put(path, new Content(kind, 0)));
-        return new Tree(files, directories(route.destination(), route), List.of());
+        return new Tree(files, directories(route.destination(), route), List.of(), foreign(route.destination(), route));
     }
 
     private void requireDirectory(Path destination) {
@@ -104,7 +109,18 @@ public final class InMemorySyncFiles implements SyncFiles {
         return directories;
     }
 
+    private List<String> foreign(Path root, SyncRoute route) {
+        return disk.below(root).stream()
+                .map(file -> root.relativize(file).toString())
+                .filter(path -> isWithin(path, route) && !isInScope(path, route))
+                .toList();
+    }
+
     private static boolean isInScope(String path, SyncRoute route) {
+        return route.scope().isEmpty() || (isWithin(path, route) && !Foreign.is(path));
+    }
+
+    private static boolean isWithin(String path, SyncRoute route) {
         return route.scope().isEmpty()
                 || route.scope().stream().anyMatch(entry -> path.equals(entry) || path.startsWith(entry + "/"));
     }

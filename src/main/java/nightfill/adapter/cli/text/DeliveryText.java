@@ -19,6 +19,7 @@ public record DeliveryText(PrintWriter out, PrintWriter err, ReportFolder folder
     @Override
     public void published(Published published) {
         published.notes().forEach(this::note);
+        ForeignText.warn(err, published.foreign());
         out.println(line(published));
         out.flush();
     }

@@ -123,6 +123,11 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
     }
 
     @Override
+    public List<Path> foreign(Run run) throws IOException {
+        return new ListedFiles(directory(run)).foreign();
+    }
+
+    @Override
     public Draft draft(Run run) throws IOException {
         fence.around(aside(run)::clear);
         Files.createDirectories(output);

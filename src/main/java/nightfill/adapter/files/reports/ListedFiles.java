@@ -7,10 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Entries;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
 
@@ -21,7 +23,7 @@ record ListedFiles(Path directory) {
         Manifest manifest = manifest();
         List<String> differences = new ArrayList<>();
         manifest.faults().forEach(fault -> differences.add(Manifest.NAME + ": " + fault));
-        SortedMap<String, String> present = present();
+        SortedMap<String, String> present = present(manifest.listed().keySet());
         manifest.listed().forEach((name, sha256) -> {
             String found = present.remove(name);
             if (found == null) {
@@ -34,6 +36,14 @@ record ListedFiles(Path directory) {
         return differences;
     }
 
+    /** What is there, and is no business of the manifest's. */
+    List<Path> foreign() throws IOException {
+        Set<String> listed = manifest().listed().keySet();
+        return Entries.of(directory).stream()
+                .filter(entry -> Foreign.is(Entries.name(entry)) && !listed.contains(Entries.name(entry)))
+                .toList();
+    }
+
     private Manifest manifest() throws IOException {
         try {
             return Manifest.parse(Files.readString(directory.resolve(Manifest.NAME)));
@@ -42,11 +52,13 @@ record ListedFiles(Path directory) {
         }
     }
 
-    private SortedMap<String, String> present() throws IOException {
+    private SortedMap<String, String> present(Set<String> listed) throws IOException {
         SortedMap<String, String> present = new TreeMap<>(CodePointOrder.INSTANCE);
         for (Path file : Entries.of(directory)) {
-            boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-            present.put(Entries.name(file), regular ? ContentReader.sha256(file) : "not a file");
+            if (!Foreign.is(Entries.name(file)) || listed.contains(Entries.name(file))) {
+                boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+                present.put(Entries.name(file), regular ? ContentReader.sha256(file) : "not a file");
+            }
         }
         present.remove(Manifest.NAME);
         return present;

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nightfill.adapter.files.Entries;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
 
@@ -24,6 +25,7 @@ record TwoRuns(Path now, Path existing) {
         }
         SortedSet<String> names = names(now);
         names.addAll(names(existing));
+        names.removeIf(Foreign::is);
         for (String name : manifestLast(names)) {
             Optional<String> difference = difference(name);
             if (difference.isPresent()) {

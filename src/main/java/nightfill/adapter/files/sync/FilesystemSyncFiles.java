@@ -62,7 +62,7 @@ public final class FilesystemSyncFiles implements SyncFiles {
         TreeScan scan = TreeScan.of(route.source(), route.scope());
         List<Skipped> skipped = new ArrayList<>();
         scan.others().forEach((path, kind) -> skipped.add(new Skipped(path, kind)));
-        return Optional.of(new Tree(hashed(route.source(), scan, stop), scan.directories(), skipped));
+        return Optional.of(new Tree(hashed(route.source(), scan, stop), scan.directories(), skipped, scan.foreign()));
     }
 
     @Override
@@ -75,7 +75,7 @@ public final class FilesystemSyncFiles implements SyncFiles {
         Map<String, Content> files = hashed(route.destination(), scan, stop);
         scan.others().forEach((path, kind) -> files.put(path, new Content(kind, 0)));
         files.remove(Staging.NAME);
-        return new Tree(files, scan.directories(), List.of());
+        return new Tree(files, scan.directories(), List.of(), scan.foreign());
     }
 
     @Override

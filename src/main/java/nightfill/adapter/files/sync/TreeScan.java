@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import nightfill.adapter.files.TreeWalk;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
+import nightfill.domain.proof.Foreign;
 import nightfill.domain.words.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,12 @@ final class TreeScan implements TreeWalk.Visitor {
     private final Map<String, String> others = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Set<String> directories = new TreeSet<>(CodePointOrder.INSTANCE);
 
-    private TreeScan(Path root) {
+    private final Set<String> foreign = new TreeSet<>(CodePointOrder.INSTANCE);
+    private final boolean scoped;
+
+    private TreeScan(Path root, boolean scoped) {
         this.root = root;
+        this.scoped = scoped;
     }
 
     /**
@@ -38,7 +44,7 @@ final class TreeScan implements TreeWalk.Visitor {
      * @throws Problem (refused) for a name that the characters of this platform cannot express
      */
     static TreeScan of(Path root, Set<String> scope) throws IOException {
-        TreeScan scan = new TreeScan(root);
+        TreeScan scan = new TreeScan(root, !scope.isEmpty());
         if (scope.isEmpty()) {
             TreeWalk.below(root, scan);
         }
@@ -79,6 +85,11 @@ final class TreeScan implements TreeWalk.Visitor {
         return directories;
     }
 
+    /** What programs and systems left within the scope. */
+    List<String> foreign() {
+        return List.copyOf(foreign);
+    }
+
     private void walkTo(Path entry) throws IOException {
         Path at = root;
         for (Path name : entry) {
@@ -100,7 +111,9 @@ final class TreeScan implements TreeWalk.Visitor {
     @Override
     public boolean enter(Path path, BasicFileAttributes attributes) throws IOException {
         String name = name(path);
-        if (name.equals(Staging.NAME)) {
+        if (scoped && Foreign.is(name)) {
+            foreign.add(name);
+        } else if (name.equals(Staging.NAME)) {
             others.put(name, "staging directory of syncs");
         } else if (attributes.isDirectory()) {
             directories.add(name);
@@ -111,6 +124,14 @@ final class TreeScan implements TreeWalk.Visitor {
             others.put(name, FileKind.of(path, attributes));
         }
         return false;
+    }
+
+    /** Some of them nobody but root may look into. */
+    @Override
+    public void fail(Path path, IOException failure) throws IOException {
+        if (!scoped || !Foreign.is(root.relativize(path).toString())) {
+            throw failure;
+        }
     }
 
     /** What cannot be read back from its name would be lost, or taken for something else. */
