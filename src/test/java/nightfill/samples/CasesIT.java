@@ -28,7 +28,6 @@ class CasesIT extends InstalledNightfill {
 
     private static final String FIRST = "2026-11-18";
     private static final String SECOND = "2026-11-19";
-
     @Test
     void every_case_is_run() throws IOException {
         Set<String> run = Arrays.stream(CasesIT.class.getDeclaredMethods())
@@ -105,6 +104,18 @@ class CasesIT extends InstalledNightfill {
     }
 
     @Test
+    void same_day_dispatch() throws Exception {
+        arrive("same-day-dispatch");
+        nightfill.run(FIRST).with(0);
+        assertThat(query("""
+                select order_id, dispatched_run is not null, left_run is not null
+                from line left join allocation on line_id = line.id
+                order by order_id""")).containsExactly("1,t,f", "2,f,t");
+        nightfill.run(SECOND).with(0);
+        assertThat(query("select count(*) from allocation where from_run > 1")).containsExactly("0");
+    }
+
+    @Test
     void upload_under_way() throws IOException {
         arrive("upload-under-way");
         assertThat(nightfill.run(FIRST).with(7).error())
@@ -133,13 +144,8 @@ class CasesIT extends InstalledNightfill {
         }
     }
 
-    private List<Path> reports(String date) throws IOException {
-        try (Stream<Path> files = Files.list(nightfill.reports(date + "/run-1"))) {
-            return files.filter(file -> file.toString().endsWith(".csv")).toList();
-        }
-    }
-
     private String report(String date, String name) throws IOException {
         return Files.readString(nightfill.reports(date + "/run-1").resolve(name));
     }
+
 }
