@@ -13,20 +13,26 @@ import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseGate;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.adapter.postgres.server.MissingRight;
+import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.adapter.postgres.server.Schema;
 import nightfill.adapter.postgres.server.WorkSessions;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.RunLock;
 
 /** The database that the settings name, or Nightfill's own, with all tables up to date. */
 public final class Database implements AutoCloseable {
 
+    private static final String LOST = "the database was lost";
+    private static final String FULL = "is full (no space left)";
     private static final int CONNECTIONS = 8;
+    private static final Duration OWN_PATIENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Optional<EmbeddedPostgres> embedded;
+    private final PostgresLoss loss = new PostgresLoss();
     private final ConnectionSettings connection;
     private final WorkSessions sessions;
     private final HikariDataSource pool;
@@ -65,7 +71,7 @@ public final class Database implements AutoCloseable {
         return sessions;
     }
 
-    /** Returns what the work does; a failure is explained where its reason is a full disk or a right that is missing. */
+    /** Returns what the work does; a failure is explained where a full disk, a lost database or a missing right is the reason. */
     <T> T explaining(Supplier<T> work) {
         try {
             return work.get();
@@ -76,18 +82,37 @@ public final class Database implements AutoCloseable {
 
     private RuntimeException explained(RuntimeException failure) {
         boolean mayPass = !(failure instanceof Problem problem) || problem.kind() == Kind.FAILED;
-        if (!mayPass || !isFull(failure)) {
-            return mayPass ? new MissingRight(connection).explained(failure) : failure;
+        if (!mayPass || says(FULL, failure)) {
+            return failure;
         }
+        if (isFull(failure)) {
+            return full(failure);
+        }
+        return loss.isSevered(failure) ? lost(failure) : new MissingRight(connection).explained(failure);
+    }
+
+    private static boolean says(String reason, RuntimeException failure) {
+        return failure instanceof Problem problem && problem.what().contains(reason);
+    }
+
+    private static Problem lost(RuntimeException failure) {
+        if (failure instanceof Problem problem) {
+            return says(LOST, problem) ? problem : problem.and(LOST);
+        }
+        return new Problem(Kind.FAILED, "%s (%s)".formatted(LOST, DatabaseTrouble.of(failure)), failure, Act.RETRY);
+    }
+
+    private Problem full(RuntimeException failure) {
         Problem reported = failure instanceof Problem problem
                 ? problem
                 : new Problem(Kind.FAILED, "the database failed: " + DatabaseTrouble.of(failure), failure);
         return new Problem(
                 Kind.FAILED,
-                "%s; the disk of the database in %s is full (no space left)"
+                "%s; the disk of the database in %s %s"
                         .formatted(
                                 reported.what(),
-                                embedded.map(own -> own.place().toString()).orElseGet(connection::place)),
+                                embedded.map(own -> own.place().toString()).orElseGet(connection::place),
+                                FULL),
                 reported,
                 Remedy.mend("make room there, then run again"));
     }
@@ -109,10 +134,8 @@ public final class Database implements AutoCloseable {
             Settings settings,
             Consumer<String> waiting) {
         WorkSessions sessions = new WorkSessions(connection);
-        DatabaseGate gate =
-                new DatabaseGate(sessions, connection, settings.server().patience(), waiting);
         try {
-            gate.pass();
+            gate(embedded.isPresent(), connection, sessions, settings, waiting).pass();
         } catch (Problem e) {
             throw new MissingRight(connection).explained(e);
         }
@@ -124,6 +147,19 @@ public final class Database implements AutoCloseable {
             database.pool.close();
             throw database.explained(e);
         }
+    }
+
+    /** Of a server of our own that has gone again nobody starts another meanwhile; it may recover from a crash. */
+    private static DatabaseGate gate(
+            boolean own,
+            ConnectionSettings connection,
+            WorkSessions sessions,
+            Settings settings,
+            Consumer<String> waiting) {
+        Duration patience = settings.server().patience();
+        return own
+                ? new DatabaseGate(sessions, connection, OWN_PATIENCE, waiting, Act.RETRY)
+                : new DatabaseGate(sessions, connection, patience, waiting, Act.CHECK_SERVER);
     }
 
     @SuppressWarnings("try") // the lock is only held

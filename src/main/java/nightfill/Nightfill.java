@@ -112,10 +112,7 @@ public record Nightfill(
 
     @Override
     public void withDatabase(Consumer<UseCases> command) {
-        signals.guard(() -> guarded((useCases, database) -> database.explaining(() -> {
-            command.accept(useCases);
-            return useCases;
-        })));
+        signals.guard(() -> guarded((useCases, database) -> command.accept(useCases)));
     }
 
     @Override
@@ -131,10 +128,17 @@ public record Nightfill(
 
     private void guarded(BiConsumer<UseCases, Database> command) {
         logToFile();
-        try (Database database = Database.open(settings, outlet::note);
-                ConfigurableApplicationContext context = start(database)) {
+        try (Database database = Database.open(settings, outlet::note)) {
+            database.explaining(() -> worked(command, database));
+        }
+    }
+
+    private UseCases worked(BiConsumer<UseCases, Database> command, Database database) {
+        try (ConfigurableApplicationContext context = start(database)) {
+            UseCases useCases = context.getBean(UseCases.class);
             signals.begun(database.sessions()::cancel);
-            command.accept(context.getBean(UseCases.class), database);
+            command.accept(useCases, database);
+            return useCases;
         }
     }
 
@@ -149,11 +153,11 @@ public record Nightfill(
         new UnreadablePlaces(nights, settings.home()).warnings().forEach(outlet::note);
         logToFile();
         try (Database database = Database.open(settings, outlet::note);
-                Console console =
-                        Console.start(settings, database, listening, new Console.Nights(nights, caller.launcher()))) {
+                Console console = database.explaining(() ->
+                        Console.start(settings, database, listening, new Console.Nights(nights, caller.launcher())))) {
             signals.serve(() -> {
                 ready.accept(console.address());
-                console.setUp().ifPresent(begun -> announce(begun.code(), console));
+                database.explaining(console::setUp).ifPresent(begun -> announce(begun.code(), console));
             });
         }
     }

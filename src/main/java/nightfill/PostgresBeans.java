@@ -17,6 +17,7 @@ import nightfill.adapter.postgres.night.PostgresStaging;
 import nightfill.adapter.postgres.recount.PostgresRecount;
 import nightfill.adapter.postgres.report.PostgresPublications;
 import nightfill.adapter.postgres.report.PostgresReportSource;
+import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.run.RunLock;
 import nightfill.application.run.Transactions;
@@ -34,6 +35,7 @@ class PostgresBeans {
 
     /** Made of other beans alone. */
     static final List<Class<?>> PLAIN = List.of(
+            PostgresLoss.class,
             WritePermit.class,
             PostgresFence.class,
             PostgresRuns.class,

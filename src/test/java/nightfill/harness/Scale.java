@@ -16,6 +16,8 @@ public enum Scale {
     FUZZ(100, 20_000),
     /** Processes paused at random moments and taken over. */
     ZOMBIES(0, 20),
+    /** Kills of processes of the database, at least. */
+    DEATHS(1, 200),
     /** Processes that ask for the run lock at the same moment. */
     PROCESSES(3, 20),
     /** Series of random nights. */

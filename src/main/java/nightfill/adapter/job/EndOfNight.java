@@ -9,6 +9,7 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.ProblemWording;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.application.run.Runs;
+import nightfill.application.sampling.Loss;
 import nightfill.domain.run.Run;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.springframework.batch.core.BatchStatus;
@@ -18,7 +19,8 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Says why a night ended before its end, and leaves that with its execution instead of a stack trace. */
-record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) implements JobExecutionListener {
+record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording, Loss loss)
+        implements JobExecutionListener {
 
     @Override
     public void afterJob(JobExecution execution) {
@@ -60,7 +62,7 @@ record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) 
         return new Problem(Kind.STOPPED, "%s was stopped".formatted(run.title()), Act.CONTINUE);
     }
 
-    private static Problem failure(Run run, JobExecution execution) {
+    private Problem failure(Run run, JobExecution execution) {
         return causes(execution)
                 .filter(Problem.class::isInstance)
                 .map(Problem.class::cast)
@@ -73,15 +75,18 @@ record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording) 
                 .flatMap(failure -> Stream.iterate(failure, Objects::nonNull, Throwable::getCause));
     }
 
-    private static Problem unforeseen(Run run, List<Throwable> failures) {
+    private Problem unforeseen(Run run, List<Throwable> failures) {
         Optional<Throwable> first = failures.stream().findFirst();
         return new Problem(
                 Kind.FAILED,
-                "%s failed: %s"
-                        .formatted(
-                                run.title(), first.map(EndOfNight::rootMessage).orElse("no reason is known")),
+                "%s failed: %s".formatted(run.title(), first.map(this::reason).orElse("no reason is known")),
                 first.orElse(null),
                 Act.CONTINUE);
+    }
+
+    private String reason(Throwable failure) {
+        String message = rootMessage(failure);
+        return loss.isSevered(failure) ? "the database was lost (%s)".formatted(message) : message;
     }
 
     private static String rootMessage(Throwable failure) {

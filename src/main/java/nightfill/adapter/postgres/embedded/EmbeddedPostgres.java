@@ -102,7 +102,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                Users.of(layout).leave(server::stop);
+                Users.of(layout).leave(() -> server.stop(password));
             } catch (IOException | Problem e) {
                 LOG.warn("The embedded PostgreSQL in {} was left running", layout.data(), e);
             }

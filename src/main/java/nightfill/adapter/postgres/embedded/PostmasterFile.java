@@ -45,8 +45,17 @@ record PostmasterFile(Path data, List<String> lines) {
         return lines.isEmpty();
     }
 
+    /** Whether it has started once; it may recover from a crash since. */
     boolean isReady() {
-        return lines.size() > 7 && lines.get(7).strip().equals("ready");
+        return says("ready");
+    }
+
+    boolean isStopping() {
+        return says("stopping");
+    }
+
+    private boolean says(String status) {
+        return lines.size() > 7 && lines.get(7).strip().equals(status);
     }
 
     /** Whether the server lives: a process of that number alone may be a stranger, but none works in our directory. */

@@ -3,38 +3,55 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import nightfill.adapter.postgres.embedded.ServerProbe.Answer;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 
 /** Starts the server of a data directory, takes up one that runs already, and stops it. */
 record Server(Layout layout, Account account, Path programs) {
 
-    /** Crash recovery after a long night, on a slow disk, may take minutes. */
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** Crash recovery may take longer after a long night, on a slow disk; the next one to come finds it further on. */
+    private static final Duration LIMIT = Duration.ofSeconds(50);
+
+    /** How long a server may be on its way out, or say nothing, before whoever finds it so ends it. */
+    private static final Duration LINGERING = Duration.ofSeconds(5);
+
+    /** How long a server that recovers is waited for before it is left to whoever comes next. */
+    private static final Duration RECOVERING = Duration.ofSeconds(10);
 
     /** The port of the running server, which was started if there was none. */
     int ensureRunning(boolean alone, String password) throws IOException {
         Deadline deadline = Deadline.in(LIMIT);
+        Deadline lingering = Deadline.in(LINGERING);
         while (true) {
             PostmasterFile postmaster = PostmasterFile.read(layout.data());
-            if (!postmaster.isAlive()) {
+            Answer answer = ServerProbe.ask(layout, postmaster, password);
+            if (answer == Answer.OPEN) {
+                return postmaster.port();
+            } else if (!postmaster.isAlive()) {
                 Machine.requireThisOne(layout, alone || postmaster.isAbsent());
                 postmaster.disown();
                 start(deadline);
-            } else if (postmaster.isReady() && ServerProbe.opens(layout, postmaster.port(), password)) {
-                return postmaster.port();
+            } else if (lingering.isOver() && isStuck(postmaster, answer, alone)) {
+                shutdown().now();
             } else {
                 deadline.pauseOr(() -> notReady("it is still starting or stopping"));
             }
         }
     }
 
+    /** One that recovers is none; nor is one that only we cannot reach while others work with it. */
+    private static boolean isStuck(PostmasterFile postmaster, Answer answer, boolean alone) {
+        return answer == Answer.STOPPING || (answer == Answer.NONE && (alone || postmaster.isStopping()));
+    }
+
     /** Starts it, or returns without where another try may succeed. */
     private void start(Deadline deadline) throws IOException {
+        shutdown().endOrphans();
         Machine.remember(layout);
         Settings.write(layout, account, Ports.choose(Settings.lastPort(layout)));
         ServerLog log = ServerLog.from(layout.log());
-        Command start = control("start", "--log=" + layout.log());
+        Command start = control(deadline);
         if (!start.succeeded() && !PostmasterFile.read(layout.data()).isAlive()) {
             String said = log.news(start.output());
             if (!isPassing(said)) {
@@ -57,20 +74,30 @@ record Server(Layout layout, Account account, Path programs) {
                 Remedy.mend("see %s, then run again".formatted(layout.log())));
     }
 
-    /** Stops it cleanly; one that cannot stop in time goes on stopping by itself. */
-    void stop() throws IOException {
-        if (PostmasterFile.read(layout.data()).isAlive()) {
-            control("stop", "--mode=fast");
+    /**
+     * Stops it, or leaves one that recovers to whoever comes next: stopped then, PostgreSQL may never end.
+     *
+     * @throws Problem (failed) when it was left running
+     */
+    void stop(String password) throws IOException {
+        Deadline recovering = Deadline.in(RECOVERING);
+        while (ServerProbe.ask(layout, PostmasterFile.read(layout.data()), password) == Answer.STARTING) {
+            recovering.pauseOr(() -> notReady("it is still recovering"));
         }
+        shutdown().orderly();
     }
 
-    private Command control(String action, String option) throws IOException {
+    private Shutdown shutdown() {
+        return new Shutdown(layout, account, programs);
+    }
+
+    private Command control(Deadline deadline) throws IOException {
         return account.run(
                 programs.resolve("pg_ctl"),
-                action,
+                "start",
                 "--pgdata=" + layout.data(),
                 "--wait",
-                "--timeout=" + LIMIT.toSeconds(),
-                option);
+                "--timeout=" + deadline.seconds(),
+                "--log=" + layout.log());
     }
 }

@@ -11,6 +11,8 @@ final class ServerProbe {
 
     private static final String WRONG_PASSWORD = "28P01";
     private static final String CROWDED = "53300";
+    private static final String NOT_NOW = "57P03";
+    private static final int PATIENCE = 5;
 
     private ServerProbe() {}
 
@@ -19,18 +21,43 @@ final class ServerProbe {
         return "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=scram-sha-256".formatted(port, database);
     }
 
-    /** Whether the server answers; it may not have finished starting. */
-    static boolean opens(Layout layout, int port, String password) {
-        String url = url(port, "postgres") + "&loginTimeout=10";
+    /** How a server answers who knocks. */
+    enum Answer {
+        OPEN,
+        /** It starts, or recovers from a crash. */
+        STARTING,
+        STOPPING,
+        /** There is no server, or it does not answer. */
+        NONE
+    }
+
+    static Answer ask(Layout layout, PostmasterFile postmaster, String password) {
+        if (!postmaster.isAlive()) {
+            return Answer.NONE;
+        }
+        return postmaster.isReady() || postmaster.isStopping()
+                ? ask(layout, postmaster.port(), password)
+                : Answer.STARTING;
+    }
+
+    private static Answer ask(Layout layout, int port, String password) {
+        String url = url(port, "postgres") + "&loginTimeout=5";
         try (Connection connection = DriverManager.getConnection(url, Cluster.USER, password)) {
-            return connection.isValid(0);
+            return connection.isValid(PATIENCE) ? Answer.OPEN : Answer.NONE;
         } catch (SQLException e) {
-            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+            return answer(layout, String.valueOf(e.getSQLState()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Answer answer(Layout layout, String state, String message) {
+        return switch (state) {
+            case WRONG_PASSWORD ->
                 throw Problem.refused(
                         "the password in %s is not that of %s".formatted(layout.password(), layout.data()),
                         Remedy.mend("restore it from a backup"));
-            }
-            return CROWDED.equals(e.getSQLState());
-        }
+            case CROWDED -> Answer.OPEN;
+            case NOT_NOW -> message.contains("shutting down") ? Answer.STOPPING : Answer.STARTING;
+            default -> Answer.NONE;
+        };
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Users {
 
-    private static final Duration LIMIT = Duration.ofMinutes(6);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Map<Path, Users> OF_DIRECTORY = new ConcurrentHashMap<>();
 
     private final Layout layout;
@@ -74,7 +74,7 @@ final class Users {
 
     private Problem heldTooLong() {
         return Problem.failed(
-                "another Nightfill process has held %s for %d minutes".formatted(layout.startLock(), LIMIT.toMinutes()),
+                "another Nightfill process has held %s for %d s".formatted(layout.startLock(), LIMIT.toSeconds()),
                 Remedy.mend("end it"));
     }
 

@@ -21,9 +21,14 @@ import nightfill.application.problem.Remedy.Then;
  *
  * @param patience how long an outage is waited for
  * @param waiting hears once that it is waited for
+ * @param remedy what helps where it stays away
  */
 public record DatabaseGate(
-        WorkSessions sessions, ConnectionSettings settings, Duration patience, Consumer<String> waiting) {
+        WorkSessions sessions,
+        ConnectionSettings settings,
+        Duration patience,
+        Consumer<String> waiting,
+        Remedy remedy) {
 
     private static final int OLDEST = 15;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
@@ -75,7 +80,7 @@ public record DatabaseGate(
                 Kind.FAILED,
                 "the database at %s cannot be reached: %s".formatted(settings.place(), DatabaseTrouble.of(e)),
                 e,
-                Act.CHECK_SERVER);
+                remedy);
     }
 
     private void requireVersion(DatabaseMetaData server) throws SQLException {

@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.server;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Says what is wrong with the database, in one line. */
@@ -13,9 +14,15 @@ public final class DatabaseTrouble {
 
     /** The innermost message's first sentence; what drivers advise behind it is said better elsewhere. */
     public static String of(Throwable failure) {
-        Throwable root = ExceptionUtils.getRootCause(failure);
-        String message = root.getMessage() == null ? root.toString() : root.getMessage();
-        return message.split("\\. |\\R", 2)[0];
+        return message(failure).split("\\.(?: |$)|\\R", 2)[0];
+    }
+
+    /** Of a connection that breaks, the innermost failure has none. */
+    private static String message(Throwable failure) {
+        return ExceptionUtils.getThrowableList(failure).stream()
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .reduce(failure.toString(), (outer, inner) -> inner);
     }
 
     /** Whether the server found no room on its disk. */

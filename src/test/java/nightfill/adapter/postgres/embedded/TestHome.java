@@ -66,9 +66,7 @@ record TestHome(Path path, Layout layout) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (postmaster().isAlive()) {
-            killServer();
-        }
+        ServerProcesses.of(layout.data()).kill();
         removeLink(layout.binaries(Binaries.ofThisPlatform().version()));
     }
 

@@ -1,0 +1,65 @@
+package nightfill.adapter.postgres.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The living processes of one data directory's server, the first of them, which would start others anew, at their head.
+ * Each works in that directory, runs PostgreSQL and leads a session of its own, and either is the one that
+ * {@code postmaster.pid} names, or a child of it, or an orphan that bears a server process's title: nobody's shell, and
+ * no tool of an administrator.
+ */
+record ServerProcesses(List<ProcessHandle> handles) {
+
+    static ServerProcesses of(Path data) throws IOException {
+        long postmaster = PostmasterFile.read(data).pid();
+        // a handle knows when its process began, and never ends another that has got its number since
+        return new ServerProcesses(ProcessHandle.allProcesses()
+                .filter(process -> isOf(data, postmaster, process.pid()))
+                .sorted(Comparator.comparing(process -> process.pid() != postmaster))
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return handles.isEmpty();
+    }
+
+    void kill() {
+        handles.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static boolean isOf(Path data, long postmaster, long pid) {
+        Path process = Path.of("/proc", String.valueOf(pid));
+        try {
+            return Files.isSameFile(process.resolve("cwd"), data)
+                    && runsPostgres(process)
+                    && (pid == postmaster || isChild(process, pid, postmaster));
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean runsPostgres(Path process) throws IOException {
+        return Files.readSymbolicLink(process.resolve("exe"))
+                .getFileName()
+                .toString()
+                .startsWith("postgres");
+    }
+
+    /** Of stat, which begins with a name in brackets, the second field is the parent, and the fourth the session. */
+    private static boolean isChild(Path process, long pid, long postmaster) throws IOException {
+        String stat = Files.readString(process.resolve("stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        boolean leads = Long.parseLong(fields[3]) == pid;
+        return leads && (Long.parseLong(fields[1]) == postmaster || isTitled(process));
+    }
+
+    private static boolean isTitled(Path process) throws IOException {
+        return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
+                .startsWith("postgres: ");
+    }
+}
