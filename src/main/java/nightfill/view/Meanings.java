@@ -5,10 +5,14 @@ import java.util.Map;
 /** What the codes of the reports mean, in a few words. */
 public final class Meanings {
 
+    /** Lines whose goods have left, which have no code of their own. */
+    public static final String LEFT_WITHOUT_BATCH = "Left without a batch";
+
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("UNKNOWN_SKU", "no batch of the SKU is known"),
             Map.entry("SHORT", "all its batches together have too little"),
             Map.entry("NO_SINGLE_BATCH", "enough in all, but in no single batch"),
+            Map.entry(LEFT_WITHOUT_BATCH, "dispatched, and no batch was found for them: closed"),
             Map.entry("LOST", "no batch any more"),
             Map.entry("DELAYED", "a later date"),
             Map.entry("MOVED", "another batch, the same date"),
@@ -24,7 +28,7 @@ public final class Meanings {
             Map.entry("REPEATED", "the same order line stands in the feed already"),
             Map.entry("CANCELLED_BEFORE", "cancelled on an earlier night"),
             Map.entry("UNKNOWN_LINE", "no such line"),
-            Map.entry("NOT_ALLOCATED", "the line has no batch"),
+            Map.entry("NOT_ALLOCATED", "the line was cancelled, or no batch was found for it"),
             Map.entry("DISPATCHED", "the goods have left"),
             Map.entry("UNKNOWN_BATCH", "no such batch"),
             Map.entry("DOES_NOT_FIT", "SKU or quantity does not fit the batch"));

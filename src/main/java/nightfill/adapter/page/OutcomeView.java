@@ -45,6 +45,14 @@ record OutcomeView(String chart, List<Row> rows) {
         for (String reason : reasons(night.tonight().figures().lines())) {
             rows.add(row(Measure.Pair.of(night, reason, flow -> open(flow, reason)), tone(reason)));
         }
+        if (night.tonight().figures().lines().outcome().left() > 0) {
+            rows.add(row(
+                    Measure.Pair.of(
+                            night,
+                            Meanings.LEFT_WITHOUT_BATCH,
+                            flow -> flow.outcome().left()),
+                    ""));
+        }
         return rows;
     }
 

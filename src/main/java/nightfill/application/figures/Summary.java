@@ -77,7 +77,13 @@ public record Summary(
      * @param leftWithoutBatch whose goods have left, and for which no batch was found; null by the first rules, which let
      *     them wait
      */
-    public record Outcome(long allocated, @Nullable Long leftWithoutBatch, Map<String, Long> unallocated) {}
+    public record Outcome(long allocated, @Nullable Long leftWithoutBatch, Map<String, Long> unallocated) {
+
+        /** Such lines, of which the first rules know none. */
+        public long left() {
+            return leftWithoutBatch == null ? 0 : leftWithoutBatch;
+        }
+    }
 
     /**
      * Units purchased and not dispatched.

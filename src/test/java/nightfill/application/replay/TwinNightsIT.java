@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import nightfill.adapter.postgres.history.PostgresPastNights;
 import nightfill.application.feeds.FeedFiles;
@@ -125,14 +126,14 @@ final class TwinNightsIT {
             }
         } catch (Problem problem) {
             if (problem.kind() == Kind.STOPPED) {
-                compareRows(runs().unfinished().orElseThrow(), what);
+                compareRows(runs().unfinished().orElseThrow(), what, row -> !row.startsWith("dispatches"));
                 nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output());
             }
         }
     }
 
     private void compareFinished(Run run, String what) throws IOException {
-        compareRows(run, what);
+        compareRows(run, what, row -> true);
         met.addAll(nightfill.jdbc().queryForList(MET, String.class));
         assertThat(nightfill
                         .useCases()
@@ -144,8 +145,13 @@ final class TwinNightsIT {
                 .isEmpty();
     }
 
-    private void compareRows(Run run, String what) throws IOException {
-        assertThat(inTheDatabase(run)).as(what).isEqualTo(byDefinition(run));
+    /** A night that was stopped before it allocated has not settled the dispatches of open lines. */
+    private void compareRows(Run run, String what, Predicate<String> which) throws IOException {
+        Map<String, String> found = inTheDatabase(run);
+        Map<String, String> defined = byDefinition(run);
+        found.keySet().removeIf(which.negate());
+        defined.keySet().removeIf(which.negate());
+        assertThat(found).as(what).isEqualTo(defined);
     }
 
     /** A run's staging is emptied when the next one begins. */

@@ -53,6 +53,9 @@ record OutcomeText(PrintWriter out, PrintWriter err) {
         for (String reason : night.lines().outcome().unallocated().keySet()) {
             figure("  " + reason, night, flow -> flow.outcome().unallocated().getOrDefault(reason, 0L));
         }
+        if (night.lines().outcome().left() > 0) {
+            figure("left without a batch", night, flow -> flow.outcome().left());
+        }
         line(
                 "stock: %,d units in the warehouse, %,d at sea, %,d of these overdue",
                 night.stock().warehouse(), night.stock().atSea(), night.stock().overdue());

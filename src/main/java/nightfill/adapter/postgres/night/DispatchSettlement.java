@@ -8,8 +8,6 @@ import nightfill.domain.words.Rules;
 @TwinOf(WaitingDispatches.class)
 record DispatchSettlement(RunSql sql) {
 
-    static final String WITHOUT_BATCH = "'the order line has no batch'";
-
     private static final String WAITING = "select line_id from waiting_dispatch where run_id = :run";
     private static final String BELATED = Belated.LINES.formatted("dispatches");
 
@@ -19,14 +17,14 @@ record DispatchSettlement(RunSql sql) {
         sql.update("""
                 insert into reject
                 select staged.run_id, feed, row_number, staged.line, 'NOT_ALLOCATED',
-                    %s || '; its goods have left, so it is closed and gets none', raw, staged.order_id,
-                    staged.line_number, sku, staged.quantity
+                    'no batch was found for the order line, whose goods have left: it is closed', raw,
+                    staged.order_id, staged.line_number, sku, staged.quantity
                 from waiting_dispatch waiting
                     join staged_line staged using (run_id, row_number)
                     join line on line.id = waiting.line_id and line.left_run = :run
                 where run_id = :run and feed = 'dispatches'
                 on conflict do nothing
-                """.formatted(WITHOUT_BATCH));
+                """);
     }
 
     /** Dispatches that a later date's run could not place, once this late night has allocated their lines. */

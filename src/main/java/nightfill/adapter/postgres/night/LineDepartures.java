@@ -55,7 +55,7 @@ record LineDepartures(RunSql sql) {
         if (!sql.run().rules().have(Rules.TWO)) {
             reject(
                     "NOT_ALLOCATED",
-                    DispatchSettlement.WITHOUT_BATCH,
+                    "'the order line has no batch'",
                     "cancelled_run is null and line_id is not null and batch_id is null");
             sql.update("delete from matched where batch_id is null");
         }
