@@ -125,6 +125,7 @@ class HostileNamesIT extends InstalledNightfill {
     @FieldSource("NAMES")
     void in_what_is_typed(String name) {
         shown(nightfill.nightfill("run", "--date", name, "--input", name));
+        shown(nightfill.nightfill("trace", name));
         shown(nightfill.nightfill("status", "--date", name));
         shown(nightfill.nightfill("abandon", name));
         shown(nightfill.nightfill("stop", name));

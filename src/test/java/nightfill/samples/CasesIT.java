@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.harness.Ended;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
 import org.apache.commons.io.file.PathUtils;
@@ -28,6 +29,7 @@ class CasesIT extends InstalledNightfill {
 
     private static final String FIRST = "2026-11-18";
     private static final String SECOND = "2026-11-19";
+
     @Test
     void every_case_is_run() throws IOException {
         Set<String> run = Arrays.stream(CasesIT.class.getDeclaredMethods())
@@ -75,6 +77,25 @@ class CasesIT extends InstalledNightfill {
         assertThat(nightfill.run(FIRST).with(7).error())
                 .contains("\"Batches.csv\", which should be batches.csv")
                 .contains("\"order_lines.CSV\", which should be order_lines.csv");
+    }
+
+    @Test
+    void office_lock_file() throws IOException {
+        arrive("office-lock-file");
+        Path published = root.resolve("finance");
+        nightfill.run(FIRST, "--publish", published.toString()).with(0);
+        Path run = published.resolve(FIRST).resolve("run-1");
+        for (String left : List.of(".~lock.allocations.csv#", ".DS_Store", "Thumbs.db", "~$x.xlsx")) {
+            Files.writeString(run.resolve(left), "");
+        }
+        Ended night = nightfill.run(SECOND, "--publish", published.toString()).with(0);
+        assertThat(night.out() + night.err()).contains(".~lock.allocations.csv#");
+        assertThat(published.resolve(SECOND).resolve("run-1/MANIFEST.sha256")).exists();
+        assertThat(run.resolve(".DS_Store")).exists();
+
+        Files.writeString(nightfill.reports(FIRST + "/run-1").resolve(".~lock.allocations.csv#"), "");
+        nightfill.nightfill("publish", published.toString()).with(0);
+        nightfill.nightfill("audit").with(0);
     }
 
     @Test
@@ -147,5 +168,4 @@ class CasesIT extends InstalledNightfill {
     private String report(String date, String name) throws IOException {
         return Files.readString(nightfill.reports(date + "/run-1").resolve(name));
     }
-
 }
