@@ -83,6 +83,8 @@ class FeedRowsTest {
     void a_rejected_row_is_shown_safe_to_open() {
         assertThat(Reports.safe("=a\tb\0")).isEqualTo("'=a\u2409b\u2400");
         assertThat(Reports.safe("\ta")).isEqualTo("\u2409a");
+        assertThat(Reports.safe("\u00a0\ufeff=1")).isEqualTo("'\u00a0\ufeff=1");
+        assertThat(Reports.safe("\uff1d1")).isEqualTo("'\uff1d1");
     }
 
     @Test

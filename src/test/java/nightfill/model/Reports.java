@@ -96,7 +96,10 @@ final class Reports {
                 .map(c -> Shape.isControl(c) ? 0x2400 + c : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return shown.matches("(?s)[=+@-].*") ? "'" + shown : shown;
+        return Csv.trimmed(shown.replaceFirst("^[\\s\\p{Z}\\p{Cf}]+", ""))
+                        .matches("(?s)[=+@\uFF1D\uFF0B\uFF0D\uFF20-].*")
+                ? "'" + shown
+                : shown;
     }
 
     private Stream<Booking> lines(Predicate<Booking> which) {

@@ -8,29 +8,32 @@ import nightfill.application.report.ReportWriter;
 import nightfill.application.report.ReportWriter.Report;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.proof.Content;
+import nightfill.domain.words.Rules;
 
 /** Writes reports as RFC 4180 has it: CRLF, UTF-8 without BOM, quotes only where needed, the same on every machine. */
 public final class CsvReportWriter implements ReportWriter {
 
     @Override
-    public Report create(Path file, List<String> header) throws IOException {
-        return new CsvReport(new HashedFile(file), header);
+    public Report create(Path file, List<String> header, Rules rules) throws IOException {
+        return new CsvReport(new HashedFile(file), new CsvLine(rules), header);
     }
 
     /** A report on its way to a file, hashed as it passes. */
     private static final class CsvReport implements Report {
 
         private final HashedFile file;
+        private final CsvLine line;
         private long rows;
 
-        private CsvReport(HashedFile file, List<String> header) throws IOException {
+        private CsvReport(HashedFile file, CsvLine line, List<String> header) throws IOException {
             this.file = file;
-            CsvLine.write(header, file.writer());
+            this.line = line;
+            line.write(header, file.writer());
         }
 
         @Override
         public void add(List<String> row) throws IOException {
-            CsvLine.write(row, file.writer());
+            line.write(row, file.writer());
             rows++;
         }
 

@@ -52,7 +52,7 @@ record TableSchema(Report report, Rules rules) {
             }
             case QUANTITY -> constraints.put("minimum", 1).put("maximum", Integer.MAX_VALUE);
             case STOCK -> constraints.put("minimum", 0).put("maximum", Integer.MAX_VALUE);
-            case TEXT, NUMBER -> {}
+            case TEXT, NUMBER, SUM -> {}
         }
     }
 
@@ -70,6 +70,7 @@ record TableSchema(Report report, Rules rules) {
             case DATE -> "date";
             case ETA -> hasUnknown() ? "string" : "date";
             case QUANTITY, STOCK, NUMBER -> "integer";
+            case SUM -> rules.have(Rules.TWO) ? "string" : "integer";
         };
     }
 

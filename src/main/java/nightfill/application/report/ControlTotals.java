@@ -14,6 +14,8 @@ import nightfill.domain.words.Rules;
 /** The sums that must balance; one difference keeps the reports from being installed. */
 public final class ControlTotals {
 
+    private static final int DIGITS = 15;
+
     private final List<ControlTotal> checks = new ArrayList<>();
     private final NightTotals totals;
     private final Map<Feed, FeedCounts> feeds;
@@ -21,9 +23,9 @@ public final class ControlTotals {
 
     /** Begins with the sums that need no report. */
     public ControlTotals(NightTotals totals, Map<Feed, FeedCounts> feeds, Rules rules) {
-        this.rules = rules;
         this.totals = totals;
         this.feeds = feeds;
+        this.rules = rules;
         feeds.forEach(this::feed);
         openLines(totals.lines());
         promises(totals.lines(), totals.promises());
@@ -66,7 +68,15 @@ public final class ControlTotals {
         if (report.header().contains("qty")) {
             add(report.fileName() + ": sum of qty", expected.units(), found.units());
         }
-        checks.add(new ControlTotal(report.fileName() + ": hash total", hashTotal, actual.hashTotal()));
+        checks.add(
+                new ControlTotal(report.fileName() + ": hash total", legible(hashTotal), legible(actual.hashTotal())));
+    }
+
+    /** Its last fifteen digits: more are rounded by programs that take it for a number, spreadsheets above all. */
+    private String legible(String hashTotal) {
+        return rules.have(Rules.TWO) && hashTotal.length() > DIGITS
+                ? hashTotal.substring(hashTotal.length() - DIGITS).replaceFirst("^0+(?=.)", "")
+                : hashTotal;
     }
 
     private Tally counted(Report report) {

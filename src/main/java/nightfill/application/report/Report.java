@@ -61,8 +61,8 @@ public enum Report {
             "Sums that must balance",
             List.of(
                     column("check", Kind.TEXT),
-                    column("expected", Kind.NUMBER),
-                    column("actual", Kind.NUMBER),
+                    column("expected", Kind.SUM),
+                    column("actual", Kind.SUM),
                     oneOf("status", "OK", "DIFFERENT")));
 
     private static final List<String> LINE = List.of("orderid", "line", "sku", "qty");

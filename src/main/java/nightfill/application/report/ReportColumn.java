@@ -30,7 +30,9 @@ public record ReportColumn(String name, Kind kind, boolean required, List<String
         /** A whole number of units from 0 to 2147483647. */
         STOCK,
         /** A whole number of any size. */
-        NUMBER
+        NUMBER,
+        /** A sum of such numbers, to be compared and not to be reckoned with. */
+        SUM
     }
 
     static ReportColumn column(String name, Kind kind) {

@@ -3,12 +3,13 @@ package nightfill.application.report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import nightfill.domain.words.Rules;
 
 /** Writes reports row by row. */
 public interface ReportWriter {
 
-    /** Begins a report with its header, in a file that is not there yet. */
-    Report create(Path file, List<String> header) throws IOException;
+    /** Begins a report with its header, in a file that is not there yet, as runs of those rules have it. */
+    Report create(Path file, List<String> header, Rules rules) throws IOException;
 
     /** A report being written. */
     interface Report extends AutoCloseable {

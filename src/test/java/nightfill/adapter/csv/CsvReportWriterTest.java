@@ -34,6 +34,7 @@ class CsvReportWriterTest {
     Path directory;
 
     private Path file = Path.of("");
+    private Rules rules = Rules.CURRENT;
 
     @BeforeEach
     void in_a_directory_of_its_own() {
@@ -66,6 +67,34 @@ class CsvReportWriterTest {
                 .isEqualTo(HEADER_LINE + '"' + field + "\",b,\"" + field + "\"\r\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ";",
+                "7;=40+2;x",
+                "a\tb",
+                "\t=1",
+                "a\u2028b",
+                "\u2029",
+                "\u0085",
+                "a\u000Bb",
+                "\f",
+                "\u00A0",
+                "\u3000=1"
+            })
+    void by_the_second_rules_so_do_all_that_some_program_takes_for_separators(String field) throws Exception {
+        assertThat(write(List.of(field, "b", field)))
+                .isEqualTo(HEADER_LINE + '"' + field + "\",b,\"" + field + "\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "7;=40+2;x", "a\tb", "a\u2028b", "\u0085", "\u00A0", "\u3000=1"})
+    void by_the_first_rules_they_do_not(String field) throws Exception {
+        rules = Rules.ONE;
+        assertThat(write(List.of(field, field, field)))
+                .isEqualTo(HEADER_LINE + field + ',' + field + ',' + field + "\r\n");
+    }
+
     @Test
     void quotes_within_are_doubled() throws Exception {
         assertThat(write(List.of("a\"b", "\"", "\"\"a")))
@@ -77,7 +106,7 @@ class CsvReportWriterTest {
             strings = {
                 "",
                 "a b",
-                "a\tb",
+                "a'b",
                 "!",
                 "#",
                 "'",
@@ -85,15 +114,14 @@ class CsvReportWriterTest {
                 "\\",
                 "\0",
                 "\u001F",
-                "\u00A0",
+                "a\u00A0b",
                 "é",
-                "\u2028",
+                "|",
                 "\uFEFF",
                 "\uFFFE",
                 "-",
                 "\uD83D\uDE9A",
-                ";",
-                "\u0085"
+                ":"
             })
     void no_other_field_is_quoted_wherever_it_stands(String field) throws Exception {
         assertThat(write(List.of(field, field, field)))
@@ -129,14 +157,14 @@ class CsvReportWriterTest {
 
     @Test
     void nothing_can_be_finished_that_was_closed() throws Exception {
-        Report report = new CsvReportWriter().create(file, HEADER);
+        Report report = new CsvReportWriter().create(file, HEADER, rules);
         report.close();
         assertThatThrownBy(report::finish).hasRootCauseInstanceOf(ClosedChannelException.class);
     }
 
     @Test
     void many_rows_are_written_without_being_kept() throws Exception {
-        try (Report report = new CsvReportWriter().create(file, HEADER)) {
+        try (Report report = new CsvReportWriter().create(file, HEADER, rules)) {
             String field = "x".repeat(1000);
             for (int row = 0; row < 100_000; row++) {
                 report.add(List.of(field, "", ""));
@@ -182,7 +210,7 @@ class CsvReportWriterTest {
     }
 
     private Written writeAll(List<List<String>> rows) throws IOException {
-        try (Report report = new CsvReportWriter().create(file, HEADER)) {
+        try (Report report = new CsvReportWriter().create(file, HEADER, rules)) {
             for (List<String> row : rows) {
                 report.add(row);
             }

@@ -91,14 +91,14 @@ class JsonDataPackageFormatTest {
                                   },
                                   {
                                     "name" : "expected",
-                                    "type" : "integer",
+                                    "type" : "string",
                                     "constraints" : {
                                       "required" : true
                                     }
                                   },
                                   {
                                     "name" : "actual",
-                                    "type" : "integer",
+                                    "type" : "string",
                                     "constraints" : {
                                       "required" : true
                                     }
@@ -161,6 +161,19 @@ class JsonDataPackageFormatTest {
         write(rows);
 
         assertThat(Conformity.faults(directory)).anyMatch(told -> told.startsWith(fault));
+    }
+
+    @Test
+    void by_former_rules_totals_are_whole_numbers() throws IOException {
+        String described = "\"expected\",\n            \"type\" : \"%s\"";
+        write(Map.of(Report.CONTROL_TOTALS, "sums,1,1,OK"));
+        assertThat(described()).contains(described.formatted("string"));
+        write(Map.of(Report.CONTROL_TOTALS, "sums,1,1,OK"), Rules.ONE);
+        assertThat(described()).contains(described.formatted("integer"));
+    }
+
+    private String described() throws IOException {
+        return Files.readString(directory.resolve("datapackage.json"));
     }
 
     @Test

@@ -2,10 +2,13 @@ package nightfill.application.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.application.figures.ControlTotal;
+import nightfill.application.figures.Tally;
+import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -106,6 +109,24 @@ class ControlTotalsTest {
     void a_check_is_told_with_what_was_expected_and_what_was_counted() {
         assertThat(new ControlTotal("lines", "7", "7").row()).containsExactly("lines", "7", "7", "OK");
         assertThat(new ControlTotal("lines", "7", "8").row()).containsExactly("lines", "7", "8", "DIFFERENT");
+    }
+
+    @Test
+    void a_hash_total_has_no_more_digits_than_any_program_keeps() {
+        String hashTotal = "24363000000000488676";
+        assertThat(hashTotals(Rules.TWO, hashTotal, hashTotal)).contains("488676");
+        assertThat(hashTotals(Rules.TWO, "1" + hashTotal, "2" + hashTotal)).contains("488676");
+        assertThat(hashTotals(Rules.TWO, "999999999999999", "1000000000000000"))
+                .containsExactly("999999999999999", "0");
+        assertThat(hashTotals(Rules.ONE, hashTotal, hashTotal)).contains(hashTotal);
+    }
+
+    private static List<String> hashTotals(Rules rules, String expected, String actual) {
+        Figures figures = new Figures();
+        ControlTotals controls = new ControlTotals(figures.totals(), figures.feeds(), rules);
+        controls.report(Report.STOCK, expected, new Contents(Tally.NONE, actual));
+        ControlTotal last = controls.checks().get(controls.checks().size() - 1);
+        return List.of(last.expected(), last.actual());
     }
 
     @Test

@@ -208,7 +208,7 @@ public final class InMemoryReportSource implements ReportSource {
                 String.valueOf(fed.line()),
                 row.reason().name(),
                 Visible.text(row.detail()),
-                raw.matches("(?s)[-=+@].*") ? "'" + raw : raw);
+                raw.matches("(?s)[\\p{IsWhite_Space}\\p{Cf}]*[-=+@\uFF0B\uFF0D\uFF1D\uFF20].*") ? "'" + raw : raw);
     }
 
     @Override

@@ -24,10 +24,11 @@ import nightfill.application.report.ReportWriter;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Fence;
 import nightfill.domain.proof.Manifest;
+import nightfill.domain.words.Rules;
 import org.apache.commons.io.function.Uncheck;
 
 /** Reports in a directory beside their place, until all of them are there. */
-record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fence) implements Draft {
+record FilesystemDraft(Path aside, Path place, Rules rules, ReportFormats formats, Fence fence) implements Draft {
 
     @Override
     public Path place() {
@@ -36,7 +37,8 @@ record FilesystemDraft(Path aside, Path place, ReportFormats formats, Fence fenc
 
     @Override
     public Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
-        try (ReportWriter.Report file = formats.writer().create(aside.resolve(report.fileName()), report.header())) {
+        try (ReportWriter.Report file =
+                formats.writer().create(aside.resolve(report.fileName()), report.header(), rules)) {
             source.accept(row -> Uncheck.accept(file::add, row));
             return file.finish();
         } catch (UncheckedIOException e) {

@@ -73,7 +73,7 @@ public record FilesystemRefusedRows(Path home, ReportWriter writer, ReportSource
     }
 
     private long write(Run run, Path file) throws IOException {
-        try (ReportWriter.Report report = writer.create(file, Report.REJECTS.header())) {
+        try (ReportWriter.Report report = writer.create(file, Report.REJECTS.header(), run.rules())) {
             source.forEachRow(run, Report.REJECTS, row -> Uncheck.accept(report::add, row));
             long rows = report.finish().rows();
             ClosedHome.closed(file);

@@ -132,7 +132,7 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
         fence.around(aside(run)::clear);
         Files.createDirectories(output);
         Path aside = Files.createDirectory(aside(run).next());
-        return new FilesystemDraft(aside, directory(run), formats, fence);
+        return new FilesystemDraft(aside, directory(run), run.rules(), formats, fence);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres.history;
 
+import nightfill.adapter.postgres.server.ShownRow;
 import nightfill.application.replay.PastNights.Effect;
 
 /** Asks the rows what a run did. */
@@ -44,11 +45,11 @@ final class EffectQuery {
             select feed || '.csv', rows, applied, duplicate, superseded, rejected from accepted_feed where run_id = :run
             """;
     private static final String REJECTS_REPORTED = """
-            select feed || '.csv', line, reason, detail, case when raw ~ '^[-=+@]' then '''' || raw else raw end
+            select feed || '.csv', line, reason, detail, %s
             from reject
             where run_id = :run
             order by feed, row_number
-            """;
+            """.formatted(ShownRow.SQL);
 
     private EffectQuery() {}
 

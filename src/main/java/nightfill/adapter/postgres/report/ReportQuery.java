@@ -2,6 +2,7 @@ package nightfill.adapter.postgres.report;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nightfill.adapter.postgres.server.ShownRow;
 import nightfill.application.report.Report;
 
 /** The rows of a report, and the sort order in which it shows them. */
@@ -82,9 +83,9 @@ record ReportQuery(String rows, String sortOrder) {
                 left join bound on bound.batch_id = batch.id
             """, "order by sku.code, value.eta nulls first, batch.reference");
 
-    private static final ReportQuery REJECTS = new ReportQuery("""
-            select feed || '.csv', line, reason, detail,
-                case when raw ~ '^[-=+@]' then '''' || raw else raw end
+    private static final ReportQuery REJECTS =
+            new ReportQuery("""
+            select feed || '.csv', line, reason, detail, %s
             from (
                 select feed, row_number, line, reason, detail, raw from reject where run_id = :run
                 union
@@ -93,7 +94,7 @@ record ReportQuery(String rows, String sortOrder) {
                 union
                 select 'batches', row_number, line, reason, detail, raw from staged_batch
                 where run_id = :run and reason is not null) rejected
-            """, "order by feed, row_number");
+            """.formatted(ShownRow.SQL), "order by feed, row_number");
 
     static ReportQuery of(Report report) {
         return switch (report) {
