@@ -81,7 +81,7 @@ public final class Rehearsal implements AutoCloseable {
         delivery.feeds().forEach(feed -> runs.accept(run, acceptFeeds.accept(run, delivery, feed)));
         acceptFeeds.complete(run, delivery);
         for (AcceptedFeed feed : runs.accepted(run)) {
-            load(feed.feed(), chunkSize);
+            load(feed, chunkSize);
         }
         nightfill.bean(TakeEffect.class).of(run);
         allocate();
@@ -89,12 +89,13 @@ public final class Rehearsal implements AutoCloseable {
         return new Result(reports(), counts());
     }
 
-    private void load(Feed feed, int chunkSize) {
+    private void load(AcceptedFeed accepted, int chunkSize) {
+        Feed feed = accepted.feed();
         try (FeedReader.Rows rows = nightfill
                 .bean(FeedReader.class)
                 .open(
                         nightfill.bean(FeedFiles.class).kept(run, feed.fileName()),
-                        feed,
+                        accepted,
                         Rules.CURRENT,
                         Position.START)) {
             List<FeedRecord> chunk = new ArrayList<>();

@@ -29,12 +29,23 @@ public final class Arrival {
 
     /** What a call for that date must come to. */
     public Run runOn(NightModel model, LocalDate date) {
-        if (!isThere()) {
+        if (isWide()) {
+            return model.without(Run.Outcome.REFUSED, date);
+        } else if (!isThere()) {
             return model.without(Run.Outcome.NOT_READY, date);
         } else if (!isUtf8 || !isVouchedFor()) {
             return model.without(Run.Outcome.REFUSED, date);
         }
-        return model.run(date, texts);
+        Map<String, String> read = new HashMap<>(texts);
+        read.replaceAll((file, text) -> isSaidToHaveNone(file) ? "orderid,sku,qty,batchref\n" : text);
+        return model.run(date, read);
+    }
+
+    private boolean isWide() {
+        return files.entrySet().stream()
+                .anyMatch(file ->
+                        (FeedRows.FILES.contains(file.getKey()) || file.getKey().equals(ControlFile.FILE))
+                                && Wide.is(file.getValue()));
     }
 
     private boolean isThere() {
@@ -42,7 +53,8 @@ public final class Arrival {
                 && files.containsKey(FeedRows.ORDER_LINES)
                 && !isTorn(ControlFile.FILE)
                 && word.stream().flatMap(it -> it.entries().keySet().stream()).allMatch(files::containsKey)
-                && FeedRows.FILES.stream().allMatch(file -> !isTorn(file) || isVouchedFor(file));
+                && FeedRows.FILES.stream()
+                        .allMatch(file -> !isTorn(file) || isVouchedFor(file) || isSaidToHaveNone(file));
     }
 
     private boolean isTorn(String file) {
@@ -55,6 +67,18 @@ public final class Arrival {
         return word.map(it -> it.entries().get(file))
                 .filter(entry -> entry.sha256().equals(sha256(file)))
                 .isPresent();
+    }
+
+    /** Nothing at all, as its sender says of a feed without which there can be a night. */
+    private boolean isSaidToHaveNone(String file) {
+        return !file.equals(FeedRows.BATCHES)
+                && !file.equals(FeedRows.ORDER_LINES)
+                && Records.of(texts.getOrDefault(file, "x"))
+                        .filter(List::isEmpty)
+                        .isPresent()
+                && word.map(it -> it.entries().get(file))
+                        .filter(entry -> entry.rows() == 0)
+                        .isPresent();
     }
 
     private boolean isVouchedFor() {

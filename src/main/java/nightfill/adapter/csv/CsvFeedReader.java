@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nightfill.application.feeds.FeedReader;
+import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.words.Rules;
@@ -16,6 +17,22 @@ public final class CsvFeedReader implements FeedReader {
     @Override
     public Rows open(Path file, Feed feed, Rules rules, Position from) throws IOException {
         return CsvFeedRows.open(CsvFile.open(file, rules), feed, from);
+    }
+
+    @Override
+    public void requireNarrow(Path file) throws IOException {
+        try (CsvFile csv = CsvFile.open(file, Rules.CURRENT)) {
+            csv.requireNarrow();
+        }
+    }
+
+    @Override
+    public boolean isEmpty(Path file) throws IOException {
+        try (CsvFile csv = CsvFile.open(file, Rules.CURRENT)) {
+            return csv.first() == null;
+        } catch (Problem damaged) {
+            return false;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.FeedRecord.Position;
+import nightfill.domain.feed.Header;
 import nightfill.domain.feed.Row;
 import nightfill.domain.feed.RowParser;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class CsvFeedRows implements FeedReader.Rows {
 
     private final CsvFile file;
+    private final Header.Columns columns;
     private final RowParser rows;
     private int number;
 
     private CsvFeedRows(CsvFile file, Feed feed, Position from) throws IOException {
         this.file = file;
-        this.rows = new RowParser(feed, file.header(feed.required(), feed.optional()));
+        this.columns = file.header(feed.required(), feed.optional());
+        this.rows = new RowParser(feed, columns);
         this.number = from.rows();
         if (from.offset() > 0) {
             file.seek(from.offset(), from.line());
@@ -33,6 +36,11 @@ final class CsvFeedRows implements FeedReader.Rows {
             file.close();
             throw e;
         }
+    }
+
+    @Override
+    public Header.Columns columns() {
+        return columns;
     }
 
     @Override

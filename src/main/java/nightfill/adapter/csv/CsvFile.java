@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Fields;
 import nightfill.domain.feed.Header;
@@ -38,6 +39,7 @@ final class CsvFile implements Closeable {
     }
 
     Header.Columns header(List<String> required, List<String> optional) throws IOException {
+        requireNarrow();
         RawRecord first = first();
         if (first == null) {
             throw source.refused(1, "the file is empty", "send it with at least its header");
@@ -47,6 +49,14 @@ final class CsvFile implements Closeable {
             return columns;
         }
         throw source.refused(first.line(), ((Header.Fault) header).reason(), "correct the header");
+    }
+
+    /** @throws Problem (refused) when its characters have two or four bytes each */
+    void requireNarrow() throws IOException {
+        Optional<String> wide = WideText.encoding(channel);
+        if (wide.isPresent()) {
+            throw source.refused(1, wide.get() + ", not UTF-8", "save it as UTF-8 and send it again");
+        }
     }
 
     /** The first record, if there is any. */

@@ -36,7 +36,7 @@ final class FeedPortions {
             this.rows = sources.reader()
                     .open(
                             sources.files().kept(run, accepted.feed().fileName()),
-                            accepted.feed(),
+                            accepted,
                             run.rules(),
                             sources.staging().resumeAt(run, accepted.feed()));
         } catch (IOException e) {

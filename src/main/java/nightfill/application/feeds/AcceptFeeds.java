@@ -3,13 +3,11 @@ package nightfill.application.feeds;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
@@ -18,7 +16,6 @@ import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
-import nightfill.domain.feed.FeedRecord.Position;
 import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Visible;
@@ -78,7 +75,7 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
             files.keepOnly(run, delivery.feeds().stream().map(Feed::fileName).toList());
             requireFirstNight(run, delivery);
             new OwnOrderLines(runs).require(run, delivery.input());
-            requireHeaders(run, delivery);
+            new FeedHeaders(files, feeds, runs).require(run, delivery);
         } catch (IOException e) {
             throw unreadable(delivery.input(), e);
         }
@@ -127,30 +124,6 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
                             .formatted(delivery.input().file(Feed.ALLOCATIONS.fileName())),
                     Remedy.mend("remove the file"));
         }
-    }
-
-    private void requireHeaders(Run run, Delivery delivery) throws IOException {
-        List<Problem> faults = new ArrayList<>();
-        for (Feed feed : delivery.feeds()) {
-            try {
-                feeds.open(files.kept(run, feed.fileName()), feed, run.rules(), Position.START)
-                        .close();
-            } catch (Problem fault) {
-                faults.add(fault);
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw all(faults);
-        }
-    }
-
-    private static Problem all(List<Problem> faults) {
-        return Problem.refused(
-                faults.stream().map(Problem::what).collect(Collectors.joining(" | ")),
-                faults.stream()
-                        .flatMap(fault -> fault.remedies().stream())
-                        .distinct()
-                        .toArray(Remedy[]::new));
     }
 
     /** A feed that was listed, and is gone, was taken away meanwhile. */

@@ -21,6 +21,7 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
         // before anything is looked at, so that whatever is written from now on is noticed
         Map<String, Stamp> stamps = stamps(names);
         names.requireWritten();
+        requireNarrow(names);
         names.requireMandatory();
         SendersWord word = sendersWord(names);
         word.requireArrived(names);
@@ -28,6 +29,13 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
         names.requireWellNamed();
         word.requireNamed(names);
         return new Delivery(input, stamps, word, names.foreign(), sources(input, stamps));
+    }
+
+    /** Such a file is not mended by waiting, whatever else is wrong with it. */
+    private void requireNarrow(ArrivedNames names) throws IOException {
+        for (String name : names.read()) {
+            feeds.requireNarrow(names.input().file(name));
+        }
     }
 
     private SendersWord sendersWord(ArrivedNames names) throws IOException {
@@ -57,10 +65,14 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
     private void requireWhole(ArrivedNames names, SendersWord word) throws IOException {
         for (Feed feed : Feed.values()) {
             Path file = names.input().file(feed.fileName());
-            if (names.has(feed.fileName()) && feeds.isTorn(file) && !word.vouchesForBytes(feed, files.sha256(file))) {
+            if (names.has(feed.fileName()) && feeds.isTorn(file) && !isVouchedFor(feed, file, word)) {
                 throw torn(file);
             }
         }
+    }
+
+    private boolean isVouchedFor(Feed feed, Path file, SendersWord word) throws IOException {
+        return word.vouchesForBytes(feed, files.sha256(file)) || (word.vouchesForNone(feed) && feeds.isEmpty(file));
     }
 
     private static Map<Feed, Path> sources(Input input, Map<String, Stamp> stamps) {

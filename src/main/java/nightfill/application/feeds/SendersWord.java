@@ -59,6 +59,11 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
         return entry(feed).flatMap(ControlEntry::sha256).equals(Optional.of(sha256));
     }
 
+    /** Whether a feed without any record has no rows, rather than got lost. */
+    boolean vouchesForNone(Feed feed) {
+        return !feed.mandatory() && Objects.equals(rows(feed), 0L);
+    }
+
     /** Whether a feed was accepted on this very word. */
     public boolean isSaidOf(AcceptedFeed accepted) {
         Optional<String> vouched = entry(accepted.feed()).flatMap(ControlEntry::sha256);

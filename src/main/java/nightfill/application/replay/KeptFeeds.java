@@ -30,7 +30,7 @@ record KeptFeeds(FeedFiles files, FeedReader reader) {
         for (AcceptedFeed feed : accepted) {
             Path kept = files.kept(run, feed.feed().fileName());
             requireKept(run, feed, kept);
-            sent.put(feed.feed(), new FeedRows(feed.feed(), rows(kept, feed.feed(), run.rules())));
+            sent.put(feed.feed(), new FeedRows(feed.feed(), rows(kept, feed, run.rules())));
         }
         return new NightFeeds(sent);
     }
@@ -49,7 +49,7 @@ record KeptFeeds(FeedFiles files, FeedReader reader) {
         return Problem.refused(what, Remedy.mend("put back the feed with SHA-256 " + feed.sha256()));
     }
 
-    private List<FeedRow> rows(Path file, Feed feed, Rules rules) throws IOException {
+    private List<FeedRow> rows(Path file, AcceptedFeed feed, Rules rules) throws IOException {
         List<FeedRow> rows = new ArrayList<>();
         try (FeedReader.Rows records = reader.open(file, feed, rules, Position.START)) {
             for (FeedRecord row = records.next(); row != null; row = records.next()) {

@@ -53,6 +53,10 @@ public sealed interface Header {
             unread = List.copyOf(unread);
         }
 
+        public boolean has(String name) {
+            return places.containsKey(name);
+        }
+
         public Column column(String name) {
             Integer place = places.get(name);
             return place == null ? Column.absent(name, rules) : new Column(name, place, rules);

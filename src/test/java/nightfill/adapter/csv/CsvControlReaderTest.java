@@ -109,6 +109,8 @@ class CsvControlReaderTest {
 
     @Test
     void a_damaged_file_is_refused_as_feeds_are() {
+        assertThatThrownBy(() -> read("f\0i\0l\0e\0,\0r\0o\0w\0s\0"))
+                .hasMessageStartingWith("control.csv, line 1: UTF-16, not UTF-8");
         assertThatThrownBy(() -> read("")).hasMessageStartingWith("control.csv, line 1: the file is empty");
         assertThatThrownBy(() -> read("file,rows\n"))
                 .hasMessageStartingWith("control.csv, line 1: the header lacks the column sha256");

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
@@ -103,10 +105,35 @@ class RefusedFeedTest {
         assertNotUtf8(Bytes.of(HEADER, "a,A,1,", 0xF8, 0x88, 0x80, 0x80, 0x80, "\n"), 2, "F8");
     }
 
-    @Test
-    void utf_16_is_refused() {
-        assertNotUtf8(Bytes.of(0xFF, 0xFE, "o\0r\0d\0e\0r\0i\0d\0"), 1, "FF");
-        assertNotUtf8(Bytes.of(0xFE, 0xFF, "\0o\0r\0d\0e\0r\0i\0d"), 1, "FE");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTF-16",
+                "UTF-16LE",
+                "UTF-16BE",
+                "x-UTF-16LE-BOM",
+                "UTF-32",
+                "UTF-32LE",
+                "UTF-32BE",
+                "X-UTF-32LE-BOM",
+                "X-UTF-32BE-BOM"
+            })
+    void wide_texts_are_refused_as_what_they_are(String charset) {
+        String text = "orderid,sku,qty,größe,数量\r\na,A,1,大,\r\n".repeat(200);
+        String encoding = charset.replaceFirst(".*(UTF-..).*", "$1");
+        byte[] bytes = text.getBytes(Charset.forName(charset));
+        String reason = encoding + ", not UTF-8; save it as UTF-8 and send it again";
+        assertRefused(bytes, 1, reason);
+        for (int length = 8; length < 60; length++) {
+            assertRefused(Arrays.copyOf(bytes, length), 1, reason);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orderid,sku,qty\0\n", "o\0r\0derid,sku,qty,line\n", "\0orderid,sku\n", "\0\0\0\0\0\0\0\0"})
+    void a_text_with_a_nul_here_and_there_is_not_wide(String text) {
+        assertThat(refused(() -> FeedFiles.read(write(Bytes.of(text)), Feed.ORDER_LINES, Position.START)))
+                .hasMessageContaining("the header lacks the column");
     }
 
     @Test

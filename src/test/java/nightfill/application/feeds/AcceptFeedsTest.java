@@ -257,6 +257,66 @@ class AcceptFeedsTest {
         assertProblem(() -> acceptFeeds.complete(run(), delivery), Kind.REFUSED, " | ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"batches.csv", "order_lines.csv", "cancellations.csv", "control.csv"})
+    void a_wide_text_is_refused_at_once_whatever_else_is_wrong(String name) throws IOException {
+        arrive(name, "r\0e\0f");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.REFUSED, name + ", line 1: UTF-16, not UTF-8");
+        control("batches.csv,7,", "dispatches.csv,1,");
+        arrive(name, "r\0e\0f\0");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.REFUSED, name + ", line 1: UTF-16, not UTF-8");
+        remove(name.equals("batches.csv") ? "order_lines.csv" : "batches.csv");
+        assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.REFUSED, name + ", line 1: UTF-16, not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", " "})
+    void an_empty_feed_that_nobody_needs_is_accepted_where_its_sender_says_that_it_has_no_rows(String text)
+            throws IOException {
+        arrive("dispatches.csv", text);
+        control("batches.csv,1,", "order_lines.csv,2,", "dispatches.csv,0,");
+        acceptFeeds.complete(run(), accepted());
+        assertThat(warnings()).isEmpty();
+        control("batches.csv,1,", "order_lines.csv,2,", "dispatches.csv,1,");
+        if (text.equals(" ")) {
+            assertProblem(() -> acceptFeeds.inspect(INPUT), Kind.NOT_READY, "may be torn");
+        } else {
+            Delivery delivery = accepted();
+            assertProblem(() -> acceptFeeds.complete(run(), delivery), Kind.REFUSED, "dispatches.csv, line 1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batches.csv", "order_lines.csv"})
+    void no_night_is_without_batches_or_order_lines_whoever_says_so(String name) {
+        arrive(name, "");
+        control("batches.csv,0,", "order_lines.csv,0,");
+        Delivery delivery = accepted();
+        assertProblem(() -> acceptFeeds.complete(run(), delivery), Kind.REFUSED, name + ", line 1: it is empty");
+    }
+
+    @Test
+    void columns_that_are_not_read_and_resemble_one_that_is_are_told() throws IOException {
+        arrive("order_lines.csv", "orderid,lineno,sku,qty,quantity,note\n");
+        arrive("batches.csv", "ref,sku,qty,eta,eta_date,line\n");
+        acceptFeeds.complete(run(), accepted());
+        assertThat(warnings())
+                .containsExactly(
+                        "batches.csv: the column eta_date is not read; eta is",
+                        "order_lines.csv: the column lineno is not read; is line meant? No line numbers were read",
+                        "order_lines.csv: the column quantity is not read; qty is");
+    }
+
+    @Test
+    void of_very_many_such_columns_some_are_told() throws IOException {
+        arrive(
+                "order_lines.csv",
+                "orderid,sku,qty,"
+                        + "line no,line  no,line   no,line-no,line--no,line_no,line__no,line.no,line..no,line/no,line:no,lineno\n");
+        acceptFeeds.complete(run(), accepted());
+        assertThat(warnings()).hasSize(10);
+    }
+
     @Test
     void other_files_are_ignored_with_a_warning() {
         arrive("notes.txt", "no line end");

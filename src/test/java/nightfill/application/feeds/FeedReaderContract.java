@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
@@ -19,6 +20,7 @@ import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.feed.Row.RejectedRow;
 import nightfill.domain.words.Rules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +103,46 @@ public abstract class FeedReaderContract {
     @CsvSource({"orderid, true", "'orderid\n', false", "'orderid\n1', true", "'', false"})
     void a_file_whose_last_record_has_no_line_end_may_be_torn(String text, boolean isTorn) throws IOException {
         assertThat(reader().isTorn(write("order_lines.csv", text))).isEqualTo(isTorn);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "'\n\n', true", "' ', true", "'orderid\n', false", "orderid, false"})
+    void a_file_may_have_no_record_at_all(String text, boolean isEmpty) throws IOException {
+        assertThat(reader().isEmpty(write("dispatches.csv", text))).isEqualTo(isEmpty);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISPATCHES, 0, true", "DISPATCHES, 1, false", "DISPATCHES, , false", "ORDER_LINES, 0, false"})
+    void an_empty_feed_that_nobody_needs_has_no_rows_where_its_sender_says_so(
+            Feed feed, @Nullable Long rows, boolean may) throws IOException {
+        AcceptedFeed accepted = new AcceptedFeed(feed, 0, "", rows);
+        Path file = write(feed.fileName(), "");
+        if (may) {
+            assertThat(reader().open(file, accepted, Rules.CURRENT, Position.START)
+                            .next())
+                    .isNull();
+        } else {
+            assertThat(refused(() -> reader().open(file, accepted, Rules.CURRENT, Position.START)))
+                    .hasMessageContaining("empty");
+        }
+    }
+
+    @Test
+    void a_feed_tells_its_columns() throws IOException {
+        Path file = write("order_lines.csv", "orderid,lineno,sku,qty,note\n");
+        try (FeedReader.Rows rows = reader().open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)) {
+            assertThat(rows.columns().unread()).containsExactly("lineno", "note");
+            assertThat(rows.columns().has("line")).isFalse();
+            assertThat(rows.columns().has("sku")).isTrue();
+        }
+    }
+
+    @Test
+    void a_text_of_two_bytes_a_character_is_told_before_it_is_opened() throws IOException {
+        reader().requireNarrow(write("order_lines.csv", LINES));
+        Path wide = write("order_lines.csv", "o\0r\0d\0e\0r\0i\0d\0,\0");
+        assertThat(refused(() -> reader().requireNarrow(wide)))
+                .hasMessageContaining("order_lines.csv, line 1: UTF-16, not UTF-8");
     }
 
     @Test

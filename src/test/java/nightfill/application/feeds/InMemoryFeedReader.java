@@ -30,12 +30,26 @@ public final class InMemoryFeedReader implements FeedReader, ControlReader {
         if (lines.isEmpty()) {
             throw refused(file, 1, "it is empty");
         }
-        if (Header.of(List.of(lines.get(0).split(",", -1)), feed.required(), feed.optional(), Rules.CURRENT)
-                instanceof Header.Fault fault) {
+        Header header =
+                Header.of(List.of(lines.get(0).split(",", -1)), feed.required(), feed.optional(), Rules.CURRENT);
+        if (header instanceof Header.Fault fault) {
             throw refused(file, 1, fault.reason());
         }
         List<FeedRecord> records = StagedRows.of(feed, lines.get(0), lines.subList(1, lines.size()));
-        return new InMemoryRows(file, new ArrayDeque<>(records.subList(from.rows(), records.size())));
+        return new InMemoryRows(
+                file, (Header.Columns) header, new ArrayDeque<>(records.subList(from.rows(), records.size())));
+    }
+
+    @Override
+    public void requireNarrow(Path file) throws IOException {
+        if (disk.read(file).indexOf('\0') >= 0) {
+            throw refused(file, 1, "UTF-16, not UTF-8");
+        }
+    }
+
+    @Override
+    public boolean isEmpty(Path file) throws IOException {
+        return disk.read(file).isBlank();
     }
 
     @Override
@@ -66,7 +80,7 @@ public final class InMemoryFeedReader implements FeedReader, ControlReader {
         return Problem.refused("%s, line %d: %s".formatted(file.getFileName(), line, reason));
     }
 
-    private record InMemoryRows(Path file, Deque<FeedRecord> rows) implements Rows {
+    private record InMemoryRows(Path file, Header.Columns columns, Deque<FeedRecord> rows) implements Rows {
 
         @Override
         public @Nullable FeedRecord next() {

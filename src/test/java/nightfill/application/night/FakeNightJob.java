@@ -159,18 +159,20 @@ public final class FakeNightJob implements NightJob {
     }
 
     private void load(Run run, Feed feed) {
-        if (now(run).state() == State.LOADING
-                && ports.runs().accepted(run).stream().map(AcceptedFeed::feed).anyMatch(feed::equals)) {
-            ports.staging().stage(run, feed, rows(run, feed));
+        if (now(run).state() == State.LOADING) {
+            ports.runs().accepted(run).stream()
+                    .filter(accepted -> accepted.feed() == feed)
+                    .forEach(accepted -> ports.staging().stage(run, feed, rows(run, accepted)));
         }
     }
 
-    private List<FeedRecord> rows(Run run, Feed feed) {
+    private List<FeedRecord> rows(Run run, AcceptedFeed accepted) {
+        Feed feed = accepted.feed();
         List<FeedRecord> records = new ArrayList<>();
         try (FeedReader.Rows rows = work.reader()
                 .open(
                         work.files().kept(run, feed.fileName()),
-                        feed,
+                        accepted,
                         run.rules(),
                         ports.staging().resumeAt(run, feed))) {
             for (FeedRecord row = rows.next(); row != null; row = rows.next()) {
