@@ -102,7 +102,7 @@ final class Night {
             return known.is(Standing.CANCELLED) ? Verdict.CANCELLED_BEFORE : Verdict.DUPLICATE;
         }
         Booking booking = new Booking(line, date);
-        state.lines.add(booking);
+        state.add(booking);
         loaded.add(booking);
         return Verdict.APPLIED;
     }

@@ -2,6 +2,7 @@ package nightfill.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,11 @@ final class State {
     /** In rule 4's order: each night appends. */
     final List<Booking> lines = new ArrayList<>();
 
+    /** The same lines, to be found without going through all of them. */
+    private final Map<Line, Booking> byLine = new HashMap<>();
+
+    private final Map<String, List<Booking>> bySku = new HashMap<>();
+
     final Map<String, Batch> batches = new TreeMap<>();
 
     /** The latest business date that fed each batch. */
@@ -26,16 +32,22 @@ final class State {
 
     State copy() {
         State copy = new State();
-        lines.forEach(booking -> copy.lines.add(booking.copy()));
+        lines.forEach(booking -> copy.add(booking.copy()));
         copy.batches.putAll(batches);
         copy.fed.putAll(fed);
         copy.unknown.addAll(unknown);
         return copy;
     }
 
+    void add(Booking booking) {
+        lines.add(booking);
+        byLine.put(booking.line, booking);
+        bySku.computeIfAbsent(booking.line.sku(), sku -> new ArrayList<>()).add(booking);
+    }
+
     @Nullable
     Booking find(Line line) {
-        return lines.stream().filter(b -> b.line.equals(line)).findFirst().orElse(null);
+        return byLine.get(line);
     }
 
     List<Booking> standing(Booking.Standing standing) {
@@ -43,10 +55,12 @@ final class State {
     }
 
     long bound(String ref, Booking.Standing standing) {
-        return standing(standing).stream()
-                .filter(booking -> booking.batch.equals(ref))
-                .mapToLong(booking -> booking.line.qty())
-                .sum();
+        Batch batch = batches.get(ref);
+        return (batch == null ? List.<Booking>of() : bySku.getOrDefault(batch.sku(), List.of()))
+                .stream()
+                        .filter(booking -> booking.is(standing) && booking.batch.equals(ref))
+                        .mapToLong(booking -> booking.line.qty())
+                        .sum();
     }
 
     long available(Batch batch) {
