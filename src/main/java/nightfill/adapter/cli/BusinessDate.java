@@ -10,14 +10,18 @@ final class BusinessDate {
     private BusinessDate() {}
 
     static LocalDate parse(String text, LocalDate today) {
+        return parse("--date", text, today);
+    }
+
+    static LocalDate parse(String option, String text, LocalDate today) {
         return switch (text) {
             case "today" -> today;
             case "yesterday" -> today.minusDays(1);
             default ->
                 Dates.parse(text)
                         .orElseThrow(() -> Problem.usage(
-                                "--date is %s, which is neither a date from 2000-01-01 to 2199-12-31 nor today or yesterday"
-                                        .formatted(text)));
+                                "%s is %s, which is neither a date from 2000-01-01 to 2199-12-31 nor today or yesterday"
+                                        .formatted(option, text)));
         };
     }
 }

@@ -1,6 +1,7 @@
 package nightfill.adapter.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +81,18 @@ final class RunCommand extends AuditedCommand {
                     + " one that has given no sign of life for a minute.")
     boolean takeOver;
 
-    @Option(names = "--pending", description = "Runs every date that waits, up to the date named, oldest first.")
+    @Option(
+            names = "--pending",
+            description =
+                    "Runs every date that waits, up to the date named, oldest first, but none before the first night.")
     boolean pending;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "With --pending: the oldest date to run, where that is to be one before the first night.")
+    @Nullable
+    String since;
 
     @Option(
             names = "--after-restore",
@@ -92,22 +103,31 @@ final class RunCommand extends AuditedCommand {
     @Override
     public void run() {
         NightRequest request = request();
+        Optional<LocalDate> oldest = since();
         audited(request.date().toString(), (useCases, asked) -> {
             ReportFolder folder = useCases.folders().at(request.output());
             AuditedNights nights = new AuditedNights(new DeliveryText(out(), err(), folder), asked);
             useCases.nights()
                     .deliver()
                     .run(
-                            delivery(request.askedBy(asked.id())),
+                            delivery(request.askedBy(asked.id()), oldest),
                             nights,
                             context().stop());
             return nights.ended();
         });
     }
 
-    private Delivery delivery(NightRequest request) {
+    private Delivery delivery(NightRequest request, Optional<LocalDate> oldest) {
         return new Delivery(
-                request, pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute));
+                request, pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute), oldest);
+    }
+
+    private Optional<LocalDate> since() {
+        if (since != null && !pending) {
+            throw Problem.usage("--since goes with --pending only");
+        }
+        return Optional.ofNullable(since)
+                .map(text -> BusinessDate.parse("--since", text, context().today()));
     }
 
     private NightRequest request() {

@@ -60,6 +60,7 @@ record CommandWords(List<String> does, List<String> where, String subject) {
         addIf(night.terms().accept(Acceptance.RENUMBERED), "--accept-renumbered", does);
         addIf(night.attempt().takeOver(), "--take-over", does);
         addIf(delivery.pending(), "--pending", does);
+        delivery.since().ifPresent(oldest -> does.addAll(List.of("--since", oldest.toString())));
         addIf(delivery.afterRestore(), "--after-restore", does);
         String date = night.date().toString();
         List<String> where =

@@ -1,6 +1,7 @@
 package nightfill.application.night;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Night {
     private final ClearWay clearWay;
     private final ArrivedFeeds arrived;
     private final List<Input> neverRun = new ArrayList<>();
+    private final List<Input> leftAlone = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     Night(Means means, NightRequest request) {
@@ -61,7 +63,7 @@ final class Night {
         installed.requireSameDatabase();
         installed.requireInstalled(finished);
         means.job().buryDead();
-        return new NightOutcome(finished, true, neverRun, notes);
+        return new NightOutcome(finished, true, neverRun, leftAlone, notes);
     }
 
     private NightOutcome work(Run run, Consumer<Run> begun, StopToken stop) throws IOException {
@@ -73,7 +75,7 @@ final class Night {
             forgetIfNothingHappened(run, problem);
             throw problem;
         }
-        return new NightOutcome(means.runs().get(run.id()), false, neverRun, notes);
+        return new NightOutcome(means.runs().get(run.id()), false, neverRun, leftAlone, notes);
     }
 
     /** A refused night leaves nothing behind; one that failed is taken up again. */
@@ -89,8 +91,11 @@ final class Night {
     }
 
     private void notePassedOver() throws IOException {
-        new PendingDates(means.files(), means.runs())
-                .before(request.input(), request.date())
-                .forEach(date -> neverRun.add(new Input(request.input(), date)));
+        PendingDates pending = new PendingDates(means.files(), means.runs());
+        Optional<LocalDate> first = pending.first();
+        for (LocalDate date : pending.before(request.input(), request.date())) {
+            List<Input> noted = first.filter(date::isBefore).isPresent() ? leftAlone : neverRun;
+            noted.add(new Input(request.input(), date));
+        }
     }
 }

@@ -8,7 +8,9 @@ import nightfill.domain.run.Run;
  * How the run of a date ended well.
  *
  * @param alreadyFinished whether there was nothing left to do
- * @param neverRun where feeds of earlier dates are that were never run
+ * @param neverRun where feeds of earlier dates are that were never run, and wait
+ * @param leftAlone likewise, those that are from before the first night ever
  * @param notes what people should know, one line each
  */
-public record NightOutcome(Run run, boolean alreadyFinished, List<Input> neverRun, List<String> notes) {}
+public record NightOutcome(
+        Run run, boolean alreadyFinished, List<Input> neverRun, List<Input> leftAlone, List<String> notes) {}

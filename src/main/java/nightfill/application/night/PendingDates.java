@@ -4,12 +4,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.run.Runs;
+import nightfill.domain.run.Run;
 
 /** Finds the dates whose feeds lie in INPUT and that were never run. */
 record PendingDates(FeedFiles files, Runs runs) {
+
+    /** The same from a date on, if there is one. */
+    List<LocalDate> from(Optional<LocalDate> oldest, Path input, LocalDate date) throws IOException {
+        return before(input, date).stream()
+                .filter(waiting -> oldest.filter(waiting::isBefore).isEmpty())
+                .toList();
+    }
+
+    /** The first night by the order of running: one that was run late does not make older ones due. */
+    Optional<LocalDate> first() {
+        return runs.everFinished().stream().findFirst().map(Run::date);
+    }
 
     /** Oldest first. */
     List<LocalDate> before(Path input, LocalDate date) throws IOException {

@@ -69,7 +69,7 @@ public record DeliverNights(
 
         private void nights() {
             if (delivery.pending()) {
-                runPending.run(delivery.night(), this::begun, this::ended, stop);
+                runPending.run(delivery.night(), delivery.since(), this::begun, this::ended, stop);
             } else {
                 ended(runNight.run(delivery.night(), this::begun, stop));
             }

@@ -107,7 +107,7 @@ public final class NightAfterRestore {
         notes.add((run.terms().afterRestore() ? "%s was run again after a restore" : "%s was finished")
                         .formatted(run.title())
                 + ", and its reports are as they were");
-        return new NightOutcome(means.runs().get(run.id()), false, List.of(), notes);
+        return new NightOutcome(means.runs().get(run.id()), false, List.of(), List.of(), notes);
     }
 
     /** Takes back what the data say; files are those of the current run, and stay. */

@@ -551,9 +551,23 @@ class RunNightTest {
         nightfill.arrive(SUNDAY);
         List<Input> missed = List.of(nightfill.request(FRIDAY).feeds());
         assertThat(nightfill.run(SATURDAY).neverRun()).isEqualTo(missed);
-        assertThat(nightfill.run(SATURDAY).neverRun()).isEqualTo(missed);
-        nightfill.run(FRIDAY);
+        // which was the first night, and so those before it are not waited for
         assertThat(nightfill.run(SATURDAY).neverRun()).isEmpty();
+        assertThat(nightfill.run(SATURDAY).leftAlone()).isEqualTo(missed);
+        nightfill.run(FRIDAY);
+        assertThat(nightfill.run(SATURDAY).leftAlone()).isEmpty();
+    }
+
+    @Test
+    void a_date_that_was_passed_over_since_the_first_night_waits() {
+        nightfill.finish(FRIDAY);
+        nightfill.arrive(SATURDAY);
+        nightfill.arrive(SUNDAY);
+        List<Input> missed = List.of(nightfill.request(SATURDAY).feeds());
+
+        assertThat(nightfill.run(SUNDAY).neverRun()).isEqualTo(missed);
+        assertThat(nightfill.run(SUNDAY).neverRun()).isEqualTo(missed);
+        assertThat(nightfill.run(SUNDAY).leftAlone()).isEmpty();
     }
 
     @Test
@@ -641,7 +655,7 @@ class RunNightTest {
 
         nightfill.arrive(FRIDAY);
 
-        assertThat(nightfill.run(SUNDAY).neverRun()).extracting(Input::date).containsExactly(FRIDAY);
+        assertThat(nightfill.run(SUNDAY).leftAlone()).extracting(Input::date).containsExactly(FRIDAY);
     }
 
     @Test

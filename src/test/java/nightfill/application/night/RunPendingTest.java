@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
@@ -126,9 +127,48 @@ class RunPendingTest {
         assertThat(events).containsExactly("begins 2026-11-20", "ran 2026-11-20");
     }
 
+    @Test
+    void dates_from_before_the_first_night_are_left_alone() {
+        nightfill.finish(SATURDAY);
+        nightfill.arrive(FRIDAY).arrive(SUNDAY);
+
+        runPending(SUNDAY);
+
+        assertThat(events).containsExactly("begins 2026-11-22", "ran 2026-11-22");
+    }
+
+    @Test
+    void a_night_that_was_run_late_makes_no_older_ones_due() {
+        nightfill.finish(SUNDAY);
+        nightfill.finish(FRIDAY);
+        nightfill.arrive(SATURDAY);
+
+        runPending(SUNDAY);
+
+        assertThat(events).containsExactly("found done 2026-11-22");
+    }
+
+    @Test
+    void the_oldest_date_that_is_wanted_may_be_named() {
+        nightfill.finish(SUNDAY);
+        nightfill.arrive(FRIDAY).arrive(SATURDAY);
+
+        runPending(SUNDAY, Optional.of(SATURDAY));
+        assertThat(events).containsExactly("begins 2026-11-21", "ran 2026-11-21", "found done 2026-11-22");
+
+        events.clear();
+        runPending(SUNDAY, Optional.of(FRIDAY));
+        assertThat(events).containsExactly("begins 2026-11-20", "ran 2026-11-20", "found done 2026-11-22");
+    }
+
     private void runPending(LocalDate date) {
+        runPending(date, Optional.empty());
+    }
+
+    private void runPending(LocalDate date, Optional<LocalDate> since) {
         nightfill.runPending.run(
                 nightfill.request(date),
+                since,
                 run -> events.add("begins " + run.date()),
                 outcome -> events.add((outcome.alreadyFinished() ? "found done " : "ran ")
                         + outcome.run().date()),

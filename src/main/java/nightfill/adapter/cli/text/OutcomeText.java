@@ -1,24 +1,47 @@
 package nightfill.adapter.cli.text;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import nightfill.application.figures.FillRate;
 import nightfill.application.figures.Summary;
 import nightfill.application.night.NightOutcome;
 import nightfill.application.report.ReportFolder;
+import nightfill.application.run.Input;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.view.Numbers;
 import org.apache.commons.io.function.Uncheck;
 
 /** Shows people how a night ended. */
 record OutcomeText(PrintWriter out, PrintWriter err) {
 
     private static final int WARNINGS_SHOWN = 10;
+    private static final int DATES_SHOWN = 10;
+
+    /** All at once, for an archive may have very many. */
+    private void leftAlone(List<Input> old) {
+        if (!old.isEmpty()) {
+            note(
+                    "left alone, for they are from before the first night: %s in %s (%s%s); use --pending --since %s to run them too"
+                            .formatted(
+                                    Numbers.count(old.size(), "date"),
+                                    old.get(0).directory().resolveSibling(""),
+                                    old.stream()
+                                            .limit(DATES_SHOWN)
+                                            .map(input -> input.date().toString())
+                                            .collect(Collectors.joining(", ")),
+                                    old.size() > DATES_SHOWN ? " …" : "",
+                                    old.get(0).date()));
+        }
+    }
 
     void print(NightOutcome outcome, ReportFolder folder) {
         outcome.neverRun()
                 .forEach(input -> note("%s was never run, but its feeds are in %s; run it, or use --pending"
                         .formatted(input.date(), input.directory())));
+        leftAlone(outcome.leftAlone());
         outcome.notes().forEach(this::note);
         if (outcome.alreadyFinished()) {
             line("%s is finished already; nothing to do", outcome.run().title());
