@@ -178,6 +178,8 @@ public final class Database implements AutoCloseable {
         config.setDataSource(sessions);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
+        // the first who asks for a session learns that there is none, and that failure is explained
+        config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(PATIENCE.toMillis());
         return new HikariDataSource(config);
     }

@@ -17,6 +17,10 @@ final class ServerError {
             return fatal.group(1);
         }
         List<String> lines = output.lines().toList();
-        return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+        if (lines.isEmpty()) {
+            return "it said nothing";
+        }
+        String last = lines.get(lines.size() - 1);
+        return last.contains(" LOG:  ") ? "it ended without a reason" : last;
     }
 }
