@@ -43,10 +43,15 @@ public record DatabaseGate(
      * @throws Problem (failed) when it does not, (refused) when it cannot serve
      */
     public void pass() {
+        Pooler pooler = new Pooler(settings);
         try (Connection first = connect()) {
             requireVersion(first.getMetaData());
             requireEncoding(first);
+            try (Connection other = sessions.getConnection()) {
+                pooler.requireNone(first, other);
+            }
         } catch (SQLException e) {
+            pooler.requireNone(e);
             throw unreachable(e);
         }
     }
