@@ -141,7 +141,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"NIGHTFILL_HOME", "NIGHTFILL_OUTPUT"})
     void a_path_holds_no_nul(String name) {
-        assertWrong(name, "a\0b", name + " is a\0b, which is not a path");
+        assertWrong(name, "a\0b", name + " is a\u2400b, which is not a path");
     }
 
     private static void assertWrong(String name, String value, String message) {
