@@ -68,9 +68,10 @@ final class FeedRows {
         return rows.stream().filter(row -> row.verdict.rejects()).count();
     }
 
-    /** More than 2 %, and more than 20. */
+    /** More than 2 %, and more than 20; or every one of at least three. */
     boolean hasTooManyRejects() {
-        return rejected() > 20 && rejected() * 100 > rows.size() * 2L;
+        return (rejected() > 20 && rejected() * 100 > rows.size() * 2L)
+                || (rows.size() >= 3 && rejected() == rows.size());
     }
 
     private List<String> identifiers() {

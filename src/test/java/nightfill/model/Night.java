@@ -80,6 +80,20 @@ final class Night {
         return !booking.is(Standing.GONE);
     }
 
+    /** Whether ten or more, and more than a quarter, of the new lines differ from an earlier one in their number alone. */
+    boolean numbersAnew() {
+        long known = loaded.stream()
+                .map(fresh -> fresh.line)
+                .filter(fresh -> state.lines.stream()
+                        .filter(old -> !loaded.contains(old) && !old.is(Standing.CANCELLED))
+                        .map(old -> old.line)
+                        .anyMatch(old -> old.order().equals(fresh.order())
+                                && old.sku().equals(fresh.sku())
+                                && old.qty() == fresh.qty()))
+                .count();
+        return known >= 10 && known * 4 > loaded.size();
+    }
+
     private List<Row> standing(String file) {
         return feedRows.stream()
                 .filter(feed -> feed.file.equals(file))

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Works nights out of feeds given as text by file name, and keeps what stands; knows nothing of clocks, kills and files. */
 public final class NightModel {
 
-    private record Finished(int number, Map<String, String> feeds) {}
+    private record Finished(int number, Map<String, String> feeds, boolean batchesYielded) {
+
+        boolean has(String file, Map<String, String> others) {
+            return feeds.getOrDefault(file, "").equals(others.get(file));
+        }
+    }
 
     /** What stood once a night had finished; {@code before} is what stood before that night. */
     private record Books(
@@ -68,17 +73,18 @@ public final class NightModel {
     private Run night(LocalDate date, int number, Map<String, String> feeds, Books before) {
         List<FeedRows> feedRows = feedRows(feeds);
         Night night = new Night(date, before.state, feedRows);
-        if (!acceptable(feedRows, before.state) || isOfAnotherDate(date, feedRows, feeds, before)) {
+        if (!acceptable(feedRows, before.state) || isOfLongAgo(date, feedRows, feeds, before)) {
             return without(Run.Outcome.REFUSED, date);
         }
         night.takeEffect();
-        if (feedRows.stream().anyMatch(FeedRows::hasTooManyRejects)) {
+        if (feedRows.stream().anyMatch(FeedRows::hasTooManyRejects) || night.numbersAnew()) {
             return without(Run.Outcome.REFUSED, date);
         }
         night.allocate();
         undo = books;
         Map<LocalDate, Finished> finished = new HashMap<>(before.finished);
-        finished.put(date, new Finished(number, feeds));
+        boolean yielded = feedRows.stream().anyMatch(feed -> feed.count(Verdict.SUPERSEDED) > 0);
+        finished.put(date, new Finished(number, feeds, yielded));
         books = new Books(night.state, finished, date, before);
         return new Run(Run.Outcome.FINISHED, date, number, Reports.of(night), Counts.of(night));
     }
@@ -89,16 +95,22 @@ public final class NightModel {
                         || feedRows.stream().noneMatch(feed -> feed.file.equals(FeedRows.ALLOCATIONS)));
     }
 
-    /** Whether the order lines, if there are any, are those of another date. */
-    private static boolean isOfAnotherDate(
+    /** Whether batches or order lines, if there are any, are those of another date, and not those of the last night. */
+    private static boolean isOfLongAgo(
             LocalDate date, List<FeedRows> feedRows, Map<String, String> feeds, Books before) {
-        String text = feeds.getOrDefault(FeedRows.ORDER_LINES, "");
-        boolean hasLines =
-                feedRows.stream().anyMatch(feed -> feed.file.equals(FeedRows.ORDER_LINES) && !feed.rows.isEmpty());
-        return hasLines
-                && before.finished.entrySet().stream()
-                        .filter(night -> !night.getKey().equals(date))
-                        .anyMatch(night -> text.equals(night.getValue().feeds.get(FeedRows.ORDER_LINES)));
+        return feedRows.stream()
+                .filter(feed -> feed.file.equals(FeedRows.BATCHES) || feed.file.equals(FeedRows.ORDER_LINES))
+                .filter(feed -> !feed.rows.isEmpty())
+                .anyMatch(feed -> before.finished.entrySet().stream()
+                                .filter(night -> !night.getKey().equals(date))
+                                .anyMatch(night -> night.getValue().has(feed.file, feeds))
+                        && !isOfTheLastNight(feed.file, feeds, before));
+    }
+
+    /** Batches that yielded to those of a later date would come into their own now. */
+    private static boolean isOfTheLastNight(String file, Map<String, String> feeds, Books before) {
+        Finished last = before.finished.get(before.last);
+        return last != null && last.has(file, feeds) && !(last.batchesYielded && file.equals(FeedRows.BATCHES));
     }
 
     private static List<FeedRows> feedRows(Map<String, String> feeds) {

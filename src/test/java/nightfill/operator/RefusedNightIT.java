@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A refused night says why and leaves nothing; with mended feeds it starts over. */
 class RefusedNightIT extends InstalledNightfill {
 
+    private static final String THURSDAY = "2026-11-19";
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -145,39 +147,79 @@ class RefusedNightIT extends InstalledNightfill {
         nightfill.run(SATURDAY).with(0);
     }
 
-    @Test
-    void yesterdays_order_lines_are_refused_by_name_and_leave_nothing() throws Exception {
-        nightfill.arriveSmall(FRIDAY);
+    @ParameterizedTest
+    @ValueSource(strings = {"order_lines.csv", "batches.csv"})
+    void feeds_from_before_the_last_night_are_refused_by_name_and_leave_nothing(String feed) throws Exception {
+        nightfill.arriveSmall(THURSDAY);
+        nightfill.run(THURSDAY).with(0);
+        arriveWithOthers(FRIDAY);
         nightfill.run(FRIDAY).with(0);
         List<String> before = directories();
-        arriveOnSaturdayWithFridaysLines();
+        arriveWithOthers(SATURDAY);
+        bringThatOf(THURSDAY, feed);
 
         Ended ended = nightfill.run(SATURDAY).with(3);
 
         assertThat(ended.error())
-                .contains("2026-11-21/order_lines.csv equals that of 2026-11-20 run 1", "--accept-same-feed");
+                .contains("2026-11-21/" + feed + " equals that of 2026-11-19 run 1", "--accept-same-feed");
         assertThat(directories()).isEqualTo(before);
         assertThat(nightfill.home().resolve("feeds/2026-11-21")).doesNotExist();
-        nightfill.arriveSmall(SATURDAY);
+        bringThatOf(FRIDAY, feed);
         nightfill.run(SATURDAY).with(0);
     }
 
-    @Test
-    void yesterdays_order_lines_are_taken_on_order_which_is_recorded() throws Exception {
-        nightfill.arriveSmall(FRIDAY);
+    @ParameterizedTest
+    @ValueSource(strings = {"order_lines.csv", "batches.csv"})
+    void they_are_taken_on_order_which_is_recorded(String feed) throws Exception {
+        nightfill.arriveSmall(THURSDAY);
+        nightfill.run(THURSDAY).with(0);
+        arriveWithOthers(FRIDAY);
         nightfill.run(FRIDAY).with(0);
-        arriveOnSaturdayWithFridaysLines();
+        arriveWithOthers(SATURDAY);
+        bringThatOf(THURSDAY, feed);
 
         Ended ended = nightfill.run(SATURDAY, "--accept-same-feed").with(0);
 
-        String warning = "order_lines.csv equals that of 2026-11-20; accepted";
+        String warning = feed + " equals that of 2026-11-19; accepted";
         assertThat(ended.out()).contains("warning: " + warning);
         assertThat(Files.readString(nightfill.reports("2026-11-21/run-1/summary.json")))
                 .containsSubsequence(
                         "\"rules\" : ", "\"accepted\" : [\n    \"SAME_FEED\"\n  ]", "\"feeds\" : ", warning);
         assertThat(query("select business_date, accept_same_feed from run order by id"))
-                .containsExactly("2026-11-20,f", "2026-11-21,t");
+                .containsExactly("2026-11-19,f", "2026-11-20,f", "2026-11-21,t");
         assertThat(nightfill.run(SATURDAY).with(0).out()).contains("nothing to do");
+    }
+
+    @Test
+    void the_order_lines_of_the_last_night_are_duplicates_and_told() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        arriveWithOthers(SATURDAY);
+        bringThatOf(FRIDAY, "order_lines.csv");
+
+        assertThat(nightfill.run(SATURDAY).with(0).out())
+                .contains("warning: order_lines.csv equals that of 2026-11-20, the last night");
+        assertThat(query("select applied, duplicate = rows and rows > 0 from accepted_feed join run on run.id = run_id"
+                        + " where feed = 'order_lines' and business_date = '2026-11-21'"))
+                .containsExactly("0,t");
+    }
+
+    @Test
+    void a_feed_of_which_every_row_is_rejected_is_refused_and_taken_only_on_order() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        nightfill.arriveSmall(SATURDAY);
+        nightfill.arrive(SATURDAY, "dispatches.csv", LINES, "X1,1,CHAIR,1", "X2,1,CHAIR,1", "X3,1,CHAIR,1");
+
+        Ended ended = nightfill.run(SATURDAY, "--max-rejects", "50").with(3);
+
+        assertThat(ended.error())
+                .contains(
+                        "dispatches.csv: every one of its 3 rows is rejected",
+                        "refused/2026-11-21/rejects.csv",
+                        "run again with --max-rejects 100%");
+        assertThat(nightfill.run(SATURDAY, "--max-rejects", "100%").with(0).out())
+                .contains("warning: dispatches.csv: every one of its 3 rows is rejected; accepted");
     }
 
     @Soak
@@ -192,27 +234,26 @@ class RefusedNightIT extends InstalledNightfill {
 
     @Soak
     @Test
-    void other_feeds_than_order_lines_may_be_those_of_yesterday() throws IOException {
-        nightfill.arriveSmall(FRIDAY);
-        nightfill.run(FRIDAY).with(0);
-        nightfill.arriveSmall(SATURDAY);
-        nightfill.write(
-                SATURDAY, "batches.csv", Files.readString(nightfill.input().resolve(FRIDAY + "/batches.csv")));
-
-        nightfill.run(SATURDAY).with(0);
+    void batches_may_be_those_of_yesterday() throws IOException {
+        for (String date : List.of(THURSDAY, FRIDAY, SATURDAY)) {
+            nightfill.arriveSmall(date);
+            nightfill.arrive(date, "batches.csv", BATCHES, "B1,CHAIR,9,");
+            assertThat(nightfill.run(date).with(0).out()).doesNotContain("warning");
+        }
     }
 
     @Soak
     @Test
-    void a_correction_may_keep_its_dates_order_lines_but_not_take_those_of_another() throws Exception {
-        nightfill.arriveSmall(FRIDAY);
-        nightfill.run(FRIDAY).with(0);
-        nightfill.arriveSmall(SATURDAY);
-        nightfill.run(SATURDAY).with(0);
-        arriveOnSaturdayWithFridaysLines();
+    void a_correction_may_keep_its_dates_order_lines_but_not_take_those_of_long_ago() throws Exception {
+        for (String date : List.of(THURSDAY, FRIDAY, SATURDAY)) {
+            arriveWithOthers(date);
+            nightfill.run(date).with(0);
+        }
+        bringThatOf(THURSDAY, "order_lines.csv");
         nightfill.run(SATURDAY, "--correction").with(3);
 
-        nightfill.arriveSmall(SATURDAY);
+        bringThatOf(FRIDAY, "order_lines.csv");
+        nightfill.run(SATURDAY, "--correction").with(0);
         nightfill.arrive(SATURDAY, "batches.csv", BATCHES, "B9,CHAIR,9,");
         nightfill.run(SATURDAY, "--correction").with(0);
     }
@@ -220,20 +261,28 @@ class RefusedNightIT extends InstalledNightfill {
     @Soak
     @Test
     void order_lines_of_an_abandoned_run_bind_nobody() throws Exception {
-        nightfill.arriveSmall("2026-11-19");
-        nightfill.run("2026-11-19").with(0);
+        arriveWithOthers("2026-11-18");
+        nightfill.run("2026-11-18").with(0);
         nightfill.arriveMixed(FRIDAY);
         stopInAllocation(FRIDAY);
         nightfill.nightfill("abandon").with(0);
-        arriveOnSaturdayWithFridaysLines();
+        arriveWithOthers(THURSDAY);
+        nightfill.run(THURSDAY).with(0);
+        nightfill.arriveSmall(SATURDAY);
+        bringThatOf(FRIDAY, "order_lines.csv");
 
         nightfill.run(SATURDAY).with(0);
     }
 
-    private void arriveOnSaturdayWithFridaysLines() throws IOException {
-        nightfill.arriveSmall(SATURDAY);
+    private void arriveWithOthers(String date) {
+        nightfill.arriveSmall(date);
+        nightfill.arrive(date, "batches.csv", BATCHES, "P%s,CHAIR,9,".formatted(date));
+        nightfill.arrive(date, "order_lines.csv", LINES, "N%s,1,CHAIR,1".formatted(date));
+    }
+
+    private void bringThatOf(String date, String feed) throws IOException {
         nightfill.write(
-                SATURDAY, "order_lines.csv", Files.readString(nightfill.input().resolve(FRIDAY + "/order_lines.csv")));
+                SATURDAY, feed, Files.readString(nightfill.input().resolve(date).resolve(feed)));
     }
 
     private Path refused() {

@@ -140,17 +140,20 @@ final class BrokenOffIT {
     }
 
     @Test
-    void a_night_that_took_another_dates_order_lines_on_order_needs_that_order_again() throws IOException {
+    void a_night_that_took_an_earlier_nights_feeds_on_order_needs_that_order_again() throws IOException {
         nightfill.run(DATE, false);
-        nightfill.arrive(DATE.plusDays(1), FEEDS);
+        nightfill.arrive(
+                DATE.plusDays(1), Map.of("batches.csv", "ref,sku,qty,eta\n", "order_lines.csv", "orderid,sku,qty\n"));
+        nightfill.run(DATE.plusDays(1), false);
+        nightfill.arrive(DATE.plusDays(2), FEEDS);
         nightfill.stopAt("load order lines");
-        assertEnds(() -> nightfill.run(nightfill.request(DATE.plusDays(1), false, true)), Kind.STOPPED);
+        assertEnds(() -> nightfill.run(nightfill.request(DATE.plusDays(2), false, true)), Kind.STOPPED);
 
-        assertEnds(() -> nightfill.run(DATE.plusDays(1), false), Kind.REFUSED);
+        assertEnds(() -> nightfill.run(DATE.plusDays(2), false), Kind.REFUSED);
 
         assertThat(nightfill.bean(Runs.class).loading()).isEmpty();
         assertThat(nightfill
-                        .run(nightfill.request(DATE.plusDays(1), false, true))
+                        .run(nightfill.request(DATE.plusDays(2), false, true))
                         .run()
                         .terms()
                         .accepted())

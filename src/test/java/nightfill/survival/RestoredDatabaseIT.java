@@ -244,7 +244,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
         nightfill.arrive(MONDAY, "batches.csv", BATCHES, "X1,CHAIR,much,");
         nightfill.arrive(MONDAY, "notes.txt", "ignored");
         nightfill.write(
-                MONDAY, "order_lines.csv", Files.readString(nightfill.input().resolve(SUNDAY + "/order_lines.csv")));
+                MONDAY, "order_lines.csv", Files.readString(nightfill.input().resolve(SATURDAY + "/order_lines.csv")));
         nightfill.with("NIGHTFILL_RELEASE_LIMIT", "0%,0");
         nightfill.arrive(MONDAY, "cancellations.csv", LINES);
         nightfill.run(MONDAY, "--accept-same-feed", "--max-rejects", "1").with(0);

@@ -61,7 +61,7 @@ final class RunCommand extends AuditedCommand {
 
     @Option(
             names = "--accept-same-feed",
-            description = "Takes order_lines.csv although another date has brought the same file.")
+            description = "Takes order_lines.csv or batches.csv although an earlier night has brought the same file.")
     boolean acceptSameFeed;
 
     @Option(

@@ -74,7 +74,7 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
             requireUnchanged(delivery);
             files.keepOnly(run, delivery.feeds().stream().map(Feed::fileName).toList());
             requireFirstNight(run, delivery);
-            new OwnOrderLines(runs).require(run, delivery.input());
+            new OwnFeeds(runs).require(run, delivery.input());
             new FeedHeaders(files, feeds, runs).require(run, delivery);
         } catch (IOException e) {
             throw unreadable(delivery.input(), e);

@@ -1,5 +1,6 @@
 package nightfill.application.feeds;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nightfill.application.problem.Problem;
@@ -16,14 +17,27 @@ public final class FeedChecks {
 
     private static final Limit USUAL = new Limit(20, Share.percent(2));
 
+    /** From so many rows on, a feed of which not one counts is not what its sender meant. */
+    private static final int FEW = 3;
+
     private FeedChecks() {}
 
-    public static void check(Map<Feed, FeedCounts> counts, List<AcceptedFeed> accepted, String maxRejects) {
+    /**
+     * Tells, for people, what is let pass only because it was ordered.
+     *
+     * @throws Problem (refused) when a feed has too many rejected rows or not those that its sender vouches for
+     */
+    public static List<String> check(Map<Feed, FeedCounts> counts, List<AcceptedFeed> accepted, String maxRejects) {
         Limit limit = Limit.parse(maxRejects).orElse(USUAL);
+        List<String> passed = new ArrayList<>();
         counts.forEach((feed, rows) -> {
             accepted.stream().filter(of -> of.feed() == feed).forEach(of -> checkRows(of, rows));
+            if (rows.rows() >= FEW && rows.rejected() == rows.rows()) {
+                passed.add(checkNoneCounts(feed, rows, limit));
+            }
             checkRejects(feed, rows, limit);
         });
+        return passed;
     }
 
     private static void checkRows(AcceptedFeed accepted, FeedCounts rows) {
@@ -35,6 +49,14 @@ public final class FeedChecks {
                     Remedy.mend("send the whole feed"),
                     Remedy.mend("correct control.csv"));
         }
+    }
+
+    private static String checkNoneCounts(Feed feed, FeedCounts rows, Limit limit) {
+        String text = "%s: every one of its %d rows is rejected".formatted(feed.fileName(), rows.rows());
+        if (!limit.equals(Limit.NONE)) {
+            throw Problem.refused(text, Remedy.mend("correct the feed"), Act.REJECT_EVERY_ROW);
+        }
+        return text + "; accepted";
     }
 
     private static void checkRejects(Feed feed, FeedCounts rows, Limit limit) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.night.Resemblance;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
 
@@ -45,6 +46,9 @@ public interface Ledger {
 
     /** Counts what a run's feeds took away, once they have taken effect and been counted. */
     Shrinkage shrinkage(Run run);
+
+    /** Compares a run's new lines with earlier ones of their orders, once its cancellations have taken effect. */
+    Resemblance resemblance(Run run);
 
     /** Takes back all that a run did; the facts stay on record. */
     void undo(Run run);

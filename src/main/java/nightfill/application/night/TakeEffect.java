@@ -54,8 +54,12 @@ public record TakeEffect(
         }
         try {
             FeedChecks.check(
-                    runs.feedCounts(run), runs.accepted(run), run.terms().maxRejects());
+                            runs.feedCounts(run),
+                            runs.accepted(run),
+                            run.terms().maxRejects())
+                    .forEach(text -> runs.warn(run, text));
             new ShrunkFeeds(runs, limits).require(run, ledger.shrinkage(run));
+            new LikeLines(runs).require(run, ledger.resemblance(run));
         } catch (Problem refusal) {
             throw refusedRows.keep(run, refusal);
         }

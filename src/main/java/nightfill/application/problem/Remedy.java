@@ -35,6 +35,7 @@ public sealed interface Remedy {
         RUN_AFTER_RESTORE,
         RESTORE_BACKUP,
         RAISE_REJECT_LIMIT,
+        REJECT_EVERY_ROW,
         RAISE_DELETE_LIMIT,
         ALLOW_EMPTY_SOURCE,
         PREVIEW_SYNC,

@@ -68,8 +68,8 @@ public interface Runs {
     /** The counts of each accepted feed, in their order, as they were kept when the feeds took effect. */
     Map<Feed, FeedCounts> feedCounts(Run run);
 
-    /** The last of the current runs of other dates that took these very order lines, of which there is at least one. */
-    Optional<Run> otherWithOrderLines(Run run, String sha256);
+    /** The last of the current runs of other dates that took these very bytes, in which there is at least one row. */
+    Optional<Run> otherWith(Run run, Feed feed, String sha256);
 
     /** Notes something that people should know about a run; doing so again changes nothing. */
     void warn(Run run, String text);

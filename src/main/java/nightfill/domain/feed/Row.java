@@ -17,6 +17,16 @@ public sealed interface Row {
     /** An order line; {@code batchReference} is empty except in opening allocations. */
     record LineRow(OrderLine line, String batchReference) implements Row {}
 
-    /** A row that is not accepted; {@code detail} names the column and the value. */
-    record RejectedRow(RejectReason reason, String detail) implements Row {}
+    /**
+     * A row that is not accepted.
+     *
+     * @param detail names the column and the value
+     * @param reference of the batch that it is about; empty where that cannot be told
+     */
+    record RejectedRow(RejectReason reason, String detail, String reference) implements Row {
+
+        public RejectedRow(RejectReason reason, String detail) {
+            this(reason, detail, "");
+        }
+    }
 }

@@ -49,7 +49,7 @@ public final class RowParser {
     public Row parse(List<String> fields) {
         RejectedRow rejected = rejected(fields);
         if (rejected != null) {
-            return rejected;
+            return new RejectedRow(rejected.reason(), rejected.detail(), referenceOf(fields));
         }
         return feed == Feed.BATCHES ? batchRow(fields) : lineRow(fields);
     }
@@ -76,6 +76,12 @@ public final class RowParser {
             return Rejection.ofQuantity(quantity, quantity.of(fields), leastQuantity());
         }
         return isEtaOrEmpty(eta.of(fields)) ? null : Rejection.ofDate(eta, eta.of(fields));
+    }
+
+    /** As far as the record has fields at their places, and this one is good. */
+    private String referenceOf(List<String> fields) {
+        boolean readable = fields.size() == count && isAccepted(reference, reference.of(fields));
+        return readable && feed == Feed.BATCHES ? reference.of(fields) : "";
     }
 
     private boolean isAccepted(Column column, String text) {

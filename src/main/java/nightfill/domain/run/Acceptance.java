@@ -2,7 +2,7 @@ package nightfill.domain.run;
 
 /** What a run takes although a guard would refuse it, because a person has looked and said so. */
 public enum Acceptance {
-    /** Order lines that another date has brought already, byte for byte. */
+    /** Order lines or batches that an earlier night than the last has brought already, byte for byte. */
     SAME_FEED,
     /** Feeds that take away more than whole feeds would. */
     SHRUNK_FEEDS,

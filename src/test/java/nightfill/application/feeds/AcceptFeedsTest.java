@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.problem.Problem.Kind;
@@ -16,7 +15,6 @@ import nightfill.application.problem.Problems;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.Feed;
-import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import nightfill.harness.InMemoryDisk;
@@ -216,37 +214,6 @@ class AcceptFeedsTest {
                 Kind.REFUSED,
                 INPUT.file("allocations.csv") + ": opening allocations come with the first night only, and lines are"
                         + " known already; remove the file");
-    }
-
-    @Test
-    void order_lines_that_another_date_has_brought_are_refused() throws IOException {
-        nightfill.arrive(THURSDAY, "order_lines.csv", LINES).arrive(THURSDAY, Feed.BATCHES);
-        nightfill.run(THURSDAY);
-        Delivery delivery = accepted();
-        assertProblem(
-                () -> acceptFeeds.complete(run(), delivery),
-                Kind.REFUSED,
-                INPUT.file("order_lines.csv") + " equals that of 2026-11-19 run 1, byte for byte; send that of"
-                        + " 2026-11-20, Accept[guard=SAME_FEED]");
-    }
-
-    @Test
-    void order_lines_that_another_date_has_brought_are_taken_on_order_and_told() throws IOException {
-        nightfill.arrive(THURSDAY, "order_lines.csv", LINES).arrive(THURSDAY, Feed.BATCHES);
-        nightfill.run(THURSDAY);
-        Terms terms = new Terms("", Set.of(Acceptance.SAME_FEED), false);
-        Run run = nightfill.runs.open(FRIDAY, terms, null);
-        acceptFeeds.complete(run, accepted());
-        assertThat(warnings()).containsExactly("order_lines.csv equals that of 2026-11-19; accepted");
-        assertThat(nightfill.runs.overridden(run)).containsExactly(Acceptance.SAME_FEED);
-    }
-
-    @Test
-    void other_feeds_may_be_those_of_another_date() throws IOException {
-        nightfill.arrive(THURSDAY, "batches.csv", BATCHES).arrive(THURSDAY, Feed.ORDER_LINES, "9,1,CHAIR,1");
-        nightfill.run(THURSDAY);
-        acceptFeeds.complete(run(), accepted());
-        assertThat(warnings()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedChecksTest {
 
@@ -36,8 +38,35 @@ class FeedChecksTest {
         assertRefused(
                 () -> FeedChecks.check(counts(100, 1), accepted(100L), "0"),
                 "batches.csv: 1 of 100 rows are rejected, more than allowed (0); correct the feed, RAISE_REJECT_LIMIT");
-        assertThatCode(() -> FeedChecks.check(counts(100, 100), accepted(100L), "100%"))
-                .doesNotThrowAnyException();
+        assertThat(FeedChecks.check(counts(100, 50), accepted(100L), "50"))
+                .isEqualTo(FeedChecks.check(counts(100, 99), accepted(100L), "99%"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "20", "999999999", "99.999%"})
+    void a_feed_of_which_every_row_is_rejected_is_refused_whatever_the_limit(String limit) {
+        for (int rows : List.of(3, 20, 100_000)) {
+            assertRefused(
+                    () -> FeedChecks.check(counts(rows, rows), accepted(null), limit),
+                    "batches.csv: every one of its %d rows is rejected; correct the feed, REJECT_EVERY_ROW"
+                            .formatted(rows));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "100.0%"})
+    void it_is_taken_on_order_which_is_told(String limit) {
+        assertThat(FeedChecks.check(counts(3, 3), accepted(3L), limit))
+                .containsExactly("batches.csv: every one of its 3 rows is rejected; accepted");
+        assertThat(FeedChecks.check(counts(3, 2), accepted(3L), limit)).isEmpty();
+    }
+
+    @Test
+    void one_or_two_rows_and_none_are_too_few_to_tell() {
+        for (int rows : List.of(0, 1, 2)) {
+            assertThat(FeedChecks.check(counts(rows, rows), accepted(null), "")).isEmpty();
+        }
     }
 
     @Test

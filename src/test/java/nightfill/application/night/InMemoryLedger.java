@@ -35,6 +35,7 @@ import nightfill.domain.night.NightLine;
 import nightfill.domain.night.NightState;
 import nightfill.domain.night.Purchase;
 import nightfill.domain.night.Purchases;
+import nightfill.domain.night.Resemblance;
 import nightfill.domain.night.WaitingDispatches;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
@@ -318,6 +319,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public Shrinkage shrinkage(Run run) {
         return new InMemoryShrinkage(database, run).shrinkage();
+    }
+
+    @Override
+    public Resemblance resemblance(Run run) {
+        return new InMemoryResemblance(database, run).resemblance();
     }
 
     @Override

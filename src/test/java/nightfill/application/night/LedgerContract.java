@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.night.BatchRepository.Turns;
@@ -18,6 +19,9 @@ import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.night.Resemblance;
+import nightfill.domain.night.Resemblance.Alike;
+import nightfill.domain.night.Resemblance.Pair;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.Terms;
@@ -86,6 +90,98 @@ public abstract class LedgerContract {
                 .begin();
         assertThat(waiting(run)).hasSize(5);
         assertThat(warnings(run)).singleElement().asString().contains("1001");
+    }
+
+    @Test
+    void new_lines_are_compared_with_earlier_ones_of_their_orders() {
+        night(FRIDAY)
+                .with(Feed.ORDER_LINES, "1,,CHAIR,5", "2,7,CHAIR,5", "3,1,CHAIR,5", "3,2,CHAIR,6", "4,1,CHAIR,5")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(
+                        Feed.ORDER_LINES,
+                        "1,1,CHAIR,5",
+                        "1,2,CHAIR,6",
+                        "2,,CHAIR,5",
+                        "3,,CHAIR,7",
+                        "4,1,CHAIR,5",
+                        "4,,TABLE,5",
+                        "9,,CHAIR,5",
+                        "9,1,CHAIR,5")
+                .takeEffect();
+        assertThat(ports().ledger().resemblance(run))
+                .isEqualTo(new Resemblance(
+                        7,
+                        alike(
+                                pair(ordered("1", "1", 5), ordered("1", "", 5)),
+                                pair(ordered("2", "", 5), ordered("2", "7", 5))),
+                        alike(pair(ordered("3", "", 7), ordered("3", "2", 6)))));
+    }
+
+    @Test
+    void a_line_that_is_cancelled_resembles_none() {
+        night(FRIDAY)
+                .with(Feed.ORDER_LINES, "1,,CHAIR,5", "2,1,CHAIR,5", "3,1,CHAIR,5")
+                .with(Feed.CANCELLATIONS, "2,1,CHAIR,5")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(Feed.ORDER_LINES, "1,1,CHAIR,5", "2,,CHAIR,5", "3,,CHAIR,6")
+                .with(Feed.CANCELLATIONS, "1,,CHAIR,5", "3,1,CHAIR,5")
+                .takeEffect();
+        assertThat(ports().ledger().resemblance(run).renumbered().lines()).isZero();
+        assertThat(ports().ledger().resemblance(run).changed().lines()).isZero();
+    }
+
+    @Test
+    void goods_that_have_left_can_be_promised_twice_as_well() {
+        night(FRIDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,9,")
+                .with(Feed.ORDER_LINES, "1,,CHAIR,5")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(Feed.ORDER_LINES, "1,1,CHAIR,5")
+                .with(Feed.DISPATCHES, "1,,CHAIR,5")
+                .takeEffect();
+        assertThat(ports().ledger().resemblance(run).renumbered().lines()).isEqualTo(1);
+    }
+
+    @Test
+    void the_first_ten_lines_that_resemble_earlier_ones_are_named() {
+        night(FRIDAY).with(Feed.ORDER_LINES, numbered(12, "")).finish();
+        Run run = night(SATURDAY).with(Feed.ORDER_LINES, numbered(12, "1")).takeEffect();
+        Resemblance resemblance = ports().ledger().resemblance(run);
+        assertThat(resemblance.renumbered().lines()).isEqualTo(12);
+        assertThat(resemblance.renumbered().first())
+                .hasSize(10)
+                .extracting(pair -> pair.line().orderId())
+                .startsWith("12", "11", "10");
+        assertThat(ports().ledger().resemblance(run)).isEqualTo(resemblance);
+    }
+
+    @Test
+    void on_the_first_night_no_line_resembles_another() {
+        Run run = night(FRIDAY)
+                .with(Feed.ORDER_LINES, "1,,CHAIR,5", "1,1,CHAIR,5")
+                .takeEffect();
+        assertThat(ports().ledger().resemblance(run).renumbered().lines()).isZero();
+    }
+
+    private static String[] numbered(int orders, String number) {
+        return IntStream.range(0, orders)
+                .mapToObj(order -> "%d,%s,CHAIR,5".formatted(orders - order, number))
+                .toArray(String[]::new);
+    }
+
+    private static Alike alike(Pair... pairs) {
+        return new Alike(pairs.length, List.of(pairs));
+    }
+
+    private static Pair pair(OrderLine line, OrderLine earlier) {
+        return new Pair(line, earlier);
+    }
+
+    private static OrderLine ordered(String order, String number, int quantity) {
+        return new OrderLine(order, number, "CHAIR", quantity);
     }
 
     @Test

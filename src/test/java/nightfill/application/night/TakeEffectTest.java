@@ -257,6 +257,70 @@ class TakeEffectTest {
         assertThat(runs.overridden(run)).isEmpty();
     }
 
+    @Test
+    void lines_that_were_numbered_anew_are_refused() {
+        withLines(40, "").finish();
+        Run run = numberedAnew(Terms.USUAL, 10, 29);
+
+        assertThat(refused(() -> takeEffect(run)))
+                .hasMessageContaining(
+                        "order_lines.csv: 10 of 39 new lines are known under other line numbers (limit 25 %), the first:"
+                                + " order 1 line 1 is known without a line number: 2 of CHAIR");
+
+        assertNothingHappened(run);
+    }
+
+    @Test
+    void they_are_taken_where_a_person_says_so_and_that_is_noted() {
+        withLines(40, "").finish();
+        Run run = numberedAnew(new Terms("", Set.of(Acceptance.RENUMBERED), false), 10, 29);
+
+        takeEffect(run);
+
+        assertThat(runs.overridden(run)).containsExactly(Acceptance.RENUMBERED);
+        assertThat(runs.warnings(run)).singleElement().asString().endsWith("; accepted");
+    }
+
+    @Test
+    void few_of_them_are_pointed_out_one_by_one() {
+        withLines(40, "").finish();
+        Run nine = numberedAnew(Terms.USUAL, 9, 0);
+        takeEffect(nine);
+        assertThat(runs.warnings(nine))
+                .hasSize(9)
+                .startsWith(
+                        "order 1 line 1 is known without a line number: 2 of CHAIR; it is now promised twice, unless"
+                                + " one is cancelled");
+        assertThat(runs.overridden(nine)).isEmpty();
+    }
+
+    @Test
+    void as_many_as_a_quarter_are_pointed_out_and_counted() {
+        withLines(40, "").finish();
+        Run quarter = numberedAnew(Terms.USUAL, 12, 36);
+        takeEffect(quarter);
+        assertThat(runs.warnings(quarter)).hasSize(11).endsWith("2 more new lines are known under other line numbers");
+    }
+
+    private PortNight withLines(int orders, String number) {
+        return friday().with(
+                        Feed.ORDER_LINES,
+                        IntStream.rangeClosed(1, orders)
+                                .mapToObj(order -> "%d,%s,CHAIR,2".formatted(order, number))
+                                .toArray(String[]::new));
+    }
+
+    private Run numberedAnew(Terms terms, int known, int others) {
+        return new PortNight(ports, SATURDAY)
+                .with(
+                        Feed.ORDER_LINES,
+                        IntStream.rangeClosed(1, known + others)
+                                .mapToObj(line -> "%d,1,CHAIR,2".formatted(line <= known ? line : 1000 + line))
+                                .toArray(String[]::new))
+                .on(terms)
+                .read();
+    }
+
     private PortNight friday() {
         return new PortNight(ports, FRIDAY);
     }

@@ -111,6 +111,7 @@ class RunAfterRestoreTest {
     @Test
     void what_was_accepted_then_is_accepted_again_and_nothing_is_judged_anew() {
         nightfill.finish(FRIDAY);
+        nightfill.finish(FRIDAY.minusDays(1));
         Runnable backup = nightfill.database.backup();
         nightfill.arrive(SATURDAY, Feed.BATCHES, "PO-1,CHAIR,x,", "PO-2,CHAIR,1,");
         nightfill.arrive(SATURDAY, Feed.ORDER_LINES, "1020,1,CHAIR,2");

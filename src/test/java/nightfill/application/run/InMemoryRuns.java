@@ -172,12 +172,12 @@ public final class InMemoryRuns implements Runs {
     }
 
     @Override
-    public Optional<Run> otherWithOrderLines(Run run, String sha256) {
+    public Optional<Run> otherWith(Run run, Feed feed, String sha256) {
         return database.runs
                 .where(is(State.FINISHED).or(is(State.ALLOCATING)))
                 .filter(other -> !other.date().equals(run.date()))
-                .filter(other -> counts(other, Feed.ORDER_LINES)
-                        .filter(feed -> feed.sha256().equals(sha256) && feed.rows() > 0)
+                .filter(other -> counts(other, feed)
+                        .filter(counts -> counts.sha256().equals(sha256) && counts.rows() > 0)
                         .isPresent())
                 .max(Comparator.comparing(Run::id));
     }

@@ -274,22 +274,22 @@ public abstract class RunsContract {
         Run friday = finish(withOrderLines(begin(FRIDAY), 1));
         Run saturday = finish(withOrderLines(begin(SATURDAY), 1));
         Run tonight = open(SATURDAY.plusDays(1));
-        assertThat(runs().otherWithOrderLines(tonight, SHA256)).contains(saturday);
-        assertThat(runs().otherWithOrderLines(tonight, MANIFEST)).isEmpty();
-        assertThat(runs().otherWithOrderLines(runs().get(saturday.id()), SHA256))
+        assertThat(runs().otherWith(tonight, Feed.ORDER_LINES, SHA256)).contains(saturday);
+        assertThat(runs().otherWith(tonight, Feed.ORDER_LINES, MANIFEST)).isEmpty();
+        assertThat(runs().otherWith(runs().get(saturday.id()), Feed.ORDER_LINES, SHA256))
                 .contains(friday);
     }
 
     @Test
     void order_lines_of_an_unfinished_run_count_as_taken() {
         Run unfinished = withOrderLines(begin(FRIDAY), 1);
-        assertThat(runs().otherWithOrderLines(open(SATURDAY), SHA256)).contains(unfinished);
+        assertThat(runs().otherWith(open(SATURDAY), Feed.ORDER_LINES, SHA256)).contains(unfinished);
     }
 
     @Test
     void a_correction_may_have_the_order_lines_of_the_run_that_it_replaces() {
         Run first = finish(withOrderLines(begin(FRIDAY), 1));
-        assertThat(runs().otherWithOrderLines(runs().open(FRIDAY, Terms.USUAL, first), SHA256))
+        assertThat(runs().otherWith(runs().open(FRIDAY, Terms.USUAL, first), Feed.ORDER_LINES, SHA256))
                 .isEmpty();
     }
 
@@ -297,15 +297,17 @@ public abstract class RunsContract {
     void order_lines_of_an_undone_run_or_without_rows_are_nobodys() {
         undo(withOrderLines(begin(FRIDAY), 1));
         finish(withOrderLines(begin(SATURDAY), 0));
-        assertThat(runs().otherWithOrderLines(open(FRIDAY), SHA256)).isEmpty();
+        assertThat(runs().otherWith(open(FRIDAY), Feed.ORDER_LINES, SHA256)).isEmpty();
     }
 
     @Test
-    void other_feeds_with_the_same_bytes_are_not_order_lines() {
+    void the_same_bytes_in_another_feed_are_not_the_same_feed() {
         Run friday = begin(FRIDAY);
         runs().accept(friday, feed(Feed.BATCHES, SHA256));
         count(friday, Feed.BATCHES, new FeedCounts(SHA256, 1, 1, 0, 0, 0));
-        assertThat(runs().otherWithOrderLines(open(SATURDAY), SHA256)).isEmpty();
+        Run saturday = open(SATURDAY);
+        assertThat(runs().otherWith(saturday, Feed.ORDER_LINES, SHA256)).isEmpty();
+        assertThat(runs().otherWith(saturday, Feed.BATCHES, SHA256)).contains(friday);
     }
 
     @Test

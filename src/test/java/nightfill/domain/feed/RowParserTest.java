@@ -308,6 +308,26 @@ class RowParserTest {
     }
 
     private static void assertRejected(Row row, RejectReason reason, String detail) {
-        assertThat(row).isEqualTo(new RejectedRow(reason, detail));
+        assertThat(row).isInstanceOfSatisfying(RejectedRow.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo(reason);
+            assertThat(rejected.detail()).isEqualTo(detail);
+        });
+    }
+
+    @Test
+    void a_rejected_row_about_a_batch_says_about_which_as_far_as_it_can_be_read() {
+        assertThat(reference("ref,sku,qty,eta", "PO-1", "CHAIR", "x", "")).isEqualTo("PO-1");
+        assertThat(reference("ref,sku,qty,eta", " PO-1\u00A0", "=CHAIR", "1", ""))
+                .isEqualTo("PO-1");
+        assertThat(reference("sku,qty,eta,ref", "CHAIR", "1", "2026-02-30", "PO-1"))
+                .isEqualTo("PO-1");
+        assertThat(reference("ref,sku,qty,eta", "PO-1", "CHAIR", "1")).isEmpty();
+        assertThat(reference("ref,sku,qty,eta", "=PO-1", "CHAIR", "x", "")).isEmpty();
+        assertThat(reference("ref,sku,qty,eta", "", "CHAIR", "x", "")).isEmpty();
+        assertThat(reference("ref,sku,qty,eta", "PO\0", "CHAIR", "x", "")).isEmpty();
+    }
+
+    private static String reference(String header, String... fields) {
+        return ((RejectedRow) parse(Feed.BATCHES, header, fields)).reference();
     }
 }

@@ -36,6 +36,7 @@ public final class ProblemText {
                     Act.RESTORE_BACKUP,
                     "if that database is lost, restore a backup of it and use nightfill run --after-restore"),
             entry(Act.RAISE_REJECT_LIMIT, "raise --max-rejects"),
+            entry(Act.REJECT_EVERY_ROW, "if none of them is to count, run again with --max-rejects 100%"),
             entry(Act.RAISE_DELETE_LIMIT, "raise --max-delete if this is right"),
             entry(Act.ALLOW_EMPTY_SOURCE, "if it is empty on purpose, run again with --allow-empty-source"),
             entry(Act.PREVIEW_SYNC, "look at the plan with --dry-run"),

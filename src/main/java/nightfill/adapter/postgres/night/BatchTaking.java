@@ -19,6 +19,7 @@ record BatchTaking(RunSql sql) {
         insertBatches();
         endFormerValues();
         insertValues();
+        new KeptBatches(sql).tell();
         sql.update("drop table fed");
     }
 

@@ -10,7 +10,7 @@ record LineDepartures(RunSql sql) {
 
     void dispatch() {
         matchRows("dispatches");
-        rejectUnknown();
+        rejectUnknown("dispatches");
         rejectNotAllocated();
         passOver("cancelled_run is null and (dispatched_run is not null or left_run is not null or occurrence > 1)");
         markDispatched();
@@ -20,7 +20,7 @@ record LineDepartures(RunSql sql) {
 
     void cancel() {
         matchRows("cancellations");
-        rejectUnknown();
+        rejectUnknown("cancellations");
         reject("DISPATCHED", "'the goods have left already'", "line_id is not null and has_left");
         passOver("not has_left and (cancelled_run is not null or occurrence > 1)");
         addBelatedCancellations();
@@ -46,8 +46,10 @@ record LineDepartures(RunSql sql) {
                 """.formatted(feed));
     }
 
-    private void rejectUnknown() {
-        reject("UNKNOWN_LINE", "'no such order line is known'", "line_id is null");
+    private void rejectUnknown(String feed) {
+        if (reject("UNKNOWN_LINE", "'no such order line is known'", "line_id is null") > 0) {
+            new KnownLines(sql).tell(feed);
+        }
     }
 
     private void rejectNotAllocated() {
@@ -61,8 +63,8 @@ record LineDepartures(RunSql sql) {
         }
     }
 
-    private void reject(String reason, String detail, String condition) {
-        sql.update("""
+    private int reject(String reason, String detail, String condition) {
+        return sql.update("""
                 insert into reject
                 select run_id, feed, row_number, line, '%s', %s, raw, order_id, line_number, sku, quantity
                 from matched where %s

@@ -12,6 +12,7 @@ import nightfill.application.night.Ledger;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.night.Resemblance;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,11 @@ public final class PostgresLedger implements Ledger {
     @Override
     public Shrinkage shrinkage(Run run) {
         return new ShrinkageQuery(sql(run)).shrinkage();
+    }
+
+    @Override
+    public Resemblance resemblance(Run run) {
+        return new ResemblanceQuery(sql(run)).resemblance();
     }
 
     @Override

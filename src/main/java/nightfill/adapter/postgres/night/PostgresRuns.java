@@ -126,13 +126,13 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
     }
 
     @Override
-    public Optional<Run> otherWithOrderLines(Run run, String sha256) {
+    public Optional<Run> otherWith(Run run, Feed feed, String sha256) {
         return where("""
                 state in ('FINISHED', 'ALLOCATING') and business_date <> ? and exists (
                     select from accepted_feed
-                    where run_id = run.id and feed = 'order_lines' and sha256 = ? and rows > 0)
+                    where run_id = run.id and feed = ?::feed and sha256 = ? and rows > 0)
                 order by id desc limit 1
-                """, run.date(), sha256).optional();
+                """, run.date(), feed.label(), sha256).optional();
     }
 
     @Override

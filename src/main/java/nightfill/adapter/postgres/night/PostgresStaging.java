@@ -79,7 +79,12 @@ public record PostgresStaging(DataSource dataSource, JdbcClient jdbc) implements
                     .value(batch.quantity())
                     .value(eta(batch.eta()));
         } else {
-            blank(copy, 4);
+            copy.value(
+                    row.row() instanceof RejectedRow rejected
+                                    && !rejected.reference().isEmpty()
+                            ? rejected.reference()
+                            : null);
+            blank(copy, 3);
         }
         verdict(copy, row);
     }
