@@ -52,6 +52,42 @@ class CasesIT extends InstalledNightfill {
     }
 
     @Test
+    void csv_injection() throws IOException {
+        arrive("csv-injection");
+        nightfill.run(FIRST).with(0);
+        assertThat(report(FIRST, "allocations.csv"))
+                .contains("\"7;=40+2;x\",1,")
+                .contains("8\u00a0=1,1,");
+        assertThat(report(FIRST, "rejects.csv")).contains("orderid begins with U+FF1D: \uff1d1+1,\"'\uff1d1+1,1,");
+    }
+
+    @Test
+    void hash_total_too_big() throws IOException {
+        arrive("hash-total-too-big");
+        nightfill.run(FIRST).with(0);
+        assertThat(report(FIRST, "control-totals.csv").lines())
+                .hasSizeGreaterThan(20)
+                .noneMatch(row -> row.matches(".*,[0-9]{16,},.*"));
+        assertThat(report(FIRST, "datapackage.json"))
+                .containsPattern("\"name\" : \"expected\",\\s+\"type\" : \"string\"")
+                .containsPattern("\"name\" : \"actual\",\\s+\"type\" : \"string\"");
+    }
+
+    @Test
+    void misspelt_line_column() throws IOException {
+        arrive("misspelt-line-column");
+        assertThat(nightfill.run(FIRST).with(0).out())
+                .contains("warning: order_lines.csv: the column lineno is not read; is line meant?");
+    }
+
+    @Test
+    void utf16_feed() throws IOException {
+        arrive("utf16-feed");
+        assertThat(nightfill.run(FIRST).with(3).error())
+                .endsWith("batches.csv, line 1: UTF-16, not UTF-8; save it as UTF-8 and send it again");
+    }
+
+    @Test
     void home_permissions() throws IOException {
         nightfill = new Installation(root.resolve("own"));
         arrive("home-permissions");
