@@ -14,7 +14,7 @@ record Server(Layout layout, Account account, Path programs) {
     private static final Duration LIMIT = Duration.ofSeconds(50);
 
     /** How long a server may be on its way out, or say nothing, before whoever finds it so ends it. */
-    private static final Duration LINGERING = Duration.ofSeconds(5);
+    private static final Duration LINGERING = Duration.ofSeconds(7);
 
     /** How long a server that recovers is waited for before it is left to whoever comes next. */
     private static final Duration RECOVERING = Duration.ofSeconds(10);
@@ -32,7 +32,10 @@ record Server(Layout layout, Account account, Path programs) {
                 Machine.requireThisOne(layout, alone || postmaster.isAbsent());
                 postmaster.disown();
                 start(deadline);
-            } else if (lingering.isOver() && isStuck(postmaster, answer, alone)) {
+            } else if (!isStuck(postmaster, answer, alone)) {
+                lingering = Deadline.in(LINGERING);
+                deadline.pauseOr(() -> notReady("it is still starting or stopping"));
+            } else if (lingering.isOver()) {
                 shutdown().now();
             } else {
                 deadline.pauseOr(() -> notReady("it is still starting or stopping"));
@@ -41,8 +44,18 @@ record Server(Layout layout, Account account, Path programs) {
     }
 
     /** One that recovers is none; nor is one that only we cannot reach while others work with it. */
-    private static boolean isStuck(PostmasterFile postmaster, Answer answer, boolean alone) {
-        return answer == Answer.STOPPING || (answer == Answer.NONE && (alone || postmaster.isStopping()));
+    private boolean isStuck(PostmasterFile postmaster, Answer answer, boolean alone) throws IOException {
+        return switch (answer) {
+            case OPEN -> false;
+            case STARTING -> !recovers();
+            case STOPPING -> true;
+            case NONE -> alone || postmaster.isStopping();
+        };
+    }
+
+    /** Where the process that does it was killed as well, PostgreSQL 18.4 may wait for it for ever. */
+    private boolean recovers() throws IOException {
+        return ServerProcesses.of(layout.data()).recover();
     }
 
     /** Starts it, or returns without where another try may succeed. */
@@ -81,7 +94,14 @@ record Server(Layout layout, Account account, Path programs) {
      */
     void stop(String password) throws IOException {
         Deadline recovering = Deadline.in(RECOVERING);
+        Deadline lingering = Deadline.in(LINGERING);
         while (ServerProbe.ask(layout, PostmasterFile.read(layout.data()), password) == Answer.STARTING) {
+            if (recovers()) {
+                lingering = Deadline.in(LINGERING);
+            } else if (lingering.isOver()) {
+                shutdown().now();
+                return;
+            }
             recovering.pauseOr(() -> notReady("it is still recovering"));
         }
         shutdown().orderly();

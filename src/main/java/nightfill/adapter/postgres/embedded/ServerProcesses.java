@@ -28,6 +28,11 @@ record ServerProcesses(List<ProcessHandle> handles) {
         return handles.isEmpty();
     }
 
+    /** Whether one of them makes up for a crash, or reads what a clean end has left. */
+    boolean recover() {
+        return handles.stream().anyMatch(process -> isTitled(process.pid(), "postgres: startup"));
+    }
+
     void kill() {
         handles.forEach(ProcessHandle::destroyForcibly);
     }
@@ -55,11 +60,15 @@ record ServerProcesses(List<ProcessHandle> handles) {
         String stat = Files.readString(process.resolve("stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         boolean leads = Long.parseLong(fields[3]) == pid;
-        return leads && (Long.parseLong(fields[1]) == postmaster || isTitled(process));
+        return leads && (Long.parseLong(fields[1]) == postmaster || isTitled(pid, "postgres: "));
     }
 
-    private static boolean isTitled(Path process) throws IOException {
-        return Files.readString(process.resolve("cmdline"), StandardCharsets.ISO_8859_1)
-                .startsWith("postgres: ");
+    private static boolean isTitled(long pid, String title) {
+        try {
+            Path line = Path.of("/proc", String.valueOf(pid), "cmdline");
+            return Files.readString(line, StandardCharsets.ISO_8859_1).startsWith(title);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGConnection;
 
 /** Servers whose processes are killed, as the kernel does when memory runs out, or hang: none waits for them for long. */
@@ -90,6 +92,23 @@ class DyingServerIT {
             shell.destroyForcibly();
             postgres.close();
         }
+    }
+
+    @Soak
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_server_whose_recovery_was_killed_too_is_ended(boolean closing) throws Exception {
+        EmbeddedPostgres postgres = home.open();
+        ProcessHandle recovering = pausedRecovery();
+        signal("KILL", recovering);
+        Instant begun = Instant.now();
+        if (closing) {
+            postgres.close();
+        }
+        assertServes();
+        postgres.close();
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(LONGEST);
+        assertThat(home.postmaster().isAbsent()).isTrue();
     }
 
     @Soak
