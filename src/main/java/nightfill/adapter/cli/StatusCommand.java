@@ -3,7 +3,7 @@ package nightfill.adapter.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 final class StatusCommand extends PrintingCommand {
 
     private static final int MOST = 20;
-    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx");
 
     @Option(names = "--date", paramLabel = "DATE", description = "Only those of one business date.")
     @Nullable
@@ -55,14 +55,14 @@ final class StatusCommand extends PrintingCommand {
             return;
         }
         out.printf(
-                "%-6s %-10s %-5s %-10s %-10s %-19s %-9s %-18s %s%n",
+                "%-6s %-10s %-5s %-10s %-10s %-26s %-9s %-18s %s%n",
                 "ID", "DATE", "RUN", "STATUS", "RUN IS", "STARTED", "TOOK", "LAST STEP", "BY");
         executions.forEach(each -> row(out, each));
     }
 
     private static void row(PrintWriter out, Execution each) {
         out.printf(
-                "%-6d %-10s %-5d %-10s %-10s %-19s %-9s %-18s %s%n",
+                "%-6d %-10s %-5d %-10s %-10s %-26s %-9s %-18s %s%n",
                 each.id(),
                 each.run().name().date(),
                 each.run().name().number(),
@@ -83,7 +83,7 @@ final class StatusCommand extends PrintingCommand {
         }
     }
 
-    static String started(@Nullable LocalDateTime time) {
+    static String started(@Nullable OffsetDateTime time) {
         return time == null ? "-" : DAY_AND_TIME.format(time);
     }
 

@@ -2,7 +2,7 @@ package nightfill.application.run;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import nightfill.domain.access.Actor;
@@ -40,13 +40,13 @@ public interface Executions {
     record WorkedRun(long runId, RunName name, String runState, boolean afterRestore) {}
 
     /**
-     * From when to when, as far as it is known, by the clock on the wall where it ran.
+     * From when to when, as far as it is known, in the zone of whoever reads it.
      *
      * @param took how long, also where clocks were put back meanwhile
      */
     record Period(
-            @Nullable LocalDateTime started,
-            @Nullable LocalDateTime ended,
+            @Nullable OffsetDateTime started,
+            @Nullable OffsetDateTime ended,
             @Nullable Duration took) {}
 
     /**

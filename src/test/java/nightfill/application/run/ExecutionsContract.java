@@ -53,7 +53,10 @@ public abstract class ExecutionsContract {
         assertThat(execution.run().afterRestore()).isTrue();
         assertThat(execution.status()).isEqualTo("STARTED");
         assertThat(execution.reached().step()).isEqualTo("take effect");
-        assertThat(execution.period().started()).isNotNull();
+        assertThat(execution.period().started())
+                .isNotNull()
+                .satisfies(started -> assertThat(started.getOffset())
+                        .isEqualTo(java.time.ZoneId.systemDefault().getRules().getOffset(started.toInstant())));
         assertThat(execution.period().ended()).isNull();
         assertThat(execution.reached().message()).isNull();
     }

@@ -3,7 +3,7 @@ package nightfill.application.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -39,8 +39,8 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
             long run,
             @Nullable Long asked,
             String status,
-            LocalDateTime started,
-            @Nullable LocalDateTime ended,
+            OffsetDateTime started,
+            @Nullable OffsetDateTime ended,
             @Nullable String step,
             @Nullable String message) {}
 
@@ -52,7 +52,7 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
     /** The same of one that an entry of the trail has asked for. */
     public long begin(Run run, @Nullable Long asked) {
         long id = database.nextNumber();
-        attempts.insert(new Attempt(id, run.id(), asked, "STARTED", LocalDateTime.now(clock), null, null, null));
+        attempts.insert(new Attempt(id, run.id(), asked, "STARTED", OffsetDateTime.now(clock), null, null, null));
         return id;
     }
 
@@ -69,7 +69,7 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
                         it.asked(),
                         status,
                         it.started(),
-                        LocalDateTime.now(clock),
+                        OffsetDateTime.now(clock),
                         it.step(),
                         message));
     }
@@ -129,8 +129,9 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
 
     private boolean isOld(Attempt attempt, LocalDate day) {
         Run run = new InMemoryRuns(database).get(attempt.run());
-        LocalDateTime last = Objects.requireNonNullElse(attempt.ended(), attempt.started());
-        return (last.isBefore(day.atStartOfDay()) || run.date().isBefore(day))
+        OffsetDateTime last = Objects.requireNonNullElse(attempt.ended(), attempt.started());
+        return (last.toLocalDateTime().isBefore(day.atStartOfDay())
+                        || run.date().isBefore(day))
                 && run.state() != Run.State.LOADING
                 && run.state() != Run.State.ALLOCATING
                 && attempts.has(other -> other.id() > attempt.id());

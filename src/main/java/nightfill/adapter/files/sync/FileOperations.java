@@ -1,6 +1,8 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,7 +20,16 @@ class FileOperations {
 
     /** Renames, in place of whatever file or link is there. */
     void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AccessDeniedException e) {
+            Path there = to.resolveSibling("");
+            throw new AccessDeniedException((Files.isWritable(there) ? from.resolveSibling("") : there).toString());
+        } catch (FileSystemException e) {
+            throw e.getClass() == FileSystemException.class
+                    ? new FileSystemException(to.toString(), null, e.getReason())
+                    : e;
+        }
     }
 
     /** Deletes a file, a link, or an empty directory. */

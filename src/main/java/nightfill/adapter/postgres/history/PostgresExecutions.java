@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.postgres.access.ActorRow;
@@ -22,7 +23,9 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
     private static final String LIST = """
             select execution.job_execution_id, run.id as run_id, run.business_date, run.number, run.state,
                 run.after_restore,
-                execution.status, execution.start_time, execution.end_time,
+                execution.status,
+                coalesce(execution.started_at, execution.start_time::timestamptz) as started_at,
+                coalesce(execution.ended_at, execution.end_time::timestamptz) as ended_at,
                 extract(epoch from coalesce(
                     execution.ended_at - execution.started_at, execution.end_time - execution.start_time)) as seconds,
                 step.step_name,
@@ -79,16 +82,20 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                         row.getString("state"),
                         row.getBoolean("after_restore")),
                 row.getString("status"),
-                new Period(
-                        row.getObject("start_time", LocalDateTime.class),
-                        row.getObject("end_time", LocalDateTime.class),
-                        took(row)),
+                new Period(moment(row, "started_at"), moment(row, "ended_at"), took(row)),
                 new Reached(
                         row.getString("step_name"),
                         Optional.ofNullable(row.getString("message"))
                                 .flatMap(message -> message.lines().findFirst())
                                 .orElse(null)),
                 startedBy(row));
+    }
+
+    private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null
+                ? null
+                : moment.atZoneSameInstant(ZoneId.systemDefault()).toOffsetDateTime();
     }
 
     private static @Nullable Duration took(ResultSet row) throws SQLException {
