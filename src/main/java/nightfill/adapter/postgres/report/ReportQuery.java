@@ -83,17 +83,20 @@ record ReportQuery(String rows, String sortOrder) {
                 left join bound on bound.batch_id = batch.id
             """, "order by sku.code, value.eta nulls first, batch.reference");
 
+    /** Of a row that is rejected for good, what was said when it was staged is not all that is known. */
     private static final ReportQuery REJECTS =
             new ReportQuery("""
             select feed || '.csv', line, reason, detail, %s
             from (
                 select feed, row_number, line, reason, detail, raw from reject where run_id = :run
-                union
-                select feed, row_number, line, reason, detail, raw from staged_line
-                where run_id = :run and reason is not null
-                union
-                select 'batches', row_number, line, reason, detail, raw from staged_batch
-                where run_id = :run and reason is not null) rejected
+                union all
+                select feed, row_number, line, reason, detail, raw from staged_line staged
+                where run_id = :run and reason is not null and not exists (select from reject
+                    where run_id = :run and feed = staged.feed and row_number = staged.row_number)
+                union all
+                select 'batches', row_number, line, reason, detail, raw from staged_batch staged
+                where run_id = :run and reason is not null and not exists (select from reject
+                    where run_id = :run and feed = 'batches' and row_number = staged.row_number)) rejected
             """.formatted(ShownRow.SQL), "order by feed, row_number");
 
     static ReportQuery of(Report report) {
