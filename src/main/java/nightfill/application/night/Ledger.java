@@ -50,6 +50,9 @@ public interface Ledger {
     /** Compares a run's new lines with earlier ones of their orders, once its cancellations have taken effect. */
     Resemblance resemblance(Run run);
 
+    /** The SKUs that a run has to do with, once its feeds have taken effect. */
+    Skus skus(Run run);
+
     /** Takes back all that a run did; the facts stay on record. */
     void undo(Run run);
 
@@ -61,4 +64,19 @@ public interface Ledger {
 
     /** A line promised before the first night, and what its batch has before any promise. */
     record OpeningPromise(int row, OpenLine line, Supply supply) {}
+
+    /** SKUs, by what is known of them. */
+    interface Skus {
+
+        /** Those that lines have and no batch has; of very many only the first. */
+        List<String> withoutBatch();
+
+        void forEachWithBatch(Consumer<String> action);
+
+        /** Those of SKUs without a batch that have an open line, in order. */
+        List<String> waiting(List<String> skus);
+
+        /** Those that the run's feeds name and that hold a text, in order. */
+        List<String> fedWith(String part);
+    }
 }

@@ -60,6 +60,7 @@ public record TakeEffect(
                     .forEach(text -> runs.warn(run, text));
             new ShrunkFeeds(runs, limits).require(run, ledger.shrinkage(run));
             new LikeLines(runs).require(run, ledger.resemblance(run));
+            new SkuRemarks(runs, run).remark(ledger.skus(run));
         } catch (Problem refusal) {
             throw refusedRows.keep(run, refusal);
         }

@@ -327,6 +327,11 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
+    public Skus skus(Run run) {
+        return new InMemorySkus(database, run);
+    }
+
+    @Override
     public void undo(Run run) {
         runs.undo(run);
     }

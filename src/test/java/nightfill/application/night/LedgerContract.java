@@ -166,6 +166,27 @@ public abstract class LedgerContract {
         assertThat(ports().ledger().resemblance(run).renumbered().lines()).isZero();
     }
 
+    @Test
+    void skus_are_known_by_their_batches_and_open_lines() {
+        night(FRIDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,9,", "PO-2,1E+5,9,")
+                .with(Feed.ORDER_LINES, "1,1,CHAIR,1", "2,1,SOFA,1", "3,1,RUG,1", "4,1,2E+5,1")
+                .with(Feed.CANCELLATIONS, "3,1,RUG,1")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(Feed.BATCHES, "PO-3,3E+5,9,", "PO-4,4E+5,x,")
+                .with(Feed.ORDER_LINES, "5,1,2E+5,2", "6,1,LAMP,1")
+                .takeEffect();
+        Ledger.Skus skus = ports().ledger().skus(run);
+        List<String> known = new ArrayList<>();
+        skus.forEachWithBatch(known::add);
+        assertThat(known).containsExactlyInAnyOrder("1E+5", "3E+5", "CHAIR");
+        assertThat(skus.withoutBatch()).containsExactly("2E+5", "LAMP", "RUG", "SOFA");
+        assertThat(skus.waiting(List.of("SOFA", "RUG", "LAMP", "NONE"))).containsExactly("LAMP", "SOFA");
+        assertThat(skus.waiting(List.of())).isEmpty();
+        assertThat(skus.fedWith("+")).containsExactly("2E+5", "3E+5");
+    }
+
     private static String[] numbered(int orders, String number) {
         return IntStream.range(0, orders)
                 .mapToObj(order -> "%d,%s,CHAIR,5".formatted(orders - order, number))

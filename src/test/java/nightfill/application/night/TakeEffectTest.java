@@ -302,6 +302,58 @@ class TakeEffectTest {
         assertThat(runs.warnings(quarter)).hasSize(11).endsWith("2 more new lines are known under other line numbers");
     }
 
+    @Test
+    void skus_of_open_lines_that_look_like_known_ones_are_pointed_out() {
+        Run run = friday().with(Feed.BATCHES, "PO-1,CHAIR-OAK,10,", "PO-2,TABLE,10,")
+                .with(
+                        Feed.ORDER_LINES,
+                        "1,1,CHAIR\u2011OAK,2",
+                        "2,1,CHAIR\u2011OAK,2",
+                        "3,1,table,2",
+                        "4,1,SOFA,2",
+                        "5,1,TABLE,2")
+                .read();
+
+        takeEffect(run);
+
+        assertThat(runs.warnings(run))
+                .containsExactly(
+                        "SKU CHAIR\u2011OAK is not known, but looks like CHAIR-OAK: character 6 is U+2011 NON-BREAKING HYPHEN,"
+                                + " in that U+002D HYPHEN-MINUS",
+                        "SKU table is not known, but looks like TABLE: character 1 is U+0074 LATIN SMALL LETTER T + U+0061 LATIN"
+                                + " SMALL LETTER A + U+0062 LATIN SMALL LETTER B …, in that U+0054 LATIN CAPITAL LETTER T +"
+                                + " U+0041 LATIN CAPITAL LETTER A + U+0042 LATIN CAPITAL LETTER B …");
+    }
+
+    @Test
+    void of_very_many_such_skus_the_first_ten_are_named() {
+        Run run = friday().with(Feed.BATCHES, "PO-1,CHAIR,10,")
+                .with(
+                        Feed.ORDER_LINES,
+                        IntStream.range(0, 12)
+                                .mapToObj(joiners -> "1,%d,CHA%sIR,2".formatted(joiners, "\u200D".repeat(joiners + 1)))
+                                .toArray(String[]::new))
+                .read();
+
+        takeEffect(run);
+
+        assertThat(runs.warnings(run)).hasSize(11).endsWith("2 more SKUs of open lines look like known ones");
+    }
+
+    @Test
+    void skus_that_a_spreadsheet_has_shortened_are_named() {
+        Run run = friday().with(Feed.BATCHES, "PO-1,4.00638E+12,10,", "PO-2,12E5,1,")
+                .with(Feed.ORDER_LINES, "1,1,4.00638E+12,2", "2,1,5e+3,2", "3,1,A+B,2", "4,1,4E+12X,2")
+                .read();
+
+        takeEffect(run);
+
+        assertThat(runs.warnings(run))
+                .containsExactly(
+                        "SKU 4.00638E+12 looks like a number that a spreadsheet has shortened: have the column sent as text",
+                        "SKU 5e+3 looks like a number that a spreadsheet has shortened: have the column sent as text");
+    }
+
     private PortNight withLines(int orders, String number) {
         return friday().with(
                         Feed.ORDER_LINES,

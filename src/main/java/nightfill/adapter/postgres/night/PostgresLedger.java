@@ -111,6 +111,11 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
+    public Skus skus(Run run) {
+        return new SkuQuery(sql(run));
+    }
+
+    @Override
     public void undo(Run run) {
         new UndoneRuns(sql(run)).undo();
     }
