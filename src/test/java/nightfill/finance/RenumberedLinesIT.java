@@ -134,6 +134,25 @@ final class RenumberedLinesIT {
                 .contains("order 9 without a line number: 6 of CHAIR, known without a line number with 5, and 2 more");
     }
 
+    @Test
+    void lines_that_come_again_although_they_were_dispatched_are_counted_and_the_first_ten_named() throws IOException {
+        run(PLAIN + lines(12, "%d,CHAIR,5"::formatted) + "77,CHAIR,1\n78,CHAIR,990\n");
+        arrive(SECOND, PLAIN);
+        Files.writeString(
+                nightfill.input().resolve(SECOND + "/dispatches.csv"),
+                PLAIN + lines(12, "%d,CHAIR,5"::formatted) + "78,CHAIR,990\n");
+        nightfill.run(SECOND, false);
+        arrive(SECOND.plusDays(1), PLAIN + "78,CHAIR,990\n" + lines(12, "%d,CHAIR,5"::formatted) + "77,CHAIR,1\n");
+
+        assertThat(warnings(nightfill.request(SECOND.plusDays(1), false, false)))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "13 rows of order_lines.csv equal lines that were dispatched, and change nothing: order 78 (990 of"
+                                + " CHAIR), order 0 (5 of CHAIR)")
+                .endsWith("order 8 (5 of CHAIR), and 3 more");
+    }
+
     private void run(String lines) throws IOException {
         arrive(FIRST, lines);
         nightfill.run(FIRST, false);

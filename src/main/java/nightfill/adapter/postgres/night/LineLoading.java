@@ -19,6 +19,7 @@ record LineLoading(RunSql sql) {
         gatherLeftOut();
         rejectRepeated();
         rejectCancelledBefore();
+        warnOfDispatched();
         sql.update("insert into without_effect select run_id, feed, row_number, 'DUPLICATE' from left_out");
         sql.update("drop table left_out");
         warnOfOtherData();
@@ -89,6 +90,28 @@ record LineLoading(RunSql sql) {
                 select run_id, feed, row_number, line, 'CANCELLED_BEFORE', 'the order line was cancelled on ' || business_date,
                     raw, order_id, line_number, sku, quantity
                 from cancelled
+                """);
+    }
+
+    /** A shop that sends them again may not know that they have left. */
+    private void warnOfDispatched() {
+        sql.update("""
+                insert into warning (run_id, text)
+                select :run, format('%s rows of order_lines.csv equal lines that were dispatched, and change nothing: %s%s',
+                    count(*), string_agg(name, ', ' order by place) filter (where place <= 10),
+                    case when count(*) > 10 then format(', and %s more', count(*) - 10) else '' end)
+                from (
+                    select row_number() over (order by left_out.row_number) as place, format('order %s%s (%s of %s)',
+                        left_out.order_id, case left_out.line_number when '' then '' else ' line ' || left_out.line_number end,
+                        left_out.quantity, left_out.sku) as name
+                    from left_out
+                        join sku on sku.code = left_out.sku
+                        join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
+                            = (left_out.order_id, left_out.line_number, sku.id, left_out.quantity)
+                        left join allocation on allocation.live_line_id = line.id
+                    where left_out.feed = 'order_lines'
+                        and (allocation.dispatched_run is not null or line.left_run is not null)) gone
+                having count(*) > 0
                 """);
     }
 
