@@ -29,6 +29,7 @@ class CasesIT extends InstalledNightfill {
 
     private static final String FIRST = "2026-11-18";
     private static final String SECOND = "2026-11-19";
+    private static final String THIRD = "2026-11-20";
 
     @Test
     void every_case_is_run() throws IOException {
@@ -179,6 +180,43 @@ class CasesIT extends InstalledNightfill {
                 .contains("\"cancellations.csv.filepart\" is an upload of cancellations.csv");
         Files.delete(nightfill.input().resolve(FIRST).resolve("cancellations.csv.filepart"));
         nightfill.run(FIRST).with(0);
+    }
+
+    @Test
+    void every_row_rejected() throws IOException {
+        arrive("every-row-rejected");
+        nightfill.run(FIRST).with(0);
+        assertThat(nightfill.run(SECOND).with(3).error()).contains("dispatches.csv", "20", "--max-rejects 100%");
+        nightfill.run(SECOND, "--max-rejects", "100%").with(0);
+    }
+
+    @Test
+    void line_column_added() throws IOException {
+        arrive("line-column-added");
+        nightfill.run(FIRST).with(0);
+        assertThat(nightfill.run(SECOND).with(0).out().lines())
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("order 1001 line 1", "CHAIR"))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("order 1001 line 2", "LAMP"))
+                .satisfiesOnlyOnce(line -> assertThat(line).contains("order 1002 line 1", "CHAIR"));
+    }
+
+    @Test
+    void old_dates_pending() throws Exception {
+        arrive("old-dates-pending");
+        nightfill.run(FIRST).with(0);
+        nightfill.run(SECOND, "--pending").with(0);
+        assertThat(query("select business_date from run order by 1")).containsExactly(FIRST, SECOND);
+        nightfill.run(SECOND, "--pending", "--since", "2026-11-01").with(0);
+        assertThat(query("select business_date from run order by 1")).containsExactly("2026-11-17", FIRST, SECOND);
+    }
+
+    @Test
+    void stale_batches() throws IOException {
+        arrive("stale-batches");
+        nightfill.run(FIRST).with(0);
+        nightfill.run(SECOND, "--accept-shrunk-feeds").with(0);
+        assertThat(nightfill.run(THIRD).with(3).error()).contains("batches.csv", FIRST, "--accept-same-feed");
+        nightfill.run(THIRD, "--accept-same-feed").with(0);
     }
 
     private void arrive(String name) throws IOException {
