@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +27,6 @@ import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.UseCases;
 import nightfill.application.access.SetUp;
 import nightfill.application.act.Places;
-import nightfill.application.night.Progress;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
@@ -37,6 +35,7 @@ import nightfill.application.verify.VerifyDirectory;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.access.SecretCode;
+import nightfill.domain.run.Purchasing;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -60,10 +59,9 @@ public record Nightfill(
         try {
             Settings settings = Settings.from(environment);
             prepare(settings);
-            Caller caller = Caller.from(environment);
             Optional<String> password = Optional.ofNullable(environment.get(Listening.PASSWORD));
-            return NightfillCommand.over(new Nightfill(settings, caller, outlet, signals, password), outlet)
-                    .execute(arguments);
+            var nightfill = new Nightfill(settings, Caller.from(environment), outlet, signals, password);
+            return NightfillCommand.over(nightfill, outlet).execute(arguments);
         } catch (Exception | Error e) {
             return new Failures(outlet.err()).of(e);
         }
@@ -82,8 +80,13 @@ public record Nightfill(
     }
 
     @Override
+    public Purchasing purchasing() {
+        return settings.feeds().purchasing();
+    }
+
+    @Override
     public LocalDate today() {
-        return LocalDate.now(Clock.system(settings.zone()));
+        return LocalDate.now(settings.clock());
     }
 
     @Override
@@ -166,7 +169,7 @@ public record Nightfill(
     private void announce(SecretCode code, Console console) {
         String what = "nobody has an account yet: open %sset-up within %d minutes with the setup code"
                 .formatted(console.address(), SetUp.VALIDITY.toMinutes());
-        if (isTerminal()) {
+        if (Boolean.getBoolean("nightfill.terminal")) {
             outlet.err().println(what + " " + code.shown());
             return;
         }
@@ -178,10 +181,6 @@ public record Nightfill(
         }
     }
 
-    private static boolean isTerminal() {
-        return Boolean.getBoolean("nightfill.terminal");
-    }
-
     /** The driver, and the web server, log to the platform's logger, which by itself writes to standard error. */
     private void logToFile() {
         new ClosedHome(settings.home()).open(outlet::note);
@@ -190,7 +189,7 @@ public record Nightfill(
     }
 
     private ConfigurableApplicationContext start(Database database) {
-        Progress progress = new ConsoleProgress(outlet.err(), isTerminal(), Clock.system(settings.zone()));
+        var progress = new ConsoleProgress(outlet.err(), Boolean.getBoolean("nightfill.terminal"), settings.clock());
         return Wiring.start(settings, database, progress);
     }
 

@@ -3,16 +3,20 @@ package nightfill;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.application.problem.Problem;
+import nightfill.domain.feed.BatchFeed;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import nightfill.domain.shrinkage.ShrinkLimits.Floored;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param home where Nightfill keeps things
  * @param output where reports go unless a command names another place
  * @param zone of business dates and of times shown
- * @param shrinkLimits how much the feeds of one night may take away
+ * @param feeds how the feeds of a night are taken
  */
-public record Settings(
-        Path home, Path output, ZoneId zone, Server server, ChunkSize chunkSize, ShrinkLimits shrinkLimits) {
+public record Settings(Path home, Path output, ZoneId zone, Server server, ChunkSize chunkSize, Feeds feeds) {
 
     /**
      * The database server.
@@ -35,6 +38,17 @@ public record Settings(
      * @param patience how long one that does not answer is waited for
      */
     public record Server(Optional<ConnectionSettings> named, Duration patience) {}
+
+    /**
+     * How the feeds of a night are taken.
+     *
+     * @param shrinkLimits how much they may take away
+     * @param purchasing how purchasing is listened to
+     */
+    public record Feeds(ShrinkLimits shrinkLimits, Purchasing purchasing) {
+
+        public static final Feeds USUAL = new Feeds(ShrinkLimits.DEFAULT, Purchasing.USUAL);
+    }
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Settings from(Map<String, String> environment) {
@@ -48,13 +62,18 @@ public record Settings(
                 zone(environment),
                 new Server(server(environment), databaseWait(environment)),
                 chunkSize(environment),
-                shrinkLimits(environment));
+                new Feeds(shrinkLimits(environment), purchasing(environment)));
     }
 
     /** Where the launcher puts it too: beside the directory that holds the program. */
     private static Path besideProgram() {
         String program = System.getProperty("java.class.path").split(File.pathSeparator, 2)[0];
         return Path.of(program).toAbsolutePath().normalize().resolve("../../var");
+    }
+
+    /** The time of day in that zone. */
+    Clock clock() {
+        return Clock.system(zone);
     }
 
     /** Where the first one to use the console finds the code for it. */
@@ -117,7 +136,20 @@ public record Settings(
         return new ShrinkLimits(
                 limit(environment, "NIGHTFILL_RELEASE_LIMIT", usual.released()),
                 limit(environment, "NIGHTFILL_ARRIVAL_LIMIT", usual.arrived()),
+                limit(environment, "NIGHTFILL_LACK_LIMIT", usual.lacked()),
                 limit(environment, "NIGHTFILL_ROWS_LIMIT", usual.rows()));
+    }
+
+    private static Purchasing purchasing(Map<String, String> environment) {
+        String batches = value(environment, "NIGHTFILL_BATCHES").orElse("changes");
+        if (!batches.equals("changes") && !batches.equals("snapshot")) {
+            throw wrong("NIGHTFILL_BATCHES", batches, "changes or snapshot");
+        }
+        String nights = value(environment, "NIGHTFILL_SILENT").orElse("" + Purchasing.USUAL.silentNights());
+        if (!nights.matches("[0-9]{1,4}")) {
+            throw wrong("NIGHTFILL_SILENT", nights, "a number of nights from 0 to 9999");
+        }
+        return new Purchasing(BatchFeed.valueOf(batches.toUpperCase(Locale.ROOT)), Integer.parseInt(nights));
     }
 
     private static Floored limit(Map<String, String> environment, String name, Floored usual) {

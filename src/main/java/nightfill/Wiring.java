@@ -69,6 +69,6 @@ public class Wiring {
 
     @Bean
     ShrinkLimits shrinkLimits(Settings settings) {
-        return settings.shrinkLimits();
+        return settings.feeds().shrinkLimits();
     }
 }

@@ -27,7 +27,6 @@ import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.SecretCode;
 import nightfill.domain.access.Totp;
-import nightfill.domain.shrinkage.ShrinkLimits;
 import nightfill.harness.Browser;
 import nightfill.harness.Child;
 import nightfill.harness.WebClient;
@@ -58,7 +57,7 @@ public final class ServedConsole implements AutoCloseable {
                 clock.getZone(),
                 new Settings.Server(Optional.of(connection), Duration.ZERO),
                 new ChunkSize(100),
-                ShrinkLimits.DEFAULT);
+                Settings.Feeds.USUAL);
         database = Database.open(settings, waiting -> {});
         console = Console.start(settings, database, listening, nights(root), clock);
     }

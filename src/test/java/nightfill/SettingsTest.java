@@ -11,6 +11,8 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.domain.feed.BatchFeed;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import nightfill.domain.shrinkage.ShrinkLimits.Floored;
 import nightfill.domain.words.Share;
@@ -95,16 +97,33 @@ class SettingsTest {
 
     @Test
     void how_much_feeds_may_take_away_is_a_share_and_from_where_on_it_counts() {
-        assertThat(Settings.from(Map.of()).shrinkLimits()).isEqualTo(ShrinkLimits.DEFAULT);
+        assertThat(Settings.from(Map.of()).feeds().shrinkLimits()).isEqualTo(ShrinkLimits.DEFAULT);
         assertThat(Settings.from(Map.of(
                                 "NIGHTFILL_RELEASE_LIMIT", "100%,100",
                                 "NIGHTFILL_ARRIVAL_LIMIT", "5%,0",
+                                "NIGHTFILL_LACK_LIMIT", "7%,8",
                                 "NIGHTFILL_ROWS_LIMIT", "0%,20"))
+                        .feeds()
                         .shrinkLimits())
                 .isEqualTo(new ShrinkLimits(
                         new Floored(Share.percent(100), 100),
                         new Floored(Share.percent(5), 0),
+                        new Floored(Share.percent(7), 8),
                         new Floored(Share.percent(0), 20)));
+    }
+
+    @Test
+    void purchasing_sends_changes_unless_it_is_said_to_list_all_batches() {
+        assertThat(Settings.from(Map.of()).feeds().purchasing())
+                .isEqualTo(Settings.from(Map.of("NIGHTFILL_BATCHES", "changes"))
+                        .feeds()
+                        .purchasing())
+                .isEqualTo(Purchasing.USUAL)
+                .isEqualTo(new Purchasing(BatchFeed.CHANGES, 30));
+        assertThat(Settings.from(Map.of("NIGHTFILL_BATCHES", "snapshot", "NIGHTFILL_SILENT", "0"))
+                        .feeds()
+                        .purchasing())
+                .isEqualTo(new Purchasing(BatchFeed.SNAPSHOT, 0));
     }
 
     @ParameterizedTest
@@ -118,6 +137,12 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            NIGHTFILL_BATCHES    | Snapshot          | changes or snapshot
+            NIGHTFILL_BATCHES    | all               | changes or snapshot
+            NIGHTFILL_SILENT     | -1                | a number of nights from 0 to 9999
+            NIGHTFILL_SILENT     | a month           | a number of nights from 0 to 9999
+            NIGHTFILL_SILENT     | 10000             | a number of nights from 0 to 9999
+            NIGHTFILL_LACK_LIMIT | all               | a percentage and a number such as 25%,50
             NIGHTFILL_ZONE       | Mars/Olympus      | a time zone such as Europe/Berlin
             NIGHTFILL_ZONE       | +25               | a time zone such as Europe/Berlin
             NIGHTFILL_DB_URL     | mysql://db/night  | a URL such as jdbc:postgresql://host/database

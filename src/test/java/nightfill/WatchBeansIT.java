@@ -20,7 +20,6 @@ import nightfill.application.watch.NightList;
 import nightfill.application.watch.ShowRun;
 import nightfill.application.watch.StockRecords;
 import nightfill.domain.run.RunName;
-import nightfill.domain.shrinkage.ShrinkLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -62,7 +61,7 @@ class WatchBeansIT {
                 ZoneOffset.UTC,
                 new Settings.Server(Optional.of(connection), Duration.ZERO),
                 new ChunkSize(100),
-                ShrinkLimits.DEFAULT);
+                Settings.Feeds.USUAL);
     }
 
     private static GenericApplicationContext context(Settings settings, Database database) {

@@ -67,7 +67,7 @@ final class AuditedNightsIT {
             nightfill.stopAtAllocation();
         }
         try {
-            nightfill.run(step.date(), step.call().corrects());
+            nightfill.run(step);
         } catch (Problem problem) {
             if (problem.kind() == Kind.STOPPED) {
                 audit(what + ", stopped");

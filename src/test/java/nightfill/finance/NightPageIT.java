@@ -102,7 +102,7 @@ final class NightPageIT {
         for (Step step : RandomNights.of(seed)) {
             nightfill.arrive(step.date(), step.feeds());
             try {
-                NightOutcome outcome = nightfill.run(step.date(), step.call().corrects());
+                NightOutcome outcome = nightfill.run(step);
                 requireSameNumbers("seed " + seed, directory(outcome));
             } catch (Problem refused) {
                 // some of the random nights are

@@ -89,7 +89,7 @@ public final class RandomNightsIT {
         ExitCode ended = ExitCode.DONE;
         boolean alreadyFinished = false;
         try {
-            NightOutcome outcome = nightfill.run(step.date(), step.call().corrects());
+            NightOutcome outcome = nightfill.run(step);
             alreadyFinished = outcome.alreadyFinished();
         } catch (Problem problem) {
             ended = ExitCode.of(problem.kind());

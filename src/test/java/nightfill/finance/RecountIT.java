@@ -139,7 +139,7 @@ final class RecountIT {
     void what_nights_leave_breaks_no_check() {
         List<Finding> findings = nightfill.useCases().books().audit().audit(nightfill.output());
 
-        assertThat(findings).hasSize(41).noneMatch(Finding::isFault);
+        assertThat(findings).hasSize(42).noneMatch(Finding::isFault);
     }
 
     @Test
@@ -293,6 +293,11 @@ final class RecountIT {
                                 "batch B6",
                                 "update batch set first_run = 1 where reference = 'B6'")
                         .and("the reports of each run have as many rows as there is to report"),
+                fault(
+                                "a batch that a list of all batches lacked has what had left",
+                                "batch B6",
+                                "update batch_value set lacked = true where batch_id = " + batch("B6"))
+                        .and("applied rows of each feed are as many as there is to show of them"),
                 fault(
                         "no batch is below zero after any run",
                         "batch B3 has -1 after 2026-11-17 run 1",

@@ -74,8 +74,7 @@ public final class KillLane implements AutoCloseable {
         if (step.call().abandons()) {
             nightfill.stopAtAllocation();
         }
-        Optional<Kind> ended =
-                ending(() -> nightfill.deliver(step.date(), step.call().corrects()));
+        Optional<Kind> ended = ending(() -> nightfill.deliver(step));
         nightfill.calm();
         return ended;
     }
@@ -87,7 +86,7 @@ public final class KillLane implements AutoCloseable {
         if (!step.call().abandons()) {
             boolean toTheEnd = expected.isEmpty();
             int kills = toTheEnd ? 1 + random.nextInt(3) : 1;
-            while (kills > 0 && kill(random, toTheEnd ? millis : SHORT, run(step))) {
+            while (kills > 0 && kill(random, toTheEnd ? millis : SHORT, step.snapshot(), run(step))) {
                 kills--;
             }
             millis *= kills == 0 ? 1.06 : 0.94;
@@ -98,7 +97,7 @@ public final class KillLane implements AutoCloseable {
     private void abandonWhereOrdered(Step step, Optional<Kind> stopped) throws IOException, InterruptedException {
         if (step.call().abandons() && stopped.equals(Optional.of(Kind.STOPPED))) {
             undisturbed.useCases().nights().abandon().abandon(Optional.empty(), undisturbed.output());
-            kill(new Random(count.kills()), SHORT, "abandon");
+            kill(new Random(count.kills()), SHORT, false, "abandon");
             ending(() -> killed.useCases().nights().abandon().abandon(Optional.empty(), killed.output()))
                     .ifPresent(done -> assertThat(done).isEqualTo(Kind.REFUSED));
         }
@@ -114,10 +113,11 @@ public final class KillLane implements AutoCloseable {
     }
 
     /** At any moment from that on in which it has the lock; tells whether it still lived. */
-    private boolean kill(Random random, double within, String... command) throws IOException, InterruptedException {
+    private boolean kill(Random random, double within, boolean snapshot, String... command)
+            throws IOException, InterruptedException {
         long fence = fence();
         KillCount.Mark mark = KillCount.mark(killed.jdbc());
-        try (Child child = start(command)) {
+        try (Child child = start(snapshot, command)) {
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> fence() > fence || !child.isAlive());
@@ -136,11 +136,12 @@ public final class KillLane implements AutoCloseable {
                 killed.jdbc().queryForObject("select coalesce(max(fence), 0) from run_lock", Long.class));
     }
 
-    private Child start(String... command) {
+    private Child start(boolean snapshot, String... command) {
         return killed.installation()
                 .with("NIGHTFILL_OUTPUT", killed.output())
                 .with("NIGHTFILL_CHUNK_SIZE", CHUNK)
                 .with("NIGHTFILL_ZONE", "UTC")
+                .with("NIGHTFILL_BATCHES", snapshot ? "snapshot" : "changes")
                 .start(List.of(), command);
     }
 

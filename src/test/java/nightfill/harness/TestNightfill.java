@@ -34,9 +34,11 @@ import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.Delivery;
 import nightfill.application.publish.Published;
 import nightfill.application.run.Runs;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Terms;
-import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.model.Step;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -58,7 +60,7 @@ public final class TestNightfill implements AutoCloseable {
                 ZoneOffset.UTC,
                 new Settings.Server(Optional.of(connection()), Duration.ZERO),
                 new ChunkSize(chunkSize),
-                ShrinkLimits.DEFAULT);
+                Settings.Feeds.USUAL);
         opened = Database.open(settings, waiting -> {});
         context = Wiring.start(settings, opened, this::begin);
         useCases = context.getBean(UseCases.class);
@@ -144,9 +146,32 @@ public final class TestNightfill implements AutoCloseable {
         return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, Attempt.PLAIN);
     }
 
+    /** Calls what the step does. */
+    public NightOutcome run(Step step) {
+        return run(request(step));
+    }
+
+    private NightRequest request(Step step) {
+        BatchFeed batches = step.snapshot() ? BatchFeed.SNAPSHOT : BatchFeed.CHANGES;
+        return request(step.date(), step.call().corrects(), new Purchasing(batches, 30));
+    }
+
+    public NightRequest request(LocalDate date, boolean correction, Purchasing purchasing) {
+        NightRequest usual = request(date, correction, false);
+        return new NightRequest(date, input(), output(), usual.terms().with(purchasing), correction, usual.attempt());
+    }
+
     /** Runs a night and publishes it. */
     public void deliver(LocalDate date, boolean correction) {
-        Delivery delivery = new Delivery(request(date, correction, false), false, false, Optional.of(published()));
+        deliver(request(date, correction, false));
+    }
+
+    public void deliver(Step step) {
+        deliver(request(step));
+    }
+
+    private void deliver(NightRequest request) {
+        Delivery delivery = new Delivery(request, false, false, Optional.of(published()));
         useCases.nights()
                 .deliver()
                 .run(

@@ -42,8 +42,12 @@ final class HandwrittenFeeds {
         return model.run(date(day), texts());
     }
 
+    Run snapshotOn(NightModel model, int day) {
+        return model.run(date(day), texts(), true);
+    }
+
     Run correctOn(NightModel model, int day) {
-        return model.correct(date(day), texts());
+        return model.correct(date(day), texts(), false);
     }
 
     static LocalDate date(int day) {

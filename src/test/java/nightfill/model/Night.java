@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nightfill.model.Booking.Standing;
 
 /** One night: takes the feeds into the state in the order of effect, and remembers what it did. */
@@ -22,6 +23,7 @@ final class Night {
     final State before;
     final State state;
     final List<FeedRows> feedRows;
+    final boolean snapshot;
     final long openBefore;
     final List<Booking> loaded = new ArrayList<>();
     final Set<Booking> dispatched = new HashSet<>();
@@ -35,11 +37,12 @@ final class Night {
     /** Open lines of whose dispatch the feed tells. */
     private final Set<Booking> going = new HashSet<>();
 
-    Night(LocalDate date, State before, List<FeedRows> feedRows) {
+    Night(LocalDate date, State before, List<FeedRows> feedRows, boolean snapshot) {
         this.date = date;
         this.before = before;
         this.state = before.copy();
         this.feedRows = feedRows;
+        this.snapshot = snapshot;
         this.openBefore = state.standing(Standing.OPEN).size();
         this.openUnitsBefore = Counts.units(state.standing(Standing.OPEN));
     }
@@ -95,11 +98,11 @@ final class Night {
     }
 
     private List<Row> standing(String file) {
-        return feedRows.stream()
-                .filter(feed -> feed.file.equals(file))
-                .flatMap(feed -> feed.rows.stream())
-                .filter(Row::stands)
-                .toList();
+        return rows(file).filter(Row::stands).toList();
+    }
+
+    Stream<Row> rows(String file) {
+        return feedRows.stream().filter(feed -> feed.file.equals(file)).flatMap(feed -> feed.rows.stream());
     }
 
     private void loadLines(String file) {

@@ -33,22 +33,26 @@ public final class NightModel {
 
     /** A night as ordered without correction, taken up to its end. */
     public Run run(LocalDate date, Map<String, String> feeds) {
+        return run(date, feeds, false);
+    }
+
+    Run run(LocalDate date, Map<String, String> feeds, boolean snapshot) {
         Finished standing = books.finished.get(date);
         if (standing == null) {
-            return night(date, 1, feeds, books);
+            return night(date, 1, feeds, snapshot, books);
         }
         return without(standing.feeds.equals(feeds) ? Run.Outcome.UNCHANGED : Run.Outcome.CHANGED, date);
     }
 
     /** A correction of the last finished night; that of any other date is refused. */
-    public Run correct(LocalDate date, Map<String, String> feeds) {
+    Run correct(LocalDate date, Map<String, String> feeds, boolean snapshot) {
         Finished standing = books.finished.get(date);
         if (standing == null || !date.equals(books.last)) {
             return without(Run.Outcome.REFUSED, date);
         } else if (standing.feeds.equals(feeds)) {
             return without(Run.Outcome.UNCHANGED, date);
         }
-        return night(date, standing.number + 1, feeds, requireNonNull(books.before));
+        return night(date, standing.number + 1, feeds, snapshot, requireNonNull(books.before));
     }
 
     /** As if the last call had been abandoned before its end; after a correction the run before it stands again. */
@@ -70,9 +74,9 @@ public final class NightModel {
         return books.state;
     }
 
-    private Run night(LocalDate date, int number, Map<String, String> feeds, Books before) {
+    private Run night(LocalDate date, int number, Map<String, String> feeds, boolean snapshot, Books before) {
         List<FeedRows> feedRows = feedRows(feeds);
-        Night night = new Night(date, before.state, feedRows);
+        Night night = new Night(date, before.state, feedRows, snapshot);
         if (!acceptable(feedRows, before.state) || isOfLongAgo(date, feedRows, feeds, before)) {
             return without(Run.Outcome.REFUSED, date);
         }

@@ -116,6 +116,42 @@ class NightModelTest {
     }
 
     @Test
+    void a_batch_that_a_snapshot_lacks_has_what_has_left() {
+        HandwrittenFeeds.of("a,S,9,2026-03-09 b,T,9, c,U,9,", "1,S,2 2,S,4 3,T,1")
+                .runOn(model, 1);
+
+        Run run = HandwrittenFeeds.of("b,T,x, d,S,5,", "").dispatches("1,S,2").snapshotOn(model, 2);
+
+        assertThat(rows(run, "released.csv")).containsExactly("2,,S,4,a,BATCH_REDUCED");
+        assertThat(rows(run, "allocations.csv")).containsExactly("2,,S,4,d,");
+        assertThat(rows(run, "stock.csv"))
+                .containsExactly("d,S,5,,4,0,1", "a,S,2,2026-03-09,0,2,0", "b,T,9,,1,0,8", "c,U,0,,0,0,0");
+        assertThat(run.counts()).containsEntry("feeds.batches.applied", 1L);
+    }
+
+    @Test
+    void a_snapshot_has_the_last_word_over_late_nights() {
+        HandwrittenFeeds.of("a,S,9,", "").runOn(model, 1);
+        HandwrittenFeeds.of("b,S,9,", "").snapshotOn(model, 3);
+
+        Run run = HandwrittenFeeds.of("a,S,9, c,S,9,", "").runOn(model, 2);
+
+        assertThat(rows(run, "stock.csv")).containsExactly("a,S,0,,0,0,0", "b,S,9,,0,0,9");
+        assertThat(run.counts()).containsEntry("feeds.batches.superseded", 2L);
+    }
+
+    @Test
+    void a_late_snapshot_says_nothing_of_what_later_dates_have_fed() {
+        HandwrittenFeeds.of("a,S,9, b,S,9,", "").runOn(model, 1);
+        HandwrittenFeeds.of("a,S,9, c,S,9,", "").runOn(model, 3);
+
+        Run run = HandwrittenFeeds.of("d,S,9,", "").snapshotOn(model, 2);
+
+        assertThat(rows(run, "stock.csv"))
+                .containsExactly("a,S,9,,0,0,9", "b,S,0,,0,0,0", "c,S,9,,0,0,9", "d,S,9,,0,0,9");
+    }
+
+    @Test
     void a_promise_that_was_released_and_made_again_has_not_changed() {
         HandwrittenFeeds.of("b,S,9,", "1,S,2 2,S,4 3,S,3").runOn(model, 1);
 

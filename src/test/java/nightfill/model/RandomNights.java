@@ -12,6 +12,7 @@ import java.util.Random;
 public final class RandomNights {
 
     private final Random random;
+    private final Random snapshots;
     private final RandomFeeds feeds;
     private final NightModel model = new NightModel();
     private final List<Step> steps = new ArrayList<>();
@@ -20,6 +21,7 @@ public final class RandomNights {
 
     private RandomNights(long seed) {
         random = new Random(seed);
+        snapshots = new Random(~seed);
         feeds = new RandomFeeds(random);
     }
 
@@ -71,7 +73,7 @@ public final class RandomNights {
     }
 
     private Run take(Step.Call call, LocalDate date, Map<String, String> texts) {
-        Step step = new Step(call, date, Map.copyOf(texts));
+        Step step = new Step(call, date, Map.copyOf(texts), snapshots.nextInt(4) == 0);
         steps.add(step);
         return step.playOn(model);
     }

@@ -27,6 +27,9 @@ final class State {
     /** The latest business date that fed each batch. */
     final Map<String, LocalDate> fed = new TreeMap<>();
 
+    /** The latest business date that told of all batches. */
+    LocalDate listed = LocalDate.MIN;
+
     /** In the order of the runs, then of the rows. */
     final List<Unknown> unknown = new ArrayList<>();
 
@@ -35,6 +38,7 @@ final class State {
         lines.forEach(booking -> copy.add(booking.copy()));
         copy.batches.putAll(batches);
         copy.fed.putAll(fed);
+        copy.listed = listed;
         copy.unknown.addAll(unknown);
         return copy;
     }

@@ -3,8 +3,12 @@ package nightfill.model;
 import java.time.LocalDate;
 import java.util.Map;
 
-/** One thing that is done to Nightfill: the feeds that lie in INPUT for that date, as text by file name, and the call. */
-public record Step(Call call, LocalDate date, Map<String, String> feeds) {
+/**
+ * One thing that is done to Nightfill: the feeds that lie in INPUT for that date, as text by file name, and the call.
+ *
+ * @param snapshot whether the batches are all there are
+ */
+public record Step(Call call, LocalDate date, Map<String, String> feeds, boolean snapshot) {
 
     /** What is called with the feeds. */
     public enum Call {
@@ -28,7 +32,7 @@ public record Step(Call call, LocalDate date, Map<String, String> feeds) {
 
     /** Does the same to the model; what an abandoned step gives is what it would have come to. */
     public Run playOn(NightModel model) {
-        Run run = call.corrects() ? model.correct(date, feeds) : model.run(date, feeds);
+        Run run = call.corrects() ? model.correct(date, feeds, snapshot) : model.run(date, feeds, snapshot);
         if (call.abandons() && run.finished()) {
             model.abandonLast();
         }

@@ -2,6 +2,8 @@ package nightfill.model;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nightfill.model.Booking.Standing;
 
 /** The batches of a night: judged, taken, and where one was cut, its newest lines released. */
@@ -21,7 +23,26 @@ final class StockFeed {
         rejectChangedSkus(rows);
         rejectAmbiguous(rows.stream().filter(Row::stands).toList());
         rows.stream().filter(Row::stands).forEach(row -> row.verdict = take(Batch.of(row)));
+        if (night.snapshot) {
+            forgetTheOthers();
+        }
         state.batches.values().forEach(this::releaseUntilItFits);
+    }
+
+    /** Those of which no row speaks, not even a bad one, have nothing but what has left. */
+    private void forgetTheOthers() {
+        Set<String> spokenOf =
+                night.rows(FeedRows.BATCHES).map(row -> row.value("ref")).collect(Collectors.toSet());
+        state.batches.replaceAll((ref, batch) -> {
+            int left = Math.toIntExact(state.bound(ref, Standing.DISPATCHED));
+            return spokenOf.contains(ref) || isLate(ref) ? batch : new Batch(ref, batch.sku(), left, batch.eta());
+        });
+        state.listed = date.isAfter(state.listed) ? date : state.listed;
+    }
+
+    /** Whether a later date has had its word. */
+    private boolean isLate(String ref) {
+        return state.listed.isAfter(date) || state.fed.getOrDefault(ref, date).isAfter(date);
     }
 
     private void rejectChangedSkus(List<Row> rows) {
@@ -44,7 +65,7 @@ final class StockFeed {
     }
 
     private Verdict take(Batch batch) {
-        if (state.fed.getOrDefault(batch.ref(), date).isAfter(date)) {
+        if (isLate(batch.ref())) {
             return Verdict.SUPERSEDED;
         } else if (batch.qty() < state.bound(batch.ref(), Standing.DISPATCHED)) {
             return Verdict.BELOW_DISPATCHED;

@@ -94,6 +94,23 @@ class RestoredDatabaseIT extends InstalledNightfill {
         restored.nightfill("verify", restored.reports("").toString()).with(0);
     }
 
+    @Test
+    void a_night_is_run_again_as_purchasing_was_listened_to_then() throws Exception {
+        nightfill.arrive(MONDAY, "batches.csv", BATCHES, "D1,TABLE,7,unknown");
+        nightfill.arrive(MONDAY, "order_lines.csv", LINES);
+        nightfill.with("NIGHTFILL_BATCHES", "snapshot").with("NIGHTFILL_SILENT", "1");
+        nightfill.run(MONDAY).with(0);
+        Map<String, String> before = output();
+        assertThat(query(database, "select count(*) from batch_value where lacked"))
+                .doesNotContain("0");
+
+        restored.run(MONDAY, AFTER).with(0);
+
+        assertThat(output()).isEqualTo(before);
+        assertThat(query(backup, "select count(*) from batch_value where lacked"))
+                .isEqualTo(query(database, "select count(*) from batch_value where lacked"));
+    }
+
     @Soak
     @Test
     void the_next_night_comes_out_as_it_would_have() throws Exception {

@@ -13,6 +13,7 @@ import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry.Request;
+import nightfill.domain.run.Purchasing;
 import org.jspecify.annotations.Nullable;
 
 /** Where commands work: what is there at once, and what has to be started first. */
@@ -20,6 +21,9 @@ public interface CommandContext {
 
     /** Where reports go unless a command names another place. */
     Path output();
+
+    /** How nights listen to purchasing. */
+    Purchasing purchasing();
 
     /** The day it is in the zone of the business dates. */
     LocalDate today();

@@ -138,7 +138,7 @@ final class RunCommand extends AuditedCommand {
                 date.on(context().today()),
                 absolute(input),
                 output.or(context().output()),
-                new Terms(maxRejects(), accepted(), false),
+                new Terms(maxRejects(), accepted(), false).with(context().purchasing()),
                 correction,
                 new Attempt(takeOver, null));
     }

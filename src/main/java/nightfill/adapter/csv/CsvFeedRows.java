@@ -1,6 +1,7 @@
 package nightfill.adapter.csv;
 
 import java.io.IOException;
+import java.util.List;
 import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
@@ -56,7 +57,8 @@ final class CsvFeedRows implements FeedReader.Rows {
 
     private Row row(RawRecord record) {
         int misquoted = file.misquoted(record);
-        return misquoted > 0 ? RowParser.misquoted(misquoted) : rows.parse(file.fields(record));
+        List<String> fields = file.fields(record);
+        return misquoted > 0 ? rows.misquoted(misquoted, fields) : rows.parse(fields);
     }
 
     @Override

@@ -28,6 +28,9 @@ public final class JsonSummaryFormat implements SummaryFormat {
 
         @JsonUnwrapped
         Summary.Figures figures();
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Summary.@Nullable Purchasing purchasing();
     }
 
     interface WithOutcome {

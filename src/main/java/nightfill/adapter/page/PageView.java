@@ -31,6 +31,7 @@ final class PageView {
                 entry("flows", flows(night)),
                 entry("shortage", ShortView.of(night)),
                 entry("stock", StockView.of(night)),
+                entry("silent", SilentView.of(night)),
                 entry("ageing", AgeingView.of(night)),
                 entry("promises", PromiseView.of(night)),
                 entry("rejects", RejectView.of(night)),

@@ -7,9 +7,15 @@ import java.util.function.ToLongFunction;
 /**
  * The night for people: its summary beside that of the night before, its control totals, and what only its rows show.
  *
+ * @param silent the batches that purchasing has been silent about
  * @param before of the run on whose state this one builds; none for the first
  */
-public record NightPage(Summary tonight, Optional<Summary> before, List<ControlTotal> checks, NightDetail detail) {
+public record NightPage(
+        Summary tonight,
+        Optional<Summary> before,
+        List<ControlTotal> checks,
+        NightDetail detail,
+        SilentBatches silent) {
 
     public Compared compared(ToLongFunction<Summary> figure) {
         return new Compared(

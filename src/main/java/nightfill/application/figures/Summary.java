@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -16,6 +17,7 @@ public record Summary(
         Identity identity,
         Map<String, FeedCounts> feeds,
         Figures figures,
+        @Nullable Purchasing purchasing,
         Map<String, File> reports,
         List<String> warnings) {
 
@@ -92,6 +94,15 @@ public record Summary(
      * @param overdue the part of {@code atSea} whose ETA is before the business date
      */
     public record Stock(long warehouse, long atSea, long overdue) {}
+
+    /**
+     * How purchasing was listened to; null in reports of the first rules, which did not say it.
+     *
+     * @param batches what {@code batches.csv} listed
+     * @param silentNights after how many nights without a word about a batch it counts as silent; 0 for never
+     * @param silentBatches how many with goods were silent
+     */
+    public record Purchasing(BatchFeed batches, int silentNights, long silentBatches) {}
 
     public record File(long rows, String sha256) {}
 

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import nightfill.application.figures.Summary;
 import nightfill.application.run.Input;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Terms;
 import nightfill.domain.words.Rules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was requested on the command line.
@@ -37,8 +39,13 @@ public record NightRequest(LocalDate date, Path input, Path output, Terms terms,
                         "",
                         run.identity().overridden(),
                         true,
-                        Rules.of(run.identity().rules())),
+                        Rules.of(run.identity().rules()),
+                        purchasing(run.purchasing())),
                 run.identity().replaces() != null,
                 attempt);
+    }
+
+    private static Purchasing purchasing(Summary.@Nullable Purchasing then) {
+        return then == null ? Purchasing.FORMER : new Purchasing(then.batches(), then.silentNights());
     }
 }

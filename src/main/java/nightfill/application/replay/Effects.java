@@ -36,7 +36,9 @@ record Effects(Night night) {
                 lines(line -> line.reason() != null).map(line -> with(values(line), String.valueOf(line.reason())));
             case MADE_KNOWN -> batches(Purchase.NEW).map(batch -> List.of(batch.reference(), batch.sku()));
             case PURCHASED ->
-                Stream.concat(batches(Purchase.NEW), batches(Purchase.CHANGED)).map(Effects::purchase);
+                Stream.of(Purchase.NEW, Purchase.CHANGED, Purchase.LACKED)
+                        .flatMap(this::batches)
+                        .map(Effects::purchase);
             case UNCHANGED -> batches(Purchase.UNCHANGED).map(batch -> List.of(batch.reference()));
             case REJECTED -> night.feeds().all().flatMap(Effects::rejected);
             case COUNTED -> night.feeds().all().map(Effects::counted);

@@ -32,7 +32,7 @@ record KeptFeeds(FeedFiles files, FeedReader reader) {
             requireKept(run, feed, kept);
             sent.put(feed.feed(), new FeedRows(feed.feed(), rows(kept, feed, run.rules())));
         }
-        return new NightFeeds(sent);
+        return new NightFeeds(sent, run.terms().purchasing().batches());
     }
 
     private void requireKept(Run run, AcceptedFeed feed, Path kept) throws IOException {

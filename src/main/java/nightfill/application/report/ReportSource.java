@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.SilentBatches;
 import nightfill.domain.run.Run;
 
 /** What there is to report of a run that has allocated; every call takes part in the caller's transaction. */
@@ -18,6 +19,9 @@ public interface ReportSource {
     NightTotals totals(Run run);
 
     NightDetail detail(Run run);
+
+    /** The batches with goods about which purchasing has said nothing in as many nights as the run's terms say. */
+    SilentBatches silent(Run run);
 
     /** What people should know, in the order in which it was found; of very many, how many more there are. */
     List<String> warnings(Run run);

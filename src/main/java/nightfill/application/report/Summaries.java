@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.SilentBatches;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,21 @@ public record Summaries(
         Run run, @Nullable Run previous, @Nullable Run replaced) {
 
     public Summary summary(
-            Map<Feed, FeedCounts> feeds, NightTotals totals, Map<String, Summary.File> files, Remarks remarks) {
+            Map<Feed, FeedCounts> feeds,
+            NightTotals totals,
+            SilentBatches silent,
+            Map<String, Summary.File> files,
+            Remarks remarks) {
         Map<String, FeedCounts> byName = new LinkedHashMap<>();
         feeds.forEach((feed, rows) -> byName.put(feed.label(), rows));
-        return new Summary(identity(remarks), byName, figures(totals), files, remarks.warnings());
+        return new Summary(identity(remarks), byName, figures(totals), purchasing(silent), files, remarks.warnings());
+    }
+
+    private Summary.@Nullable Purchasing purchasing(SilentBatches silent) {
+        Purchasing asked = run.terms().purchasing();
+        return run.rules().have(Rules.TWO)
+                ? new Summary.Purchasing(asked.batches(), asked.silentNights(), silent.batches())
+                : null;
     }
 
     private Summary.Identity identity(Remarks remarks) {

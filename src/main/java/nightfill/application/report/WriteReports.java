@@ -11,6 +11,7 @@ import nightfill.application.figures.ControlTotal;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.RunFigures;
+import nightfill.application.figures.SilentBatches;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.problem.Problem;
@@ -53,10 +54,12 @@ public record WriteReports(Runs runs, ReportSource source) {
                 draft.write(
                         Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
         requireBalance(run, controls, draft);
-        Summary summary = summary(run, written, totals, feeds, remarks(run, folder));
+        SilentBatches silent = source.silent(run);
+        Summary summary = new Summaries(run, runs.find(run.previousId()), runs.find(run.replacesId()))
+                .summary(feeds, totals, silent, files(written), remarks(run, folder));
         draft.write(summary);
         draft.write(new DataPackage(run.name(), run.rules(), written));
-        draft.write(page(run, summary, controls, folder));
+        draft.write(page(run, summary, controls, silent, folder));
         RunFigures figures =
                 RunFigures.of(totals.lines(), feeds.values(), controls.checks().size());
         runs.finish(run, draft.install(), summary.reports(), figures);
@@ -107,17 +110,16 @@ public record WriteReports(Runs runs, ReportSource source) {
                 .orElseGet(() -> new Remarks(List.copyOf(runs.overridden(run)), source.warnings(run)));
     }
 
-    private Summary summary(
-            Run run, Map<Report, Written> written, NightTotals totals, Map<Feed, FeedCounts> feeds, Remarks remarks) {
+    private static Map<String, Summary.File> files(Map<Report, Written> written) {
         Map<String, Summary.File> files = new LinkedHashMap<>();
         written.forEach((report, file) -> files.put(report.fileName(), new Summary.File(file.rows(), file.sha256())));
-        return new Summaries(run, runs.find(run.previousId()), runs.find(run.replacesId()))
-                .summary(feeds, totals, files, remarks);
+        return files;
     }
 
-    private NightPage page(Run run, Summary tonight, ControlTotals controls, ReportFolder folder) throws IOException {
+    private NightPage page(Run run, Summary tonight, ControlTotals controls, SilentBatches silent, ReportFolder folder)
+            throws IOException {
         Run previous = runs.find(run.previousId());
         Optional<Summary> before = previous == null ? Optional.empty() : Optional.of(folder.summary(previous));
-        return new NightPage(tonight, before, controls.checks(), source.detail(run));
+        return new NightPage(tonight, before, controls.checks(), source.detail(run), silent);
     }
 }

@@ -21,12 +21,16 @@ public sealed interface Row {
      * A row that is not accepted.
      *
      * @param detail names the column and the value
-     * @param reference of the batch that it is about; empty where that cannot be told
+     * @param reference the batch that it seems to be about; empty where it is about none, or that cannot be read
      */
     record RejectedRow(RejectReason reason, String detail, String reference) implements Row {
 
         public RejectedRow(RejectReason reason, String detail) {
             this(reason, detail, "");
+        }
+
+        RejectedRow about(String batch) {
+            return new RejectedRow(reason, detail, batch);
         }
     }
 }

@@ -49,14 +49,20 @@ public final class RowParser {
     public Row parse(List<String> fields) {
         RejectedRow rejected = rejected(fields);
         if (rejected != null) {
-            return new RejectedRow(rejected.reason(), rejected.detail(), referenceOf(fields));
+            return rejected.about(mention(fields));
         }
         return feed == Feed.BATCHES ? batchRow(fields) : lineRow(fields);
     }
 
     /** What is said of a record in which a field, counted from 1, begins with a blank and a quote. */
-    public static Row misquoted(int field) {
-        return Rejection.ofQuote(field);
+    public Row misquoted(int field, List<String> fields) {
+        return Rejection.ofQuote(field).about(mention(fields));
+    }
+
+    /** The field where the batch would be, also where the row has more or fewer fields than the header. */
+    private String mention(List<String> fields) {
+        String text = feed == Feed.BATCHES && reference.place() < fields.size() ? reference.of(fields) : "";
+        return text.length() <= 2 * Identifiers.MAX_CODE_POINTS && text.indexOf('\0') < 0 ? text : "";
     }
 
     private @Nullable RejectedRow rejected(List<String> fields) {
@@ -76,12 +82,6 @@ public final class RowParser {
             return Rejection.ofQuantity(quantity, quantity.of(fields), leastQuantity());
         }
         return isEtaOrEmpty(eta.of(fields)) ? null : Rejection.ofDate(eta, eta.of(fields));
-    }
-
-    /** As far as the record has fields at their places, and this one is good. */
-    private String referenceOf(List<String> fields) {
-        boolean readable = fields.size() == count && isAccepted(reference, reference.of(fields));
-        return readable && feed == Feed.BATCHES ? reference.of(fields) : "";
     }
 
     private boolean isAccepted(Column column, String text) {

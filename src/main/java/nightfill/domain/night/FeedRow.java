@@ -47,6 +47,11 @@ public final class FeedRow {
         return lineRow().batchReference();
     }
 
+    /** The batch that a row of {@code batches.csv} is about, as far as that can be read. */
+    String reference() {
+        return feedRecord.row() instanceof RejectedRow rejected ? rejected.reference() : batch().reference();
+    }
+
     BatchRow batch() {
         return (BatchRow) feedRecord.row();
     }

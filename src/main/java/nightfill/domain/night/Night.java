@@ -19,7 +19,7 @@ public record Night(LocalDate date, long turnsBefore, Rules rules, NightState st
         departures.dispatch(feeds.of(Feed.DISPATCHES));
         departures.cancel(feeds.of(Feed.CANCELLATIONS));
         departures.cancelBelated();
-        new Purchases(state).take(feeds.of(Feed.BATCHES));
+        new Purchases(state).take(feeds.of(Feed.BATCHES), feeds.batches());
         new Releases(state).release();
         new OpeningPromises(state).keep(feeds.of(Feed.ALLOCATIONS));
         new Turns(state).give();

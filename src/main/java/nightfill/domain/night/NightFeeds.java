@@ -5,10 +5,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 
-/** The feeds of one night, as far as they were sent. */
-public record NightFeeds(Map<Feed, FeedRows> sent) {
+/**
+ * The feeds of one night, as far as they were sent.
+ *
+ * @param batches what {@code batches.csv} lists
+ */
+public record NightFeeds(Map<Feed, FeedRows> sent, BatchFeed batches) {
+
+    /** Those with the batches that are new or have changed. */
+    public NightFeeds(Map<Feed, FeedRows> sent) {
+        this(sent, BatchFeed.CHANGES);
+    }
 
     /** The rows of a feed; none where it was not sent. */
     public FeedRows of(Feed feed) {

@@ -25,6 +25,7 @@ public final class NightState {
     private final Map<OrderLine, NightLine> lines = new HashMap<>();
     private final Map<OrderLine, LineState> closed = new HashMap<>();
     private final Set<String> superseded = new HashSet<>();
+    private boolean allSuperseded;
     private final Map<Feed, List<OrderLine>> belated = new EnumMap<>(Feed.class);
     private final Map<Purchase, List<Batch>> purchases = new EnumMap<>(Purchase.class);
 
@@ -54,6 +55,11 @@ public final class NightState {
     /** Knows that a later date's night has fed that batch. */
     public void knowSuperseded(String reference) {
         superseded.add(reference);
+    }
+
+    /** Knows that a later date's night has listed all batches there were. */
+    public void knowAllSuperseded() {
+        allSuperseded = true;
     }
 
     /** Knows that a later date's night could not find that line to dispatch or cancel it, as the feed says. */
@@ -109,7 +115,7 @@ public final class NightState {
     }
 
     boolean isSuperseded(String reference) {
-        return superseded.contains(reference);
+        return allSuperseded || superseded.contains(reference);
     }
 
     /** The lines that such a feed named too early and that tonight has loaded. */

@@ -7,5 +7,7 @@ public enum Purchase {
     /** It has another quantity or ETA now. */
     CHANGED,
     /** It was fed as it is. */
-    UNCHANGED
+    UNCHANGED,
+    /** The feed lists all batches and lacks it: it has what was dispatched from it, and no more. */
+    LACKED
 }

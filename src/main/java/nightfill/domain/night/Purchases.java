@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nightfill.domain.allocation.Batch;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.RejectReason;
 import nightfill.domain.feed.Row.BatchRow;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** Takes new batches, and the new quantities and ETAs of known ones. SQL twin: {@code BatchTaking}. */
 public record Purchases(NightState state) {
 
-    public void take(FeedRows rows) {
+    public void take(FeedRows rows, BatchFeed listing) {
         rows.judge(this::compareSku);
         byReference(rows.applied()).forEach(this::judge);
+        if (listing == BatchFeed.SNAPSHOT) {
+            emptyAllBut(rows.references());
+        }
+    }
+
+    /** A batch that any row names was not forgotten, whatever became of the row. */
+    private void emptyAllBut(Set<String> named) {
+        for (Batch batch : List.copyOf(state.batches())) {
+            boolean holdsMore = batch.purchasedQuantity() > batch.dispatchedQuantity();
+            if (holdsMore && !named.contains(batch.reference()) && !state.isSuperseded(batch.reference())) {
+                batch.change(Math.toIntExact(batch.dispatchedQuantity()), batch.eta());
+                state.add(Purchase.LACKED, batch);
+            }
+        }
     }
 
     private Outcome compareSku(FeedRow row) {

@@ -11,8 +11,10 @@ import nightfill.domain.words.Rules;
  * @param accepted guards that are not to refuse it
  * @param afterRestore whether OUTPUT showed the run already when a restored database did not know it
  * @param rules by which it is worked
+ * @param purchasing how it listens to purchasing
  */
-public record Terms(String maxRejects, Set<Acceptance> accepted, boolean afterRestore, Rules rules) {
+public record Terms(
+        String maxRejects, Set<Acceptance> accepted, boolean afterRestore, Rules rules, Purchasing purchasing) {
 
     /** Those of a run of which nothing special was asked. */
     public static final Terms USUAL = new Terms("", Set.of(), false);
@@ -21,9 +23,13 @@ public record Terms(String maxRejects, Set<Acceptance> accepted, boolean afterRe
         accepted = Set.copyOf(accepted);
     }
 
-    /** Those of a run by the current rules. */
+    /** Those of a run by the current rules that listens to purchasing as usual. */
     public Terms(String maxRejects, Set<Acceptance> accepted, boolean afterRestore) {
-        this(maxRejects, accepted, afterRestore, Rules.CURRENT);
+        this(maxRejects, accepted, afterRestore, Rules.CURRENT, Purchasing.USUAL);
+    }
+
+    public Terms with(Purchasing other) {
+        return new Terms(maxRejects, accepted, afterRestore, rules, other);
     }
 
     public boolean accept(Acceptance what) {

@@ -8,12 +8,14 @@ import nightfill.domain.words.Share;
  *
  * @param released promised lines or units that batches which were cut give up; the floor is in lines
  * @param arrived batches at sea that lose their ETA; the floor is in batches
+ * @param lacked batches with goods that a list of all batches lacks; the floor is in batches
  * @param rows what a feed must have of its usual rows; the floor is in usual rows
  */
-public record ShrinkLimits(Floored released, Floored arrived, Floored rows) {
+public record ShrinkLimits(Floored released, Floored arrived, Floored lacked, Floored rows) {
 
     public static final ShrinkLimits DEFAULT = new ShrinkLimits(
             new Floored(Share.percent(25), 100),
+            new Floored(Share.percent(25), 50),
             new Floored(Share.percent(25), 50),
             new Floored(Share.percent(10), 1000));
 

@@ -14,11 +14,26 @@ import nightfill.domain.words.Share;
  * @param released what of it lost its batch because that was cut
  * @param atSea batches that had an ETA before the night
  * @param arrived those of them that have none any more
+ * @param snapshot what a list of all batches lacks of them
  * @param feeds the rows of each feed that is usual; none before there are enough nights
  */
-public record Shrinkage(Amount promised, Amount released, long atSea, long arrived, List<FeedRows> feeds) {
+public record Shrinkage(
+        Amount promised, Amount released, long atSea, long arrived, Snapshot snapshot, List<FeedRows> feeds) {
 
     public record Amount(long lines, long units) {}
+
+    /**
+     * A list of all batches.
+     *
+     * @param rows that it has
+     * @param known batches with goods that had not left before the night
+     * @param lacked those of them that it empties
+     */
+    public record Snapshot(long rows, long known, long lacked) {
+
+        /** Where the feed lists no more than changes. */
+        public static final Snapshot NONE = new Snapshot(0, 0, 0);
+    }
 
     /**
      * The rows of a feed.
@@ -40,6 +55,7 @@ public record Shrinkage(Amount promised, Amount released, long atSea, long arriv
             Share most = limits.arrived().share();
             new Taken("takes the ETA of", arrived, atSea, "batches at sea").judge(most, passed);
         }
+        judge(snapshot, limits.lacked(), passed);
         for (FeedRows feed : feeds) {
             judge(feed, limits.rows(), passed);
         }
@@ -55,6 +71,17 @@ public record Shrinkage(Amount promised, Amount released, long atSea, long arriv
                         "batches.csv %s %,d of %,d %s (%s %%; limit %s)",
                         how, part, whole, of, tenths((part * 1000 + whole - 1) / whole), limit));
             }
+        }
+    }
+
+    /** One without any row is no list. */
+    private static void judge(Snapshot snapshot, Floored limit, List<String> passed) {
+        if (snapshot.lacked() > 0 && snapshot.rows() == 0) {
+            passed.add(text(
+                    "batches.csv has no row, and as a snapshot empties every batch (%,d with goods)",
+                    snapshot.lacked()));
+        } else if (snapshot.lacked() >= limit.floor()) {
+            new Taken("lacks", snapshot.lacked(), snapshot.known(), "batches with goods").judge(limit.share(), passed);
         }
     }
 

@@ -16,9 +16,14 @@ import nightfill.application.figures.NightDetail.Holding;
 import nightfill.application.figures.NightDetail.Place;
 import nightfill.application.figures.NightDetail.ShortSku;
 import nightfill.application.figures.NightPage;
+import nightfill.application.figures.SilentBatches;
+import nightfill.application.figures.SilentBatches.SilentBatch;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.RunName;
+import nightfill.domain.words.Eta;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +34,7 @@ class HtmlPageFormatTest {
     private static final ControlTotal WRONG = new ControlTotal("units", "7", "8");
 
     private final List<String> warnings = new ArrayList<>();
+    private SilentBatches silent = SilentBatches.NONE;
     private String sku = "CHAIR";
 
     @Test
@@ -77,10 +83,11 @@ class HtmlPageFormatTest {
                         List.of()),
                 corrected.feeds(),
                 corrected.figures(),
+                corrected.purchasing(),
                 corrected.reports(),
                 corrected.warnings());
 
-        assertThat(text(new NightPage(correction, Optional.empty(), List.of(RIGHT), detail())))
+        assertThat(text(new NightPage(correction, Optional.empty(), List.of(RIGHT), detail(), SilentBatches.NONE)))
                 .contains("It stands in place of run 1.")
                 .contains("2026-11-19 run 1 <span class=\"hash\">hash before</span>")
                 .contains("run 1 <span class=\"hash\">hash replaced</span>");
@@ -107,12 +114,29 @@ class HtmlPageFormatTest {
     }
 
     @Test
+    void a_night_in_which_purchasing_has_named_every_batch_does_not_speak_of_it() {
+        assertThat(page(List.of(RIGHT), null)).doesNotContain("not heard of");
+    }
+
+    @Test
+    void batches_that_purchasing_does_not_speak_of_are_listed() {
+        SilentBatch lost = new SilentBatch("<PO-1>", "CHAIR", Eta.UNKNOWN, 1200, 800, new RunName(DATE, 1));
+        silent = new SilentBatches(1, List.of(lost));
+        assertThat(page(List.of(RIGHT), null))
+                .contains("1 batch with goods that have not left, not in the feeds of the last 30 nights.")
+                .contains("<bdi class=\"id\">&lt;PO-1&gt;</bdi>", ">unknown<", ">1,200<", ">800<");
+
+        silent = new SilentBatches(1000, List.of(lost));
+        assertThat(page(List.of(RIGHT), null)).contains("1,000 batches with goods", "The 1 heard of least lately:");
+    }
+
+    @Test
     void the_same_night_has_the_same_bytes() {
         assertThat(page(List.of(RIGHT), null)).isEqualTo(page(List.of(RIGHT), null));
     }
 
     private String page(List<ControlTotal> checks, @Nullable Summary before) {
-        return text(new NightPage(summary(DATE, 9, 1), Optional.ofNullable(before), checks, detail()));
+        return text(new NightPage(summary(DATE, 9, 1), Optional.ofNullable(before), checks, detail(), silent));
     }
 
     private static String text(NightPage page) {
@@ -125,6 +149,7 @@ class HtmlPageFormatTest {
                 new Summary.Identity(date, 1, null, null, "1", List.of()),
                 Map.of("batches", new FeedCounts("hash", 3, 2, 1, 0, 0)),
                 new Summary.Figures(flow, flow, new Summary.Stock(5, 4, 1)),
+                new Summary.Purchasing(BatchFeed.CHANGES, 30, silent.batches()),
                 Map.of("stock.csv", new Summary.File(3, "hash")),
                 List.copyOf(warnings));
     }

@@ -219,23 +219,28 @@ public final class InMemoryLedger implements Ledger {
         InMemoryRules rules = new InMemoryRules(database, run);
         NightState state = rules.state();
         FeedRows rows = rules.rows(Feed.BATCHES);
-        new Purchases(state).take(rows);
+        new Purchases(state).take(rows, run.terms().purchasing().batches());
         for (Batch batch : state.batches(Purchase.NEW)) {
             database.batches.insert(new StoredBatch(
                     database.nextNumber(), batch.reference(), batch.sku(), batch.purchasedQuantity(), batch.eta()));
-            database.fed.insert(new Fed(run.id(), batch.reference(), true));
         }
-        for (Batch batch : state.batches(Purchase.CHANGED)) {
+        for (Batch batch : changed(state)) {
             database.batches.update(
                     known -> known.reference().equals(batch.reference()),
                     known -> new StoredBatch(
                             known.id(), known.reference(), known.sku(), batch.purchasedQuantity(), batch.eta()));
-            database.fed.insert(new Fed(run.id(), batch.reference(), true));
         }
-        state.batches(Purchase.UNCHANGED)
-                .forEach(batch -> database.fed.insert(new Fed(run.id(), batch.reference(), false)));
+        for (Purchase how : Purchase.values()) {
+            state.batches(how).forEach(batch -> database.fed.insert(new Fed(run.id(), batch.reference(), how)));
+        }
         rules.note(rows);
         warnOfDispatchesAtSea(run);
+    }
+
+    private static List<Batch> changed(NightState state) {
+        return Stream.of(Purchase.CHANGED, Purchase.LACKED)
+                .flatMap(how -> state.batches(how).stream())
+                .toList();
     }
 
     @Override

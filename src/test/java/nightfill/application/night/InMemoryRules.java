@@ -28,6 +28,11 @@ public record InMemoryRules(InMemoryDatabase database, Run run) {
         database.batches.rows().forEach(batch -> state.know(batch(batch)));
         database.lines.rows().forEach(line -> know(state, line));
         database.fed.where(row -> isOfLaterDate(row.run())).forEach(row -> state.knowSuperseded(row.reference()));
+        if (database.runs.has(other -> other.id() < run.id()
+                && isOfLaterDate(other.id())
+                && other.terms().purchasing().hasSnapshot())) {
+            state.knowAllSuperseded();
+        }
         return state;
     }
 

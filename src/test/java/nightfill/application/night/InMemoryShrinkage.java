@@ -12,6 +12,7 @@ import nightfill.application.run.InMemoryRuns;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.night.Purchase;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
 import nightfill.domain.shrinkage.Shrinkage.Amount;
@@ -32,7 +33,27 @@ record InMemoryShrinkage(InMemoryDatabase database, Run run) {
                         .map(Release::line)),
                 atSea.size(),
                 atSea.stream().filter(this::isHere).count(),
+                run.terms().purchasing().hasSnapshot() ? snapshot(before) : Shrinkage.Snapshot.NONE,
                 feedRows());
+    }
+
+    private Shrinkage.Snapshot snapshot(Books before) {
+        return new Shrinkage.Snapshot(
+                rows(run, Feed.BATCHES),
+                before.batches().stream()
+                        .filter(batch -> batch.quantity() > gone(before, batch))
+                        .count(),
+                database.fed
+                        .where(row -> row.run() == run.id() && row.how() == Purchase.LACKED)
+                        .count());
+    }
+
+    private static long gone(Books before, StoredBatch batch) {
+        return before.lines().stream()
+                .filter(line ->
+                        line.dispatchedRun() != null && batch.reference().equals(line.batch()))
+                .mapToLong(Line::quantity)
+                .sum();
     }
 
     private static Amount amount(Stream<OpenLine> lines) {

@@ -17,17 +17,20 @@ import nightfill.application.night.Ledger.ReducedBatchLine;
 import nightfill.application.report.Report;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.night.Resemblance;
 import nightfill.domain.night.Resemblance.Alike;
 import nightfill.domain.night.Resemblance.Pair;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.Terms;
 import nightfill.domain.shrinkage.Shrinkage;
 import nightfill.domain.shrinkage.Shrinkage.Amount;
 import nightfill.domain.shrinkage.Shrinkage.FeedRows;
+import nightfill.domain.shrinkage.Shrinkage.Snapshot;
 import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 
@@ -347,7 +350,7 @@ public abstract class LedgerContract {
                 .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1002,1,CHAIR,50")
                 .finish();
         Run run = night(SATURDAY)
-                .on(new Terms("", Set.of(), true, Rules.ONE))
+                .on(new Terms("", Set.of(), true, Rules.ONE, Purchasing.FORMER))
                 .with(Feed.BATCHES, "PO-1,CHAIR,12,")
                 .with(Feed.DISPATCHES, "1001,1,CHAIR,5", "1002,1,CHAIR,50", "1001,1,CHAIR,5")
                 .allocate();
@@ -459,6 +462,81 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void a_batch_that_a_list_of_all_batches_lacks_has_what_has_left_and_no_more() {
+        night(FRIDAY)
+                .with(
+                        Feed.BATCHES,
+                        "PO-1,CHAIR,10,2026-12-01",
+                        "PO-2,TABLE,10,",
+                        "PO-3,LAMP,10,",
+                        "PO-4,DESK,0,",
+                        "PO-5,SOFA,5,")
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1002,1,CHAIR,4", "1003,1,TABLE,3")
+                .finish();
+        Run run = snapshot(SATURDAY)
+                .with(Feed.BATCHES, "PO-2,TABLE,10,", "PO-3,LAMP,x,", "PO-5,SOFA", "PO-6,RUG,2,")
+                .with(Feed.DISPATCHES, "1001,1,CHAIR,5")
+                .takeEffect();
+        assertThat(stock(run))
+                .containsExactly(
+                        "PO-1,CHAIR,5,2026-12-01,0,5,0",
+                        "PO-4,DESK,0,,0,0,0",
+                        "PO-3,LAMP,10,,0,0,10",
+                        "PO-6,RUG,2,,0,0,2",
+                        "PO-5,SOFA,5,,0,0,5",
+                        "PO-2,TABLE,10,,3,0,7");
+        assertThat(rows(run, Report.RELEASED)).containsExactly("1002,1,CHAIR,4,PO-1,BATCH_REDUCED");
+        assertThat(counts(run))
+                .containsExactly(
+                        "batches 4 = 1 applied, 1 duplicate, 0 superseded, 2 rejected",
+                        "dispatches 1 = 1 applied, 0 duplicate, 0 superseded, 0 rejected");
+        assertThat(ports().ledger().shrinkage(run).snapshot()).isEqualTo(new Snapshot(4, 4, 1));
+    }
+
+    @Test
+    void a_list_without_a_row_empties_all() {
+        night(FRIDAY).with(Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,CHAIR,3,").finish();
+        Run run = snapshot(SATURDAY).with(Feed.BATCHES).takeEffect();
+        assertThat(stock(run)).containsExactly("PO-1,CHAIR,0,,0,0,0", "PO-2,CHAIR,0,,0,0,0");
+        assertThat(ports().ledger().shrinkage(run).snapshot()).isEqualTo(new Snapshot(0, 2, 2));
+        Run next = next(run, snapshot(SUNDAY).with(Feed.BATCHES));
+        assertThat(ports().ledger().shrinkage(next).snapshot()).isEqualTo(Snapshot.NONE);
+    }
+
+    @Test
+    void a_late_list_empties_nothing_of_which_a_later_date_has_spoken() {
+        night(FRIDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,CHAIR,10,", "PO-3,CHAIR,10,")
+                .finish();
+        night(SUNDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,11,", "PO-2,CHAIR,10,", "PO-4,CHAIR,1,")
+                .finish();
+        Run run = snapshot(SATURDAY).with(Feed.BATCHES, "PO-5,CHAIR,1,").takeEffect();
+        assertThat(stock(run))
+                .containsExactly(
+                        "PO-1,CHAIR,11,,0,0,11",
+                        "PO-2,CHAIR,10,,0,0,10",
+                        "PO-3,CHAIR,0,,0,0,0",
+                        "PO-4,CHAIR,1,,0,0,1",
+                        "PO-5,CHAIR,1,,0,0,1");
+    }
+
+    @Test
+    void after_a_later_dates_list_of_all_batches_a_late_night_changes_none() {
+        night(FRIDAY).with(Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,CHAIR,10,").finish();
+        snapshot(SUNDAY).with(Feed.BATCHES, "PO-1,CHAIR,10,").finish();
+        Run run = snapshot(SATURDAY)
+                .with(Feed.BATCHES, "PO-2,CHAIR,10,", "PO-3,CHAIR,10,")
+                .takeEffect();
+        assertThat(stock(run)).containsExactly("PO-1,CHAIR,10,,0,0,10", "PO-2,CHAIR,0,,0,0,0");
+        assertThat(counts(run)).containsExactly("batches 2 = 0 applied, 0 duplicate, 2 superseded, 0 rejected");
+    }
+
+    private PortNight snapshot(LocalDate date) {
+        return night(date).on(Terms.USUAL.with(new Purchasing(BatchFeed.SNAPSHOT, 30)));
+    }
+
+    @Test
     void the_undispatched_lines_of_reduced_batches_are_told_newest_first_with_what_each_batch_has() {
         night(FRIDAY)
                 .with(Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,TABLE,10,")
@@ -556,7 +634,7 @@ public abstract class LedgerContract {
                 .with(Feed.CANCELLATIONS, "1004,1,TABLE,5")
                 .takeEffect();
         assertThat(ports().ledger().shrinkage(run))
-                .isEqualTo(new Shrinkage(new Amount(4, 14), new Amount(1, 3), 2, 1, List.of()));
+                .isEqualTo(new Shrinkage(new Amount(4, 14), new Amount(1, 3), 2, 1, Snapshot.NONE, List.of()));
     }
 
     @Test

@@ -403,7 +403,7 @@ class TakeEffectTest {
     }
 
     private void takeEffect(Run run, Floored released) {
-        takeEffect(run, new ShrinkLimits(released, released, released));
+        takeEffect(run, new ShrinkLimits(released, released, released, released));
     }
 
     private void takeEffect(Run run, ShrinkLimits limits) {

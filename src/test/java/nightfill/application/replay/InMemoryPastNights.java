@@ -24,6 +24,7 @@ import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.feed.RejectReason;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.night.NightState;
+import nightfill.domain.night.Purchase;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Eta;
 import nightfill.domain.words.Visible;
@@ -107,8 +108,8 @@ public record InMemoryPastNights(InMemoryDatabase database) implements PastNight
             boolean isNew = before.stream().noneMatch(it -> it.reference().equals(fed.reference()));
             return switch (effect) {
                 case MADE_KNOWN -> isNew ? Stream.of(List.of(batch.reference(), batch.sku())) : Stream.empty();
-                case PURCHASED -> fed.changed() ? Stream.of(purchase(batch)) : Stream.empty();
-                default -> fed.changed() ? Stream.empty() : Stream.of(List.of(batch.reference()));
+                case PURCHASED -> fed.how() == Purchase.UNCHANGED ? Stream.empty() : Stream.of(purchase(batch));
+                default -> fed.how() == Purchase.UNCHANGED ? Stream.of(List.of(batch.reference())) : Stream.empty();
             };
         }
 

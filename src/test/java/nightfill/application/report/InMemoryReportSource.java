@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.SilentBatches;
+import nightfill.application.figures.SilentBatches.SilentBatch;
 import nightfill.application.run.InMemoryDatabase;
+import nightfill.application.run.InMemoryDatabase.Fed;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.application.run.InMemoryDatabase.Rejected;
 import nightfill.application.run.InMemoryDatabase.Release;
@@ -230,6 +233,51 @@ public final class InMemoryReportSource implements ReportSource {
     @Override
     public NightDetail detail(Run run) {
         return new InMemoryDetail(database, run, changedPromises(run)).detail();
+    }
+
+    @Override
+    public SilentBatches silent(Run run) {
+        int nights = run.terms().purchasing().silentNights();
+        List<Long> heard = database.runs
+                .where(night ->
+                        night.id() == run.id() || (night.id() < run.id() && night.state() == Run.State.FINISHED))
+                .map(Run::id)
+                .sorted(Comparator.reverseOrder())
+                .limit(nights)
+                .toList();
+        if (nights == 0 || heard.size() < nights) {
+            return SilentBatches.NONE;
+        }
+        List<SilentBatch> silent = database.batches
+                .where(batch -> lastHeard(batch) < heard.get(nights - 1))
+                .sorted(Comparator.comparing(this::lastHeard)
+                        .thenComparing(StoredBatch::reference, CodePointOrder.INSTANCE))
+                .map(this::silent)
+                .filter(batch -> batch.left() > 0)
+                .toList();
+        return new SilentBatches(silent.size(), silent.stream().limit(10).toList());
+    }
+
+    private long lastHeard(StoredBatch batch) {
+        return database.fed
+                .where(row -> row.reference().equals(batch.reference()))
+                .mapToLong(Fed::run)
+                .max()
+                .orElseThrow();
+    }
+
+    private SilentBatch silent(StoredBatch batch) {
+        long promised =
+                database.units(line -> line.isAllocated() && batch.reference().equals(line.batch()));
+        long gone = database.units(
+                line -> line.dispatchedRun() != null && batch.reference().equals(line.batch()));
+        return new SilentBatch(
+                batch.reference(),
+                batch.sku(),
+                batch.eta(),
+                batch.quantity() - gone,
+                promised,
+                runs.get(lastHeard(batch)).name());
     }
 
     @Override

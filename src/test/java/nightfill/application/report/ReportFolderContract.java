@@ -14,10 +14,12 @@ import java.util.TreeMap;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightPage;
+import nightfill.application.figures.SilentBatches;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportWriter.Written;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
@@ -220,7 +222,7 @@ public abstract class ReportFolderContract {
         draft.write(Report.REJECTS, rows -> {});
         draft.write(summary(run));
         draft.write(new DataPackage(run.name(), run.rules(), Map.of()));
-        draft.write(new NightPage(summary(run), Optional.empty(), List.of(), detail()));
+        draft.write(new NightPage(summary(run), Optional.empty(), List.of(), detail(), SilentBatches.NONE));
         return written;
     }
 
@@ -235,6 +237,7 @@ public abstract class ReportFolderContract {
                 new Summary.Identity(run.date(), run.number(), null, null, "1", List.of()),
                 Map.of(),
                 new Summary.Figures(none, none, new Summary.Stock(0, 0, 0)),
+                new Summary.Purchasing(BatchFeed.SNAPSHOT, 30, 2),
                 Map.of(),
                 List.of());
     }

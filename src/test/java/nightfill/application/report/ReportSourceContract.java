@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightDetail.Holding;
 import nightfill.application.figures.NightDetail.Place;
@@ -23,6 +24,8 @@ import nightfill.application.figures.NightTotals.Promises;
 import nightfill.application.figures.NightTotals.PromisesBefore;
 import nightfill.application.figures.NightTotals.Released;
 import nightfill.application.figures.NightTotals.Stock;
+import nightfill.application.figures.SilentBatches;
+import nightfill.application.figures.SilentBatches.SilentBatch;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.night.BatchRepository.Turns;
@@ -31,8 +34,13 @@ import nightfill.application.night.PortNight;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Run;
+import nightfill.domain.run.RunName;
+import nightfill.domain.run.Terms;
+import nightfill.domain.words.Eta;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,8 +51,76 @@ public abstract class ReportSourceContract {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
+    private static final LocalDate SUNDAY = FRIDAY.plusDays(2);
 
     protected abstract NightPorts ports();
+
+    @Test
+    void batches_with_goods_are_silent_when_no_row_of_the_last_nights_was_right_about_them() {
+        night(FRIDAY, 2)
+                .with(
+                        Feed.BATCHES,
+                        "PO-1,CHAIR,10,unknown",
+                        "PO-2,CHAIR,9,",
+                        "PO-3,LAMP,2,",
+                        "PO-4,SOFA,0,",
+                        "PO-5,RUG,1,")
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,9", "1002,1,LAMP,2", "1003,1,CHAIR,4")
+                .finish();
+        Run saturday = night(SATURDAY, 2)
+                .with(Feed.BATCHES, "PO-2,CHAIR,9,")
+                .with(Feed.DISPATCHES, "1002,1,LAMP,2")
+                .finish();
+        Run sunday = night(SUNDAY, 2).with(Feed.BATCHES, "PO-5,RUG,x,").finish();
+
+        SilentBatch chairs = new SilentBatch("PO-1", "CHAIR", Eta.UNKNOWN, 10, 4, new RunName(FRIDAY, 1));
+        SilentBatch rug = new SilentBatch("PO-5", "RUG", null, 1, 0, new RunName(FRIDAY, 1));
+        assertThat(ports().reports().silent(saturday)).isEqualTo(SilentBatches.NONE);
+        assertThat(ports().reports().silent(sunday)).isEqualTo(new SilentBatches(2, List.of(chairs, rug)));
+    }
+
+    @Test
+    void a_batch_is_silent_in_the_first_night_that_does_not_name_it_where_one_night_is_long() {
+        night(FRIDAY, 1).with(Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,CHAIR,9,").finish();
+        Run saturday = night(SATURDAY, 1).with(Feed.BATCHES, "PO-2,CHAIR,9,").finish();
+
+        assertThat(ports().reports().silent(saturday))
+                .isEqualTo(new SilentBatches(
+                        1, List.of(new SilentBatch("PO-1", "CHAIR", null, 10, 0, new RunName(FRIDAY, 1)))));
+    }
+
+    @Test
+    void where_nobody_wants_to_know_no_batch_is_silent() {
+        night(FRIDAY, 0).with(Feed.BATCHES, "PO-1,CHAIR,10,").finish();
+
+        assertThat(ports().reports()
+                        .silent(night(SATURDAY, 0).with(Feed.BATCHES).finish()))
+                .isEqualTo(SilentBatches.NONE);
+    }
+
+    @Test
+    void of_many_silent_batches_those_heard_of_least_lately_are_named() {
+        night(FRIDAY, 1).with(Feed.BATCHES, batches(3, 12)).finish();
+        night(SATURDAY, 1).with(Feed.BATCHES, batches(1, 2)).finish();
+        Run sunday = night(SUNDAY, 1).with(Feed.BATCHES).finish();
+
+        SilentBatches silent = ports().reports().silent(sunday);
+        assertThat(silent.batches()).isEqualTo(12);
+        assertThat(silent.longest())
+                .extracting(SilentBatch::reference)
+                .containsExactly(
+                        "PO-03", "PO-04", "PO-05", "PO-06", "PO-07", "PO-08", "PO-09", "PO-10", "PO-11", "PO-12");
+    }
+
+    private static String[] batches(int first, int last) {
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(number -> "PO-%02d,CHAIR,1,".formatted(number))
+                .toArray(String[]::new);
+    }
+
+    private PortNight night(LocalDate date, int silentNights) {
+        return new PortNight(ports(), date).on(Terms.USUAL.with(new Purchasing(BatchFeed.CHANGES, silentNights)));
+    }
 
     @Test
     void allocations_are_the_lines_that_the_run_allocated() {

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.SilentBatches;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
@@ -45,10 +48,11 @@ class SummariesTest {
 
     @Test
     void a_run_that_was_begun_under_former_rules_is_told_as_such() {
-        Terms former = new Terms("", Set.of(), false, Rules.ONE);
+        Terms former = new Terms("", Set.of(), false, Rules.ONE, Purchasing.FORMER);
         Run run = new Run(RUN.id(), RUN.name(), null, null, former, RUN.progress());
-        assertThat(summary(run, Optional.empty(), Optional.empty()).identity().rules())
-                .isEqualTo("1");
+        Summary summary = summary(run, Optional.empty(), Optional.empty());
+        assertThat(summary.identity().rules()).isEqualTo("1");
+        assertThat(summary.purchasing()).isNull();
     }
 
     @Test
@@ -115,8 +119,8 @@ class SummariesTest {
                 new Figures().totals().stock(),
                 new Figures().totals().feeds(),
                 new Figures().totals().faults());
-        Summary summary =
-                new Summaries(FIRST, null, null).summary(Map.of(), totals, Map.of(), new Remarks(List.of(), List.of()));
+        Summary summary = new Summaries(FIRST, null, null)
+                .summary(Map.of(), totals, SilentBatches.NONE, Map.of(), new Remarks(List.of(), List.of()));
         assertThat(summary.figures().lines().outcome().unallocated())
                 .containsExactly(entry("UNKNOWN_SKU", 0L), entry("SHORT", 5L), entry("NO_SINGLE_BATCH", 0L));
         assertThat(summary.figures().units().outcome().unallocated())
@@ -132,12 +136,23 @@ class SummariesTest {
         assertThat(summary.identity().accepted()).containsExactly(Acceptance.SHRUNK_FEEDS);
     }
 
+    @Test
+    void says_how_purchasing_was_listened_to() {
+        assertThat(summary(RUN, Optional.empty(), Optional.empty()).purchasing())
+                .isEqualTo(new Summary.Purchasing(BatchFeed.CHANGES, 30, 17));
+        Terms terms = Terms.USUAL.with(new Purchasing(BatchFeed.SNAPSHOT, 5));
+        Run run = new Run(RUN.id(), RUN.name(), null, null, terms, RUN.progress());
+        assertThat(summary(run, Optional.empty(), Optional.empty()).purchasing())
+                .isEqualTo(new Summary.Purchasing(BatchFeed.SNAPSHOT, 5, 17));
+    }
+
     private static Summary summary(Run run, Optional<Run> previous, Optional<Run> replaced) {
         Figures figures = new Figures();
         return new Summaries(run, previous.orElse(null), replaced.orElse(null))
                 .summary(
                         figures.feeds(),
                         figures.totals(),
+                        new SilentBatches(17, List.of()),
                         Map.of("stock.csv", new Summary.File(10, "ab")),
                         new Remarks(List.of(Acceptance.SHRUNK_FEEDS), List.of("mind the gap")));
     }

@@ -16,6 +16,7 @@ import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.RejectReason;
 import nightfill.domain.night.Outcome;
+import nightfill.domain.night.Purchase;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
@@ -258,8 +259,13 @@ public final class InMemoryDatabase implements Transactions {
             int quantity,
             @Nullable LocalDate eta) {}
 
-    /** A run's feed named that batch, which was new or changed by it, or not. */
-    public record Fed(long run, String reference, boolean changed) {}
+    /** What a run's feed did to that batch. */
+    public record Fed(long run, String reference, Purchase how) {
+
+        public boolean changed() {
+            return how == Purchase.NEW || how == Purchase.CHANGED;
+        }
+    }
 
     public record Release(long run, OpenLine line, String batch, String cause) {}
 

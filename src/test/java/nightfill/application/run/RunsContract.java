@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.Terms;
@@ -59,7 +61,8 @@ public abstract class RunsContract {
 
     @Test
     void a_run_keeps_its_terms() {
-        Terms terms = new Terms("2%", Set.of(Acceptance.SHRUNK_FEEDS), true);
+        Terms terms =
+                new Terms("2%", Set.of(Acceptance.SHRUNK_FEEDS), true).with(new Purchasing(BatchFeed.SNAPSHOT, 7));
         Run run = runs().open(FRIDAY, terms, null);
         assertThat(runs().begin(run).terms()).isEqualTo(terms);
     }

@@ -298,6 +298,28 @@ class RowParserTest {
         return parse(Feed.ORDER_LINES, "orderid,line,sku,qty", fields);
     }
 
+    @Test
+    void a_rejected_row_is_about_the_batch_that_it_names_where_it_can() {
+        assertThat(mention("PO-1", "CHAIR", "x", "")).isEqualTo("PO-1");
+        assertThat(mention("PO-1", "CHAIR", "1", "soon")).isEqualTo("PO-1");
+        assertThat(mention(" PO-1\t", "=1", "1", "")).isEqualTo("PO-1");
+        assertThat(mention("PO-1", "CHAIR")).isEqualTo("PO-1");
+        assertThat(mention("PO-1", "CHAIR", "1", "", "", "")).isEqualTo("PO-1");
+        assertThat(mention("=PO-1", "CHAIR", "1", "")).isEqualTo("=PO-1");
+        assertThat(mention("PO\0", "CHAIR", "1", "")).isEmpty();
+        assertThat(mention("x".repeat(511), "CHAIR", "1", "")).isEmpty();
+        assertThat(parse(Feed.BATCHES, "sku,qty,eta,ref", "CHAIR", "x"))
+                .isInstanceOfSatisfying(
+                        RejectedRow.class, row -> assertThat(row.reference()).isEmpty());
+        assertThat(line("o", "", "CHAIR", "x"))
+                .isInstanceOfSatisfying(
+                        RejectedRow.class, row -> assertThat(row.reference()).isEmpty());
+    }
+
+    private static String mention(String... fields) {
+        return ((RejectedRow) parse(Feed.BATCHES, "ref,sku,qty,eta", fields)).reference();
+    }
+
     private static Row parse(Feed feed, String header, String... fields) {
         return parse(feed, Rules.CURRENT, header, fields);
     }
@@ -312,22 +334,5 @@ class RowParserTest {
             assertThat(rejected.reason()).isEqualTo(reason);
             assertThat(rejected.detail()).isEqualTo(detail);
         });
-    }
-
-    @Test
-    void a_rejected_row_about_a_batch_says_about_which_as_far_as_it_can_be_read() {
-        assertThat(reference("ref,sku,qty,eta", "PO-1", "CHAIR", "x", "")).isEqualTo("PO-1");
-        assertThat(reference("ref,sku,qty,eta", " PO-1\u00A0", "=CHAIR", "1", ""))
-                .isEqualTo("PO-1");
-        assertThat(reference("sku,qty,eta,ref", "CHAIR", "1", "2026-02-30", "PO-1"))
-                .isEqualTo("PO-1");
-        assertThat(reference("ref,sku,qty,eta", "PO-1", "CHAIR", "1")).isEmpty();
-        assertThat(reference("ref,sku,qty,eta", "=PO-1", "CHAIR", "x", "")).isEmpty();
-        assertThat(reference("ref,sku,qty,eta", "", "CHAIR", "x", "")).isEmpty();
-        assertThat(reference("ref,sku,qty,eta", "PO\0", "CHAIR", "x", "")).isEmpty();
-    }
-
-    private static String reference(String header, String... fields) {
-        return ((RejectedRow) parse(Feed.BATCHES, header, fields)).reference();
     }
 }

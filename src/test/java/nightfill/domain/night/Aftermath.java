@@ -8,6 +8,7 @@ import java.util.Map;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.RejectReason;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,16 @@ import org.jspecify.annotations.Nullable;
  * What nights have left behind, kept in memory for the nights after them; it never changes.
  *
  * @param lastFed the latest business date that fed each batch
+ * @param lastListed the latest business date that listed all batches
  */
-public record Aftermath(List<Known> lines, List<Stock> batches, Map<String, LocalDate> lastFed, List<Unfound> unfound) {
+public record Aftermath(
+        List<Known> lines,
+        List<Stock> batches,
+        Map<String, LocalDate> lastFed,
+        LocalDate lastListed,
+        List<Unfound> unfound) {
 
-    public static final Aftermath NONE = new Aftermath(List.of(), List.of(), Map.of(), List.of());
+    public static final Aftermath NONE = new Aftermath(List.of(), List.of(), Map.of(), LocalDate.MIN, List.of());
 
     /** The state before the night of that date. */
     public NightState before(LocalDate date) {
@@ -31,6 +38,9 @@ public record Aftermath(List<Known> lines, List<Stock> batches, Map<String, Loca
                 state.knowSuperseded(reference);
             }
         });
+        if (lastListed.isAfter(date)) {
+            state.knowAllSuperseded();
+        }
         unfound.stream()
                 .filter(each -> each.date.isAfter(date))
                 .forEach(each -> state.knowBelated(each.feed, each.line));
@@ -43,7 +53,11 @@ public record Aftermath(List<Known> lines, List<Stock> batches, Map<String, Loca
                 lines.stream().filter(line -> line.state.isClosed()).toList());
         night.state().lines(line -> true).forEach(line -> known.add(Known.of(line)));
         return new Aftermath(
-                known, night.state().batches().stream().map(Stock::of).toList(), fedAfter(night), unfoundAfter(night));
+                known,
+                night.state().batches().stream().map(Stock::of).toList(),
+                fedAfter(night),
+                listedAfter(night),
+                unfoundAfter(night));
     }
 
     public long highestTurn() {
@@ -56,6 +70,11 @@ public record Aftermath(List<Known> lines, List<Stock> batches, Map<String, Loca
             night.state().batches(what).forEach(batch -> fed.put(batch.reference(), night.date()));
         }
         return fed;
+    }
+
+    private LocalDate listedAfter(Night night) {
+        boolean lists = night.feeds().batches() == BatchFeed.SNAPSHOT;
+        return lists && night.date().isAfter(lastListed) ? night.date() : lastListed;
     }
 
     private List<Unfound> unfoundAfter(Night night) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import nightfill.domain.allocation.Batch;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.RejectReason;
 import nightfill.domain.feed.Row;
@@ -22,11 +23,12 @@ import org.junit.jupiter.api.Test;
 class PurchasesTest {
 
     private final NightState state = new NightState();
+    private BatchFeed listing = BatchFeed.CHANGES;
     private final Batch known = new Batch("PO-1", "CHAIR", 20, ETA, 7);
 
     private List<String> take(Row... rows) {
         FeedRows feed = feed(Feed.BATCHES, rows);
-        new Purchases(state).take(feed);
+        new Purchases(state).take(feed, listing);
         return outcomes(feed);
     }
 
@@ -74,6 +76,78 @@ class PurchasesTest {
         take(fed("PO-2", 1, null));
         assertThat(known.purchasedQuantity()).isEqualTo(20);
         assertThat(known.eta()).isEqualTo(ETA);
+    }
+
+    @Test
+    void a_batch_that_a_list_of_all_batches_lacks_has_what_has_left() {
+        listing = BatchFeed.SNAPSHOT;
+        state.know(known);
+        state.know(new Batch("PO-3", "CHAIR", 5, null));
+        take(fed("PO-2", 1, null), fed("PO-3", 5, null));
+        assertThat(known.purchasedQuantity()).isEqualTo(7);
+        assertThat(known.eta()).isEqualTo(ETA);
+        assertThat(state.batches(Purchase.LACKED)).containsExactly(known);
+        assertThat(state.batches(Purchase.CHANGED)).isEmpty();
+        assertThat(Objects.requireNonNull(state.batch("PO-2")).purchasedQuantity())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_list_without_rows_lacks_all() {
+        listing = BatchFeed.SNAPSHOT;
+        state.know(known);
+        take();
+        assertThat(known.purchasedQuantity()).isEqualTo(7);
+    }
+
+    @Test
+    void a_batch_of_which_all_has_left_is_not_lacked() {
+        listing = BatchFeed.SNAPSHOT;
+        state.know(new Batch("PO-1", "CHAIR", 7, ETA, 7));
+        state.know(new Batch("PO-2", "CHAIR", 0, ETA));
+        take();
+        assertThat(state.batches(Purchase.LACKED)).isEmpty();
+    }
+
+    @Test
+    void a_batch_that_any_row_names_is_not_lacked() {
+        listing = BatchFeed.SNAPSHOT;
+        for (String named : List.of("PO-1", "PO-2", "PO-3", "PO-4", "PO-5", "PO-6")) {
+            state.know(new Batch(named, "CHAIR", 20, ETA, 7));
+        }
+        state.knowSuperseded("PO-6");
+        take(
+                new RejectedRow(RejectReason.QUANTITY, "qty is empty", "PO-1"),
+                new BatchRow("PO-2", "TABLE", 20, ETA),
+                fed("PO-3", 6, ETA),
+                fed("PO-4", 30, ETA),
+                fed("PO-4", 31, ETA),
+                fed("PO-5", 20, ETA),
+                fed("PO-6", 20, ETA));
+        assertThat(state.batches(Purchase.LACKED)).isEmpty();
+        assertThat(state.batches()).extracting(Batch::purchasedQuantity).containsOnly(20);
+    }
+
+    @Test
+    void a_late_list_empties_nothing_of_which_a_later_date_has_spoken() {
+        listing = BatchFeed.SNAPSHOT;
+        state.know(known);
+        state.know(new Batch("PO-2", "CHAIR", 20, ETA, 7));
+        state.knowSuperseded("PO-1");
+        take();
+        assertThat(state.batches(Purchase.LACKED)).extracting(Batch::reference).containsExactly("PO-2");
+    }
+
+    @Test
+    void after_a_later_dates_list_of_all_batches_a_late_night_changes_none() {
+        state.know(known);
+        state.knowAllSuperseded();
+        assertThat(take(fed("PO-1", 30, ETA), fed("PO-2", 5, null), new BatchRow("PO-1", "TABLE", 20, ETA)))
+                .containsExactly("SUPERSEDED", "SUPERSEDED", "SKU_CHANGED");
+        listing = BatchFeed.SNAPSHOT;
+        take();
+        assertThat(known.purchasedQuantity()).isEqualTo(20);
+        assertThat(state.batch("PO-2")).isNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,11 +21,13 @@ import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.Row;
 import nightfill.domain.feed.Row.BatchRow;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.night.Aftermath.Known;
+import nightfill.domain.words.Eta;
 import nightfill.domain.words.Rules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +46,8 @@ class RandomNightTest {
         for (int number = 1; number <= 25; number++) {
             LocalDate date = FIRST.plusDays(random.nextInt(60));
             Map<Feed, List<Row>> feeds = feeds(random, before);
-            Night night = night(date, before, feeds);
+            BatchFeed listing = random.nextInt(4) == 0 ? BatchFeed.SNAPSHOT : BatchFeed.CHANGES;
+            Night night = night(date, before, feeds, listing);
             night.work();
             Aftermath after = before.after(night);
             String what = "seed %d night %d".formatted(seed, number);
@@ -51,7 +55,8 @@ class RandomNightTest {
             no_closed_line_changes(before, after, what);
             no_batch_is_overdrawn(night, what);
             every_line_has_the_best_batch_that_could_take_it(night, what);
-            the_same_again_gives_the_same(before, feeds, date, after, what);
+            the_same_again_gives_the_same(before, feeds, night, after, what);
+            a_list_of_all_batches_leaves_nothing_in_others(before, night, what);
             before = after;
         }
     }
@@ -139,16 +144,34 @@ class RandomNightTest {
     }
 
     private static void the_same_again_gives_the_same(
-            Aftermath before, Map<Feed, List<Row>> feeds, LocalDate date, Aftermath after, String what) {
-        Night again = night(date, before, feeds);
+            Aftermath before, Map<Feed, List<Row>> feeds, Night first, Aftermath after, String what) {
+        Night again = night(first.date(), before, feeds, first.feeds().batches());
         again.work();
         assertThat(before.after(again)).as(what).isEqualTo(after);
     }
 
-    private static Night night(LocalDate date, Aftermath before, Map<Feed, List<Row>> feeds) {
+    private static void a_list_of_all_batches_leaves_nothing_in_others(Aftermath before, Night night, String what) {
+        boolean overruled = before.lastListed().isAfter(night.date());
+        Set<String> named = night.feeds().of(Feed.BATCHES).references();
+        for (Batch batch : night.state().batches(Purchase.LACKED)) {
+            assertThat(named).as(what).doesNotContain(batch.reference());
+            assertThat(batch.availableQuantity()).as(what).isZero();
+        }
+        for (Batch batch : night.state().batches()) {
+            LocalDate lastFed = before.lastFed().getOrDefault(batch.reference(), LocalDate.MIN);
+            if (night.feeds().batches() == BatchFeed.SNAPSHOT
+                    && !overruled
+                    && !named.contains(batch.reference())
+                    && !lastFed.isAfter(night.date())) {
+                assertThat(batch.purchasedQuantity()).as(what).isEqualTo((int) batch.dispatchedQuantity());
+            }
+        }
+    }
+
+    private static Night night(LocalDate date, Aftermath before, Map<Feed, List<Row>> feeds, BatchFeed listing) {
         Map<Feed, FeedRows> sent = new EnumMap<>(Feed.class);
         feeds.forEach((feed, rows) -> sent.put(feed, Given.feed(feed, rows.toArray(Row[]::new))));
-        return new Night(date, before.highestTurn(), Rules.CURRENT, before.before(date), new NightFeeds(sent));
+        return new Night(date, before.highestTurn(), Rules.CURRENT, before.before(date), new NightFeeds(sent, listing));
     }
 
     private static Map<Feed, List<Row>> feeds(Random random, Aftermath before) {
@@ -174,7 +197,8 @@ class RandomNightTest {
     }
 
     private static Row batch(Random random) {
-        LocalDate eta = random.nextBoolean() ? null : FIRST.plusDays(random.nextInt(60));
+        LocalDate dated = random.nextInt(4) == 0 ? Eta.UNKNOWN : FIRST.plusDays(random.nextInt(60));
+        LocalDate eta = random.nextBoolean() ? null : dated;
         return new BatchRow(reference(random), sku(random), random.nextInt(25), eta);
     }
 

@@ -7,6 +7,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.shrinkage.ShrinkLimits.Floored;
 import nightfill.domain.shrinkage.Shrinkage.Amount;
 import nightfill.domain.shrinkage.Shrinkage.FeedRows;
+import nightfill.domain.shrinkage.Shrinkage.Snapshot;
 import nightfill.domain.words.Share;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,21 +76,47 @@ class ShrinkageTest {
     }
 
     @Test
+    void a_list_of_all_batches_lacks_no_more_than_a_quarter_of_them_at_once() {
+        assertThat(lacks(new Snapshot(200, 200, 50))).isEmpty();
+        assertThat(lacks(new Snapshot(200, 200, 51)))
+                .containsExactly("batches.csv lacks 51 of 200 batches with goods (25.5 %; limit 25 %)");
+        assertThat(lacks(new Snapshot(1, 49, 49))).isEmpty();
+    }
+
+    @Test
+    void a_list_of_all_batches_without_a_row_is_none() {
+        assertThat(lacks(new Snapshot(0, 2, 1)))
+                .containsExactly("batches.csv has no row, and as a snapshot empties every batch (1 with goods)");
+        assertThat(lacks(new Snapshot(0, 0, 0))).isEmpty();
+    }
+
+    @Test
     void the_feeds_are_judged_one_by_one() {
         Shrinkage night = new Shrinkage(
-                NONE, NONE, 0, 0, List.of(new FeedRows(Feed.BATCHES, 1, 1000), new FeedRows(Feed.DISPATCHES, 2, 2000)));
+                NONE,
+                NONE,
+                0,
+                0,
+                Snapshot.NONE,
+                List.of(new FeedRows(Feed.BATCHES, 1, 1000), new FeedRows(Feed.DISPATCHES, 2, 2000)));
 
         assertThat(night.beyond(USUAL)).hasSize(2).element(1).asString().startsWith("dispatches.csv has 2 rows");
     }
 
     @Test
     void limits_are_what_they_are_set_to() {
-        ShrinkLimits strict = new ShrinkLimits(floored("0%,1"), floored("50%,2"), floored("100%,3"));
-        Shrinkage night =
-                new Shrinkage(new Amount(9, 9), new Amount(1, 1), 3, 2, List.of(new FeedRows(Feed.ORDER_LINES, 2, 3)));
+        ShrinkLimits strict = new ShrinkLimits(floored("0%,1"), floored("50%,2"), floored("75%,2"), floored("100%,3"));
+        Shrinkage night = new Shrinkage(
+                new Amount(9, 9),
+                new Amount(1, 1),
+                3,
+                2,
+                new Snapshot(1, 5, 4),
+                List.of(new FeedRows(Feed.ORDER_LINES, 2, 3)));
 
-        assertThat(night.beyond(strict)).hasSize(4);
-        assertThat(night.beyond(new ShrinkLimits(floored("100%,1"), floored("100%,2"), floored("0%,3"))))
+        assertThat(night.beyond(strict)).hasSize(5);
+        assertThat(night.beyond(
+                        new ShrinkLimits(floored("100%,1"), floored("100%,2"), floored("100%,2"), floored("0%,3"))))
                 .isEmpty();
     }
 
@@ -99,6 +126,7 @@ class ShrinkageTest {
         assertThat(floored("100%,999999999")).isEqualTo(new Floored(Share.percent(100), 999_999_999));
         assertThat(USUAL.released()).hasToString("25%,100").isEqualTo(floored("25%,100"));
         assertThat(USUAL.arrived()).isEqualTo(floored("25%,50"));
+        assertThat(USUAL.lacked()).isEqualTo(floored("25%,50"));
         assertThat(USUAL.rows()).isEqualTo(floored("10%,1000"));
     }
 
@@ -115,14 +143,19 @@ class ShrinkageTest {
     }
 
     private static List<String> releases(Amount promised, Amount released) {
-        return new Shrinkage(promised, released, 0, 0, List.of()).beyond(USUAL);
+        return new Shrinkage(promised, released, 0, 0, Snapshot.NONE, List.of()).beyond(USUAL);
     }
 
     private static List<String> arrivals(long arrived, long atSea) {
-        return new Shrinkage(NONE, NONE, atSea, arrived, List.of()).beyond(USUAL);
+        return new Shrinkage(NONE, NONE, atSea, arrived, Snapshot.NONE, List.of()).beyond(USUAL);
+    }
+
+    private static List<String> lacks(Snapshot snapshot) {
+        return new Shrinkage(NONE, NONE, 0, 0, snapshot, List.of()).beyond(USUAL);
     }
 
     private static List<String> rows(long rows, long usual) {
-        return new Shrinkage(NONE, NONE, 0, 0, List.of(new FeedRows(Feed.ORDER_LINES, rows, usual))).beyond(USUAL);
+        return new Shrinkage(NONE, NONE, 0, 0, Snapshot.NONE, List.of(new FeedRows(Feed.ORDER_LINES, rows, usual)))
+                .beyond(USUAL);
     }
 }

@@ -67,6 +67,12 @@ public final class PostgresPastNights implements PastNights {
             where run.id < :run and run.state = 'FINISHED' and run.business_date > :date
             """;
 
+    private static final String ALL_SUPERSEDED = """
+            select exists (
+                select from run
+                where id < :run and state = 'FINISHED' and business_date > :date and batches = 'SNAPSHOT')
+            """;
+
     private static final String BELATED = """
             select feed, order_id, line_number, sku, quantity
             from reject join run on run.id = run_id
@@ -90,6 +96,9 @@ public final class PostgresPastNights implements PastNights {
                 sql.prepared(CLOSED).param("orders", orderIds.toArray(String[]::new)),
                 row -> state.knowClosed(orderLine(row), LineState.valueOf(row.getString("state"))));
         forEach(sql.prepared(SUPERSEDED), row -> state.knowSuperseded(row.getString("reference")));
+        if (sql.prepared(ALL_SUPERSEDED).query(Boolean.class).single()) {
+            state.knowAllSuperseded();
+        }
         forEach(sql.prepared(BELATED), row -> state.knowBelated(Feed.of(row.getString("feed")), orderLine(row)));
         return state;
     }

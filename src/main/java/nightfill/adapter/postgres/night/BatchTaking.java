@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.night.Purchases;
 import nightfill.domain.words.Rules;
 
@@ -8,7 +9,19 @@ import nightfill.domain.words.Rules;
 @TwinOf(Purchases.class)
 record BatchTaking(RunSql sql) {
 
-    void take() {
+    private static final String LATER = """
+            select batch_id from batch_value join run on run.id = from_run
+            where run.state = 'FINISHED' and run.business_date > :date
+            union
+            select batch_id from batch_unchanged join run on run.id = run_id
+            where run.state = 'FINISHED' and run.business_date > :date""";
+
+    private static final String LATER_SNAPSHOT = """
+            exists (
+                select from run
+                where run.state = 'FINISHED' and run.business_date > :date and run.batches = 'SNAPSHOT')""";
+
+    void take(BatchFeed listing) {
         gatherFed();
         reject("SKU_CHANGED", "'the batch is known under SKU ' || known_sku", "where known_sku <> sku");
         rejectAmbiguous();
@@ -16,6 +29,9 @@ record BatchTaking(RunSql sql) {
         rejectBelowDispatched();
         passOverRepeated();
         passOverUnchanged();
+        if (listing == BatchFeed.SNAPSHOT) {
+            emptyLacking();
+        }
         learnSkus();
         insertBatches();
         endFormerValues();
@@ -28,7 +44,7 @@ record BatchTaking(RunSql sql) {
         sql.update("""
                 create temporary table fed as
                 select staged.*, batch.id as batch_id, sku.code as known_sku, value.quantity as known_quantity,
-                    value.eta as known_eta
+                    value.eta as known_eta, false as lacked
                 from staged_batch staged
                     left join batch on batch.reference = staged.reference
                     left join sku on sku.id = batch.sku_id
@@ -51,17 +67,10 @@ record BatchTaking(RunSql sql) {
                 """);
     }
 
-    /** A late night's word about a batch yields to that of any later date. */
+    /** A late night's word about a batch yields to that of any later date, which may have listed all batches. */
     private void passOverSuperseded() {
-        passOver("SUPERSEDED", """
-                using (
-                    select batch_id from batch_value join run on run.id = from_run
-                    where run.state = 'FINISHED' and run.business_date > :date
-                    union
-                    select batch_id from batch_unchanged join run on run.id = run_id
-                    where run.state = 'FINISHED' and run.business_date > :date) later
-                where later.batch_id = fed.batch_id
-                """);
+        passOver("SUPERSEDED", "where " + LATER_SNAPSHOT);
+        passOver("SUPERSEDED", "using (%s) later where later.batch_id = fed.batch_id".formatted(LATER));
     }
 
     private void rejectBelowDispatched() {
@@ -90,6 +99,27 @@ record BatchTaking(RunSql sql) {
         passOver("DUPLICATE", "where known_quantity = quantity and known_eta is not distinct from eta");
     }
 
+    /** A batch that any row names was not forgotten, whatever became of the row. */
+    private void emptyLacking() {
+        sql.update("""
+                insert into fed (reference, sku, known_sku, quantity, eta, batch_id, lacked)
+                select reference, sku.code, sku.code, coalesce(gone.quantity, 0), value.eta, batch.id, true
+                from batch
+                    join sku on sku.id = batch.sku_id
+                    join batch_value value on value.batch_id = batch.id and value.until_run is null
+                    left join (
+                        select batch_id, sum(quantity) as quantity from allocation
+                        where dispatched_run is not null
+                        group by batch_id) gone on gone.batch_id = batch.id
+                where value.quantity > coalesce(gone.quantity, 0)
+                    and not exists (
+                        select from staged_batch staged
+                        where staged.run_id = :run and staged.reference = batch.reference)
+                    and not exists (select from (%s) later where later.batch_id = batch.id)
+                    and not %s
+                """.formatted(LATER, LATER_SNAPSHOT));
+    }
+
     private void learnSkus() {
         sql.update("""
                 insert into sku (code)
@@ -116,8 +146,8 @@ record BatchTaking(RunSql sql) {
 
     private void insertValues() {
         sql.update("""
-                insert into batch_value (batch_id, from_run, quantity, eta)
-                select batch.id, :run, quantity, eta from fed join batch on batch.reference = fed.reference
+                insert into batch_value (batch_id, from_run, quantity, eta, lacked)
+                select batch.id, :run, quantity, eta, lacked from fed join batch on batch.reference = fed.reference
                 """);
     }
 

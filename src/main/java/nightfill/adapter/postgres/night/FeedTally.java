@@ -29,7 +29,7 @@ record FeedTally(RunSql sql) {
                     join staged_line staged on (staged.order_id, staged.line_number, staged.sku, staged.quantity)
                         = (line.order_id, line.line_number, sku.code, line.quantity)
                 where line.cancelled_run = :run and staged.run_id = :run and staged.feed = 'cancellations'""");
-        countApplied("batches", "select count(*) from batch_value where from_run = :run");
+        countApplied("batches", "select count(*) from batch_value where from_run = :run and not lacked");
     }
 
     /** Counts over again once the rows that had to wait are settled. */

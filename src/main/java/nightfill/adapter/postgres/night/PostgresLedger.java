@@ -70,7 +70,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public void takeBatches(Run run) {
-        new BatchTaking(sql(run)).take();
+        new BatchTaking(sql(run)).take(run.terms().purchasing().batches());
         new DispatchSettlement(sql(run)).warnOfDispatchesAtSea();
         sql(run).update("analyze batch, batch_value, allocation");
     }

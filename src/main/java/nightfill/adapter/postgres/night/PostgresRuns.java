@@ -59,9 +59,9 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
         long id = jdbc.sql("""
                 insert into run
                     (business_date, number, state, replaces_id, max_rejects, accept_same_feed, accept_shrunk_feeds,
-                        accept_renumbered, after_restore, rules)
+                        accept_renumbered, after_restore, rules, batches, silent_nights)
                 select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :acceptSameFeed,
-                    :acceptShrunkFeeds, :acceptRenumbered, :afterRestore, :rules
+                    :acceptShrunkFeeds, :acceptRenumbered, :afterRestore, :rules, :batches, :silentNights
                 from run
                 where business_date = :date and state in ('FINISHED', 'REPLACED')
                 returning id
@@ -74,6 +74,8 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
                 .param("acceptRenumbered", terms.accept(Acceptance.RENUMBERED))
                 .param("afterRestore", terms.afterRestore())
                 .param("rules", terms.rules().label())
+                .param("batches", terms.purchasing().batches().name())
+                .param("silentNights", terms.purchasing().silentNights())
                 .query(Long.class)
                 .single();
         return get(id);

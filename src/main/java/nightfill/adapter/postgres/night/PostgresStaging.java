@@ -79,14 +79,14 @@ public record PostgresStaging(DataSource dataSource, JdbcClient jdbc) implements
                     .value(batch.quantity())
                     .value(eta(batch.eta()));
         } else {
-            copy.value(
-                    row.row() instanceof RejectedRow rejected
-                                    && !rejected.reference().isEmpty()
-                            ? rejected.reference()
-                            : null);
+            copy.value(mention((RejectedRow) row.row()));
             blank(copy, 3);
         }
         verdict(copy, row);
+    }
+
+    private static @Nullable String mention(RejectedRow rejected) {
+        return rejected.reference().isEmpty() ? null : rejected.reference();
     }
 
     private static @Nullable Object eta(@Nullable LocalDate eta) {

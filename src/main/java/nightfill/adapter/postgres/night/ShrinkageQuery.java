@@ -6,6 +6,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.shrinkage.Shrinkage;
 import nightfill.domain.shrinkage.Shrinkage.Amount;
 import nightfill.domain.shrinkage.Shrinkage.FeedRows;
+import nightfill.domain.shrinkage.Shrinkage.Snapshot;
 
 /** Counts what a run took away, once its feeds have taken effect and been counted and before it allocates. */
 record ShrinkageQuery(RunSql sql) {
@@ -13,31 +14,50 @@ record ShrinkageQuery(RunSql sql) {
     /** How many nights show what is usual. */
     private static final int NIGHTS = 7;
 
+    private static final String TAKEN = """
+            select lines, units, released_lines, released_units, at_sea, arrived
+            from (
+                select count(*) as lines, coalesce(sum(quantity), 0) as units,
+                    count(*) filter (where cause = 'BATCH_REDUCED') as released_lines,
+                    coalesce(sum(quantity) filter (where cause = 'BATCH_REDUCED'), 0) as released_units
+                from allocation
+                where from_run < :run and (until_run is null or until_run = :run)
+                    and (dispatched_run is null or dispatched_run = :run)) promised,
+                (
+                select count(*) as at_sea,
+                    count(*) filter (where later.from_run is not null and later.eta is null) as arrived
+                from batch_value earlier
+                    left join batch_value later
+                        on later.batch_id = earlier.batch_id and later.from_run = :run
+                where earlier.from_run < :run and earlier.eta is not null
+                    and (earlier.until_run is null or earlier.until_run = :run)) sea
+            """;
+
     Shrinkage shrinkage() {
-        return sql.prepared("""
-                        select lines, units, released_lines, released_units, at_sea, arrived
-                        from (
-                            select count(*) as lines, coalesce(sum(quantity), 0) as units,
-                                count(*) filter (where cause = 'BATCH_REDUCED') as released_lines,
-                                coalesce(sum(quantity) filter (where cause = 'BATCH_REDUCED'), 0) as released_units
-                            from allocation
-                            where from_run < :run and (until_run is null or until_run = :run)
-                                and (dispatched_run is null or dispatched_run = :run)) promised,
-                            (
-                            select count(*) as at_sea,
-                                count(*) filter (where later.from_run is not null and later.eta is null) as arrived
-                            from batch_value earlier
-                                left join batch_value later
-                                    on later.batch_id = earlier.batch_id and later.from_run = :run
-                            where earlier.from_run < :run and earlier.eta is not null
-                                and (earlier.until_run is null or earlier.until_run = :run)) sea
-                        """)
+        return sql.prepared(TAKEN)
                 .query((row, index) -> new Shrinkage(
                         new Amount(row.getLong("lines"), row.getLong("units")),
                         new Amount(row.getLong("released_lines"), row.getLong("released_units")),
                         row.getLong("at_sea"),
                         row.getLong("arrived"),
+                        sql.run().terms().purchasing().hasSnapshot() ? snapshot() : Snapshot.NONE,
                         feeds()))
+                .single();
+    }
+
+    private Snapshot snapshot() {
+        return sql.prepared("""
+                        select count(*) filter (where earlier.quantity > coalesce(gone.quantity, 0)) as known,
+                            (select count(*) from batch_value where from_run = :run and lacked) as lacked,
+                            (select rows from accepted_feed where run_id = :run and feed = 'batches') as rows
+                        from batch_value earlier
+                            left join (
+                                select batch_id, sum(quantity) as quantity from allocation
+                                where dispatched_run < :run
+                                group by batch_id) gone using (batch_id)
+                        where earlier.from_run < :run and (earlier.until_run is null or earlier.until_run = :run)
+                        """)
+                .query((row, index) -> new Snapshot(row.getLong("rows"), row.getLong("known"), row.getLong("lacked")))
                 .single();
     }
 

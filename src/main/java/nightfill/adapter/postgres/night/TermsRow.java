@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
+import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Acceptance;
+import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Terms;
 import nightfill.domain.words.Rules;
 
@@ -14,7 +16,7 @@ public final class TermsRow {
     /** Of {@code run}. */
     public static final String COLUMNS =
             "run.max_rejects, run.accept_same_feed, run.accept_shrunk_feeds, run.accept_renumbered,"
-                    + " run.after_restore, run.rules";
+                    + " run.after_restore, run.rules, run.batches, run.silent_nights";
 
     private TermsRow() {}
 
@@ -33,6 +35,7 @@ public final class TermsRow {
                 row.getString("max_rejects"),
                 accepted,
                 row.getBoolean("after_restore"),
-                Rules.of(row.getString("rules")));
+                Rules.of(row.getString("rules")),
+                new Purchasing(BatchFeed.valueOf(row.getString("batches")), row.getInt("silent_nights")));
     }
 }

@@ -34,7 +34,7 @@ record UndoneRuns(RunSql sql) {
             "update allocation set until_run = null, cause = null where until_run = :run",
             """
             with undone as (delete from batch_value where from_run = :run returning *)
-            insert into undone.batch_value select batch_id, from_run, quantity, eta from undone
+            insert into undone.batch_value select batch_id, from_run, quantity, eta, lacked from undone
             """,
             """
             insert into undone.batch_value_end
@@ -79,8 +79,8 @@ record UndoneRuns(RunSql sql) {
             where (batch_value.batch_id, batch_value.from_run) = (redone.batch_id, redone.from_run)
             """, """
             with redone as (delete from undone.batch_value where from_run = :run returning *)
-            insert into batch_value (batch_id, from_run, quantity, eta)
-            select batch_id, from_run, quantity, eta from redone
+            insert into batch_value (batch_id, from_run, quantity, eta, lacked)
+            select batch_id, from_run, quantity, eta, lacked from redone
             """, """
             with redone as (delete from undone.allocation_end where until_run = :run returning *)
             update allocation set until_run = redone.until_run, cause = redone.cause from redone

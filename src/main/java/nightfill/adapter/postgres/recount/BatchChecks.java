@@ -48,6 +48,20 @@ final class BatchChecks {
             where units < 0
             """.formatted(Check.RUN));
 
+    private static final Check LACKED =
+            new Check("a batch that a list of all batches lacked has what had left", """
+            select 'batch ' || reference || ' was lacked by ' || %s || ' and has ' || value.quantity || ' of '
+                || gone.quantity || ' that had left' as what
+            from batch_value value
+                join batch on batch.id = value.batch_id
+                join run on run.id = value.from_run
+                cross join lateral (
+                    select coalesce(sum(quantity), 0) as quantity from allocation
+                    where batch_id = batch.id and dispatched_run <= value.from_run) gone
+            where lacked and value.from_run between :first and :last
+                and (value.quantity <> gone.quantity or run.batches <> 'SNAPSHOT')
+            """.formatted(Check.RUN));
+
     private static final Check FOR_A_REASON =
             new Check("no line lost its batch but for a reason", """
             select %s || ' lost ' || reference || ' (' || coalesce(cause, 'no cause') || ') in ' || %s || case cause
@@ -106,7 +120,7 @@ final class BatchChecks {
             """.formatted(Check.LINE, Check.RUN));
 
     /** What a run did. */
-    static final List<Check> OF_A_RUN = List.of(TOLD_ONCE, FOR_A_REASON, NEWEST_FIRST, NO_MORE_THAN_NEEDED);
+    static final List<Check> OF_A_RUN = List.of(TOLD_ONCE, LACKED, FOR_A_REASON, NEWEST_FIRST, NO_MORE_THAN_NEEDED);
 
     /** What no run can have done, whatever the others did. */
     static final List<Check> OF_ALL = List.of(KNOWN_ONCE, BELOW_ZERO);

@@ -34,7 +34,8 @@ final class CountChecks {
                 select run.*, case feed
                         when 'order_lines' then (
                             select count(*) from line where loaded_run = run.id and line.id > turns_before + openings)
-                        when 'batches' then (select count(*) from batch_value where from_run = run.id)
+                        when 'batches' then (
+                            select count(*) from batch_value where from_run = run.id and not lacked)
                         when 'dispatches' then (
                             select count(*) from allocation join line on line.id = line_id
                             where dispatched_run = run.id

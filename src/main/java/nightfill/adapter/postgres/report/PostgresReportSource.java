@@ -7,6 +7,7 @@ import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.SilentBatches;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportSource;
 import nightfill.domain.run.Run;
@@ -72,6 +73,11 @@ public final class PostgresReportSource implements ReportSource {
     @Override
     public NightDetail detail(Run run) {
         return new DetailQuery(new RunSql(jdbc, run)).detail();
+    }
+
+    @Override
+    public SilentBatches silent(Run run) {
+        return new SilentQuery(new RunSql(jdbc, run)).silent();
     }
 
     @Override

@@ -142,6 +142,21 @@ class RunConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("run_batches_check")
+    void batches_are_changes_or_a_snapshot() throws SQLException {
+        refused("update run set batches = 'snapshot' where id = 2");
+        state("update run set batches = 'SNAPSHOT' where id = 2");
+        state("update run set batches = 'CHANGES' where id = 2");
+    }
+
+    @Test
+    @Breaks("run_silent_nights_check")
+    void a_batch_is_silent_after_some_nights_or_never() throws SQLException {
+        refused("update run set silent_nights = -1 where id = 2");
+        state("update run set silent_nights = 0 where id = 2");
+    }
+
+    @Test
     @Breaks("sha256_check")
     void a_hash_is_64_hexadecimal_digits_in_lower_case() throws SQLException {
         refused(FINISHED_RUN, "2026-11-22", 1, "FINISHED", HASH.substring(1));
