@@ -20,18 +20,36 @@ import nightfill.domain.sync.SyncAction.Move;
  * Carries out a plan: files whose copies follow each other at the same time, all else one by one.
  *
  * <p>Directories are forced to disk between deletes, changes and manifests: not even a loss of power leaves a manifest
- * without what it lists, or undoes a change but not the deletes after it.
+ * without what it lists, or undoes a change but not the deletes after it. A name that the destination cannot carry
+ * keeps no other file from being put there, but manifests and deletes.
  */
-record PlanExecution(
-        SyncRoute route,
-        Staging staging,
-        Directories directories,
-        FileOperations operations,
-        StopToken stop,
-        Consumer<SyncAction> done) {
+final class PlanExecution {
 
     /** More than there are cores, for a thread that waits for the disk needs none. */
     private static final int THREADS = 8 * Runtime.getRuntime().availableProcessors();
+
+    private final SyncRoute route;
+    private final Staging staging;
+    private final Directories directories;
+    private final FileOperations operations;
+    private final StopToken stop;
+    private final Consumer<SyncAction> done;
+    private final NamesRefused names = new NamesRefused();
+
+    PlanExecution(
+            SyncRoute route,
+            Staging staging,
+            Directories directories,
+            FileOperations operations,
+            StopToken stop,
+            Consumer<SyncAction> done) {
+        this.route = route;
+        this.staging = staging;
+        this.directories = directories;
+        this.operations = operations;
+        this.stop = stop;
+        this.done = done;
+    }
 
     private enum Phase {
         DELETE,
@@ -54,6 +72,9 @@ record PlanExecution(
             int copies = copies(plan, from);
             Phase next = Phase.of(plan.get(from));
             if (next != phase) {
+                if (next != Phase.CHANGE) {
+                    names.requireNone();
+                }
                 sync();
                 phase = next;
             }
@@ -64,6 +85,7 @@ record PlanExecution(
             }
             from += Math.max(1, copies);
         }
+        names.requireNone();
     }
 
     /** Forces to disk what came and went. */
@@ -82,16 +104,23 @@ record PlanExecution(
 
     private void carryOut(SyncAction action, ContentReader reader) throws IOException {
         stop.heed();
-        if (action instanceof Copy copy) {
-            put(copied(copy, reader), copy.path());
-        } else if (action instanceof Move move) {
-            put(route.destination().resolve(move.from()), move.path());
-            directories.changed(move.from());
-        } else {
-            operations.delete(route.destination().resolve(action.path()));
-            directories.changed(action.path());
+        if (isCarriedOut(action, reader)) {
+            report(action);
         }
-        report(action);
+    }
+
+    /** False where the destination cannot carry the name. */
+    private boolean isCarriedOut(SyncAction action, ContentReader reader) throws IOException {
+        if (action instanceof Copy copy) {
+            return isPut(copied(copy, reader), copy.path());
+        }
+        if (action instanceof Move move) {
+            directories.changed(move.from());
+            return isPut(route.destination().resolve(move.from()), move.path());
+        }
+        operations.delete(route.destination().resolve(action.path()));
+        directories.changed(action.path());
+        return true;
     }
 
     private Path copied(Copy copy, ContentReader reader) throws IOException {
@@ -103,10 +132,17 @@ record PlanExecution(
         return staged;
     }
 
-    private void put(Path from, String path) throws IOException {
-        directories.makeRoom(path);
-        operations.rename(from, route.destination().resolve(path));
-        directories.changed(path);
+    private boolean isPut(Path from, String path) throws IOException {
+        Path to = route.destination().resolve(path);
+        try {
+            directories.makeRoom(path);
+            operations.rename(from, to);
+            directories.changed(path);
+            return true;
+        } catch (FileSystemException e) {
+            names.take(to, e);
+            return false;
+        }
     }
 
     private synchronized void report(SyncAction action) {

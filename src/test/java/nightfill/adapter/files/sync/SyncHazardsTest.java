@@ -64,6 +64,20 @@ class SyncHazardsTest {
     }
 
     @Test
+    void a_name_that_the_destination_cannot_carry_keeps_no_other_file_away() {
+        // five characters shorter than below the destination, where it is too long
+        int left = 4093 - two.source().toString().length() - 1;
+        String longest = ("d".repeat(199) + "/").repeat(left / 200) + "f".repeat(left % 200);
+        two.with("source/a=1", "source/" + longest + "=2", "source/z=3", "destination/old=9");
+
+        String said = said(failed(two::sync));
+
+        assertThat(said).contains("File name too long; all other files were copied");
+        assertThat(said).contains(two.destination().resolve(longest).toString().substring(0, 100));
+        assertThat(TwoDirectories.filesIn(two.destination()).keySet()).containsExactly("a", "old", "z");
+    }
+
+    @Test
     void a_device_is_called_one() throws IOException {
         assertThat(TreeScan.of(Path.of("/dev"), Set.of("null")).others()).isEqualTo(Map.of("null", "device"));
     }
