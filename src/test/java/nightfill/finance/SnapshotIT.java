@@ -143,8 +143,11 @@ final class SnapshotIT {
         assertThatAllIsSound();
     }
 
-    private Integer lacked() {
-        return nightfill.jdbc().queryForObject("select count(*) from batch_value where lacked", Integer.class);
+    private int lacked() {
+        return nightfill
+                .jdbc()
+                .queryForList("select count(*)::integer from batch_value where lacked", Integer.class)
+                .get(0);
     }
 
     @Test
