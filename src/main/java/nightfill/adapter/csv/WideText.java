@@ -8,7 +8,8 @@ import java.util.Optional;
 /** Tells texts of two or four bytes a character by how they begin: with a byte order mark, or with a NUL in most of them. */
 final class WideText {
 
-    private static final int LOOKED_AT = 1024;
+    /** No header has fewer, and rows may have any NULs. */
+    private static final int LOOKED_AT = 32;
 
     private final byte[] start;
 
