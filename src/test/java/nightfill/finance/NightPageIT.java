@@ -55,7 +55,7 @@ final class NightPageIT {
             "<script>document.title='seized'</script>",
             "\"><img src=x onerror=document.title='seized'>",
             "</style></table><b>&amp;{{date}}",
-            "\u202egnp.tfel\u2067",
+            "\u05d0gnp.tfel\u200d\u05d1",
             "\u05e9\u05d5\u05dc\u05d7\u05df 12",
             "a  b",
             "W".repeat(255),

@@ -138,7 +138,7 @@ class ReportsIT extends InstalledNightfill {
             night.await().with(0);
         }
 
-        try (Stream<Path> paths = Files.walk(nightfill.home())) {
+        try (Stream<Path> paths = Files.walk(nightfill.home().resolve("reports"))) {
             for (Path path : paths.toList()) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                         .as(path.toString())

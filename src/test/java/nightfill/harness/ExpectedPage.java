@@ -63,6 +63,9 @@ public record ExpectedPage(CsvNight night) {
         List<String> rows = new ArrayList<>();
         rows.add(both("Allocated", "allocations.csv", ExpectedPage::every));
         REASONS.forEach(reason -> rows.add(both(reason, "unallocated.csv", row -> row.has("reason", reason))));
+        if (night.summary().get("lines").get("leftWithoutBatch").asLong() > 0) {
+            rows.add(row("Left without a batch", told("leftWithoutBatch", "lines"), told("leftWithoutBatch", "units")));
+        }
         return rows;
     }
 

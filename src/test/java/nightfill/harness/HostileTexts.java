@@ -14,8 +14,8 @@ public final class HostileTexts {
             "{{{page}}}{{>top}}",
             "javascript:alert(1)",
             "a&amp;b%26c%2Fd?e=f&after=9#g+h i;j/../k\\l",
-            "\u202Egnp.exe\u2066\u05D0\u05D1",
-            "\uD83D\uDE80 \u0646\u0635 \u200B\uFEFFz",
+            "\u05D0gnp.exe\u05D0\u05D1",
+            "\uD83D\uDE80 \u0646\u0635 \u200C\u200Dz",
             "x".repeat(255));
 
     private HostileTexts() {}

@@ -158,6 +158,8 @@ class SampleDataIT {
                 .containsExactly(
                         "order 9002 line 1 is known with other data: 30 of CHAIR-OAK, now also 24 of CHAIR-OAK",
                         "order 9013 line 1 was dispatched from batch PO-1013-1, which is still at sea (ETA 2026-12-09)",
+                        "order 9016 line 1 is known without a line number: 2 of SHELF-PINE; it is now promised twice,"
+                                + " unless one is cancelled",
                         "purchasing-notes.txt is not a feed and was ignored",
                         "order 9017 line 1 was dispatched from batch PO-1008-1, which is still at sea (ETA 2026-11-19)");
     }

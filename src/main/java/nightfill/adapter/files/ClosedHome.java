@@ -119,7 +119,9 @@ public record ClosedHome(Path home) {
         try {
             PosixFileAttributes found = attributes(path);
             Set<PosixFilePermission> wanted = wanted(path, found);
-            if (found.isSymbolicLink() || wanted.containsAll(found.permissions())) {
+            if (found.isSymbolicLink()
+                    || wanted.containsAll(found.permissions())
+                    || Files.getFileStore(path).isReadOnly()) {
                 return Optional.empty();
             }
             setMode(path, wanted);

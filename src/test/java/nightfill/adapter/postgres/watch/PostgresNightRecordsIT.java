@@ -72,8 +72,9 @@ class PostgresNightRecordsIT extends NightRecordsContract {
         long id = DATABASE.jdbc()
                 .sql("""
                         insert into run
-                            (business_date, number, state, max_rejects, turns_before, manifest_sha256, replaces_id)
-                        values (:date, :number, :state, '', 0, :manifest, :replaces) returning id
+                            (business_date, number, state, max_rejects, turns_before, manifest_sha256, replaces_id, rules,
+                                silent_nights)
+                        values (:date, :number, :state, '', 0, :manifest, :replaces, '2', 30) returning id
                         """)
                 .param("date", name.date())
                 .param("number", name.number())
