@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import nightfill.application.problem.StopToken;
 import nightfill.application.publish.PublishRuns;
 import nightfill.application.run.Runs;
 import nightfill.domain.proof.Sha256;
@@ -69,7 +70,7 @@ final class KeptNights implements AutoCloseable {
         long start = System.nanoTime();
         int added = nightfill
                 .bean(PublishRuns.class)
-                .publish(nightfill.output(), published)
+                .publish(nightfill.output(), published, new StopToken())
                 .added()
                 .size();
         double millis = (System.nanoTime() - start) / 1e6;
