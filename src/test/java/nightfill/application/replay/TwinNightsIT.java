@@ -102,8 +102,7 @@ final class TwinNightsIT {
 
     /** A few that meet every rule together, and in a soak any others. */
     private static LongStream seeds() {
-        LongStream chosen =
-                LongStream.of(0, 1, 6, 8, 17, 18, 21, 28, 31, 32, 33, 34, 45, 166, 420, 532, 784, 1541, 1573);
+        LongStream chosen = LongStream.of(13, 19, 77, 308);
         return Scale.SOAK ? LongStream.concat(chosen, Scale.SEEDS.seeds(2000)) : chosen;
     }
 
