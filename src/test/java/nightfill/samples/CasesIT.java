@@ -219,6 +219,33 @@ class CasesIT extends InstalledNightfill {
         nightfill.run(THIRD, "--accept-same-feed").with(0);
     }
 
+    @Test
+    void look_alike_sku() throws IOException {
+        arrive("look-alike-sku");
+        String out = nightfill.run(FIRST).with(0).out();
+        assertThat(out).contains("U+2011 NON-BREAKING HYPHEN");
+        assertThat(report(FIRST, "rejects.csv")).contains("IDENTIFIER", "U+200B");
+    }
+
+    @Test
+    void part_cancelled() throws IOException {
+        arrive("part-cancelled");
+        nightfill.run(FIRST).with(0);
+        nightfill.run(SECOND).with(0);
+        assertThat(report(SECOND, "rejects.csv"))
+                .contains("order 1001 line 1 is known with 5 of CHAIR", "order 1002 line 1 is known with 4 of CHAIR");
+    }
+
+    @Test
+    void vanished_order() throws IOException {
+        nightfill.with("NIGHTFILL_BATCHES", "snapshot");
+        arrive("vanished-order");
+        nightfill.run(FIRST).with(0);
+        nightfill.run(SECOND).with(0);
+        assertThat(report(SECOND, "released.csv")).contains("1,1,CHAIR,8,PO-1,BATCH_REDUCED");
+        assertThat(report(SECOND, "unallocated.csv")).contains("1,1,CHAIR,8,SHORT", "2,1,CHAIR,2,SHORT");
+    }
+
     private void arrive(String name) throws IOException {
         Files.createDirectories(nightfill.input());
         PathUtils.copyDirectory(CASES.resolve(name), nightfill.input(), StandardCopyOption.REPLACE_EXISTING);
