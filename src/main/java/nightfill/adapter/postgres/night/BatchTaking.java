@@ -21,6 +21,12 @@ record BatchTaking(RunSql sql) {
                 select from run
                 where run.state = 'FINISHED' and run.business_date > :date and run.batches = 'SNAPSHOT')""";
 
+    /** What has left of each batch, of which something has. */
+    private static final String DISPATCHED = """
+            select batch_id, sum(quantity) as dispatched from allocation
+            where dispatched_run is not null
+            group by batch_id""";
+
     void take(BatchFeed listing) {
         gatherFed();
         reject("SKU_CHANGED", "'the batch is known under SKU ' || known_sku", "where known_sku <> sku");
@@ -75,12 +81,9 @@ record BatchTaking(RunSql sql) {
 
     private void rejectBelowDispatched() {
         reject("BELOW_DISPATCHED", "'units dispatched from the batch: ' || dispatched", """
-                using (
-                    select batch_id, sum(quantity) as dispatched from allocation
-                    where dispatched_run is not null
-                    group by batch_id) gone
+                using (%s) gone
                 where gone.batch_id = fed.batch_id and fed.quantity < dispatched
-                """);
+                """.formatted(DISPATCHED));
     }
 
     private void passOverRepeated() {
@@ -103,21 +106,18 @@ record BatchTaking(RunSql sql) {
     private void emptyLacking() {
         sql.update("""
                 insert into fed (reference, sku, known_sku, quantity, eta, batch_id, lacked)
-                select reference, sku.code, sku.code, coalesce(gone.quantity, 0), value.eta, batch.id, true
+                select reference, sku.code, sku.code, coalesce(dispatched, 0), value.eta, batch.id, true
                 from batch
                     join sku on sku.id = batch.sku_id
                     join batch_value value on value.batch_id = batch.id and value.until_run is null
-                    left join (
-                        select batch_id, sum(quantity) as quantity from allocation
-                        where dispatched_run is not null
-                        group by batch_id) gone on gone.batch_id = batch.id
-                where value.quantity > coalesce(gone.quantity, 0)
+                    left join (%s) gone on gone.batch_id = batch.id
+                where value.quantity > coalesce(dispatched, 0)
                     and not exists (
                         select from staged_batch staged
                         where staged.run_id = :run and staged.reference = batch.reference)
                     and not exists (select from (%s) later where later.batch_id = batch.id)
                     and not %s
-                """.formatted(LATER, LATER_SNAPSHOT));
+                """.formatted(DISPATCHED, LATER, LATER_SNAPSHOT));
     }
 
     private void learnSkus() {

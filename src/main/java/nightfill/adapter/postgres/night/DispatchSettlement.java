@@ -10,6 +10,7 @@ record DispatchSettlement(RunSql sql) {
 
     private static final String WAITING = "select line_id from waiting_dispatch where run_id = :run";
     private static final String BELATED = Belated.LINES.formatted("dispatches");
+    private static final String BELATED_LINES = "select line_id from (%s) belated".formatted(BELATED);
 
     void settle() {
         dispatch(WAITING);
@@ -29,9 +30,9 @@ record DispatchSettlement(RunSql sql) {
 
     /** Dispatches that a later date's run could not place, once this late night has allocated their lines. */
     void settleBelated() {
-        dispatch("select line_id from (%s) belated".formatted(BELATED));
+        dispatch(BELATED_LINES);
         if (sql.run().rules().have(Rules.TWO)) {
-            close("select line_id from (%s) belated".formatted(BELATED));
+            close(BELATED_LINES);
         }
         warnOfBelatedWithoutBatch();
     }
