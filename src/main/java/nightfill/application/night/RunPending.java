@@ -16,7 +16,8 @@ import nightfill.domain.run.Run;
 public record RunPending(RunNight runNight, FeedFiles files, Runs runs) {
 
     /**
-     * Runs date after date, none from before the first night ever unless a date is named from which on they are wanted, passing on each run before anything is done for it, and its outcome.
+     * Runs date after date, passing on each run before anything is done for it, and its outcome; none from before the
+     * first night ever, unless a date is named from which on they are wanted.
      *
      * @throws Problem of the first date that does not end well; later ones are left alone
      */

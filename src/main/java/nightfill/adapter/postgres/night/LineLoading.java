@@ -16,6 +16,7 @@ record LineLoading(RunSql sql) {
         learnSkus();
         insertLines("allocations", ":before");
         insertLines("order_lines", TURNS_BEFORE_ORDER_LINES);
+        sql.update("analyze line, sku");
         gatherLeftOut();
         rejectRepeated();
         rejectCancelledBefore();
@@ -115,21 +116,27 @@ record LineLoading(RunSql sql) {
                 """);
     }
 
+    /** Of the very many lines that are loaded hardly one meets another, so these are sought first, all at once. */
     private void warnOfOtherData() {
         sql.update("""
                 insert into warning (run_id, text)
+                with met as materialized (
+                    select * from line
+                    where loaded_run = :run and line_number <> '' and exists (
+                        select from line earlier
+                        where (earlier.order_id, earlier.line_number) = (line.order_id, line.line_number)
+                            and earlier.id < line.id))
                 select :run, format('order %s line %s is known with other data: %s of %s, now also %s of %s',
-                    line.order_id, line.line_number, known.quantity, known_sku.code, line.quantity, sku.code)
-                from line
-                    join sku on sku.id = line.sku_id
+                    met.order_id, met.line_number, known.quantity, known_sku.code, met.quantity, sku.code)
+                from met
+                    join sku on sku.id = met.sku_id
                     join lateral (
                         select * from line earlier
-                        where (earlier.order_id, earlier.line_number) = (line.order_id, line.line_number)
-                            and earlier.id < line.id
+                        where (earlier.order_id, earlier.line_number) = (met.order_id, met.line_number)
+                            and earlier.id < met.id
                         order by earlier.id desc limit 1) known on true
                     join sku known_sku on known_sku.id = known.sku_id
-                where line.loaded_run = :run and line.line_number <> ''
-                order by line.id
+                order by met.id
                 """);
     }
 }

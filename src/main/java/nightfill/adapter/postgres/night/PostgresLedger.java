@@ -43,7 +43,6 @@ public final class PostgresLedger implements Ledger {
     @Override
     public void loadLines(Run run) {
         new LineLoading(sql(run)).load();
-        sql(run).update("analyze line, sku");
     }
 
     @Override
