@@ -19,4 +19,4 @@ const { Package } = require('datapackage');
   }
   console.log(faults.length ? faults.join('\n') : 'every report is loaded whole');
   process.exit(faults.length ? 1 : 0);
-})().catch((fault) => { console.log(fault.errors ? fault.errors.map(String).join('\n') : fault); process.exit(1); });
+})().catch((fault) => { console.log(fault.errors?.length ? fault.errors.map(String).join('\n') : String(fault)); process.exit(1); });
