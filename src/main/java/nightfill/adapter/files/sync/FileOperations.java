@@ -23,8 +23,7 @@ class FileOperations {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AccessDeniedException e) {
-            Path there = to.resolveSibling("");
-            throw new AccessDeniedException((Files.isWritable(there) ? from.resolveSibling("") : there).toString());
+            throw closed(Files.isWritable(to.resolveSibling("")) ? from : to);
         } catch (FileSystemException e) {
             throw e.getClass() == FileSystemException.class
                     ? new FileSystemException(to.toString(), null, e.getReason())
@@ -34,11 +33,24 @@ class FileOperations {
 
     /** Deletes a file, a link, or an empty directory. */
     void delete(Path path) throws IOException {
-        Files.delete(path);
+        try {
+            Files.delete(path);
+        } catch (AccessDeniedException e) {
+            throw closed(path);
+        }
     }
 
     void createDirectory(Path directory) throws IOException {
-        Files.createDirectory(directory);
+        try {
+            Files.createDirectory(directory);
+        } catch (AccessDeniedException e) {
+            throw closed(directory);
+        }
+    }
+
+    /** It is the directory around it that lets nothing in it come or go. */
+    private static AccessDeniedException closed(Path path) {
+        return new AccessDeniedException(path.resolveSibling("").toString());
     }
 
     /** Forces a directory's entries to disk. */

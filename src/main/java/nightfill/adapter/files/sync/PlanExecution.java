@@ -21,7 +21,7 @@ import nightfill.domain.sync.SyncAction.Move;
  *
  * <p>Directories are forced to disk between deletes, changes and manifests: not even a loss of power leaves a manifest
  * without what it lists, or undoes a change but not the deletes after it. A name that the destination cannot carry
- * keeps no other file from being put there, but manifests and deletes.
+ * keeps no other file from being put there, but a manifest above it; and what is only to be deleted stays.
  */
 final class PlanExecution {
 
@@ -67,20 +67,18 @@ final class PlanExecution {
 
     void carryOut(List<SyncAction> plan) throws IOException {
         ContentReader reader = new ContentReader(stop, LinkOption.NOFOLLOW_LINKS);
+        int end = endOfChanges(plan);
         Phase phase = null;
         for (int from = 0; from < plan.size(); ) {
             int copies = copies(plan, from);
             Phase next = Phase.of(plan.get(from));
             if (next != phase) {
-                if (next != Phase.CHANGE) {
-                    names.requireNone();
-                }
                 sync();
                 phase = next;
             }
             if (copies > 1) {
                 Workers.each(THREADS, plan.subList(from, from + copies), stop, this::carryOut);
-            } else {
+            } else if (!isLeftOut(plan.get(from), from >= end)) {
                 carryOut(plan.get(from), reader);
             }
             from += Math.max(1, copies);
@@ -91,6 +89,23 @@ final class PlanExecution {
     /** Forces to disk what came and went. */
     void sync() throws IOException {
         Workers.each(THREADS, directories.takeChanged(), stop, (directory, reader) -> operations.sync(directory));
+    }
+
+    /** Deletes before it make room; none behind it does. */
+    private static int endOfChanges(List<SyncAction> plan) {
+        int end = plan.size();
+        while (end > 0 && Phase.of(plan.get(end - 1)) != Phase.CHANGE) {
+            end--;
+        }
+        return end;
+    }
+
+    private boolean isLeftOut(SyncAction action, boolean afterChanges) {
+        return switch (Phase.of(action)) {
+            case DELETE -> afterChanges && names.keepFromDeleting(action.path());
+            case CHANGE -> false;
+            case MANIFEST -> names.keepFromListing(action.path());
+        };
     }
 
     /** How many copies, not of manifests, follow each other. */
@@ -140,7 +155,7 @@ final class PlanExecution {
             directories.changed(path);
             return true;
         } catch (FileSystemException e) {
-            names.take(to, e);
+            names.take(path, to, e);
             return false;
         }
     }

@@ -11,6 +11,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -75,6 +76,47 @@ class SyncHazardsTest {
         assertThat(said).contains("File name too long; all other files were copied");
         assertThat(said).contains(two.destination().resolve(longest).toString().substring(0, 100));
         assertThat(TwoDirectories.filesIn(two.destination()).keySet()).containsExactly("a", "old", "z");
+    }
+
+    @Test
+    void such_a_name_keeps_only_the_manifests_around_it_away_and_no_room_from_being_made() {
+        two.with(
+                "source/MANIFEST.sha256=all",
+                "source/a/MANIFEST.sha256=a",
+                "source/a/first=1",
+                "source/b/MANIFEST.sha256=b",
+                "source/b/bad=2",
+                "source/c/MANIFEST.sha256=c",
+                "source/c/last=3",
+                "source/was-file/x=4",
+                "destination/MANIFEST.sha256=old",
+                "destination/c/MANIFEST.sha256=old",
+                "destination/c/old=5",
+                "destination/d/MANIFEST.sha256=old",
+                "destination/d/old=6",
+                "destination/was-file=7");
+        two.through(new FileOperations() {
+            @Override
+            public void rename(Path from, Path to) throws IOException {
+                if (to.endsWith("b/bad")) {
+                    throw new FileSystemException(to.toString(), null, "File name too long");
+                }
+                super.rename(from, to);
+            }
+        });
+
+        assertFailed(
+                "destination/b/bad: File name too long; all other files were copied, but for each MANIFEST.sha256 above it");
+
+        assertThat(TwoDirectories.filesIn(two.destination()))
+                .isEqualTo(Map.of(
+                        "a/MANIFEST.sha256", "file a",
+                        "a/first", "file 1",
+                        "c/last", "file 3",
+                        "c/old", "file 5",
+                        "d/MANIFEST.sha256", "file old",
+                        "d/old", "file 6",
+                        "was-file/x", "file 4"));
     }
 
     @Test
