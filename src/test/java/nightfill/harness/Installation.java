@@ -134,6 +134,17 @@ public final class Installation {
         return Child.start(root, environment, options, List.of(arguments));
     }
 
+    /** Starts a process that modes of files bind, also where root runs the tests. */
+    public Child startPowerless(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
+            command.addAll(List.of("setpriv", "--bounding-set=-all", "--inh-caps=-all"));
+        }
+        command.addAll(Java.quick(List.of(), Nightfill.class));
+        command.addAll(List.of(arguments));
+        return Child.start(root, environment, command);
+    }
+
     /** A launcher like that of an installation, for consoles that start nights; it takes over what the test sets. */
     public Path launcher() {
         String java = Java.quick(List.of(), Nightfill.class).stream()

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightfill.harness.Child;
 import nightfill.harness.Ended;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
@@ -42,7 +43,7 @@ class CasesIT extends InstalledNightfill {
                 .results()
                 .map(row -> row.group(1))
                 .collect(Collectors.toSet());
-        assertThat(told).containsAll(run).containsAll(folders());
+        assertThat(run).isEqualTo(told).isEqualTo(folders());
     }
 
     @Test
@@ -171,6 +172,22 @@ class CasesIT extends InstalledNightfill {
                 order by order_id""")).containsExactly("1,t,f", "2,f,t");
         nightfill.run(SECOND).with(0);
         assertThat(query("select count(*) from allocation where from_run > 1")).containsExactly("0");
+    }
+
+    @Test
+    void sync_read_only_folder() throws Exception {
+        arrive("sync-read-only-folder");
+        Path destination = nightfill.input().resolve("destination");
+        Path folder = destination.resolve("sub");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        String source = nightfill.input().resolve("source").toString();
+        try (Child sync = nightfill.startPowerless("sync", source, destination.toString())) {
+            assertThat(sync.await().with(1).error())
+                    .endsWith("no permission for %s; fix this, then try again".formatted(folder));
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertThat(folder.resolve("a")).hasContent("old");
     }
 
     @Test
