@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import nightfill.harness.Child;
 import nightfill.harness.Ended;
 import nightfill.harness.InstalledNightfill;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +84,20 @@ class ForeignFilesIT extends InstalledNightfill {
         nightfill.arriveMixed(SATURDAY);
         nightfill.run(SATURDAY, "--correction").with(0);
         assertStillIn(nightfill.reports(""));
+    }
+
+    /** As {@code lost+found}, which is root's. */
+    @Test
+    void nobody_has_to_be_let_into_them() throws Exception {
+        Path closed = Files.createDirectory(published.resolve(ONE + ".Trash-0"));
+        Files.setPosixFilePermissions(closed, Set.of());
+        try (Child publish = nightfill.startPowerless("publish", published.toString())) {
+            publish.await().with(0);
+        }
+        try (Child verify = nightfill.startPowerless("verify", published.toString())) {
+            verify.await().with(0);
+        }
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code verify} finds in a directory. */
 class VerifyTest {
@@ -263,6 +264,16 @@ class VerifyTest {
                 "2026-11-23: has no run",
                 "2026-11-24: is a link, which is not followed; belongs to no run",
                 "note.txt: belongs to no run");
+    }
+
+    /** Among what others left there, pruning removes runs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-10/run-1/.DS_Store", "2026-11-10/run-1/@eaDir/stock.csv", "2026-11-10/.DS_Store"})
+    void what_others_left_of_a_date_is_no_fault(String left) throws IOException {
+        Files.createDirectories(path(left).resolveSibling(""));
+        Files.writeString(path(left), "");
+
+        assertThat(verify(published).with(0).err()).contains("warning: " + left + ": a program or a system left it");
     }
 
     @Test

@@ -39,10 +39,12 @@ final class Layout {
 
     /** Directories come before what is in them. */
     private void take(String path, Kind kind) {
-        if (kind == Kind.DIRECTORY) {
+        if (Foreign.is(path)) {
+            // may be all that pruning has left of a date
+            emptyDates.remove(path.split("/", 2)[0]);
+        } else if (kind == Kind.DIRECTORY) {
             takeDirectory(path);
-        } else if (!Foreign.is(path)
-                && !isOfRun(path)
+        } else if (!isOfRun(path)
                 && !isOfDraft(path)
                 && !isOfSync(path)
                 && !(path.equals(ReportFolder.IDENTITY) && kind == Kind.FILE)) {
