@@ -23,6 +23,8 @@ import nightfill.harness.InstalledNightfill;
 import nightfill.harness.Soak;
 import nightfill.harness.Wire;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Databases that go while a night is at work, come late, or cannot serve at all. */
 class LostDatabaseIT extends InstalledNightfill {
@@ -132,12 +134,25 @@ class LostDatabaseIT extends InstalledNightfill {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NIGHTFILL_DB_PASSWORD, wrong, password authentication failed",
+        "NIGHTFILL_DB_PASSWORD, '', password",
+        "NIGHTFILL_DB_USER, nobody_here, authentication failed",
+    })
+    void who_is_not_let_in_is_refused_at_once(String setting, String value, String why) {
+        Ended ended = nightfill.with(setting, value).nightfill("status").with(3);
+
+        assertThat(ended.error()).contains(why, setting);
+        assertThat(ended.err()).doesNotContain("waiting");
+    }
+
     @Test
     void a_database_that_is_not_there_is_not_waited_for() {
         Ended ended = nightfill
                 .with("NIGHTFILL_DB_URL", database.url().replaceFirst("/test_[^?]*", "/nobody_made_it"))
                 .nightfill("status")
-                .with(1);
+                .with(3);
 
         assertThat(ended.error()).contains("nobody_made_it", "does not exist", "NIGHTFILL_DB_URL");
         assertThat(ended.err()).doesNotContain("waiting");

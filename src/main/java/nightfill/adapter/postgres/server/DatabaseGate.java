@@ -37,17 +37,20 @@ public record DatabaseGate(
     private static final Set<String> PASSING =
             Set.of("08000", "08001", "08003", "08006", "53300", "57P01", "57P02", "57P03");
 
+    /** A user or password that is not right there, or no such database: somebody has to mend that. */
+    private static final Set<String> CLOSED = Set.of("08004", "28000", "28P01", "3D000");
+
     /**
      * Returns as soon as the database answers.
      *
-     * @throws Problem (failed) when it does not, (refused) when it cannot serve
+     * @throws Problem (failed) when it does not, (refused) when it cannot serve, or lets nobody in as we are
      */
     public void pass() {
         Pooler pooler = new Pooler(settings);
         try (Connection first = connect()) {
             requireVersion(first.getMetaData());
             requireEncoding(first);
-            try (Connection other = sessions.getConnection()) {
+            try (Connection other = connect()) {
                 pooler.requireNone(first, other);
             }
         } catch (SQLException e) {
@@ -63,7 +66,7 @@ public record DatabaseGate(
             try {
                 return sessions.getConnection();
             } catch (SQLException e) {
-                if (!isPassing(e) || System.nanoTime() > end) {
+                if (!isOf(PASSING, e) || System.nanoTime() > end) {
                     throw e;
                 }
                 if (silent) {
@@ -76,13 +79,13 @@ public record DatabaseGate(
         }
     }
 
-    private static boolean isPassing(SQLException e) {
-        return e.getSQLState() != null && PASSING.contains(e.getSQLState());
+    private static boolean isOf(Set<String> states, SQLException e) {
+        return e.getSQLState() != null && states.contains(e.getSQLState());
     }
 
     private Problem unreachable(SQLException e) {
         return new Problem(
-                Kind.FAILED,
+                isOf(CLOSED, e) ? Kind.REFUSED : Kind.FAILED,
                 "the database at %s cannot be reached: %s".formatted(settings.place(), DatabaseTrouble.of(e)),
                 e,
                 remedy);

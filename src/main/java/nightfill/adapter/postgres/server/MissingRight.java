@@ -16,51 +16,59 @@ public record MissingRight(ConnectionSettings connection) {
     private static final String STATE = "42501";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /** Names as SQL takes them. */
-    private record Names(String database, String user) {}
+    /**
+     * The user in the database, with names as SQL takes them.
+     *
+     * @param mayCreate whether the rights that he lacks are other ones than those on the database
+     */
+    private record Guest(String database, String user, boolean mayCreate) {}
 
     /** The failure, as a refusal with the statement that mends it where a right is missing. */
     public RuntimeException explained(RuntimeException failure) {
         if (!(ExceptionUtils.getRootCause(failure) instanceof SQLException root) || !STATE.equals(root.getSQLState())) {
             return failure;
         }
-        Names names = names();
+        Guest guest = guest();
         String trouble = DatabaseTrouble.of(root).replaceFirst("^[A-Z]+: ", "");
         return new Problem(
                 Kind.REFUSED,
                 "the user %s may not do what Nightfill needs in the database at %s: %s"
-                        .formatted(names.user(), connection.place(), trouble),
+                        .formatted(guest.user(), connection.place(), trouble),
                 failure,
-                remedies(trouble, names));
+                remedies(guest));
     }
 
-    private static Remedy[] remedies(String trouble, Names names) {
-        if (trouble.contains("schema") || trouble.contains("database")) {
+    private static Remedy[] remedies(Guest guest) {
+        if (!guest.mayCreate()) {
             return new Remedy[] {
                 Remedy.mend("let its administrator run there: alter database %s owner to %s"
-                        .formatted(names.database(), names.user())),
+                        .formatted(guest.database(), guest.user())),
                 Remedy.mend(
                         "grant connect, create, temporary on database %1$s to %2$s; grant create on schema public to %2$s"
-                                .formatted(names.database(), names.user()))
+                                .formatted(guest.database(), guest.user()))
             };
         }
         return new Remedy[] {
             Remedy.mend(
-                    "let its administrator run there, for each of its tables: alter table … owner to " + names.user()),
+                    "let its administrator run there, for each of its tables: alter table … owner to " + guest.user()),
             Remedy.mend("restore it as that user with pg_restore -O")
         };
     }
 
-    private Names names() {
+    private Guest guest() {
         try (Connection session = connection.open("loginTimeout", PATIENCE);
                 Statement statement = session.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select quote_ident(current_database()), quote_ident(current_user)")) {
+                ResultSet row = statement.executeQuery("""
+                        select quote_ident(current_database()), quote_ident(current_user),
+                            has_database_privilege(current_database(), 'create')
+                            and has_database_privilege(current_database(), 'temporary')
+                            and has_schema_privilege('public', 'create')
+                        """)) {
             row.next();
-            return new Names(row.getString(1), row.getString(2));
+            return new Guest(row.getString(1), row.getString(2), row.getBoolean(3));
         } catch (SQLException e) {
             String place = connection.place();
-            return new Names(quoted(place.substring(place.lastIndexOf('/') + 1)), quoted(connection.user()));
+            return new Guest(quoted(place.substring(place.lastIndexOf('/') + 1)), quoted(connection.user()), false);
         }
     }
 

@@ -22,8 +22,9 @@ record Pooler(ConnectionSettings settings) {
      */
     void requireNone(Connection session, Connection other) throws SQLException {
         int before = server(session);
+        boolean remains = server(session) == before; // else, of two that take turns, the other might keep the second
         other.setAutoCommit(false);
-        if (server(other) == before || server(session) != before) {
+        if (!remains || server(other) == before || server(session) != before) {
             throw refused();
         }
     }

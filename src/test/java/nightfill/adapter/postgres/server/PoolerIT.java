@@ -9,6 +9,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,9 +57,22 @@ class PoolerIT {
     @Test
     void a_pool_whose_sessions_take_turns_is_refused() throws Exception {
         try (Connection one = database.connect();
+                Connection two = database.connect()) {
+            Queue<Connection> free = new ArrayDeque<>(List.of(one, two));
+            Queue<Connection> taken = new ArrayDeque<>();
+            Connection session = given(() -> moved(free, free));
+            Connection other = given(() -> taken.isEmpty() ? moved(free, taken) : taken.element());
+            assertThat(said(refused(() -> pooler.requireNone(session, other)))).contains("pooler");
+        }
+    }
+
+    @Test
+    void a_pool_of_which_somebody_else_takes_a_session_meanwhile_is_refused() throws Exception {
+        try (Connection one = database.connect();
                 Connection two = database.connect();
                 Connection three = database.connect()) {
-            assertThat(said(refused(() -> pooler.requireNone(inTurn(one, two), three))))
+            Iterator<Connection> next = List.of(one, one, two).iterator();
+            assertThat(said(refused(() -> pooler.requireNone(given(next::next), three))))
                     .contains("pooler");
         }
     }
@@ -68,16 +86,18 @@ class PoolerIT {
                 .doesNotThrowAnyException();
     }
 
-    /** One for each statement after the other. */
-    private static Connection inTurn(Connection one, Connection two) {
-        Connection[] next = {two, one};
+    private static Connection moved(Queue<Connection> from, Queue<Connection> to) {
+        Connection session = from.remove();
+        to.add(session);
+        return session;
+    }
+
+    /** Whichever session it is given for each statement. */
+    private static Connection given(Supplier<Connection> next) {
         return (Connection) Proxy.newProxyInstance(
                 PoolerIT.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    Connection now = next[1];
-                    next[1] = next[0];
-                    next[0] = now;
                     try {
-                        return method.invoke(now, arguments);
+                        return method.invoke(next.get(), arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
