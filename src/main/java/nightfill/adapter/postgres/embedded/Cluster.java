@@ -3,8 +3,9 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nightfill.adapter.files.Durable;
-import nightfill.adapter.postgres.embedded.Account.Ids;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
@@ -14,6 +15,7 @@ import nightfill.application.problem.Remedy.Then;
 record Cluster(Layout layout, Account account) {
 
     static final String USER = "nightfill";
+    private static final Pattern NAMELESS = Pattern.compile("could not look up effective user ID (\\d+)");
 
     void createIfMissing(Path programs) throws IOException {
         if (!Files.isDirectory(layout.data())) {
@@ -37,8 +39,9 @@ record Cluster(Layout layout, Account account) {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--no-instructions");
-        if (initdb.output().contains("could not look up effective user")) {
-            throw nameless();
+        Matcher nameless = NAMELESS.matcher(initdb.output());
+        if (nameless.find()) {
+            throw nameless(nameless.group(1));
         }
         if (!initdb.succeeded()) {
             throw Problem.failed("cannot make the embedded PostgreSQL's data directory %s: %s"
@@ -47,12 +50,11 @@ record Cluster(Layout layout, Account account) {
     }
 
     /** As containers run under a number that they were given. */
-    private Problem nameless() throws IOException {
-        int user = Ids.ofOwner(layout.directory()).user();
+    private static Problem nameless(String user) {
         return Problem.usage(
-                "the user that runs Nightfill, %d, has no name on this machine, and PostgreSQL's initdb wants one"
+                "the user that runs Nightfill, %s, has no name on this machine, and PostgreSQL's initdb wants one"
                         .formatted(user),
-                Remedy.mend("add the line nightfill:x:%1$d:%1$d::/:/sbin/nologin to /etc/passwd".formatted(user)),
+                Remedy.mend("add the line nightfill:x:%1$s:%1$s::/:/sbin/nologin to /etc/passwd".formatted(user)),
                 Act.NAME_SERVER);
     }
 

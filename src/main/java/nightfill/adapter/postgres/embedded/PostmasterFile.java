@@ -1,6 +1,8 @@
 package nightfill.adapter.postgres.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -61,9 +63,20 @@ record PostmasterFile(Path data, List<String> lines) {
     /** Whether the server lives: a process of that number alone may be a stranger, but none works in our directory. */
     boolean isAlive() {
         try {
-            return pid() > 0 && Files.isSameFile(Path.of("/proc", String.valueOf(pid()), "cwd"), data);
+            return pid() > 0 && isOurs();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Root of a container may see of others' processes no more than their command lines. */
+    private boolean isOurs() throws IOException {
+        Path process = Path.of("/proc", String.valueOf(pid()));
+        try {
+            return Files.isSameFile(process.resolve("cwd"), data);
+        } catch (AccessDeniedException e) {
+            String command = new String(Files.readAllBytes(process.resolve("cmdline")), StandardCharsets.UTF_8);
+            return command.contains("\0-D\0" + data + "\0");
         }
     }
 

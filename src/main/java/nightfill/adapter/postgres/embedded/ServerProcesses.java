@@ -2,6 +2,7 @@ package nightfill.adapter.postgres.embedded;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,11 +17,11 @@ import java.util.List;
 record ServerProcesses(List<ProcessHandle> handles) {
 
     static ServerProcesses of(Path data) throws IOException {
-        long postmaster = PostmasterFile.read(data).pid();
+        PostmasterFile postmaster = PostmasterFile.read(data);
         // a handle knows when its process began, and never ends another that has got its number since
         return new ServerProcesses(ProcessHandle.allProcesses()
                 .filter(process -> isOf(data, postmaster, process.pid()))
-                .sorted(Comparator.comparing(process -> process.pid() != postmaster))
+                .sorted(Comparator.comparing(process -> process.pid() != postmaster.pid()))
                 .toList());
     }
 
@@ -37,12 +38,14 @@ record ServerProcesses(List<ProcessHandle> handles) {
         handles.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static boolean isOf(Path data, long postmaster, long pid) {
+    private static boolean isOf(Path data, PostmasterFile postmaster, long pid) {
         Path process = Path.of("/proc", String.valueOf(pid));
         try {
             return Files.isSameFile(process.resolve("cwd"), data)
                     && runsPostgres(process)
-                    && (pid == postmaster || isChild(process, pid, postmaster));
+                    && (pid == postmaster.pid() || isChild(process, pid, postmaster.pid()));
+        } catch (AccessDeniedException closed) {
+            return postmaster.isAlive() && (pid == postmaster.pid() || isBornOf(process, postmaster.pid()));
         } catch (IOException gone) {
             return false;
         }
@@ -55,12 +58,22 @@ record ServerProcesses(List<ProcessHandle> handles) {
                 .startsWith("postgres");
     }
 
-    /** Of stat, which begins with a name in brackets, the second field is the parent, and the fourth the session. */
     private static boolean isChild(Path process, long pid, long postmaster) throws IOException {
+        return stat(process, 3) == pid && (isBornOf(process, postmaster) || isTitled(pid, "postgres: "));
+    }
+
+    private static boolean isBornOf(Path process, long parent) {
+        try {
+            return stat(process, 1) == parent;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** What is behind a name in brackets: the parent is the second field, the session the fourth. */
+    private static long stat(Path process, int field) throws IOException {
         String stat = Files.readString(process.resolve("stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        boolean leads = Long.parseLong(fields[3]) == pid;
-        return leads && (Long.parseLong(fields[1]) == postmaster || isTitled(pid, "postgres: "));
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[field]);
     }
 
     private static boolean isTitled(long pid, String title) {

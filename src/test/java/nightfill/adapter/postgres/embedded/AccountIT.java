@@ -107,9 +107,27 @@ class AccountIT {
     void root_runs_it_as_somebody_else_where_there_are_no_user_namespaces() throws Exception {
         visit(List.of(), Map.of());
         assertThat(Account.Ids.ofOwner(home.layout().data())).isEqualTo(ROOT);
-        visit(List.of(), Map.of("PATH", pathWith("id", "setpriv", "test").toString()));
+        visit(List.of(), withoutNamespaces());
         assertThat(Account.Ids.ofOwner(home.layout().data())).isNotEqualTo(ROOT);
         visit(List.of(), Map.of());
+    }
+
+    /** As Docker starts what it is not told to start as another user. */
+    @Test
+    void root_of_a_container_who_may_not_look_into_others_processes_runs_it_too() throws Exception {
+        List<String> container = List.of("setpriv", "--bounding-set=-sys_ptrace", "--inh-caps=-sys_ptrace");
+        Map<String, String> environment = withoutNamespaces();
+        visit(container, environment);
+        assertThat(Account.Ids.ofOwner(home.layout().data())).isNotEqualTo(ROOT);
+        try (Visitor killed = Visitor.start(home.path().toString(), container, classPath, environment)) {
+            assertThat(killed.arrive()).startsWith("jdbc:postgresql://127.0.0.1:");
+            killed.kill();
+        }
+        visit(container, environment);
+    }
+
+    private Map<String, String> withoutNamespaces() throws IOException {
+        return Map.of("PATH", pathWith("id", "setpriv", "test").toString());
     }
 
     @Test
