@@ -119,9 +119,7 @@ public record ClosedHome(Path home) {
         try {
             PosixFileAttributes found = attributes(path);
             Set<PosixFilePermission> wanted = wanted(path, found);
-            if (found.isSymbolicLink()
-                    || wanted.containsAll(found.permissions())
-                    || Files.getFileStore(path).isReadOnly()) {
+            if (found.isSymbolicLink() || wanted.containsAll(found.permissions())) {
                 return Optional.empty();
             }
             setMode(path, wanted);
@@ -160,10 +158,22 @@ public record ClosedHome(Path home) {
         try {
             Files.setPosixFilePermissions(path, wanted);
         } catch (IOException e) {
+            if (isReadOnly(path)) {
+                throw e;
+            }
             throw open(path, wanted);
         }
         if (!wanted.containsAll(attributes(path).permissions())) {
             throw open(path, wanted);
+        }
+    }
+
+    /** Not so where the table of mounts does not show it, as in some containers. */
+    private static boolean isReadOnly(Path path) {
+        try {
+            return Files.getFileStore(path).isReadOnly();
+        } catch (IOException e) {
+            return false;
         }
     }
 
