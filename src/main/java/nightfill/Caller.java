@@ -1,5 +1,7 @@
 package nightfill;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import nightfill.domain.watch.RetryPlan;
 public record Caller(Actor actor, Optional<Long> asked, Optional<Path> launcher, Optional<RetryPlan> retries) {
 
     private static final String SCHEDULER = "scheduler";
+
+    /** What Java calls a user whom the system gives no name. */
+    private static final String NAMELESS = "?";
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
     static Caller from(Map<String, String> environment) {
@@ -63,7 +68,16 @@ public record Caller(Actor actor, Optional<Long> asked, Optional<Path> launcher,
     /** Rather than the account that Nightfill runs as, the person who took it on. */
     private static String person(Map<String, String> environment) {
         String person = environment.getOrDefault("SUDO_USER", "");
-        return person.isBlank() ? System.getProperty("user.name", "?") : person;
+        return person.isBlank() ? account(System.getProperty("user.name", NAMELESS)) : person;
+    }
+
+    /** Containers run under a number that need have no name. */
+    static String account(String name) {
+        try {
+            return name.equals(NAMELESS) ? "uid " + Files.getAttribute(Path.of("/proc/self"), "unix:uid") : name;
+        } catch (IOException e) {
+            return name;
+        }
     }
 
     private static Optional<Long> asked(Map<String, String> environment) {

@@ -3,6 +3,9 @@ package nightfill;
 import static nightfill.application.problem.Problems.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -25,6 +28,12 @@ class CallerTest {
         assertThat(caller.actor().name()).isEqualTo(System.getProperty("user.name"));
         assertThat(caller.actor().origin()).startsWith(THIS_PROCESS).hasSizeGreaterThan(THIS_PROCESS.length());
         assertThat(caller.asked()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_no_name_is_called_by_number() throws IOException {
+        assertThat(Caller.account("anna")).isEqualTo("anna");
+        assertThat(Caller.account("?")).isEqualTo("uid " + Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     }
 
     @Test
