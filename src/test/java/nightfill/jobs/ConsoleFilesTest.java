@@ -36,7 +36,15 @@ class ConsoleFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"User=", "UMask=", "StateDirectory=", "EnvironmentFile=", "ReadWritePaths="})
+    @ValueSource(
+            strings = {
+                "User=",
+                "UMask=",
+                "StateDirectory=",
+                "StateDirectoryMode=",
+                "EnvironmentFile=",
+                "ReadWritePaths="
+            })
     void systemd_lets_it_write_what_a_night_writes(String setting) {
         Predicate<String> same = line -> line.startsWith(setting);
         assertThat(unit("nightfill-console.service").stream().filter(same))

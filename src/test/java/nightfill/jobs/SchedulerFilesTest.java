@@ -35,6 +35,16 @@ class SchedulerFilesTest {
         assertThat(file(name)).contains("NIGHTFILL_DB_URL", "NIGHTFILL_DB_USER", "NIGHTFILL_DB_PASSWORD");
     }
 
+    /** As Nightfill wants it; else it would close it, and warn, each night. */
+    @Test
+    void nobody_opens_the_home_to_others() {
+        assertThat(file("systemd/nightfill.service")).contains("StateDirectoryMode=0700");
+        JsonNode pod = yaml("kubernetes/cronjob.yaml").at("/spec/jobTemplate/spec/template/spec");
+        assertThat(pod.at("/securityContext/fsGroupChangePolicy").asString()).isEqualTo("OnRootMismatch");
+        assertThat(file("kubernetes/cronjob.yaml"))
+                .contains("mountPath: /data/home\n", "value: /data/home/nightfill\n");
+    }
+
     @Test
     void systemd_wakes_someone_when_the_night_has_failed() {
         assertThat(file("systemd/nightfill.service")).contains("OnFailure=nightfill-wake@%N.service");
