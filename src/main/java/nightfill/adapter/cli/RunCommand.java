@@ -59,21 +59,35 @@ final class RunCommand extends AuditedCommand {
             description = "Undoes the last finished night and runs it again with the feeds as they are now.")
     boolean correction;
 
+    final Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
+
     @Option(
             names = "--accept-same-feed",
             description = "Takes order_lines.csv or batches.csv although an earlier night has brought the same file.")
-    boolean acceptSameFeed;
+    void acceptSameFeed(boolean given) {
+        accept(Acceptance.SAME_FEED, given);
+    }
 
     @Option(
             names = "--accept-shrunk-feeds",
             description = "Takes feeds although they release so many lines, end so many ETAs or have so few rows"
                     + " that half of them may be missing.")
-    boolean acceptShrunkFeeds;
+    void acceptShrunkFeeds(boolean given) {
+        accept(Acceptance.SHRUNK_FEEDS, given);
+    }
 
     @Option(
             names = "--accept-renumbered",
             description = "Takes order lines although many of them are known under other line numbers.")
-    boolean acceptRenumbered;
+    void acceptRenumbered(boolean given) {
+        accept(Acceptance.RENUMBERED, given);
+    }
+
+    private void accept(Acceptance guard, boolean given) {
+        if (given) {
+            accepted.add(guard);
+        }
+    }
 
     @Option(
             names = "--take-over",
@@ -138,23 +152,9 @@ final class RunCommand extends AuditedCommand {
                 date.on(context().today()),
                 absolute(input),
                 output.or(context().output()),
-                new Terms(maxRejects(), accepted(), false).with(context().purchasing()),
+                new Terms(maxRejects(), accepted, false).with(context().purchasing()),
                 correction,
                 new Attempt(takeOver, null));
-    }
-
-    private Set<Acceptance> accepted() {
-        Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
-        if (acceptSameFeed) {
-            accepted.add(Acceptance.SAME_FEED);
-        }
-        if (acceptShrunkFeeds) {
-            accepted.add(Acceptance.SHRUNK_FEEDS);
-        }
-        if (acceptRenumbered) {
-            accepted.add(Acceptance.RENUMBERED);
-        }
-        return accepted;
     }
 
     private String maxRejects() {

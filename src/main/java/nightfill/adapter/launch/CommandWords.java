@@ -55,9 +55,9 @@ record CommandWords(List<String> does, List<String> where, String subject) {
         if (!night.terms().maxRejects().isEmpty()) {
             does.addAll(List.of("--max-rejects", night.terms().maxRejects()));
         }
-        addIf(night.terms().accept(Acceptance.SAME_FEED), "--accept-same-feed", does);
-        addIf(night.terms().accept(Acceptance.SHRUNK_FEEDS), "--accept-shrunk-feeds", does);
-        addIf(night.terms().accept(Acceptance.RENUMBERED), "--accept-renumbered", does);
+        for (Acceptance guard : Acceptance.values()) {
+            addIf(night.terms().accept(guard), "--accept-" + guard.label(), does);
+        }
         addIf(night.attempt().takeOver(), "--take-over", does);
         addIf(delivery.pending(), "--pending", does);
         delivery.since().ifPresent(oldest -> does.addAll(List.of("--since", oldest.toString())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -83,8 +84,9 @@ class ProblemTextTest {
     private static List<String> options() {
         return Stream.of(
                         RunCommand.class, SyncCommand.class, PublishCommand.class, DateOption.class, OutputOption.class)
-                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .map(field -> field.getAnnotation(Option.class))
+                .flatMap(type -> Stream.concat(
+                        Arrays.stream(type.getDeclaredFields()), Arrays.stream(type.getDeclaredMethods())))
+                .map(member -> ((AnnotatedElement) member).getAnnotation(Option.class))
                 .filter(Objects::nonNull)
                 .flatMap(option -> Arrays.stream(option.names()))
                 .toList();

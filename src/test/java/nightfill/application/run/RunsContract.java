@@ -19,6 +19,8 @@ import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What everyone who keeps runs must do. */
 public abstract class RunsContract {
@@ -59,10 +61,10 @@ public abstract class RunsContract {
         assertThat(runs().lastFinished()).isEmpty();
     }
 
-    @Test
-    void a_run_keeps_its_terms() {
-        Terms terms =
-                new Terms("2%", Set.of(Acceptance.SHRUNK_FEEDS), true).with(new Purchasing(BatchFeed.SNAPSHOT, 7));
+    @ParameterizedTest
+    @EnumSource(Acceptance.class)
+    void a_run_keeps_its_terms(Acceptance guard) {
+        Terms terms = new Terms("2%", Set.of(guard), true).with(new Purchasing(BatchFeed.SNAPSHOT, 7));
         Run run = runs().open(FRIDAY, terms, null);
         assertThat(runs().begin(run).terms()).isEqualTo(terms);
     }

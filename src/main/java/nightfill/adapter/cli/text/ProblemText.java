@@ -11,7 +11,6 @@ import nightfill.application.problem.Remedy.Act;
 import nightfill.application.problem.Remedy.Mend;
 import nightfill.application.problem.Remedy.TakeOverFrom;
 import nightfill.application.problem.Remedy.Then;
-import nightfill.domain.run.Acceptance;
 
 /** Words problems for the command line: whoever reports one knows neither options nor commands nor variables. */
 public final class ProblemText {
@@ -84,7 +83,7 @@ public final class ProblemText {
             return mend.how();
         }
         if (remedy instanceof Accept accept) {
-            return "if this is right, run again with " + option(accept.guard());
+            return "if this is right, run again with --accept-" + accept.guard().label();
         }
         if (remedy instanceof TakeOverFrom takeOver) {
             return "take it over with nightfill run --take-over from %s on if there is no heartbeat until then"
@@ -92,13 +91,5 @@ public final class ProblemText {
         }
         Act act = remedy instanceof Then then ? then.next() : (Act) remedy;
         return Objects.requireNonNull(ACTS.get(act), act::name);
-    }
-
-    private static String option(Acceptance guard) {
-        return switch (guard) {
-            case SAME_FEED -> "--accept-same-feed";
-            case SHRUNK_FEEDS -> "--accept-shrunk-feeds";
-            case RENUMBERED -> "--accept-renumbered";
-        };
     }
 }

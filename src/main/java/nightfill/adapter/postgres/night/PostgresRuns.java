@@ -58,20 +58,19 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
         emptyStaging();
         long id = jdbc.sql("""
                 insert into run
-                    (business_date, number, state, replaces_id, max_rejects, accept_same_feed, accept_shrunk_feeds,
-                        accept_renumbered, after_restore, rules, batches, silent_nights)
-                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :acceptSameFeed,
-                    :acceptShrunkFeeds, :acceptRenumbered, :afterRestore, :rules, :batches, :silentNights
+                    (business_date, number, state, replaces_id, max_rejects, after_restore, rules, batches, silent_nights%s)
+                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :afterRestore, :rules,
+                    :batches, :silentNights%s
                 from run
                 where business_date = :date and state in ('FINISHED', 'REPLACED')
                 returning id
-                """)
+                """.formatted(TermsRow.guards(", %1$s"), TermsRow.guards(", '%2$s' = any (:accepted)")))
                 .param("date", date)
                 .param("replaces", replaces == null ? null : replaces.id(), Types.BIGINT)
                 .param("maxRejects", terms.maxRejects())
-                .param("acceptSameFeed", terms.accept(Acceptance.SAME_FEED))
-                .param("acceptShrunkFeeds", terms.accept(Acceptance.SHRUNK_FEEDS))
-                .param("acceptRenumbered", terms.accept(Acceptance.RENUMBERED))
+                .param(
+                        "accepted",
+                        terms.accepted().stream().map(Acceptance::name).toArray(String[]::new))
                 .param("afterRestore", terms.afterRestore())
                 .param("rules", terms.rules().label())
                 .param("batches", terms.purchasing().batches().name())

@@ -3,7 +3,10 @@ package nightfill.adapter.postgres.night;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Purchasing;
@@ -15,21 +18,16 @@ public final class TermsRow {
 
     /** Of {@code run}. */
     public static final String COLUMNS =
-            "run.max_rejects, run.accept_same_feed, run.accept_shrunk_feeds, run.accept_renumbered,"
-                    + " run.after_restore, run.rules, run.batches, run.silent_nights";
+            "run.max_rejects, run.after_restore, run.rules, run.batches, run.silent_nights" + guards(", run.%1$s");
 
     private TermsRow() {}
 
     public static Terms read(ResultSet row) throws SQLException {
         Set<Acceptance> accepted = EnumSet.noneOf(Acceptance.class);
-        if (row.getBoolean("accept_same_feed")) {
-            accepted.add(Acceptance.SAME_FEED);
-        }
-        if (row.getBoolean("accept_shrunk_feeds")) {
-            accepted.add(Acceptance.SHRUNK_FEEDS);
-        }
-        if (row.getBoolean("accept_renumbered")) {
-            accepted.add(Acceptance.RENUMBERED);
+        for (Acceptance guard : Acceptance.values()) {
+            if (row.getBoolean(column(guard))) {
+                accepted.add(guard);
+            }
         }
         return new Terms(
                 row.getString("max_rejects"),
@@ -37,5 +35,16 @@ public final class TermsRow {
                 row.getBoolean("after_restore"),
                 Rules.of(row.getString("rules")),
                 new Purchasing(BatchFeed.valueOf(row.getString("batches")), row.getInt("silent_nights")));
+    }
+
+    /** A text for each guard, of its column and of its name. */
+    static String guards(String text) {
+        return Stream.of(Acceptance.values())
+                .map(guard -> text.formatted(column(guard), guard))
+                .collect(Collectors.joining());
+    }
+
+    private static String column(Acceptance guard) {
+        return "accept_" + guard.name().toLowerCase(Locale.ROOT);
     }
 }
