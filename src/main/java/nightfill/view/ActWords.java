@@ -15,7 +15,9 @@ public final class ActWords {
             case STOP -> "Stop night " + date;
             case TAKE_OVER -> "Take over night " + date;
             case PUBLISH -> "Publish night " + date;
+            case ACCEPT_SAME_FEED -> "Accept the same feed in night " + date;
             case ACCEPT_SHRUNK_FEEDS -> "Accept the shrunk feeds of night " + date;
+            case ACCEPT_RENUMBERED -> "Accept the renumbered lines of night " + date;
             case RUN_PENDING -> "Run pending dates up to " + date;
             case RUN_AFTER_RESTORE -> "Run after a restore, up to " + date;
             case ABANDON -> "Abandon night " + date;

@@ -66,7 +66,7 @@ public final class StatusWords {
             case STOPPED -> "run it again, and it goes on";
             case FAILED -> "mend the cause if it does not pass by itself, then run it again, and it goes on";
             case REFUSED ->
-                "have the feeds corrected, then run its date again; or, if they are right as they are, take them with the option that the reason names (shrunk feeds can be accepted here)";
+                "have the feeds corrected, then run its date again; or, if they are right as they are, take them with the option that the reason names (here, too, but for the limit of rejected rows)";
             case UNBALANCED -> "do not run it again; call those who look after Nightfill";
             case KILLED -> "run it again, and it goes on";
         };

@@ -10,7 +10,6 @@ import nightfill.application.problem.Problem;
 import nightfill.application.publish.Delivery;
 import nightfill.application.watch.RunView;
 import nightfill.domain.access.Act;
-import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.Terms;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public record Choices(Places places, Optional<Path> directory) {
                 date,
                 input(known),
                 places.output(),
-                new Terms("", act == Act.ACCEPT_SHRUNK_FEEDS ? Set.of(Acceptance.SHRUNK_FEEDS) : Set.of(), false),
+                new Terms("", act.accepted().map(Set::of).orElse(Set.of()), false),
                 act == Act.CORRECT,
                 Attempt.PLAIN);
         return order(night, act == Act.RUN_PENDING, act == Act.RUN_AFTER_RESTORE);

@@ -30,7 +30,13 @@ public record DateTarget(
 
     @Override
     public List<Act> acts() {
-        return List.of(Act.RUN, Act.ACCEPT_SHRUNK_FEEDS, Act.RUN_PENDING, Act.RUN_AFTER_RESTORE);
+        return List.of(
+                Act.RUN,
+                Act.ACCEPT_SAME_FEED,
+                Act.ACCEPT_SHRUNK_FEEDS,
+                Act.ACCEPT_RENUMBERED,
+                Act.RUN_PENDING,
+                Act.RUN_AFTER_RESTORE);
     }
 
     @Override
@@ -40,7 +46,8 @@ public record DateTarget(
 
     private Optional<String> inTheWay(Act act) {
         return switch (act) {
-            case RUN, ACCEPT_SHRUNK_FEEDS -> busy().or(this::taken).or(this::waits);
+            case RUN, ACCEPT_SAME_FEED, ACCEPT_SHRUNK_FEEDS, ACCEPT_RENUMBERED ->
+                busy().or(this::taken).or(this::waits);
             case RUN_PENDING, RUN_AFTER_RESTORE -> busy();
             default -> Optional.of("it is not about a date");
         };
@@ -64,11 +71,11 @@ public record DateTarget(
         return switch (act) {
             case RUN ->
                 new Possible(night("take the feeds of the date from INPUT, if they are fit to be taken"), UNTOUCHED);
-            case ACCEPT_SHRUNK_FEEDS ->
-                new Possible(
-                        night(
-                                "take the feeds of the date from INPUT, although so much is gone from them that half may be missing"),
-                        List.of("accept anything else that is wrong with them", "change a night that is finished"));
+            case ACCEPT_SAME_FEED ->
+                accepting("an earlier night has brought the same file; batches fall back to what they were then");
+            case ACCEPT_SHRUNK_FEEDS -> accepting("so much is gone from them that half may be missing");
+            case ACCEPT_RENUMBERED ->
+                accepting("many of the lines are known under other numbers, and may be promised twice");
             case RUN_PENDING ->
                 new Possible(
                         List.of(
@@ -84,6 +91,12 @@ public record DateTarget(
                                 "run this date, and publish where a directory was named"),
                         List.of("change a report in OUTPUT"));
         };
+    }
+
+    private static Possible accepting(String what) {
+        return new Possible(
+                night("take the feeds of the date from INPUT, although " + what),
+                List.of("accept anything else that is wrong with them", "change a night that is finished"));
     }
 
     private static List<String> night(String feeds) {
@@ -112,7 +125,7 @@ public record DateTarget(
 
     @Override
     public @Nullable Duration expected(Act act) {
-        boolean alone = act == Act.RUN || act == Act.ACCEPT_SHRUNK_FEEDS;
+        boolean alone = act == Act.RUN || act.accepted().isPresent();
         return night.filter(it -> alone).map(NightRow::usualDuration).orElse(null);
     }
 }

@@ -1,5 +1,9 @@
 package nightfill.domain.access;
 
+import java.util.Optional;
+import nightfill.domain.run.Acceptance;
+import org.jspecify.annotations.Nullable;
+
 /** Something that a person can have Nightfill do, who may, and what it takes. */
 public enum Act {
     RUN(Role.OPERATOR, Care.USUAL, "run"),
@@ -7,7 +11,9 @@ public enum Act {
     STOP(Role.OPERATOR, Care.USUAL, "stop"),
     TAKE_OVER(Role.OPERATOR, Care.SIGNED, "take over"),
     PUBLISH(Role.OPERATOR, Care.USUAL, "publish"),
-    ACCEPT_SHRUNK_FEEDS(Role.OPERATOR, Care.SIGNED, "accept shrunk feeds"),
+    ACCEPT_SAME_FEED(Acceptance.SAME_FEED, "accept the same feed"),
+    ACCEPT_SHRUNK_FEEDS(Acceptance.SHRUNK_FEEDS, "accept shrunk feeds"),
+    ACCEPT_RENUMBERED(Acceptance.RENUMBERED, "accept renumbered lines"),
     RUN_PENDING(Role.OPERATOR, Care.USUAL, "run pending dates"),
     RUN_AFTER_RESTORE(Role.OPERATOR, Care.USUAL, "run after a restore"),
     ABANDON(Role.ADMIN, Care.SIGNED, "abandon"),
@@ -16,11 +22,21 @@ public enum Act {
 
     private final Role least;
     private final Care care;
+    private final @Nullable Acceptance accepted;
     private final String title;
 
     Act(Role least, Care care, String title) {
+        this(least, care, null, title);
+    }
+
+    Act(Acceptance accepted, String title) {
+        this(Role.OPERATOR, Care.SIGNED, accepted, title);
+    }
+
+    Act(Role least, Care care, @Nullable Acceptance accepted, String title) {
         this.least = least;
         this.care = care;
+        this.accepted = accepted;
         this.title = title;
     }
 
@@ -32,6 +48,11 @@ public enum Act {
     /** A verb and its object, as people read it. */
     public String title() {
         return title;
+    }
+
+    /** The guard that is not to refuse the night that it runs, if there is one. */
+    public Optional<Acceptance> accepted() {
+        return Optional.ofNullable(accepted);
     }
 
     /** Whether the person has to say why. */

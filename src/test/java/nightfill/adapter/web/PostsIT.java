@@ -246,7 +246,9 @@ class PostsIT {
             });
             run("publish", () -> act("2026-11-24/1/publish", "publish", "/srv/finance"));
             date("run", "run");
+            date("accept-the-same-feed", "run --accept-same-feed");
             date("accept-shrunk-feeds", "run --accept-shrunk-feeds");
+            date("accept-renumbered-lines", "run --accept-renumbered");
             date("run-pending-dates", "run --pending");
             date("run-after-a-restore", "run --after-restore");
         }

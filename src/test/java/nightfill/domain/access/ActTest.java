@@ -2,7 +2,9 @@ package nightfill.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.EnumSet;
+import nightfill.domain.run.Acceptance;
 import org.junit.jupiter.api.Test;
 
 class ActTest {
@@ -11,7 +13,13 @@ class ActTest {
     void what_changes_what_counts_needs_a_note() {
         assertThat(EnumSet.allOf(Act.class))
                 .filteredOn(Act::needsNote)
-                .containsExactlyInAnyOrder(Act.TAKE_OVER, Act.ACCEPT_SHRUNK_FEEDS, Act.ABANDON, Act.CORRECT);
+                .containsExactlyInAnyOrder(
+                        Act.TAKE_OVER,
+                        Act.ACCEPT_SAME_FEED,
+                        Act.ACCEPT_SHRUNK_FEEDS,
+                        Act.ACCEPT_RENUMBERED,
+                        Act.ABANDON,
+                        Act.CORRECT);
     }
 
     @Test
@@ -19,7 +27,19 @@ class ActTest {
         assertThat(EnumSet.allOf(Act.class))
                 .filteredOn(Act::needsFreshFactor)
                 .containsExactlyInAnyOrder(
-                        Act.TAKE_OVER, Act.ACCEPT_SHRUNK_FEEDS, Act.ABANDON, Act.CORRECT, Act.MANAGE_ACCOUNTS);
+                        Act.TAKE_OVER,
+                        Act.ACCEPT_SAME_FEED,
+                        Act.ACCEPT_SHRUNK_FEEDS,
+                        Act.ACCEPT_RENUMBERED,
+                        Act.ABANDON,
+                        Act.CORRECT,
+                        Act.MANAGE_ACCOUNTS);
+    }
+
+    @Test
+    void each_guard_can_be_accepted_by_one_act() {
+        assertThat(Arrays.stream(Act.values()).flatMap(act -> act.accepted().stream()))
+                .containsExactly(Acceptance.values());
     }
 
     @Test

@@ -23,7 +23,9 @@ class RoleTest {
                         Act.STOP,
                         Act.TAKE_OVER,
                         Act.PUBLISH,
+                        Act.ACCEPT_SAME_FEED,
                         Act.ACCEPT_SHRUNK_FEEDS,
+                        Act.ACCEPT_RENUMBERED,
                         Act.RUN_PENDING,
                         Act.RUN_AFTER_RESTORE);
     }

@@ -67,7 +67,13 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
         return Stream.concat(
                 Stream.of(Act.RESTART, Act.STOP, Act.TAKE_OVER, Act.ABANDON, Act.CORRECT, Act.PUBLISH)
                         .flatMap(act -> rows("/nights/{date}/{number}/", act)),
-                Stream.of(Act.RUN, Act.ACCEPT_SHRUNK_FEEDS, Act.RUN_PENDING, Act.RUN_AFTER_RESTORE)
+                Stream.of(
+                                Act.RUN,
+                                Act.ACCEPT_SAME_FEED,
+                                Act.ACCEPT_SHRUNK_FEEDS,
+                                Act.ACCEPT_RENUMBERED,
+                                Act.RUN_PENDING,
+                                Act.RUN_AFTER_RESTORE)
                         .flatMap(act -> rows("/nights/{date}/", act)));
     }
 

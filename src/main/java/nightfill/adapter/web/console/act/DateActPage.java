@@ -23,16 +23,18 @@ public record DateActPage(ActDesk desk, Acts acts, Pages pages) {
 
     private static final String DATE = "/nights/{date}/";
     private static final String START = DATE + "run";
+    private static final String SAME = DATE + "accept-the-same-feed";
     private static final String SHRUNK = DATE + "accept-shrunk-feeds";
+    private static final String RENUMBERED = DATE + "accept-renumbered-lines";
     private static final String PENDING = DATE + "run-pending-dates";
     private static final String RESTORE = DATE + "run-after-a-restore";
 
-    @GetMapping({START, SHRUNK, PENDING, RESTORE})
+    @GetMapping({START, SAME, SHRUNK, RENUMBERED, PENDING, RESTORE})
     public ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable String date) {
         return with(request, date, (act, target) -> desk.show(request, act, target));
     }
 
-    @PostMapping({START, SHRUNK, PENDING, RESTORE})
+    @PostMapping({START, SAME, SHRUNK, RENUMBERED, PENDING, RESTORE})
     public ResponseEntity<byte[]> press(HttpServletRequest request, @PathVariable String date) {
         return with(request, date, (act, target) -> desk.press(request, act, target));
     }

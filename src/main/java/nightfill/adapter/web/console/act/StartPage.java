@@ -22,21 +22,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 public record StartPage(Pages pages, Clock clock) {
 
     private static final List<Choice> CHOICES = List.of(
-            new Choice(AccessMatrix.segment(Act.RUN), "the night of the date", true),
-            new Choice(AccessMatrix.segment(Act.RUN_PENDING), "every date that waits, up to this one", false),
-            new Choice(
-                    AccessMatrix.segment(Act.ACCEPT_SHRUNK_FEEDS),
-                    "the night of the date, with feeds that have shrunk",
-                    false),
-            new Choice(
-                    AccessMatrix.segment(Act.RUN_AFTER_RESTORE),
-                    "nights that a restored database does not know, then the date",
-                    false));
+            choice(Act.RUN, "the night of the date"),
+            choice(Act.RUN_PENDING, "every date that waits, up to this one"),
+            choice(Act.ACCEPT_SAME_FEED, "the night of the date, with a file that an earlier night has brought"),
+            choice(Act.ACCEPT_SHRUNK_FEEDS, "the night of the date, with feeds that have shrunk"),
+            choice(Act.ACCEPT_RENUMBERED, "the night of the date, with lines that are known under other numbers"),
+            choice(Act.RUN_AFTER_RESTORE, "nights that a restored database does not know, then the date"));
 
     /** @param refusal null where nothing was typed that is no date */
     record View(List<Choice> choices, String date, @Nullable String refusal) {}
 
     record Choice(String value, String text, boolean checked) {}
+
+    private static Choice choice(Act act, String text) {
+        return new Choice(AccessMatrix.segment(act), text, act == Act.RUN);
+    }
 
     @GetMapping("/start")
     public ResponseEntity<byte[]> show(
