@@ -27,11 +27,11 @@ public final class KilledNight {
             "order_lines.csv",
             LINES + "1,1,SOFA,4\n1,2,SOFA,4\n2,1,SOFA,6\n3,1,LAMP,3\n4,1,LAMP,3\n5,1,CHAIR,1\n6,1,TABLE,2\n");
     private static final Map<String, String> FEEDS = Map.of(
-            "batches.csv", "ref,sku,qty,eta\nb1,SOFA,6,\nb4,TABLE,9,\nb5,LAMP,2,\nb6,CHAIR,x,\nb7,STOOL,8,2026-12-05\n",
+            "batches.csv", "ref,sku,qty,eta\nb1,SOFA,6,\nb4,TABLE,9,\nb5,LAMP,2,\nb2,CHAIR,x,\nb7,STOOL,8,2026-12-05\n",
             "order_lines.csv",
                     LINES + "7,1,SOFA,1\n7,2,SOFA,2\n7,2,SOFA,2\n8,1,STOOL,5\n8,2,STOOL,5\n9,1,LAMP,2\n9,2,LAMP,-1\n"
                             + "10,1,TABLE,4\n10,2,DESK,1\n11,1,STOOL,3\n",
-            "dispatches.csv", LINES + "6,1,TABLE,2\n1,1,SOFA,4\n12,1,LAMP,1\n",
+            "dispatches.csv", LINES + "6,1,TABLE,2\n1,1,SOFA,4\n1,3,LAMP,1\n",
             "cancellations.csv", LINES + "3,1,LAMP,3\n");
     private static final Map<String, String> OTHER_FEEDS = Map.of(
             "batches.csv",

@@ -73,6 +73,10 @@ final class KilledNightIT {
         kill(night, moment);
 
         requireUndisturbed(night, moment.action);
+        assertThat(undisturbed(Action.NIGHT))
+                .anyMatch(row -> row.contains(
+                        "the batch keeps its former values: 10 units, ETA 2026-12-01; units of it" + " promised: 6"))
+                .anyMatch(row -> row.contains("order 1 line 1 is known with 4 of SOFA, line 2 with 4 of SOFA"));
     }
 
     @Soak
