@@ -20,9 +20,10 @@ public record Resemblance(long loaded, Alike renumbered, Alike changed) {
     /** Where no new line resembles an earlier one. */
     public static final Resemblance NONE = new Resemblance(0, Alike.NONE, Alike.NONE);
 
-    /** How many pairs are named. */
-    public static final int NAMED = 10;
+    /** How many pairs are named at most: a summary has no more warnings. */
+    public static final int NAMED = 1000;
 
+    private static final int FEW = 10;
     private static final Share LIMIT = Share.percent(25);
 
     /**
@@ -33,10 +34,6 @@ public record Resemblance(long loaded, Alike renumbered, Alike changed) {
     public record Alike(long lines, List<Pair> first) {
 
         private static final Alike NONE = new Alike(0, List.of());
-
-        private String more() {
-            return lines > first.size() ? text(", and %,d more", lines - first.size()) : "";
-        }
     }
 
     /** A new line, and the latest earlier one that it resembles. */
@@ -63,7 +60,7 @@ public record Resemblance(long loaded, Alike renumbered, Alike changed) {
 
     /** Whether so many lines are known under other numbers that the shop has numbered them anew. */
     public boolean isRenumbered() {
-        return renumbered.lines >= NAMED && LIMIT.isExceededBy(renumbered.lines, loaded);
+        return renumbered.lines >= FEW && LIMIT.isExceededBy(renumbered.lines, loaded);
     }
 
     /** Says, for people, how many lines are known under other numbers. */
@@ -94,8 +91,8 @@ public record Resemblance(long loaded, Alike renumbered, Alike changed) {
                         "%,d new lines are known with another quantity, and count beside it; cancel the earlier one where"
                                 + " the shop meant a change: %s%s",
                         changed.lines,
-                        changed.first.stream().map(Pair::changed).collect(Collectors.joining(", ")),
-                        changed.more()));
+                        changed.first.stream().limit(FEW).map(Pair::changed).collect(Collectors.joining(", ")),
+                        changed.lines > FEW ? text(", and %,d more", changed.lines - FEW) : ""));
     }
 
     private static String text(String format, Object... values) {

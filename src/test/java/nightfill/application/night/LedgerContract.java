@@ -149,15 +149,15 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void the_first_ten_lines_that_resemble_earlier_ones_are_named() {
-        night(FRIDAY).with(Feed.ORDER_LINES, numbered(12, "")).finish();
-        Run run = night(SATURDAY).with(Feed.ORDER_LINES, numbered(12, "1")).takeEffect();
+    void the_first_thousand_lines_that_resemble_earlier_ones_are_named() {
+        night(FRIDAY).with(Feed.ORDER_LINES, numbered(1002, "")).finish();
+        Run run = night(SATURDAY).with(Feed.ORDER_LINES, numbered(1002, "1")).takeEffect();
         Resemblance resemblance = ports().ledger().resemblance(run);
-        assertThat(resemblance.renumbered().lines()).isEqualTo(12);
+        assertThat(resemblance.renumbered().lines()).isEqualTo(1002);
         assertThat(resemblance.renumbered().first())
-                .hasSize(10)
+                .hasSize(1000)
                 .extracting(pair -> pair.line().orderId())
-                .startsWith("12", "11", "10");
+                .startsWith("1002", "1001", "1000");
         assertThat(ports().ledger().resemblance(run)).isEqualTo(resemblance);
     }
 

@@ -295,11 +295,13 @@ class TakeEffectTest {
     }
 
     @Test
-    void as_many_as_a_quarter_are_pointed_out_and_counted() {
+    void as_many_as_a_quarter_are_pointed_out_one_by_one() {
         withLines(40, "").finish();
         Run quarter = numberedAnew(Terms.USUAL, 12, 36);
         takeEffect(quarter);
-        assertThat(runs.warnings(quarter)).hasSize(11).endsWith("2 more new lines are known under other line numbers");
+        assertThat(runs.warnings(quarter))
+                .hasSize(12)
+                .allMatch(text -> text.endsWith("; it is now promised twice, unless one is cancelled"));
     }
 
     @Test

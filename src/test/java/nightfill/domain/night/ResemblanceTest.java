@@ -1,5 +1,6 @@
 package nightfill.domain.night;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -47,12 +48,26 @@ class ResemblanceTest {
 
     @Test
     void changed_quantities_are_counted_and_the_first_of_them_named() {
-        assertThat(new Resemblance(9, Resemblance.NONE.renumbered(), new Alike(12, List.of(TO_NONE, TO_NONE)))
-                        .changes())
+        assertThat(new Resemblance(9, Resemblance.NONE.renumbered(), new Alike(12, nCopies(11, TO_NONE))).changes())
                 .containsExactly(
                         "12 new lines are known with another quantity, and count beside it; cancel the earlier one"
                                 + " where the shop meant a change: order 1002 without a line number: 7 of CHAIR, known as line 1"
-                                + " with 5, order 1002 without a line number: 7 of CHAIR, known as line 1 with 5, and 10 more");
+                                + " with 5"
+                                + ", order 1002 without a line number: 7 of CHAIR, known as line 1 with 5".repeat(9)
+                                + ", and 2 more");
+    }
+
+    @Test
+    void renumbered_lines_are_named_one_by_one_and_counted_where_they_are_very_many() {
+        Alike three = new Alike(3, List.of(TO_A_NUMBER, TO_A_NUMBER, TO_A_NUMBER));
+        String one =
+                "order 1001 line 2 is known without a line number: 5 of CHAIR; it is now promised twice, unless one is"
+                        + " cancelled";
+        assertThat(new Resemblance(9, three, Resemblance.NONE.changed()).renumberings())
+                .containsExactly(one, one, one);
+        assertThat(new Resemblance(6000, new Alike(1234, List.of(TO_A_NUMBER)), Resemblance.NONE.changed())
+                        .renumberings())
+                .containsExactly(one, "1,233 more new lines are known under other line numbers");
     }
 
     @Test
