@@ -177,8 +177,10 @@ public abstract class LedgerContract {
                 .with(Feed.CANCELLATIONS, "3,1,RUG,1")
                 .finish();
         Run run = night(SATURDAY)
-                .with(Feed.BATCHES, "PO-3,3E+5,9,", "PO-4,4E+5,x,")
+                .with(Feed.BATCHES, "PO-3,3E+5,9,", "PO-4,4E+5,x,", "PO-1,5E+5,9,")
                 .with(Feed.ORDER_LINES, "5,1,2E+5,2", "6,1,LAMP,1")
+                .with(Feed.DISPATCHES, "1,1,6E+5,1")
+                .with(Feed.CANCELLATIONS, "2,1,7E+5,1")
                 .takeEffect();
         Ledger.Skus skus = ports().ledger().skus(run);
         List<String> known = new ArrayList<>();
@@ -187,7 +189,7 @@ public abstract class LedgerContract {
         assertThat(skus.withoutBatch()).containsExactly("2E+5", "LAMP", "RUG", "SOFA");
         assertThat(skus.waiting(List.of("SOFA", "RUG", "LAMP", "NONE"))).containsExactly("LAMP", "SOFA");
         assertThat(skus.waiting(List.of())).isEmpty();
-        assertThat(skus.fedWith("+")).containsExactly("2E+5", "3E+5");
+        assertThat(skus.fedWith("+")).containsExactly("2E+5", "3E+5", "5E+5", "6E+5", "7E+5");
     }
 
     private static String[] numbered(int orders, String number) {

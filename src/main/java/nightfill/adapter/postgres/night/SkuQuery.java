@@ -45,23 +45,24 @@ record SkuQuery(RunSql sql) implements Ledger.Skus {
                 .list();
     }
 
-    /** Whether such SKUs are known at all takes less than a look into the feeds. */
+    /** Lines whose SKU nobody knows are rejected; whether such SKUs are known at all takes less than a look at all lines. */
     @Override
     public List<String> fedWith(String part) {
         List<String> such = sql.prepared("select code from sku where position(:part in code) > 0")
                 .param("part", part)
                 .query(String.class)
                 .list();
-        if (such.isEmpty()) {
-            return such;
-        }
         return sql.prepared("""
-                        select sku from staged_line where run_id = :run and sku = any (:such)
+                        select sku from staged_line
+                        where cardinality(:such::text[]) > 0 and run_id = :run and sku = any (:such)
                         union
-                        select sku from staged_batch where run_id = :run and sku = any (:such)
+                        select sku from staged_batch where run_id = :run and position(:part in sku) > 0
+                        union
+                        select sku from reject where run_id = :run and position(:part in sku) > 0
                         order by sku
                         """)
                 .param("such", such.toArray(String[]::new))
+                .param("part", part)
                 .query(String.class)
                 .list();
     }
