@@ -39,7 +39,8 @@ public final class FormatCharacters {
         return point == 0x200C || point == 0x200D;
     }
 
-    private static boolean isFormat(int point) {
+    /** Whether it is one of them. */
+    static boolean isFormat(int point) {
         for (int[] range : RANGES) {
             if (point >= range[0] && point <= range[1]) {
                 return true;

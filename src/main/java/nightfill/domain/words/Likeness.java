@@ -3,6 +3,7 @@ package nightfill.domain.words;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -51,9 +52,14 @@ public final class Likeness {
     private static String names(int[] points) {
         String first = Arrays.stream(points)
                 .limit(NAMED)
-                .mapToObj(point -> "U+%04X %s".formatted(point, Character.getName(point)))
+                .mapToObj(point -> "U+%04X %s".formatted(point, name(point)))
                 .collect(Collectors.joining(" + "));
         return points.length > NAMED ? first + " …" : first;
+    }
+
+    /** Younger than this Java, or none at all. */
+    private static String name(int point) {
+        return Objects.requireNonNullElse(Character.getName(point), "(no name)");
     }
 
     private static String compose(String text) {
@@ -73,7 +79,7 @@ public final class Likeness {
     private static boolean isInvisible(int point) {
         return Character.isSpaceChar(point)
                 || Character.isWhitespace(point)
-                || Character.getType(point) == Character.FORMAT
+                || FormatCharacters.isFormat(point)
                 || point == 0x034F
                 || point == 0x115F
                 || point == 0x1160

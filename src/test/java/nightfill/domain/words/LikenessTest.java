@@ -16,10 +16,12 @@ class LikenessTest {
     @Test
     void texts_look_alike_whatever_cannot_be_seen_in_them() {
         List<Integer> invisible = IntStream.rangeClosed(0xA0, Character.MAX_CODE_POINT)
-                .filter(point -> Character.getType(point) == Character.FORMAT || Character.isSpaceChar(point))
+                .filter(point -> FormatCharacters.isFormat(point) || Character.isSpaceChar(point))
                 .boxed()
                 .toList();
-        assertThat(invisible).hasSizeGreaterThan(150).contains(0xA0, 0xAD, 0x200B, 0x200D, 0x2060, 0x3000, 0xFEFF);
+        assertThat(invisible)
+                .hasSizeGreaterThan(150)
+                .contains(0xA0, 0xAD, 0x200B, 0x200D, 0x2060, 0x3000, 0xFEFF, 0x1343F);
         invisible.forEach(point -> assertLikeKnown("CHA" + Character.toString(point) + "IR-OAK É1"));
         for (int point : new int[] {0x034F, 0x115F, 0x3164, 0xFE0F, 0xFFA0, 0xE0100}) {
             assertLikeKnown(KNOWN + Character.toString(point));
@@ -72,6 +74,8 @@ class LikenessTest {
         assertThat(Likeness.difference("chair", "CHAIR"))
                 .startsWith("character 1 is U+0063 LATIN SMALL LETTER C + ")
                 .endsWith("U+0041 LATIN CAPITAL LETTER A …");
+        assertThat(Likeness.difference("CHAIR\uDB40\uDFFF", "CHAIR"))
+                .isEqualTo("character 6 is U+E03FF (no name), which that has not");
         assertThat(Likeness.difference("AA", "AAA"))
                 .isEqualTo("it lacks U+0041 LATIN CAPITAL LETTER A behind character 2");
     }
