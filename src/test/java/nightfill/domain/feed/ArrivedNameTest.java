@@ -1,7 +1,9 @@
 package nightfill.domain.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -285,12 +287,40 @@ class ArrivedNameTest {
         assertThat(ArrivedName.of(name)).isEqualTo(new Upload(Optional.empty()));
     }
 
-    @Test
-    void the_longest_name_of_a_file_is_judged_at_once() {
-        for (String longest : new String[] {" ", "(", ".", "-", ".csv", " 1", " (1)", "copy ", "batches"}) {
-            String name = "batches" + longest.repeat(240 / longest.length()) + "!";
-            assertThat(ArrivedName.of(name)).isEqualTo(new Foreign());
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "(",
+                ".",
+                "-",
+                ".csv",
+                ".txt",
+                ". csv",
+                " 1",
+                " (1)",
+                "copy ",
+                "batches",
+                " copy 1",
+                " - copy (1)",
+                "_copy_1",
+                " (copy 1)",
+                " (conflict)",
+                ".sync-conflict-1",
+                ".part",
+                ".part1",
+                "-a1b2c3d4",
+                ".a1b2.part",
+                ".a1b2c3d4",
+                ".csv.a1"
+            })
+    void the_longest_name_of_a_file_is_judged_at_once(String repeated) {
+        String longest = repeated.repeat(230 / repeated.length());
+        Stream.of(
+                        "batches%s!",
+                        "%sbatches!", "batches.csv%s!", "batches%s.csv!", ".batches%s.csv!", "copy %sof batches.csv!")
+                .map(name -> name.formatted(longest))
+                .forEach(name -> assertTimeoutPreemptively(Duration.ofSeconds(5), () -> ArrivedName.of(name), name));
     }
 
     @Test
