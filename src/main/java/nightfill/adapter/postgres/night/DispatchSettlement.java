@@ -46,14 +46,14 @@ record DispatchSettlement(RunSql sql) {
 
     private void close(String lines) {
         sql.update("""
-                update line set left_run = :run
-                where id in (%s) and allocatable_id is not null
-                    and not exists (select from allocation where live_line_id = line.id)
+                with closed as (
+                    update line set left_run = :run
+                    where id in (%s) and allocatable_id is not null
+                        and not exists (select from allocation where live_line_id = line.id)
+                    returning id)
+                delete from shortage using closed
+                where shortage.run_id = :run and shortage.line_id = closed.id
                 """.formatted(lines));
-        sql.update("""
-                delete from shortage using line
-                where shortage.run_id = :run and line.id = line_id and line.left_run = :run
-                """);
     }
 
     private void warnOfBelatedWithoutBatch() {

@@ -59,12 +59,12 @@ public final class PostgresLedger implements Ledger {
     public void settleDispatches(Run run) {
         RunFence.hold(jdbc, run, Run.State.ALLOCATING);
         RunSql sql = sql(run);
+        sql.update("analyze allocation, shortage, waiting_dispatch");
         DispatchSettlement settlement = new DispatchSettlement(sql);
         settlement.settle();
         new FeedTally(sql).countDispatches();
         settlement.settleBelated();
         settlement.warnOfDispatchesAtSea();
-        sql.update("analyze allocation, shortage");
     }
 
     @Override
