@@ -148,7 +148,10 @@ public final class InMemoryLedger implements Ledger {
                 .filter(Line::isAllocated)
                 .toList()
                 .forEach(line -> change(line.line(), known -> known.dispatched(run.id())));
-        belated(run, Feed.DISPATCHES).filter(Line::isOpen).toList().forEach(line -> settleBelated(run, line));
+        belated(run, Feed.DISPATCHES)
+                .filter(line -> line.isOpen() || line.cancelledRun() != null)
+                .toList()
+                .forEach(line -> settleBelated(run, line));
         warnOfDispatchesAtSea(run);
     }
 
@@ -171,18 +174,19 @@ public final class InMemoryLedger implements Ledger {
     }
 
     private void settleBelated(Run run, Line line) {
-        if (run.rules().have(Rules.TWO)) {
+        if (run.rules().have(Rules.TWO) && line.isOpen()) {
             leave(run, line.line());
+            warnOfBelated(run, line, "found no batch for the line: its goods have left, so it is closed");
+        } else if (run.rules().have(Rules.TWO)) {
+            warnOfBelated(run, line, "stays without effect, for the line was cancelled");
+        } else {
+            warnOfBelated(run, line, "stays without effect, for the line has no batch: send it again");
         }
-        warnOfBelated(run, line);
     }
 
-    private void warnOfBelated(Run run, Line line) {
-        runs.warn(
-                run,
-                "the dispatch of order %s line %s stays without effect, for the line has no batch: send it again"
-                        .formatted(
-                                line.line().line().orderId(), line.line().line().lineNumber()));
+    private void warnOfBelated(Run run, Line line, String outcome) {
+        OrderLine named = line.line().line();
+        runs.warn(run, "the dispatch of order %s line %s %s".formatted(named.orderId(), named.lineNumber(), outcome));
     }
 
     private void warnOfDispatchesAtSea(Run run) {

@@ -380,6 +380,25 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void what_a_late_night_cannot_dispatch_is_told_as_what_became_of_it() {
+        night(SATURDAY)
+                .with(Feed.DISPATCHES, "1001,1,CHAIR,5", "1002,1,CHAIR,50")
+                .finish();
+        Run run = night(FRIDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,10,")
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1002,1,CHAIR,50")
+                .with(Feed.CANCELLATIONS, "1001,1,CHAIR,5")
+                .allocate();
+        assertThat(stock(run)).containsExactly("PO-1,CHAIR,10,,0,0,10");
+        assertThat(warnings(run))
+                .satisfiesExactly(
+                        cancelled -> assertThat(cancelled)
+                                .contains("order 1001 line 1", "stays without effect, for the line was cancelled"),
+                        closed -> assertThat(closed)
+                                .contains("order 1002 line 1", "its goods have left, so it is closed"));
+    }
+
+    @Test
     void only_an_unfinished_run_dispatches_belated_lines() {
         Run run = night(FRIDAY).finish();
         failed(() -> ports().ledger().settleDispatches(run));

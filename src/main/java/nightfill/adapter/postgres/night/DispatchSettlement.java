@@ -58,18 +58,20 @@ record DispatchSettlement(RunSql sql) {
 
     private void warnOfBelatedWithoutBatch() {
         String outcome = sql.run().rules().have(Rules.TWO)
-                ? "found no batch for the line: its goods have left, so it is closed"
-                : "stays without effect, for the line has no batch: send it again";
+                ? """
+                case when cancelled then 'stays without effect, for the line was cancelled'
+                    else 'found no batch for the line: its goods have left, so it is closed' end"""
+                : "'stays without effect, for the line has no batch: send it again'";
         sql.update("""
                 insert into warning (run_id, text)
                 select :run, text
                 from (
                     select min(reject_run) as reject_run, min(row_number) as row_number,
-                        format('the dispatch of order %%s line %%s that came on %%s %s', order_id, line_number,
-                            business_date) as text
+                        format('the dispatch of order %%s line %%s that came on %%s ', order_id, line_number, business_date)
+                            || %s as text
                     from (%s) belated
                     where not exists (select from allocation where live_line_id = belated.line_id)
-                    group by order_id, line_number, business_date) noted
+                    group by order_id, line_number, business_date, cancelled) noted
                 where not exists (select from warning where run_id = :run and warning.text = noted.text)
                 order by reject_run, row_number
                 """.formatted(outcome, BELATED));
