@@ -107,7 +107,7 @@ final class SnapshotIT {
         assertThat(report(SECOND, 1, "summary.json"))
                 .contains("\"batches\" : \"CHANGES\"", "\"silentNights\" : 1", "\"silentBatches\" : 1");
         assertThat(report(SECOND, 1, "report.html"))
-                .contains("1 batch with goods that have not left, not in the feeds of this night.", ">PO-1<");
+                .contains("1 batch with goods that have not left, and no accepted row in this night.", ">PO-1<");
         assertThatAllIsSound();
     }
 

@@ -28,7 +28,7 @@ record SilentView(String text, List<Row> rows) {
     }
 
     private static String text(long batches, int shown, int nights) {
-        String all = "%s with goods that have not left, not in the feeds of %s."
+        String all = "%s with goods that have not left, and no accepted row in %s."
                 .formatted(
                         batches == 1 ? "1 batch" : Numbers.grouped(batches) + " batches",
                         nights == 1 ? "this night" : "the last " + nights + " nights");

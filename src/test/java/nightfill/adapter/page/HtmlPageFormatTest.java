@@ -123,7 +123,7 @@ class HtmlPageFormatTest {
         SilentBatch lost = new SilentBatch("<PO-1>", "CHAIR", Eta.UNKNOWN, 1200, 800, new RunName(DATE, 1));
         silent = new SilentBatches(1, List.of(lost));
         assertThat(page(List.of(RIGHT), null))
-                .contains("1 batch with goods that have not left, not in the feeds of the last 30 nights.")
+                .contains("1 batch with goods that have not left, and no accepted row in the last 30 nights.")
                 .contains("<bdi class=\"id\">&lt;PO-1&gt;</bdi>", ">unknown<", ">1,200<", ">800<");
 
         silent = new SilentBatches(1000, List.of(lost));

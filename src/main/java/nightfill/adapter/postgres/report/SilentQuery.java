@@ -14,7 +14,10 @@ record SilentQuery(RunSql sql) {
 
     private static final int LONGEST = 10;
 
-    /** Whoever sends all batches each night said something tonight: the nights before it are looked at for the others. */
+    /**
+     * Whoever sends all batches each night said something tonight: when each of the others was confirmed last is found in
+     * one pass.
+     */
     private static final String SILENT = """
             with heard as (
                     select id from run
@@ -23,35 +26,33 @@ record SilentQuery(RunSql sql) {
                 quiet as materialized (
                     select batch_id, quantity, eta, from_run from batch_value
                     where until_run is null and quantity > 0 and from_run < (select min(id) from heard)
+                        and (select count(*) from heard) = :nights
                         and not exists (select from batch_unchanged where run_id = :run and batch_id = batch_value.batch_id)),
+                confirmed as (
+                    select batch_id, max(run_id) as run_id from batch_unchanged
+                    where batch_id in (select batch_id from quiet)
+                    group by batch_id),
                 silent as materialized (
-                    select * from quiet
-                    where not exists (
-                        select from batch_unchanged
-                        where run_id in (select id from heard) and batch_id = quiet.batch_id)),
+                    select batch_id, quantity, eta, greatest(from_run, run_id) as last_run
+                    from quiet left join confirmed using (batch_id)
+                    where coalesce(run_id, from_run) < (select min(id) from heard)),
                 bound as (
                     select batch_id, sum(quantity) filter (where dispatched_run is null) as promised,
                         sum(quantity) filter (where dispatched_run is not null) as gone
                     from allocation
                     where until_run is null and batch_id in (select batch_id from silent)
                     group by batch_id)
-            select batch_id, eta, from_run, silent.quantity - coalesce(gone, 0) as left, coalesce(promised, 0) as promised
-            from silent left join bound using (batch_id)
-            where silent.quantity > coalesce(gone, 0)
-                and (select count(*) from heard) = :nights
-            """;
-
-    private static final String WHICH = """
-            select reference, sku.code, silent.*, run.business_date, run.number, count(*) over () as batches
-            from (%s) silent
+            select reference, sku.code, eta, silent.quantity - coalesce(gone, 0) as left, coalesce(promised, 0) as promised,
+                run.business_date, run.number, count(*) over () as batches
+            from silent
+                left join bound using (batch_id)
                 join batch on batch.id = batch_id
                 join sku on sku.id = sku_id
-                join run on run.id = (
-                    select greatest(
-                        silent.from_run, (select max(run_id) from batch_unchanged where batch_id = silent.batch_id)))
+                join run on run.id = last_run
+            where silent.quantity > coalesce(gone, 0)
             order by run.id, reference
             limit :most
-            """.formatted(SILENT);
+            """;
 
     SilentBatches silent() {
         int nights = sql.run().terms().purchasing().silentNights();
@@ -59,7 +60,7 @@ record SilentQuery(RunSql sql) {
     }
 
     private SilentBatches silent(int nights) {
-        List<Counted> longest = sql.prepared(WHICH)
+        List<Counted> longest = sql.prepared(SILENT)
                 .param("nights", nights)
                 .param("most", LONGEST)
                 .query((row, index) -> new Counted(batch(row), row.getLong("batches")))
