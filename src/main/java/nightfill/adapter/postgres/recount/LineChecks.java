@@ -97,17 +97,23 @@ final class LineChecks {
     private static final Check LEFT_FOR_A_DISPATCH =
             new Check("a line is closed without a batch where its dispatch found none, and there alone", """
             select %1$s || ' was closed by ' || %2$s || ', which was told of no dispatch' as what
-            from line
+            from (
+                select left_run as run_id, order_id, line_number, sku_id, quantity from line
+                where left_run between :first and :last
+                except (
+                    select run_id, order_id, line_number, sku.id, quantity from reject join sku on sku.code = reject.sku
+                    where run_id between :first and :last and feed = 'dispatches' and reason = 'NOT_ALLOCATED'
+                    union all
+                    select left_run, line.order_id, line.line_number, line.sku_id, line.quantity
+                    from reject
+                        join sku on sku.code = reject.sku
+                        join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
+                            = (reject.order_id, reject.line_number, sku.id, reject.quantity)
+                    where feed = 'dispatches' and reason = 'UNKNOWN_LINE' and run_id < left_run and loaded_run = left_run
+                        and left_run between :first and :last)
+                ) line
                 join sku on sku.id = sku_id
-                join run on run.id = left_run
-            where left_run between :first and :last
-                and not exists (
-                    select from reject
-                    where reject.feed = 'dispatches'
-                        and (reject.run_id = left_run and reject.reason = 'NOT_ALLOCATED'
-                            or reject.run_id < left_run and reject.reason = 'UNKNOWN_LINE' and loaded_run = left_run)
-                        and (reject.order_id, reject.line_number, reject.sku, reject.quantity)
-                            = (line.order_id, line.line_number, sku.code, line.quantity))
+                join run on run.id = run_id
             union all
             select %1$s || ' has left by ' || %2$s || ' and still waits for a batch'
             from (
