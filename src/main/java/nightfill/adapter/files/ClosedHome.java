@@ -2,6 +2,7 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -157,8 +158,8 @@ public record ClosedHome(Path home) {
     private void setMode(Path path, Set<PosixFilePermission> wanted) throws IOException {
         try {
             Files.setPosixFilePermissions(path, wanted);
-        } catch (IOException e) {
-            if (isReadOnly(path)) {
+        } catch (FileSystemException e) {
+            if (isReadOnly(path, String.valueOf(e.getReason()))) {
                 throw e;
             }
             throw open(path, wanted);
@@ -168,10 +169,12 @@ public record ClosedHome(Path home) {
         }
     }
 
-    /** Not so where the table of mounts does not show it, as in some containers. */
-    private static boolean isReadOnly(Path path) {
+    /** The words may be in any language; the table of mounts lacks it, or shows another one, in some containers. */
+    private static boolean isReadOnly(Path path, String reason) {
         try {
-            return Files.getFileStore(path).isReadOnly();
+            return reason.equals("Read-only file system")
+                    || !reason.equals("Operation not permitted")
+                            && Files.getFileStore(path).isReadOnly();
         } catch (IOException e) {
             return false;
         }
