@@ -119,6 +119,7 @@ class CommandLineTest {
                 "run --date 2026-11-20 --input in --prune, --prune",
                 "run --date 2026-11-20 --input in --since 2026-11-01, --pending",
                 "run --date 2026-11-20 --input in --pending --since 2026-13-01, --since",
+                "run --date 2026-11-20 --input in --pending --since 2026-11-21, --since",
                 "run --date 2026-11-20 --input in --date 2026-11-21, --date",
                 "status --date 2026-13-01, 2026-13-01",
                 "status --xml, --xml",

@@ -117,7 +117,7 @@ final class RunCommand extends AuditedCommand {
     @Override
     public void run() {
         NightRequest request = request();
-        Optional<LocalDate> oldest = since();
+        Optional<LocalDate> oldest = since(request.date());
         audited(request.date().toString(), (useCases, asked) -> {
             ReportFolder folder = useCases.folders().at(request.output());
             AuditedNights nights = new AuditedNights(new DeliveryText(out(), err(), folder), asked);
@@ -136,12 +136,15 @@ final class RunCommand extends AuditedCommand {
                 request, pending, afterRestore, Optional.ofNullable(publish).map(RunCommand::absolute), oldest);
     }
 
-    private Optional<LocalDate> since() {
-        if (since != null && !pending) {
-            throw Problem.usage("--since goes with --pending only");
+    private Optional<LocalDate> since(LocalDate last) {
+        if (since == null) {
+            return Optional.empty();
         }
-        return Optional.ofNullable(since)
-                .map(text -> BusinessDate.parse("--since", text, context().today()));
+        LocalDate first = BusinessDate.parse("--since", since, context().today());
+        if (!pending || first.isAfter(last)) {
+            throw Problem.usage("--since goes with --pending, and with a date up to that of --date");
+        }
+        return Optional.of(first);
     }
 
     private NightRequest request() {

@@ -173,8 +173,8 @@ public record ClosedHome(Path home) {
     private static boolean isReadOnly(Path path, String reason) {
         try {
             return reason.equals("Read-only file system")
-                    || !reason.equals("Operation not permitted")
-                            && Files.getFileStore(path).isReadOnly();
+                    || (!reason.equals("Operation not permitted")
+                            && Files.getFileStore(path).isReadOnly());
         } catch (IOException e) {
             return false;
         }
