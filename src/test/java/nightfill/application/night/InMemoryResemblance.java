@@ -21,10 +21,12 @@ record InMemoryResemblance(InMemoryDatabase database, Run run) {
                 .where(this::isNew)
                 .sorted(Comparator.comparing(Line::turn))
                 .toList();
+        List<Line> promised =
+                fresh.stream().filter(line -> line.cancelledRun() == null).toList();
         return new Resemblance(
                 fresh.size(),
-                alike(fresh.stream().flatMap(line -> renumbered(line).stream())),
-                alike(fresh.stream().flatMap(line -> changed(line).stream())));
+                alike(promised.stream().flatMap(line -> renumbered(line).stream())),
+                alike(promised.stream().flatMap(line -> changed(line).stream())));
     }
 
     private Optional<Pair> renumbered(Line line) {
@@ -35,9 +37,8 @@ record InMemoryResemblance(InMemoryDatabase database, Run run) {
     }
 
     private Optional<Pair> changed(Line line) {
-        boolean counts = line.line().line().lineNumber().isEmpty()
-                && line.cancelledRun() == null
-                && renumbered(line).isEmpty();
+        boolean counts =
+                line.line().line().lineNumber().isEmpty() && renumbered(line).isEmpty();
         return counts
                 ? earlier(line)
                         .reduce((first, last) -> last)

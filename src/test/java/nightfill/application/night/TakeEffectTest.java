@@ -306,7 +306,7 @@ class TakeEffectTest {
 
     @Test
     void skus_of_open_lines_that_look_like_known_ones_are_pointed_out() {
-        Run run = friday().with(Feed.BATCHES, "PO-1,CHAIR-OAK,10,", "PO-2,TABLE,10,")
+        Run run = friday().with(Feed.BATCHES, "PO-1,CHAIR-OAK,10,", "PO-2,TABLE,10,", "PO-3,chair-OAK,10,")
                 .with(
                         Feed.ORDER_LINES,
                         "1,1,CHAIR\u2011OAK,2",

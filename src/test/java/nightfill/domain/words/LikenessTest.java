@@ -46,6 +46,7 @@ class LikenessTest {
         assertLikeKnown("chair-oak é1");
         assertLikeKnown("Chair-Oak É１");
         assertLikeKnown("ＣＨＡＩＲ－ＯＡＫ É1");
+        assertThat(Likeness.key("\u2121")).isEqualTo(Likeness.key("tel"));
         assertThat(Likeness.key("STRASSE")).isEqualTo(Likeness.key("straße"));
     }
 

@@ -24,9 +24,8 @@ record KnownLines(RunSql sql) {
                 near as (
                     select unknown.row_number, known.*, row_number() over (
                         partition by unknown.row_number
-                        order by known.line_number = unknown.line_number and known.code = unknown.sku desc,
-                            known.line_number = unknown.line_number desc, known.code = unknown.sku desc,
-                            abs(known.quantity::bigint - unknown.quantity), known.id) as nearness
+                        order by known.line_number = unknown.line_number desc, known.code = unknown.sku desc,
+                            abs(known.quantity - unknown.quantity), known.id) as nearness
                     from unknown join known on known.order_id = unknown.order_id
                         and (known.place <= 100
                             or (known.line_number <> '' and known.line_number = unknown.line_number)))

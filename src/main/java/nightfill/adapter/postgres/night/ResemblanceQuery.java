@@ -68,7 +68,7 @@ record ResemblanceQuery(RunSql sql) {
                     from (%s) earlier
                     group by order_id, sku_id) known
                 on (known.order_id, known.sku_id) = (fresh.order_id, fresh.sku_id)
-                    and fresh.line_number = '' and fresh.cancelled_run is null
+                    and fresh.line_number = ''
                     and fresh.quantity <> all (known.quantities)
                 """.formatted(EARLIER));
     }
@@ -81,6 +81,7 @@ record ResemblanceQuery(RunSql sql) {
                             known.line_number as known_number, known.quantity as known_quantity
                         from met_before
                             join line fresh on fresh.order_id = met_before.order_id and fresh.id > :before
+                                and fresh.cancelled_run is null
                             %s
                             join sku on sku.id = fresh.sku_id
                         order by fresh.id limit :named

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nightfill.application.night.PortNight;
 import nightfill.application.report.Report;
 import nightfill.domain.feed.Feed;
@@ -71,18 +72,22 @@ class RejectDetailsIT {
                 .with(
                         Feed.ORDER_LINES,
                         IntStream.rangeClosed(1, 120)
-                                .mapToObj(line -> "1,%d,CHAIR,%d".formatted(line, line))
+                                .boxed()
+                                .flatMap(line -> Stream.of("1,%1$d,CHAIR,%1$d", "2,,CHAIR,%d")
+                                        .map(row -> row.formatted(line)))
                                 .toArray(String[]::new))
                 .finish();
         Run run = night(SATURDAY)
-                .with(Feed.DISPATCHES, "1,3,LAMP,1", "1,,CHAIR,1")
+                .with(Feed.DISPATCHES, "1,3,LAMP,1", "1,,CHAIR,1", "2,,LAMP,1")
                 .takeEffect();
         assertThat(details(run))
                 .containsExactly(
                         "order 1 line 3 is known with 3 of CHAIR, line 21 with 21 of CHAIR, line 22 with 22 of CHAIR, and 117"
                                 + " more lines",
                         "order 1 line 21 is known with 21 of CHAIR, line 22 with 22 of CHAIR, line 23 with 23 of CHAIR, and 117"
-                                + " more lines");
+                                + " more lines",
+                        "order 2 without a line number is known with 21 of CHAIR, without a line number with 22 of CHAIR, without a"
+                                + " line number with 23 of CHAIR, and 117 more lines");
     }
 
     @Test
