@@ -5,6 +5,7 @@ import nightfill.application.figures.NightDetail.Rejected;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.words.Rules;
 import nightfill.view.Meanings;
 
 /** What became of the feeds' rows, and why some were rejected. */
@@ -19,7 +20,9 @@ record RejectView(List<Feed> feeds, List<Row> rows) {
         long most = rejected.stream().mapToLong(Rejected::rows).max().orElse(0);
         return new RejectView(
                 feeds(night.tonight()),
-                rejected.stream().map(reason -> row(reason, most)).toList());
+                rejected.stream()
+                        .map(reason -> row(reason, meaning(reason, night), most))
+                        .toList());
     }
 
     boolean any() {
@@ -34,10 +37,18 @@ record RejectView(List<Feed> feeds, List<Row> rows) {
         return summary.feeds().values().stream().mapToLong(FeedCounts::rows).sum();
     }
 
-    private static Row row(Rejected reason, long most) {
+    /** A night of the first rules that is run again must have the same bytes. */
+    private static String meaning(Rejected reason, NightPage night) {
+        Rules rules = Rules.of(night.tonight().identity().rules());
+        return reason.reason().equals("NOT_ALLOCATED") && !rules.have(Rules.TWO)
+                ? "the line has no batch"
+                : Meanings.of(reason.reason());
+    }
+
+    private static Row row(Rejected reason, String meaning, long most) {
         return new Row(
                 Markup.breakable(reason.file() + ": " + reason.reason()),
-                Meanings.of(reason.reason()),
+                meaning,
                 reason.rows(),
                 BarChart.bare("tone-two", reason.rows(), most));
     }

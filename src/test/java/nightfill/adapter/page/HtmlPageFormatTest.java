@@ -14,6 +14,7 @@ import nightfill.application.figures.ControlTotal;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightDetail.Holding;
 import nightfill.application.figures.NightDetail.Place;
+import nightfill.application.figures.NightDetail.Rejected;
 import nightfill.application.figures.NightDetail.ShortSku;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.SilentBatches;
@@ -35,6 +36,8 @@ class HtmlPageFormatTest {
 
     private final List<String> warnings = new ArrayList<>();
     private SilentBatches silent = SilentBatches.NONE;
+    private String rules = "1";
+    private List<Rejected> rejected = List.of();
     private String sku = "CHAIR";
 
     @Test
@@ -131,6 +134,15 @@ class HtmlPageFormatTest {
     }
 
     @Test
+    void a_night_of_the_first_rules_is_explained_as_it_was() {
+        rejected = List.of(new Rejected("dispatches.csv", "NOT_ALLOCATED", 3));
+        assertThat(page(List.of(RIGHT), null)).contains(">the line has no batch<");
+
+        rules = "2";
+        assertThat(page(List.of(RIGHT), null)).contains(">the line was cancelled, or no batch was found for it<");
+    }
+
+    @Test
     void the_same_night_has_the_same_bytes() {
         assertThat(page(List.of(RIGHT), null)).isEqualTo(page(List.of(RIGHT), null));
     }
@@ -146,7 +158,7 @@ class HtmlPageFormatTest {
     private Summary summary(LocalDate date, long open, long allocated) {
         Summary.Flow flow = new Summary.Flow(0, 10, 0, 0, 0, new Summary.Outcome(allocated, 0L, Map.of("SHORT", open)));
         return new Summary(
-                new Summary.Identity(date, 1, null, null, "1", List.of()),
+                new Summary.Identity(date, 1, null, null, rules, List.of()),
                 Map.of("batches", new FeedCounts("hash", 3, 2, 1, 0, 0)),
                 new Summary.Figures(flow, flow, new Summary.Stock(5, 4, 1)),
                 new Summary.Purchasing(BatchFeed.CHANGES, 30, silent.batches()),
@@ -161,6 +173,6 @@ class HtmlPageFormatTest {
                 Map.of(Place.WAREHOUSE, new Holding(1, 5, new Tally(1, 5))),
                 new TreeMap<>(Map.of(DATE, new Tally(9, 9))),
                 Map.of(),
-                List.of());
+                rejected);
     }
 }
