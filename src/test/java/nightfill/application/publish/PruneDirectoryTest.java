@@ -60,6 +60,17 @@ class PruneDirectoryTest {
     }
 
     @Test
+    void what_programs_and_systems_left_stays() {
+        Path left = PUBLISHED.resolve("2026-11-20/run-1/.~lock.stock.csv#");
+        nightfill.disk.write(left, "");
+        List<Path> before = nightfill.disk.below(Path.of("/"));
+
+        assertThat(prune()).isEmpty();
+
+        assertThat(nightfill.disk.below(Path.of("/"))).isEqualTo(before);
+    }
+
+    @Test
     void a_run_that_does_not_stand_in_output_any_more_is_deleted() throws IOException {
         nightfill.disk.remove(OUTPUT.resolve("2026-11-20"));
 
