@@ -132,7 +132,7 @@ public final class Rehearsal implements AutoCloseable {
                 .query(
                         """
                 select line.id, order_id, line_number, code, quantity from line join sku on sku.id = sku_id
-                where cancelled_run is null and line.id not in (select line_id from allocation where until_run is null)
+                where allocatable_id is not null and line.id not in (select line_id from allocation where until_run is null)
                 order by line.id""",
                         (row, index) -> new OpenLine(
                                 row.getLong(1),
