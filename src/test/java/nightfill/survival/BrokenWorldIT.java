@@ -36,7 +36,7 @@ class BrokenWorldIT extends InstalledNightfill {
         Ended ended = nightfill
                 .with("NIGHTFILL_DB_PASSWORD", "wrong")
                 .nightfill("status")
-                .with(1);
+                .with(3);
 
         assertThat(ended.error()).contains("password", "NIGHTFILL_DB_URL").doesNotContain("wrong;");
     }
