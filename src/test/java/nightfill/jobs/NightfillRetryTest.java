@@ -114,14 +114,17 @@ class NightfillRetryTest {
         assertThat(Script.read(place.resolve("my jobs/plans")).lines()).containsExactly("0 none");
     }
 
-    @Test
-    void gives_up_and_wakes_someone_when_the_next_try_would_be_too_late() {
-        Script late = script("60s", 7, 0).with("NIGHTFILL_RETRY_SECONDS", 60);
+    @ParameterizedTest
+    @ValueSource(strings = {"60", "060", "000089", "08"})
+    void gives_up_and_wakes_someone_when_the_next_try_would_be_too_late(String pause) {
+        String time = pause.equals("08") ? "8s" : "60s";
+        Script late = script(time, 7, 0).with("NIGHTFILL_RETRY_SECONDS", pause);
         assertThat(late.run().exitCode()).isEqualTo(7);
         assertThat(tries()).hasSize(1);
         assertThat(woken())
                 .containsExactly(
-                        "1: nightfill run --date yesterday: not finished within 60s; the last exit code was 7");
+                        "1: nightfill run --date yesterday: not finished within %s; the last exit code was 7"
+                                .formatted(time));
     }
 
     @Test
