@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Purchasing;
 import nightfill.domain.shrinkage.ShrinkLimits;
@@ -106,8 +107,11 @@ public record Settings(Path home, Path output, ZoneId zone, Server server, Chunk
 
     private static Optional<ConnectionSettings> server(Map<String, String> environment) {
         Optional<String> url = value(environment, "NIGHTFILL_DB_URL");
-        if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
-            throw wrong("NIGHTFILL_DB_URL", url.get(), "a URL such as jdbc:postgresql://host/database");
+        if (url.isPresent() && !ConnectionSettings.isUrl(url.get())) {
+            throw Problem.usage(
+                    "NIGHTFILL_DB_URL, which is not shown for the password that may be in it, is no URL such as"
+                            + " jdbc:postgresql://host/database",
+                    Remedy.mend("name a user with NIGHTFILL_DB_USER, and the password with NIGHTFILL_DB_PASSWORD"));
         }
         return url.map(it -> new ConnectionSettings(
                 it,

@@ -145,8 +145,6 @@ class SettingsTest {
             NIGHTFILL_LACK_LIMIT | all               | a percentage and a number such as 25%,50
             NIGHTFILL_ZONE       | Mars/Olympus      | a time zone such as Europe/Berlin
             NIGHTFILL_ZONE       | +25               | a time zone such as Europe/Berlin
-            NIGHTFILL_DB_URL     | mysql://db/night  | a URL such as jdbc:postgresql://host/database
-            NIGHTFILL_DB_URL     | db/night          | a URL such as jdbc:postgresql://host/database
             NIGHTFILL_DB_WAIT    | 1 minute          | a number of seconds from 0 to 99999
             NIGHTFILL_RELEASE_LIMIT | 101%,100       | a percentage and a number such as 25%,100
             NIGHTFILL_RELEASE_LIMIT | 25%            | a percentage and a number such as 25%,100
@@ -161,6 +159,59 @@ class SettingsTest {
             """)
     void a_wrong_one_stops_the_start_with_one_readable_line(String name, String value, String expected) {
         assertWrong(name, value, "%s is %s, which is not %s".formatted(name, value, expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secret",
+                "db/night",
+                "mysql://shop:secret@db/night",
+                "postgresql://shop:secret@db/night",
+                "JDBC:postgresql://db/night?password=secret",
+                "jdbc:postgres://db/night?password=secret",
+                "jdbc:postgresql//db/night?password=secret",
+                "jdbc:postgresql://shop:secret@db/night",
+                "jdbc:postgresql://shop%3Asecret%40db/night",
+                "jdbc:postgresql://secret@db/night",
+                "jdbc:postgresql://db:secret/night",
+                "jdbc:postgresql://db:5432:secret/night",
+                "jdbc:postgresql://db,secret@db2/night",
+                "jdbc:postgresql://db/night;password=secret",
+                "jdbc:postgresql://db/night&password=secret",
+                "jdbc:postgresql://db/night#password=secret",
+                "jdbc:postgresql://db/night password=secret",
+                "jdbc:postgresql://db/night%3Fpassword%3Dsecret",
+                "jdbc:postgresql://db/shop:secret@night",
+                "jdbc:postgresql:night;password=secret",
+                "jdbc:postgresql:shop/secret@night"
+            })
+    void a_password_in_a_url_is_never_shown_however_it_is_put_there(String url) {
+        assertThatThrownBy(() -> Settings.from(Map.of("NIGHTFILL_DB_URL", url)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
+                .hasMessageContaining("NIGHTFILL_DB_URL")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql:night",
+                "jdbc:postgresql:",
+                "jdbc:postgresql://db/",
+                "jdbc:postgresql:///night",
+                "jdbc:postgresql://db.example.com:5433/night?sslmode=verify-full&password=secret",
+                "jdbc:postgresql://db1:5432,db2/night?targetServerType=primary",
+                "jdbc:postgresql://[::1]:5432/night",
+                "jdbc:postgresql://[fe80::1%eth0]/night",
+                "jdbc:postgresql://db/n%C3%A4cht.lich-1?user=a:b@c;d"
+            })
+    void a_url_is_as_the_driver_has_it_and_shown_without_parameters(String url) {
+        assertThat(Settings.from(Map.of("NIGHTFILL_DB_URL", url)).server().named())
+                .hasValueSatisfying(server -> assertThat(server.place())
+                        .startsWith("jdbc:postgresql:")
+                        .doesNotContain("?", "secret"));
     }
 
     @ParameterizedTest

@@ -122,9 +122,8 @@ class NightfillRetryTest {
         assertThat(late.run().exitCode()).isEqualTo(7);
         assertThat(tries()).hasSize(1);
         assertThat(woken())
-                .containsExactly(
-                        "1: nightfill run --date yesterday: not finished within %s; the last exit code was 7"
-                                .formatted(time));
+                .containsExactly("1: nightfill run --date yesterday: not finished within %s; the last exit code was 7"
+                        .formatted(time));
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /** Where the database is: a JDBC URL, a user, and a password that may be empty. */
 public record ConnectionSettings(String url, String user, String password) {
@@ -17,6 +21,21 @@ public record ConnectionSettings(String url, String user, String password) {
             "set tcp_keepalives_interval = 5",
             "set tcp_keepalives_count = 2",
             "set client_connection_check_interval = '200ms'");
+
+    /** What stands beside a password or a parameter, written out or as a number; an address may have a zone. */
+    private static final Pattern NOT_OF_A_PLACE = Pattern.compile("[=@;&?#/\\s]|%(?![^\\[]*\\])");
+
+    /**
+     * Whether the driver reads a URL, and nothing is in it before its parameters but hosts, ports and a database: that
+     * much is shown to people, also by servers.
+     */
+    public static boolean isUrl(String url) {
+        Properties read = Driver.parseURL(url, null);
+        return read != null
+                && Stream.of(PGProperty.PG_HOST, PGProperty.PG_DBNAME)
+                        .map(part -> String.valueOf(part.getOrDefault(read)))
+                        .noneMatch(part -> NOT_OF_A_PLACE.matcher(part).find());
+    }
 
     /** The URL without its parameters, for people. */
     public String place() {
