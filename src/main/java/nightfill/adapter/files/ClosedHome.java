@@ -91,7 +91,9 @@ public record ClosedHome(Path home) {
     /** Lets another user through root's home, to what is his own there. */
     public static Path passage(Path home) throws IOException {
         Set<PosixFilePermission> found = Files.getPosixFilePermissions(home);
-        return isOfRoot(home) && found.equals(DIRECTORY) ? Files.setPosixFilePermissions(home, PASSAGE) : home;
+        return HomeOwner.isOfRoot(home) && found.equals(DIRECTORY)
+                ? Files.setPosixFilePermissions(home, PASSAGE)
+                : home;
     }
 
     /** Takes a new file's modes away from others. */
@@ -102,9 +104,10 @@ public record ClosedHome(Path home) {
     /**
      * Takes from others what they were given, and says what that was.
      *
-     * @throws Problem (refused) where that cannot be done, with the mode that is wanted
+     * @throws Problem (refused) where that cannot be done, with the mode that is wanted, or the home is not for this user
      */
     public void close(Consumer<String> warnings) {
+        HomeOwner.require(home);
         List<String> open = new ArrayList<>();
         for (String own : OWN) {
             Path path = home.resolve(own);
@@ -147,11 +150,7 @@ public record ClosedHome(Path home) {
 
     private boolean isPassage() throws IOException {
         Path server = home.resolve("postgres");
-        return Files.isDirectory(server) && isOfRoot(home) && !isOfRoot(server);
-    }
-
-    private static boolean isOfRoot(Path path) throws IOException {
-        return Integer.valueOf(0).equals(Files.getAttribute(path, "unix:uid"));
+        return Files.isDirectory(server) && HomeOwner.isOfRoot(home) && !HomeOwner.isOfRoot(server);
     }
 
     /** Some file systems take a mode, say nothing, and keep their own. */

@@ -110,6 +110,26 @@ class ClosedHomeTest {
                 .isEqualTo(Integer.valueOf(0).equals(Files.getAttribute(home, "unix:uid")) ? "rwx--x--x" : "rwx------");
     }
 
+    /** Only root can give a home away, and only root has to keep out of it. */
+    @Test
+    void root_works_in_no_home_of_another_user() throws IOException {
+        Files.createDirectories(home);
+        if (HomeOwner.isOfRoot(home)) {
+            Files.setAttribute(home, "unix:uid", 65_534);
+            String before = mode(home);
+
+            assertThatThrownBy(() -> new ClosedHome(home).open(warnings::add))
+                    .isInstanceOfSatisfying(Problem.class, problem -> {
+                        assertThat(problem.kind()).isEqualTo(Kind.REFUSED);
+                        assertThat(problem.what()).matches(".*/lib/home belongs to .+, and root is not to work in it");
+                    });
+            assertThat(mode(home)).isEqualTo(before);
+        } else {
+            new ClosedHome(home).open(warnings::add);
+            assertThat(mode(home)).isEqualTo("rwx------");
+        }
+    }
+
     @Test
     void what_cannot_be_closed_is_refused_with_the_mode_that_is_wanted() {
         // nobody, not even root, changes the modes there
