@@ -1,0 +1,104 @@
+package nightfill.adapter.files;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Map;
+
+/**
+ * What was found under a name, held fast: neither opened to read or write nor waited for (O_PATH of open(2)), so that it
+ * can be judged first, and used by {@link #path} for as long as it is held, whatever the name means by then.
+ */
+final class Descriptor implements Closeable {
+
+    private static final int ENOENT = 2;
+    private static final int EACCES = 13;
+    private static final int ENOTDIR = 20;
+
+    private final int number;
+
+    private Descriptor(int number) {
+        this.number = number;
+    }
+
+    /** Of the directory to which a path leads. */
+    static Descriptor ofDirectory(Path path) throws IOException {
+        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.DIRECTORY);
+    }
+
+    /** Of a directory, and not of what a link leads to. */
+    static Descriptor ofOwnDirectory(Path path) throws IOException {
+        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.DIRECTORY | Flags.NO_FOLLOW);
+    }
+
+    /** Of whatever is there, be it a link. */
+    static Descriptor ofEntry(Path path) throws IOException {
+        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.NO_FOLLOW);
+    }
+
+    /** Leads to what is held. */
+    Path path() {
+        return Path.of("/proc/self/fd", String.valueOf(number));
+    }
+
+    PosixFileAttributes attributes() throws IOException {
+        return Files.readAttributes(path(), PosixFileAttributes.class);
+    }
+
+    @Override
+    public void close() {
+        Calls.close(number);
+    }
+
+    private static Descriptor open(Path path, int flags) throws IOException {
+        try {
+            return new Descriptor(Calls.open(path.toString(), flags));
+        } catch (LastErrorException e) {
+            throw failure(path.toString(), e);
+        }
+    }
+
+    private static FileSystemException failure(String path, LastErrorException e) {
+        return switch (e.getErrorCode()) {
+            case ENOENT -> new NoSuchFileException(path);
+            case EACCES -> new AccessDeniedException(path);
+            case ENOTDIR -> new NotDirectoryException(path);
+            default -> new FileSystemException(path, null, e.getMessage());
+        };
+    }
+
+    /** Of open(2) on Linux; two of them differ between processors. */
+    private static final class Flags {
+        static final int PATH = 0x20_0000;
+        static final int CLOSE_ON_EXEC = 0x8_0000;
+        static final int DIRECTORY = Platform.isARM() ? 0x4000 : 0x1_0000;
+        static final int NO_FOLLOW = Platform.isARM() ? 0x8000 : 0x2_0000;
+    }
+
+    private static final class Calls {
+
+        static {
+            // names are written as the rest of Java writes them
+            Native.register(
+                    Calls.class,
+                    NativeLibrary.getInstance(
+                            Platform.C_LIBRARY_NAME,
+                            Map.of(Library.OPTION_STRING_ENCODING, System.getProperty("sun.jnu.encoding"))));
+        }
+
+        static native int open(String path, int flags) throws LastErrorException;
+
+        static native int close(int number) throws LastErrorException;
+    }
+}

@@ -1,0 +1,36 @@
+package nightfill.adapter.files;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/** A file's trouble under another name of the file. */
+final class Renamed {
+
+    private Renamed() {}
+
+    static FileSystemException of(FileSystemException trouble, Path file) {
+        FileSystemException renamed = like(trouble, file.toString());
+        renamed.initCause(trouble);
+        return renamed;
+    }
+
+    private static FileSystemException like(FileSystemException trouble, String file) {
+        if (trouble instanceof NoSuchFileException) {
+            return new NoSuchFileException(file, null, trouble.getReason());
+        } else if (trouble instanceof FileAlreadyExistsException) {
+            return new FileAlreadyExistsException(file, null, trouble.getReason());
+        } else if (trouble instanceof AccessDeniedException) {
+            return new AccessDeniedException(file, null, trouble.getReason());
+        } else if (trouble instanceof DirectoryNotEmptyException) {
+            return new DirectoryNotEmptyException(file);
+        } else if (trouble instanceof NotDirectoryException) {
+            return new NotDirectoryException(file);
+        }
+        return new FileSystemException(file, null, trouble.getReason());
+    }
+}

@@ -1,0 +1,151 @@
+package nightfill.adapter.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class OpenDirectoryTest {
+
+    private final Path root;
+    private final Path other;
+    private final OpenDirectory open;
+
+    OpenDirectoryTest(@TempDir Path place) throws IOException {
+        root = Files.createDirectory(place.resolve("out"));
+        other = Files.createDirectory(place.resolve("another's"));
+        Files.writeString(other.resolve("file"), "precious");
+        open = OpenDirectory.of(root);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    @Test
+    void what_is_done_in_it_is_done_there_although_its_name_leads_elsewhere() throws IOException {
+        Files.move(root, root.resolveSibling("moved"));
+        Files.createSymbolicLink(root, other);
+
+        write("made", "rows");
+        open.make("inner").close();
+        open.remove("file");
+
+        assertThat(root.resolveSibling("moved/made")).hasContent("rows");
+        assertThat(root.resolveSibling("moved/inner")).isDirectory();
+        assertThat(other).isDirectoryContaining("glob:**file").isDirectoryNotContaining("glob:**{made,inner}");
+    }
+
+    @Test
+    void a_new_file_is_made_and_no_link_followed() throws IOException {
+        Files.createSymbolicLink(root.resolve("planted"), other.resolve("file"));
+        Files.createSymbolicLink(root.resolve("nowhere"), other.resolve("new"));
+
+        assertThatThrownBy(() -> open.create("planted")).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> open.create("nowhere"))
+                .isInstanceOf(FileAlreadyExistsException.class)
+                .hasMessage(root.resolve("nowhere").toString());
+
+        assertThat(other.resolve("file")).hasContent("precious");
+        assertThat(other.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void a_file_is_read_also_when_it_has_gone_meanwhile() throws IOException {
+        write("file", "rows");
+        try (FileChannel file = open.read("file")) {
+            Files.delete(root.resolve("file"));
+            assertThat(new String(Channels.newInputStream(file).readAllBytes(), UTF_8))
+                    .isEqualTo("rows");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pipe", "link", "inner"})
+    void what_is_no_file_is_told_and_not_waited_for(String name) throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", root.resolve("pipe").toString())
+                        .start()
+                        .waitFor(20, TimeUnit.SECONDS))
+                .isTrue();
+        Files.createSymbolicLink(root.resolve("link"), other.resolve("file"));
+        Files.createDirectory(root.resolve("inner"));
+
+        assertThatThrownBy(() -> open.read(name))
+                .isExactlyInstanceOf(FileSystemException.class)
+                .hasMessage(root.resolve(name) + ": it is not a file");
+    }
+
+    @Test
+    void a_directory_is_entered_and_no_link_to_one() throws IOException {
+        Files.createDirectory(root.resolve("inner"));
+        Files.createSymbolicLink(root.resolve("link"), other);
+
+        try (OpenDirectory inner = open.enter("inner")) {
+            assertThat(inner.place()).isEqualTo(root.resolve("inner"));
+            assertThat(open.holds("inner", inner)).isTrue();
+            assertThat(open.holds("link", inner)).isFalse();
+        }
+        assertThatThrownBy(() -> open.enter("link")).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> open.enter("nothing"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(root.resolve("nothing").toString());
+    }
+
+    @Test
+    void a_tree_is_removed_and_not_what_its_links_lead_to() throws IOException {
+        Files.createDirectories(root.resolve("tree/deep/deeper"));
+        Files.writeString(root.resolve("tree/deep/file"), "x");
+        Files.createSymbolicLink(root.resolve("tree/deep/link"), other);
+        Files.createSymbolicLink(root.resolve("link"), other);
+
+        open.remove("tree");
+        open.remove("link");
+        open.remove("nothing");
+
+        assertThat(open.names()).isEmpty();
+        assertThat(other.resolve("file")).hasContent("precious");
+    }
+
+    @Test
+    void an_entry_is_renamed_in_place_of_a_link() throws IOException {
+        write("draft", "rows");
+        Files.createSymbolicLink(root.resolve("report"), other.resolve("file"));
+
+        open.rename("draft", open, "report");
+        open.force();
+
+        assertThat(root.resolve("report")).isRegularFile().hasContent("rows");
+        assertThat(other.resolve("file")).hasContent("precious");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a/b", "/etc", "../x"})
+    void a_name_is_that_of_an_own_entry(String name) {
+        assertThatThrownBy(() -> open.look(name)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void write(String name, String text) throws IOException {
+        try (FileChannel file = open.create(name)) {
+            file.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
+        }
+    }
+}
