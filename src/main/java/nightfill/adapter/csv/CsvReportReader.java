@@ -3,6 +3,7 @@ package nightfill.adapter.csv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class CsvReportReader implements ReportReader {
         CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, FORMAT);
         if (!parser.getHeaderNames().equals(columns)) {
             parser.close();
-            throw new IOException("%s has the columns %s, not %s".formatted(file, parser.getHeaderNames(), columns));
+            throw new FileSystemException(
+                    file.toString(), null, "its columns are %s, not %s".formatted(parser.getHeaderNames(), columns));
         }
         return new ParsedRows(parser, parser.iterator());
     }

@@ -1,8 +1,11 @@
 package nightfill.adapter.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Where something is made until it is whole: beside its place, under a hidden name that is used once, so that a process
@@ -10,21 +13,43 @@ import java.util.UUID;
  */
 public record Aside(Path directory, String prefix) {
 
+    private static final Pattern ONCE = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     public static Aside of(Path place) {
         return new Aside(place.resolveSibling(""), "." + place.getFileName() + ".");
     }
 
-    /** A name that nothing has yet. */
+    /** A place that nothing has yet. */
     public Path next() {
-        return directory.resolve(prefix + UUID.randomUUID());
+        return directory.resolve(nextName());
     }
 
-    /** Removes what killed processes left, and what one that was taken over still writes. */
+    /** Its name. */
+    public String nextName() {
+        return prefix + UUID.randomUUID();
+    }
+
+    /** Removes what killed processes left, and what one that was taken over still writes; what others put there stays. */
     public void clear() throws IOException {
-        for (Path left : Entries.of(directory)) {
-            if (Entries.name(left).startsWith(prefix)) {
-                Durable.remove(left);
+        if (Files.isDirectory(directory)) {
+            try (OpenDirectory open = OpenDirectory.of(directory)) {
+                clear(open);
             }
         }
+    }
+
+    void clear(OpenDirectory open) throws IOException {
+        UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
+        for (String name : open.names()) {
+            if (isOurs(name)
+                    && open.look(name).filter(left -> left.owner().equals(self)).isPresent()) {
+                open.remove(name);
+            }
+        }
+    }
+
+    private boolean isOurs(String name) {
+        return name.startsWith(prefix)
+                && ONCE.matcher(name.substring(prefix.length())).matches();
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,13 +43,20 @@ public final class Durable {
 
     /** Puts a file in place of what was there, as a whole or not at all. */
     public static void replace(Path file, IOConsumer<OutputStream> text) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + ".new");
-        Files.deleteIfExists(temporary);
-        try {
-            write(temporary, text);
-            rename(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
+        Aside aside = Aside.of(file);
+        String unfinished = aside.nextName();
+        try (OpenDirectory directory = OpenDirectory.of(aside.directory())) {
+            aside.clear(directory);
+            try {
+                directory.making(unfinished, path -> {
+                    write(path, text);
+                    return path;
+                });
+                directory.rename(unfinished, directory, Entries.name(file));
+            } finally {
+                aside.clear(directory);
+            }
+            directory.force();
         }
     }
 
@@ -81,11 +87,10 @@ public final class Durable {
 
     /** Removes a directory with all that is in it; links are removed, not followed. */
     public static void remove(Path tree) throws IOException {
-        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        for (Path path : deepestFirst(tree)) {
-            Files.deleteIfExists(path);
+        if (Files.isDirectory(tree.resolveSibling(""))) {
+            try (OpenDirectory directory = OpenDirectory.of(tree.resolveSibling(""))) {
+                directory.remove(Entries.name(tree));
+            }
         }
     }
 

@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.domain.words.CodePointOrder;
+import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.IOSupplier;
 
 /**
@@ -59,6 +62,17 @@ public final class OpenDirectory implements Closeable {
         return naming(name, () -> new OpenDirectory(Descriptor.ofOwnDirectory(at(name)), place.resolve(name)));
     }
 
+    /** Opens a directory in it, which is made if there is none. */
+    public OpenDirectory enterOrMake(String name) throws IOException {
+        try {
+            naming(name, () -> Files.createDirectory(at(name)));
+            force();
+        } catch (FileAlreadyExistsException e) {
+            // and is entered, if it is a directory
+        }
+        return enter(name);
+    }
+
     /** Makes a directory in it that nobody else may enter, and opens it. */
     public OpenDirectory make(String name) throws IOException {
         naming(name, () -> Files.createDirectory(at(name), CLOSED));
@@ -81,29 +95,35 @@ public final class OpenDirectory implements Closeable {
     public Optional<PosixFileAttributes> look(String name) throws IOException {
         try {
             return Optional.of(naming(
-                    name,
-                    () -> Files.readAttributes(at(name), PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+                    name, () -> Files.readAttributes(at(name), PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    /** Opens a file in it to read. What is no file is told, and never waited for. */
-    public FileChannel read(String name) throws IOException {
+    public boolean isDirectory(String name) throws IOException {
+        return look(name).filter(PosixFileAttributes::isDirectory).isPresent();
+    }
+
+    public boolean isFile(String name) throws IOException {
+        return look(name).filter(PosixFileAttributes::isRegularFile).isPresent();
+    }
+
+    /** Lets work read a file in it by a path that leads to that very file. What is no file is told, never waited for. */
+    public <T> T reading(String name, IOFunction<Path, T> work) throws IOException {
         return naming(name, () -> {
             try (Descriptor file = Descriptor.ofEntry(at(name))) {
                 if (!file.attributes().isRegularFile()) {
                     throw new FileSystemException(at(name).toString(), null, "it is not a file");
                 }
-                return FileChannel.open(file.path(), StandardOpenOption.READ);
+                return work.apply(file.path());
             }
         });
     }
 
-    /** Makes a file in it that was not there before. */
-    public FileChannel create(String name) throws IOException {
-        return naming(
-                name, () -> FileChannel.open(at(name), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW));
+    /** Lets work make a new file in it by a path, which leads there whatever becomes of the directory's name. */
+    public <T> T making(String name, IOFunction<Path, T> work) throws IOException {
+        return naming(name, () -> work.apply(at(name)));
     }
 
     /** Gives an entry another name, here or there, in place of whatever file or link bears it. */
@@ -113,7 +133,7 @@ public final class OpenDirectory implements Closeable {
 
     /** Removes an entry, if it is there, with all that is in it; links go, and what they lead to stays. */
     public void remove(String name) throws IOException {
-        if (look(name).filter(PosixFileAttributes::isDirectory).isPresent()) {
+        if (isDirectory(name)) {
             try (OpenDirectory inner = enter(name)) {
                 for (String entry : inner.names()) {
                     inner.remove(entry);
@@ -123,11 +143,26 @@ public final class OpenDirectory implements Closeable {
         naming(name, () -> Files.deleteIfExists(at(name)));
     }
 
+    /** Removes a directory in it, unless something is in that. */
+    public void removeIfEmpty(String name) throws IOException {
+        try {
+            naming(name, () -> Files.deleteIfExists(at(name)));
+        } catch (DirectoryNotEmptyException e) {
+            // others lie there
+        }
+    }
+
+    /** Lets others do with it what modes say. */
+    public void share(Set<PosixFilePermission> modes) throws IOException {
+        Files.setPosixFilePermissions(descriptor.path(), modes);
+    }
+
     /** Whether an entry is that very directory. */
     public boolean holds(String name, OpenDirectory other) throws IOException {
         Optional<PosixFileAttributes> found = look(name);
         return found.isPresent()
-                && Objects.equals(found.get().fileKey(), other.descriptor.attributes().fileKey());
+                && Objects.equals(
+                        found.get().fileKey(), other.descriptor.attributes().fileKey());
     }
 
     /** Forces its entries to disk. */
@@ -144,7 +179,11 @@ public final class OpenDirectory implements Closeable {
 
     private Path at(String name) {
         Path entry = Path.of(name);
-        if (entry.getNameCount() != 1 || entry.isAbsolute() || name.isEmpty() || name.equals(".") || name.equals("..")) {
+        if (entry.getNameCount() != 1
+                || entry.isAbsolute()
+                || name.isEmpty()
+                || name.equals(".")
+                || name.equals("..")) {
             throw new IllegalArgumentException("not the name of an entry: " + name);
         }
         return descriptor.path().resolve(entry);

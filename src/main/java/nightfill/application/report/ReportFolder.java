@@ -65,8 +65,8 @@ public interface ReportFolder {
     /** Removes the reports of a run that was not finished. */
     void remove(Run run) throws IOException;
 
-    /** Reports that nobody sees yet. */
-    interface Draft {
+    /** Reports that nobody sees yet; they outlast its closing. */
+    interface Draft extends AutoCloseable {
 
         /** Where they are until they are installed. */
         Path place();
@@ -90,5 +90,8 @@ public interface ReportFolder {
          * @throws nightfill.application.problem.Problem (refused) naming the first file there that differs
          */
         String install() throws IOException;
+
+        @Override
+        void close();
     }
 }

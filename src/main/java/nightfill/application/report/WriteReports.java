@@ -32,15 +32,14 @@ public record WriteReports(Runs runs, ReportSource source) {
      * @throws Problem (unbalanced) when a control total differs; no report is installed then
      */
     public void of(Run run, ReportFolder folder) {
-        try {
-            finish(run, folder);
+        try (Draft draft = folder.draft(run)) {
+            finish(run, folder, draft);
         } catch (IOException e) {
             throw Problem.failed("the reports cannot be written to %s".formatted(folder.directory(run)), e);
         }
     }
 
-    private void finish(Run run, ReportFolder folder) throws IOException {
-        Draft draft = folder.draft(run);
+    private void finish(Run run, ReportFolder folder, Draft draft) throws IOException {
         Map<Report, Written> written = writeRows(run, draft);
         NightTotals totals = source.totals(run);
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);

@@ -1,19 +1,16 @@
 package nightfill.adapter.files;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,8 +57,8 @@ class OpenDirectoryTest {
         Files.createSymbolicLink(root.resolve("planted"), other.resolve("file"));
         Files.createSymbolicLink(root.resolve("nowhere"), other.resolve("new"));
 
-        assertThatThrownBy(() -> open.create("planted")).isInstanceOf(FileAlreadyExistsException.class);
-        assertThatThrownBy(() -> open.create("nowhere"))
+        assertThatThrownBy(() -> write("planted", "x")).isInstanceOf(FileAlreadyExistsException.class);
+        assertThatThrownBy(() -> write("nowhere", "x"))
                 .isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessage(root.resolve("nowhere").toString());
 
@@ -70,13 +67,14 @@ class OpenDirectoryTest {
     }
 
     @Test
-    void a_file_is_read_also_when_it_has_gone_meanwhile() throws IOException {
+    void a_file_is_read_as_it_was_when_it_was_opened() throws IOException {
         write("file", "rows");
-        try (FileChannel file = open.read("file")) {
+        String text = open.reading("file", file -> {
             Files.delete(root.resolve("file"));
-            assertThat(new String(Channels.newInputStream(file).readAllBytes(), UTF_8))
-                    .isEqualTo("rows");
-        }
+            Files.writeString(root.resolve("file"), "other rows");
+            return Files.readString(file);
+        });
+        assertThat(text).isEqualTo("rows");
     }
 
     @ParameterizedTest
@@ -89,7 +87,7 @@ class OpenDirectoryTest {
         Files.createSymbolicLink(root.resolve("link"), other.resolve("file"));
         Files.createDirectory(root.resolve("inner"));
 
-        assertThatThrownBy(() -> open.read(name))
+        assertThatThrownBy(() -> open.reading(name, Files::readString))
                 .isExactlyInstanceOf(FileSystemException.class)
                 .hasMessage(root.resolve(name) + ": it is not a file");
     }
@@ -144,8 +142,6 @@ class OpenDirectoryTest {
     }
 
     private void write(String name, String text) throws IOException {
-        try (FileChannel file = open.create(name)) {
-            file.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
-        }
+        open.making(name, file -> Files.writeString(file, text, StandardOpenOption.CREATE_NEW));
     }
 }

@@ -97,4 +97,7 @@ record InMemoryDraft(InMemoryReportFolder folder, Path place, Path target) imple
             }
         }
     }
+
+    @Override
+    public void close() {}
 }

@@ -3,19 +3,17 @@ package nightfill.adapter.files.reports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
-import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
-import nightfill.application.problem.Problem;
-import nightfill.application.problem.Remedy;
 import nightfill.application.report.Contents;
 import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
@@ -24,90 +22,119 @@ import nightfill.application.report.ReportWriter;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Fence;
 import nightfill.domain.proof.Manifest;
-import nightfill.domain.words.Rules;
+import nightfill.domain.run.Run;
 import org.apache.commons.io.function.Uncheck;
 
-/** Reports in a directory beside their place, until all of them are there. */
-record FilesystemDraft(Path aside, Path place, Rules rules, ReportFormats formats, Fence fence) implements Draft {
+/**
+ * Reports in a directory beside their place, until all of them are there. Nobody else may enter it, and it stays open:
+ * whatever becomes of its name, nothing is written elsewhere, and nothing else is taken for it.
+ */
+final class FilesystemDraft implements Draft {
+
+    private final Run run;
+    private final OpenDirectory output;
+    private final String name;
+    private final OpenDirectory own;
+    private final ReportFormats formats;
+    private final Fence fence;
+
+    private FilesystemDraft(Run run, OpenDirectory output, String name, ReportFormats formats, Fence fence)
+            throws IOException {
+        this.run = run;
+        this.output = output;
+        this.name = name;
+        this.own = output.make(name);
+        this.formats = formats;
+        this.fence = fence;
+    }
+
+    /** Begins it in OUTPUT, under a name that nothing has yet. */
+    static FilesystemDraft of(Run run, Path place, ReportFormats formats, Fence fence) throws IOException {
+        OpenDirectory output = OpenDirectory.of(place.resolveSibling(""));
+        try {
+            return new FilesystemDraft(run, output, String.valueOf(place.getFileName()), formats, fence);
+        } catch (IOException e) {
+            output.close();
+            throw e;
+        }
+    }
 
     @Override
     public Path place() {
-        return aside;
+        return own.place();
     }
 
     @Override
     public Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException {
-        try (ReportWriter.Report file =
-                formats.writer().create(aside.resolve(report.fileName()), report.header(), rules)) {
-            source.accept(row -> Uncheck.accept(file::add, row));
-            return file.finish();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return own.making(report.fileName(), path -> {
+            try (ReportWriter.Report file = formats.writer().create(path, report.header(), run.rules())) {
+                source.accept(row -> Uncheck.accept(file::add, row));
+                return file.finish();
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
     }
 
     @Override
     public Contents contents(Report report) throws IOException {
-        ContentSums sums = new ContentSums(report);
-        formats.reader().read(aside.resolve(report.fileName()), report.header(), sums::add);
-        return sums.contents();
+        return own.reading(report.fileName(), path -> {
+            ContentSums sums = new ContentSums(report);
+            formats.reader().read(path, report.header(), sums::add);
+            return sums.contents();
+        });
     }
 
     @Override
     public void write(Summary summary) throws IOException {
-        Durable.write(
-                aside.resolve(FilesystemReportFolder.SUMMARY),
-                formats.summaries().bytes(summary));
+        write(FilesystemReportFolder.SUMMARY, formats.summaries().bytes(summary));
     }
 
     @Override
     public void write(DataPackage reports) throws IOException {
-        Durable.write(aside.resolve("datapackage.json"), formats.packages().bytes(reports));
+        write("datapackage.json", formats.packages().bytes(reports));
     }
 
     @Override
     public void write(NightPage page) throws IOException {
-        Durable.write(aside.resolve("report.html"), formats.pages().bytes(page));
+        write("report.html", formats.pages().bytes(page));
+    }
+
+    private void write(String file, byte[] bytes) throws IOException {
+        own.making(file, path -> {
+            Durable.write(path, bytes);
+            return path;
+        });
     }
 
     @Override
     public String install() throws IOException {
-        Path manifest = aside.resolve(Manifest.NAME);
-        Durable.write(manifest, manifest().getBytes(StandardCharsets.UTF_8));
-        Durable.sync(aside);
-        String sha256 = ContentReader.sha256(manifest);
-        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-            requireAlike();
-            fence.around(() -> Durable.remove(aside));
-        } else {
-            fence.around(this::moveIntoPlace);
-        }
+        write(Manifest.NAME, manifest().getBytes(StandardCharsets.UTF_8));
+        own.share(modes());
+        own.force();
+        String sha256 = own.reading(Manifest.NAME, ContentReader::sha256);
+        new Placement(run, output, name, own, fence).place();
         return sha256;
     }
 
-    private void moveIntoPlace() throws IOException {
-        Files.createDirectories(place.resolveSibling("."));
-        Durable.rename(aside, place);
-        Durable.sync(place.resolveSibling("..").normalize());
-    }
-
-    /** What is there was left by an attempt that was killed before it was noted, or is unknown to an older backup. */
-    private void requireAlike() throws IOException {
-        Optional<String> difference = new TwoRuns(aside, place).difference();
-        if (difference.isPresent()) {
-            Durable.remove(aside);
-            throw Problem.refused(
-                    "%s exists already, but %s; nothing there is ever changed".formatted(place, difference.get()),
-                    Remedy.mend("put it back as it was, then run again"),
-                    Remedy.mend("move it and the runs that were run after it away, then run again"));
-        }
+    /** Who may read its files may enter it. */
+    private Set<PosixFilePermission> modes() throws IOException {
+        Set<PosixFilePermission> files = own.look(Manifest.NAME).orElseThrow().permissions();
+        return PosixFilePermissions.fromString(
+                PosixFilePermissions.toString(files).replaceAll("(r.).", "$1x"));
     }
 
     private String manifest() throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (Path file : Entries.of(aside)) {
-            lines.append("%s  %s\n".formatted(ContentReader.sha256(file), Entries.name(file)));
+        for (String file : own.names()) {
+            lines.append("%s  %s\n".formatted(own.reading(file, ContentReader::sha256), file));
         }
         return lines.toString();
+    }
+
+    @Override
+    public void close() {
+        own.close();
+        output.close();
     }
 }

@@ -1,21 +1,21 @@
 package nightfill.adapter.files.reports;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nightfill.adapter.files.Aside;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.Summary;
 import nightfill.application.report.Report;
@@ -31,6 +31,8 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     static final String SUMMARY = "summary.json";
 
+    private static final int IDENTITY_BYTES = 64;
+
     @Override
     public Path directory(Run run) {
         return output.resolve(run.directory());
@@ -43,8 +45,21 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     @Override
     public Optional<String> databaseId() throws IOException {
-        Path file = output.resolve(IDENTITY);
-        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+        if (!Files.isDirectory(output)) {
+            return Optional.empty();
+        }
+        try (OpenDirectory open = OpenDirectory.of(output)) {
+            return open.look(IDENTITY).isPresent()
+                    ? Optional.of(open.reading(IDENTITY, FilesystemReportFolder::id))
+                    : Optional.empty();
+        }
+    }
+
+    /** No more of it than an identity has. */
+    private static String id(Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return new String(bytes.readNBytes(IDENTITY_BYTES), StandardCharsets.UTF_8).strip();
+        }
     }
 
     @Override
@@ -56,20 +71,13 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     @Override
     public List<String> directories() throws IOException {
-        List<String> found = new ArrayList<>();
-        for (Path date : Entries.of(output, "[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            for (Path run : Entries.of(date, "run-[0-9]+")) {
-                found.add(Entries.name(date) + "/" + Entries.name(run));
-            }
-        }
-        return found;
+        return runs().all();
     }
 
     @Override
     public Optional<Summary> shown(String directory) throws IOException {
-        Path run = output.resolve(directory);
-        return Files.isRegularFile(run.resolve(Manifest.NAME)) && isListed(run)
-                ? Optional.of(summary(run))
+        return runs().exists(directory, Manifest.NAME) && runs().within(directory, FilesystemReportFolder::isListed)
+                ? Optional.of(runs().within(directory, this::summary))
                         .filter(summary -> summary.directory().equals(directory))
                 : Optional.empty();
     }
@@ -83,79 +91,91 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     @Override
     public Optional<String> manifestSha256(Run run) throws IOException {
-        return sha256(directory(run).resolve(Manifest.NAME));
+        return sha256(run, Manifest.NAME);
     }
 
     @Override
     public Optional<String> sha256(Run run, Report report) throws IOException {
-        return sha256(directory(run).resolve(report.fileName()));
+        return sha256(run, report.fileName());
     }
 
     @Override
     public Closing closing(Run run) throws IOException {
         ClosingSums sums = new ClosingSums();
-        formats.reader()
-                .read(
-                        directory(run).resolve(Report.UNALLOCATED.fileName()),
-                        Report.UNALLOCATED.header(),
-                        sums::addOpen);
-        formats.reader().read(directory(run).resolve(Report.STOCK.fileName()), Report.STOCK.header(), sums::addBatch);
-        return sums.closing();
+        return runs().within(run.directory(), reports -> {
+            read(reports, Report.UNALLOCATED, sums::addOpen);
+            read(reports, Report.STOCK, sums::addBatch);
+            return sums.closing();
+        });
+    }
+
+    private void read(OpenDirectory reports, Report report, Consumer<List<String>> row) throws IOException {
+        reports.reading(report.fileName(), file -> {
+            formats.reader().read(file, report.header(), row);
+            return file;
+        });
     }
 
     @Override
     public Summary summary(Run run) throws IOException {
-        return summary(directory(run));
+        return runs().within(run.directory(), this::summary);
     }
 
-    private Summary summary(Path run) throws IOException {
-        return formats.summaries().parse(Files.readAllBytes(run.resolve(SUMMARY)));
+    private Summary summary(OpenDirectory reports) throws IOException {
+        return reports.reading(SUMMARY, file -> formats.summaries().parse(Files.readAllBytes(file)));
     }
 
     @Override
     public ReportReader.Rows open(Run run, Report report) throws IOException {
-        return formats.reader().open(directory(run).resolve(report.fileName()), report.header());
+        return runs().within(
+                        run.directory(),
+                        reports -> reports.reading(
+                                report.fileName(), file -> formats.reader().open(file, report.header())));
     }
 
     @Override
     public List<String> differences(Run run) throws IOException {
-        return new ListedFiles(directory(run)).differences();
+        return runs().within(run.directory(), reports -> new ListedFiles(reports).differences());
     }
 
     @Override
     public List<Path> foreign(Run run) throws IOException {
-        return new ListedFiles(directory(run)).foreign();
+        return runs().within(run.directory(), reports -> new ListedFiles(reports).foreign());
     }
 
     @Override
     public Draft draft(Run run) throws IOException {
         fence.around(aside(run)::clear);
         Files.createDirectories(output);
-        Path aside = Files.createDirectory(aside(run).next());
-        return new FilesystemDraft(aside, directory(run), run.rules(), formats, fence);
+        return FilesystemDraft.of(run, aside(run).next(), formats, fence);
     }
 
     @Override
     public void remove(Run run) throws IOException {
-        if (Files.isDirectory(directory(run), LinkOption.NOFOLLOW_LINKS)) {
-            // at once, so that nobody, and no later attempt, meets a part of it
-            Files.move(directory(run), aside(run).next(), StandardCopyOption.ATOMIC_MOVE);
-        }
-        Durable.removeWithParent(directory(run));
+        // at once, so that nobody, and no later attempt, meets a part of it
+        runs().moveAside(run, aside(run).nextName());
         aside(run).clear();
     }
 
-    private static boolean isListed(Path run) throws IOException {
-        Optional<String> sha256 = sha256(run.resolve(SUMMARY));
-        List<String> listed = Files.readAllLines(run.resolve(Manifest.NAME));
-        return sha256.isPresent() && listed.contains(sha256.get() + "  " + SUMMARY);
+    private RunDirectories runs() {
+        return new RunDirectories(output);
+    }
+
+    private static boolean isListed(OpenDirectory reports) throws IOException {
+        if (!reports.isFile(SUMMARY)) {
+            return false;
+        }
+        String line = reports.reading(SUMMARY, ContentReader::sha256) + "  " + SUMMARY;
+        return reports.reading(Manifest.NAME, Files::readAllLines).contains(line);
     }
 
     private Aside aside(Run run) {
         return new Aside(output, "." + run.directory().replace('/', '-') + ".");
     }
 
-    private static Optional<String> sha256(Path file) throws IOException {
-        return Files.isRegularFile(file) ? Optional.of(ContentReader.sha256(file)) : Optional.empty();
+    private Optional<String> sha256(Run run, String file) throws IOException {
+        return runs().exists(run.directory(), file)
+                ? Optional.of(runs().within(run.directory(), reports -> reports.reading(file, ContentReader::sha256)))
+                : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package nightfill.adapter.files.reports;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.adapter.files.ContentReader;
-import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
 
 /** The files of a directory, held against the manifest in it. */
-record ListedFiles(Path directory) {
+record ListedFiles(OpenDirectory directory) {
 
     List<String> differences() throws IOException {
         Manifest manifest = manifest();
@@ -39,25 +38,26 @@ record ListedFiles(Path directory) {
     /** What is there, and is no business of the manifest's. */
     List<Path> foreign() throws IOException {
         Set<String> listed = manifest().listed().keySet();
-        return Entries.of(directory).stream()
-                .filter(entry -> Foreign.is(Entries.name(entry)) && !listed.contains(Entries.name(entry)))
+        return directory.names().stream()
+                .filter(name -> Foreign.is(name) && !listed.contains(name))
+                .map(directory.place()::resolve)
                 .toList();
     }
 
     private Manifest manifest() throws IOException {
         try {
-            return Manifest.parse(Files.readString(directory.resolve(Manifest.NAME)));
+            return Manifest.parse(directory.reading(Manifest.NAME, Files::readString));
         } catch (CharacterCodingException e) {
-            throw new IOException(directory.resolve(Manifest.NAME) + " is not UTF-8", e);
+            throw new IOException(directory.place().resolve(Manifest.NAME) + " is not UTF-8", e);
         }
     }
 
     private SortedMap<String, String> present(Set<String> listed) throws IOException {
         SortedMap<String, String> present = new TreeMap<>(CodePointOrder.INSTANCE);
-        for (Path file : Entries.of(directory)) {
-            if (!Foreign.is(Entries.name(file)) || listed.contains(Entries.name(file))) {
-                boolean regular = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-                present.put(Entries.name(file), regular ? ContentReader.sha256(file) : "not a file");
+        for (String name : directory.names()) {
+            if (!Foreign.is(name) || listed.contains(name)) {
+                present.put(
+                        name, directory.isFile(name) ? directory.reading(name, ContentReader::sha256) : "not a file");
             }
         }
         present.remove(Manifest.NAME);

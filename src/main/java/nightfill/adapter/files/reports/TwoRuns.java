@@ -1,30 +1,25 @@
 package nightfill.adapter.files.reports;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
 
 /** The reports of a run as they were worked out now, and as they exist already. */
-record TwoRuns(Path now, Path existing) {
+record TwoRuns(OpenDirectory now, OpenDirectory existing) {
 
     /** The first file, by name, that is not the same, byte for byte, in both. */
     Optional<String> difference() throws IOException {
-        if (!Files.isDirectory(existing, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of("it is not a directory");
-        }
-        SortedSet<String> names = names(now);
-        names.addAll(names(existing));
+        SortedSet<String> names = new TreeSet<>(CodePointOrder.INSTANCE);
+        names.addAll(now.names());
+        names.addAll(existing.names());
         names.removeIf(Foreign::is);
         for (String name : manifestLast(names)) {
             Optional<String> difference = difference(name);
@@ -36,15 +31,14 @@ record TwoRuns(Path now, Path existing) {
     }
 
     private Optional<String> difference(String name) throws IOException {
-        Path there = existing.resolve(name);
-        if (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+        if (existing.look(name).isEmpty()) {
             return Optional.of(name + " is missing there");
         }
-        if (!Files.exists(now.resolve(name))) {
+        if (now.look(name).isEmpty()) {
             return Optional.of(name + " does not belong there");
         }
-        boolean alike =
-                Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(now.resolve(name), there) < 0;
+        boolean alike = existing.isFile(name)
+                && now.reading(name, ContentReader::sha256).equals(existing.reading(name, ContentReader::sha256));
         return alike
                 ? Optional.empty()
                 : Optional.of("its %s differs from what the night comes to now".formatted(name));
@@ -56,11 +50,5 @@ record TwoRuns(Path now, Path existing) {
         all.remove(Manifest.NAME);
         all.add(Manifest.NAME);
         return all;
-    }
-
-    private static SortedSet<String> names(Path directory) throws IOException {
-        return Entries.of(directory).stream()
-                .map(Entries::name)
-                .collect(Collectors.toCollection(() -> new TreeSet<>(CodePointOrder.INSTANCE)));
     }
 }

@@ -176,7 +176,7 @@ class FilesystemSyncManifestsTest {
     void what_a_killed_write_left_beside_a_manifest_does_no_harm() throws IOException {
         two.with("source/a=1");
         Path first = manifest(request(SyncRecord.CHAINED, false));
-        Files.writeString(first.resolveSibling(".00000002.json.new"), "{\"da");
+        Files.writeString(first.resolveSibling(".00000002.json.5f0c3b9e-7d1a-4a53-9c2b-0d4f6a8e1b27"), "{\"da");
 
         assertThat(manifest(request(SyncRecord.CHAINED, false))).hasFileName("00000002.json");
         assertThat(manifests()).hasSize(2);

@@ -1,0 +1,74 @@
+package nightfill.adapter.files.reports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.OpenDirectory;
+import nightfill.domain.run.Run;
+import org.apache.commons.io.function.IOFunction;
+
+/** The directories of runs in OUTPUT, as {@code 2026-11-20/run-1}, entered name by name: no link leads out of it. */
+record RunDirectories(Path output) {
+
+    /** Of a run's directory in that of its date. */
+    static String name(Run run) {
+        return "run-" + run.number();
+    }
+
+    /** In the order of their names. */
+    List<String> all() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String date : below(output, "[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            for (String run : below(output.resolve(date), "run-[0-9]+")) {
+                found.add(date + "/" + run);
+            }
+        }
+        return found;
+    }
+
+    private static List<String> below(Path directory, String names) throws IOException {
+        return Entries.of(directory, names).stream()
+                .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+                .map(Entries::name)
+                .toList();
+    }
+
+    /** Whether that file is there. */
+    boolean exists(String directory, String file) throws IOException {
+        try {
+            return within(directory, run -> run.isFile(file));
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return false;
+        }
+    }
+
+    /** Lets work look into the directory of a run. */
+    <T> T within(String directory, IOFunction<OpenDirectory, T> work) throws IOException {
+        String[] names = directory.split("/", 2);
+        try (OpenDirectory open = OpenDirectory.of(output);
+                OpenDirectory date = open.enter(names[0]);
+                OpenDirectory run = date.enter(names[1])) {
+            return work.apply(run);
+        }
+    }
+
+    /** Gives the directory of a run, if there is one, another name in OUTPUT. */
+    void moveAside(Run run, String name) throws IOException {
+        String date = run.date().toString();
+        if (Files.isDirectory(output.resolve(date), LinkOption.NOFOLLOW_LINKS)) {
+            try (OpenDirectory open = OpenDirectory.of(output);
+                    OpenDirectory runs = open.enter(date)) {
+                if (runs.isDirectory(name(run))) {
+                    runs.rename(name(run), open, name);
+                }
+                open.removeIfEmpty(date);
+            }
+        }
+    }
+}
