@@ -1,0 +1,242 @@
+package nightfill.adapter.files.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import nightfill.adapter.csv.CsvReportReader;
+import nightfill.adapter.csv.CsvReportWriter;
+import nightfill.adapter.files.Entries;
+import nightfill.adapter.json.JsonDataPackageFormat;
+import nightfill.adapter.json.JsonSummaryFormat;
+import nightfill.adapter.page.HtmlPageFormat;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.report.Report;
+import nightfill.application.report.ReportFolder;
+import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.run.OpenFence;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Run.State;
+import nightfill.domain.run.RunName;
+import nightfill.domain.run.Terms;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody does who may write to OUTPUT, while reports are written there: nothing outside of it changes. */
+@Timeout(120)
+class SwappedPlacesTest {
+
+    private static final Run RUN = new Run(
+            1,
+            new RunName(LocalDate.of(2026, 11, 20), 1),
+            null,
+            null,
+            Terms.USUAL,
+            new Run.Progress(State.ALLOCATING, 0L, null));
+    private static final List<String> ROW = List.of("PO-1", "CHAIR", "10", "", "3", "2", "5");
+    private static final String PRECIOUS = "precious";
+
+    /** Puts a link in place of each draft that it sees, as soon as it sees it. */
+    private static final String SWAPPER = """
+            import os, sys
+            output, other = sys.argv[1:]
+            seen = set()
+            print("ready", flush=True)
+            while True:
+                for name in os.listdir(output):
+                    if name.startswith(".2026-11-20-run-1.") and name not in seen:
+                        seen.add(name)
+                        try:
+                            os.rename(os.path.join(output, name), os.path.join(output, "taken-%d" % len(seen)))
+                            os.symlink(other, os.path.join(output, name))
+                        except OSError:
+                            pass
+            """;
+
+    @TempDir
+    private Path root;
+
+    private Path output = Path.of("");
+    private Path other = Path.of("");
+
+    @BeforeEach
+    void furnish() throws IOException {
+        output = Files.createDirectory(root.resolve("reports"));
+        other = Files.createDirectory(root.resolve("another's"));
+        for (String file : List.of("stock.csv", "rejects.csv", "SHA256SUMS", "letter")) {
+            Files.writeString(other.resolve(file), PRECIOUS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_draft_that_is_swapped_is_not_put_in_place_and_nothing_is_written_elsewhere(boolean byLink)
+            throws IOException {
+        try (Draft draft = folder().draft(RUN)) {
+            draft.write(Report.STOCK, rows -> rows.accept(ROW));
+            Files.move(draft.place(), output.resolve("taken"));
+            if (byLink) {
+                Files.createSymbolicLink(draft.place(), other);
+            } else {
+                Files.move(other, draft.place());
+            }
+            draft.write(Report.REJECTS, rows -> {});
+
+            assertThatThrownBy(draft::install).isInstanceOfSatisfying(Problem.class, problem -> {
+                assertThat(problem.kind()).isEqualTo(Kind.FAILED);
+                assertThat(problem.what()).contains(draft.place() + " was replaced by somebody");
+            });
+            assertThat(output.resolve("2026-11-20")).isEmptyDirectory();
+            assertUntouched(byLink ? other : draft.place());
+        }
+    }
+
+    @Test
+    void a_date_that_is_a_link_is_not_followed() throws IOException {
+        Files.createSymbolicLink(output.resolve("2026-11-20"), other);
+        try (Draft draft = folder().draft(RUN)) {
+            draft.write(Report.STOCK, rows -> rows.accept(ROW));
+
+            assertThatThrownBy(draft::install).isInstanceOf(FileSystemException.class);
+        }
+        assertThat(folder().directories()).isEmpty();
+        folder().remove(RUN);
+        assertUntouched(other);
+    }
+
+    @Test
+    void what_seems_left_over_is_removed_and_nothing_that_it_leads_to() throws IOException {
+        Files.createSymbolicLink(left(), other);
+        Path tree = Files.createDirectories(left().resolve("inner"));
+        Files.createSymbolicLink(tree.resolve("link"), other);
+
+        try (Draft draft = folder().draft(RUN)) {
+            assertThat(Entries.of(output)).containsExactly(draft.place());
+        }
+        assertUntouched(other);
+    }
+
+    @Test
+    void what_only_resembles_a_leftover_stays() throws IOException {
+        Path similar = Files.createDirectory(output.resolve(".2026-11-20-run-1.old"));
+
+        folder().draft(RUN).close();
+
+        assertThat(similar).isDirectory();
+    }
+
+    @Test
+    void a_mark_that_is_a_link_is_replaced_and_never_read() throws IOException {
+        Path mark = output.resolve(ReportFolder.IDENTITY);
+        Files.createSymbolicLink(mark, other.resolve("letter"));
+
+        assertThatThrownBy(() -> folder().databaseId())
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(mark + ": it is not a file");
+        folder().setDatabaseId("this one");
+
+        assertThat(mark).isRegularFile().hasContent("this one\n");
+        assertUntouched(other);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ReportFolder.IDENTITY, "2026-11-20/run-1/SHA256SUMS", "2026-11-20/run-1/summary.json"})
+    void a_pipe_in_place_of_a_file_keeps_nobody_waiting(String file) throws Exception {
+        Path pipe = output.resolve(file);
+        Files.createDirectories(pipe.resolveSibling(""));
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(20, TimeUnit.SECONDS))
+                .isTrue();
+
+        assertThatThrownBy(() -> {
+                    folder().databaseId();
+                    folder().differences(RUN);
+                    folder().summary(RUN);
+                })
+                .isInstanceOf(IOException.class);
+        assertThat(folder().shown(RUN.directory())).isEmpty();
+    }
+
+    /** By another user where that can be had; who wins does not matter. */
+    @Test
+    void two_hundred_races_for_a_draft_write_nothing_elsewhere() throws Exception {
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Process swapper = new ProcessBuilder(
+                        neighbour("/usr/bin/python3", "-c", SWAPPER, output.toString(), other.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(swapper.inputReader().readLine()).isEqualTo("ready");
+            for (int round = 1; round <= 200; round++) {
+                race(round);
+            }
+        } finally {
+            swapper.destroyForcibly().waitFor();
+        }
+        assertUntouched(other);
+    }
+
+    private void race(int round) throws IOException {
+        Path place = output.resolve("2026-11-20/run-1");
+        try (Draft draft = folder().draft(RUN)) {
+            draft.write(Report.STOCK, rows -> {
+                for (int row = 0; row < 200; row++) {
+                    rows.accept(ROW);
+                }
+            });
+            draft.install();
+            assertThat(place).as("round %d", round).isDirectory();
+            assertThat(Files.isSymbolicLink(place)).as("round %d", round).isFalse();
+            assertThat(folder().differences(RUN)).as("round %d", round).isEmpty();
+        } catch (IOException | Problem lost) {
+            assertThat(Files.exists(place, LinkOption.NOFOLLOW_LINKS))
+                    .as("round %d: %s", round, lost)
+                    .isFalse();
+        }
+        folder().remove(RUN);
+    }
+
+    private static List<String> neighbour(String... command) throws IOException {
+        List<String> words = new ArrayList<>();
+        if (Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+            words.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+        }
+        words.addAll(List.of(command));
+        return words;
+    }
+
+    private Path left() {
+        return output.resolve(".2026-11-20-run-1." + UUID.randomUUID());
+    }
+
+    private static void assertUntouched(Path directory) throws IOException {
+        assertThat(Entries.of(directory))
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(file).hasContent(PRECIOUS));
+    }
+
+    private ReportFolder folder() {
+        ReportFormats formats = new ReportFormats(
+                new CsvReportWriter(),
+                new CsvReportReader(),
+                new JsonSummaryFormat(),
+                new JsonDataPackageFormat(),
+                new HtmlPageFormat());
+        return new FilesystemReportFolder(output, formats, new OpenFence());
+    }
+}
