@@ -43,7 +43,7 @@ public enum Moment {
             Action.NIGHT, Place.before(Program.TURNS, "open"), Place.after(Program.CHUNKS, "doExecute")),
     IN_THE_MIDDLE_OF_THE_REPORTS(
             Action.NIGHT, Place.before(Program.DRAFT, "write").time(5)),
-    BETWEEN_STAGED_REPORTS_AND_RENAME(Action.NIGHT, Place.before(Program.DRAFT, "moveIntoPlace")),
+    BETWEEN_STAGED_REPORTS_AND_RENAME(Action.NIGHT, Place.before(Program.PLACEMENT, "moveInto")),
     BETWEEN_RENAME_AND_RECORD(Action.NIGHT, Place.before(Program.RUNS, "finish")),
     WHEN_RECORDED_BUT_UNCOMMITTED(Action.NIGHT, Place.after(Program.RUNS, "finish"), Program.COMMIT),
     BETWEEN_THE_RECORD_AND_THE_END_OF_THE_JOB(Action.NIGHT, Place.before(Program.RUNS, "finish"), Program.COMMITTED),
@@ -80,6 +80,7 @@ public enum Moment {
         private static final String EFFECT = "nightfill.application.night.TakeEffect";
         private static final String TURNS = "nightfill.adapter.job.OpenLineReader";
         private static final String DRAFT = "nightfill.adapter.files.reports.FilesystemDraft";
+        private static final String PLACEMENT = "nightfill.adapter.files.reports.Placement";
         private static final String COPIES = "nightfill.adapter.files.feeds.FilesystemFeedFiles";
         private static final String TRANSACTIONS = "org.springframework.jdbc.support.JdbcTransactionManager";
         private static final Place COMMIT = Place.before(TRANSACTIONS, "doCommit");

@@ -175,7 +175,6 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "NIGHTFILL_ZONE, Mars/Olympus",
-        "NIGHTFILL_DB_URL, jdbc:mysql://host/db",
         "NIGHTFILL_CHUNK_SIZE, 0",
         "NIGHTFILL_CHUNK_SIZE, many",
         "NIGHTFILL_CHUNK_SIZE, 1e3",
@@ -186,6 +185,17 @@ class CommandLineTest {
         Ended ended = installation.with(name, value).nightfill("status").with(2);
 
         assertThat(ended.error()).contains(name, value);
+        assertThat(installation.home()).doesNotExist();
+    }
+
+    @Test
+    void a_url_that_makes_no_sense_is_told_without_it() {
+        Ended ended = installation
+                .with("NIGHTFILL_DB_URL", "postgresql://shop:secret@db/night")
+                .nightfill("status")
+                .with(2);
+
+        assertThat(ended.error()).contains("NIGHTFILL_DB_URL").doesNotContain("secret", "shop");
         assertThat(installation.home()).doesNotExist();
     }
 

@@ -6,20 +6,14 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SecureDirectoryStream;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributeView;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.look.InstalledFiles;
 import nightfill.application.look.RunFile;
 import nightfill.application.problem.Problem;
@@ -48,40 +42,17 @@ public record FilesystemInstalledFiles(Path output, Path home) implements Instal
     }
 
     private static Optional<Opened> open(Path root, List<String> way, String file) {
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(root);
-                DirectoryStream<Path> outer = enter(all, way.get(0));
-                DirectoryStream<Path> own = enter(outer, way.get(1))) {
-            return open(secure(own), Path.of(file));
+        try (OpenDirectory all = OpenDirectory.of(root);
+                OpenDirectory outer = all.enter(way.get(0));
+                OpenDirectory own = outer.enter(way.get(1))) {
+            return own.isFile(file)
+                    ? Optional.of(new OpenedFile(own.reading(file, Files::newByteChannel)))
+                    : Optional.empty();
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw Problem.failed("%s of %s in %s cannot be read".formatted(file, String.join("/", way), root), e);
         }
-    }
-
-    private static DirectoryStream<Path> enter(DirectoryStream<Path> directory, String name) throws IOException {
-        if (!attributes(secure(directory), Path.of(name)).isDirectory()) {
-            throw new NotDirectoryException(name);
-        }
-        return secure(directory).newDirectoryStream(Path.of(name), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static BasicFileAttributes attributes(SecureDirectoryStream<Path> directory, Path name) throws IOException {
-        return directory
-                .getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                .readAttributes();
-    }
-
-    private static SecureDirectoryStream<Path> secure(DirectoryStream<Path> directory) {
-        return (SecureDirectoryStream<Path>) directory;
-    }
-
-    /** To open a pipe would wait for whoever writes to it. */
-    private static Optional<Opened> open(SecureDirectoryStream<Path> directory, Path name) throws IOException {
-        return attributes(directory, name).isRegularFile()
-                ? Optional.of(new OpenedFile(
-                        directory.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))))
-                : Optional.empty();
     }
 
     private record OpenedFile(SeekableByteChannel channel) implements Opened {
