@@ -2,6 +2,7 @@ package nightfill.domain.words;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** When goods come, as feeds and reports write it: a date, or for those at sea without one {@code unknown}. */
@@ -12,11 +13,16 @@ public final class Eta {
 
     private static final String WORD = "unknown";
 
+    /** Of its letters alone, and not of others that some language takes for the same. */
+    private static final Pattern UNKNOWN_IN_FEEDS = Pattern.compile(WORD, Pattern.CASE_INSENSITIVE);
+
     private Eta() {}
 
     /** The date, the unknown one by rules that have it, or empty for any other text. */
     public static Optional<LocalDate> parse(String text, Rules rules) {
-        return rules.have(Rules.TWO) && text.equalsIgnoreCase(WORD) ? Optional.of(UNKNOWN) : Dates.parse(text);
+        return rules.have(Rules.TWO) && UNKNOWN_IN_FEEDS.matcher(text).matches()
+                ? Optional.of(UNKNOWN)
+                : Dates.parse(text);
     }
 
     public static boolean isUnknown(@Nullable LocalDate eta) {
