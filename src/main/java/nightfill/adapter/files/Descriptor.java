@@ -42,9 +42,27 @@ final class Descriptor implements Closeable {
         return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.DIRECTORY | Flags.NO_FOLLOW);
     }
 
-    /** Of whatever is there, be it a link. */
-    static Descriptor ofEntry(Path path) throws IOException {
-        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.NO_FOLLOW);
+    /** Of a file, be it far away or damaged, but no pipe, device, directory or link. */
+    static Descriptor ofFile(Path path) throws IOException {
+        return judged(path, false);
+    }
+
+    /** Of a file that has no other name, by which it may be somebody else's. */
+    static Descriptor ofOwnFile(Path path) throws IOException {
+        return judged(path, true);
+    }
+
+    private static Descriptor judged(Path path, boolean own) throws IOException {
+        Descriptor held = open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.NO_FOLLOW);
+        if (held.attributes().isRegularFile() && !(own && held.hasOtherNames())) {
+            return held;
+        }
+        held.close();
+        throw new FileSystemException(path.toString(), null, own ? "it is no file of its own" : "it is not a file");
+    }
+
+    private boolean hasOtherNames() throws IOException {
+        return (Integer) Files.getAttribute(path(), "unix:nlink") > 1;
     }
 
     /** Leads to what is held. */

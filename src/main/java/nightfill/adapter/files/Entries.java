@@ -37,4 +37,12 @@ public final class Entries {
     public static String name(Path entry) {
         return String.valueOf(entry.getFileName());
     }
+
+    /** The name, which is that of an entry, and no way to elsewhere. */
+    static String requireName(String name) {
+        if (name.isEmpty() || name.equals(".") || name.equals("..") || name.contains("/")) {
+            throw new IllegalArgumentException("not the name of an entry: " + name);
+        }
+        return name;
+    }
 }

@@ -3,9 +3,7 @@ package nightfill.adapter.files;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -18,12 +16,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import nightfill.domain.words.CodePointOrder;
 import org.apache.commons.io.function.IOFunction;
 import org.apache.commons.io.function.IOSupplier;
 
@@ -64,13 +60,17 @@ public final class OpenDirectory implements Closeable {
 
     /** Opens a directory in it, which is made if there is none. */
     public OpenDirectory enterOrMake(String name) throws IOException {
-        try {
-            naming(name, () -> Files.createDirectory(at(name)));
-            force();
-        } catch (FileAlreadyExistsException e) {
-            // and is entered, if it is a directory
-        }
+        makeIfAbsent(name, Files::createDirectory);
+        force();
         return enter(name);
+    }
+
+    private void makeIfAbsent(String name, IOFunction<Path, Path> make) throws IOException {
+        try {
+            making(name, make);
+        } catch (FileAlreadyExistsException e) {
+            // who comes next judges what it is
+        }
     }
 
     /** Makes a directory in it that nobody else may enter, and opens it. */
@@ -81,14 +81,7 @@ public final class OpenDirectory implements Closeable {
 
     /** The names of its entries, in order. */
     public List<String> names() throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(descriptor.path())) {
-            entries.forEach(entry -> names.add(Entries.name(entry)));
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        names.sort(CodePointOrder.INSTANCE);
-        return names;
+        return Entries.of(descriptor.path()).stream().map(Entries::name).toList();
     }
 
     /** What an entry is; empty where there is none. */
@@ -112,10 +105,7 @@ public final class OpenDirectory implements Closeable {
     /** Lets work read a file in it by a path that leads to that very file. What is no file is told, never waited for. */
     public <T> T reading(String name, IOFunction<Path, T> work) throws IOException {
         return naming(name, () -> {
-            try (Descriptor file = Descriptor.ofEntry(at(name))) {
-                if (!file.attributes().isRegularFile()) {
-                    throw new FileSystemException(at(name).toString(), null, "it is not a file");
-                }
+            try (Descriptor file = Descriptor.ofFile(at(name))) {
                 return work.apply(file.path());
             }
         });
@@ -124,6 +114,19 @@ public final class OpenDirectory implements Closeable {
     /** Lets work make a new file in it by a path, which leads there whatever becomes of the directory's name. */
     public <T> T making(String name, IOFunction<Path, T> work) throws IOException {
         return naming(name, () -> work.apply(at(name)));
+    }
+
+    /**
+     * Lets work write to a file in it by a path that leads to that very file, which is made if there is none. What is no
+     * file, or has a name elsewhere too, is told and left alone.
+     */
+    public <T> T writing(String name, IOFunction<Path, T> work) throws IOException {
+        makeIfAbsent(name, Files::createFile);
+        return naming(name, () -> {
+            try (Descriptor file = Descriptor.ofOwnFile(at(name))) {
+                return work.apply(file.path());
+            }
+        });
     }
 
     /** Gives an entry another name, here or there, in place of whatever file or link bears it. */
@@ -140,13 +143,17 @@ public final class OpenDirectory implements Closeable {
                 }
             }
         }
+        delete(name);
+    }
+
+    private void delete(String name) throws IOException {
         naming(name, () -> Files.deleteIfExists(at(name)));
     }
 
     /** Removes a directory in it, unless something is in that. */
     public void removeIfEmpty(String name) throws IOException {
         try {
-            naming(name, () -> Files.deleteIfExists(at(name)));
+            delete(name);
         } catch (DirectoryNotEmptyException e) {
             // others lie there
         }
@@ -178,15 +185,7 @@ public final class OpenDirectory implements Closeable {
     }
 
     private Path at(String name) {
-        Path entry = Path.of(name);
-        if (entry.getNameCount() != 1
-                || entry.isAbsolute()
-                || name.isEmpty()
-                || name.equals(".")
-                || name.equals("..")) {
-            throw new IllegalArgumentException("not the name of an entry: " + name);
-        }
-        return descriptor.path().resolve(entry);
+        return descriptor.path().resolve(Entries.requireName(name));
     }
 
     /** Failures name the entry as people know it. */

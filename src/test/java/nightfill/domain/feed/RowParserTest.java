@@ -39,7 +39,17 @@ class RowParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown.", "un\u212Anown", "un known", "\u00fcnknown", "infinity", "+999999999-12-31", "tba", "?"})
+    @ValueSource(
+            strings = {
+                "unknown.",
+                "un\u212Anown",
+                "un known",
+                "\u00fcnknown",
+                "infinity",
+                "+999999999-12-31",
+                "tba",
+                "?"
+            })
     void no_other_word_says_that_a_date_is_unknown(String text) {
         assertThat(batch("PO-1", "CHAIR", "7", text)).isInstanceOf(RejectedRow.class);
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.OpenDirectory;
 
 /**
  * A lock on a file that its owner removes in the end, while it still has it.
@@ -44,16 +45,25 @@ record LockFile(Path file, FileChannel locked, FileChannel seen) implements Auto
         }
     }
 
-    @SuppressWarnings("MustBeClosedChecker")
+    /** Entered from the destination, so that no link leads to another's file; nor is one that has other names written to. */
     private static Optional<LockFile> takeFromOthers(Path file) throws IOException {
+        Path staging = file.resolveSibling("");
+        try (OpenDirectory destination = OpenDirectory.of(staging.resolveSibling(""));
+                OpenDirectory own = destination.enter(Entries.name(staging))) {
+            return takeIn(own, file);
+        }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker")
+    private static Optional<LockFile> takeIn(OpenDirectory staging, Path file) throws IOException {
         FileChannel locked =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+                staging.writing(Entries.name(file), path -> FileChannel.open(path, StandardOpenOption.WRITE));
         if (!isLocked(locked)) {
             locked.close();
             return Optional.empty();
         }
         try {
-            return Optional.of(new LockFile(file, locked, sameFile(locked, file)));
+            return Optional.of(new LockFile(file, locked, sameFile(locked, staging, file)));
         } catch (IOException e) {
             locked.close();
             throw e;
@@ -69,10 +79,10 @@ record LockFile(Path file, FileChannel locked, FileChannel seen) implements Auto
     }
 
     /** What was locked may have been removed between being opened and being locked; only its owner writes to it. */
-    private static FileChannel sameFile(FileChannel locked, Path file) throws IOException {
+    private static FileChannel sameFile(FileChannel locked, OpenDirectory staging, Path file) throws IOException {
         byte[] sign = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
         locked.truncate(0).write(ByteBuffer.wrap(sign), 0);
-        FileChannel seen = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+        FileChannel seen = staging.reading(Entries.name(file), FileChannel::open);
         ByteBuffer read = ByteBuffer.allocate(sign.length);
         seen.read(read, 0);
         if (!ByteBuffer.wrap(sign).equals(read.flip())) {

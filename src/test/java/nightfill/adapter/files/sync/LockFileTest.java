@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LockFileTest {
@@ -43,6 +44,23 @@ class LockFileTest {
 
         assertThatThrownBy(() -> LockFile.take(root.resolve("lock"))).isInstanceOf(IOException.class);
         assertThat(root.resolve("elsewhere")).doesNotExist();
+    }
+
+    @Test
+    @Timeout(30)
+    void what_is_planted_there_is_neither_written_to_nor_waited_for() throws Exception {
+        Path victim = Files.writeString(root.resolve("another's"), "precious");
+        Files.createLink(root.resolve("named twice"), victim);
+        assertThat(new ProcessBuilder("mkfifo", root.resolve("pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> LockFile.take(root.resolve("named twice")))
+                .hasMessage(root.resolve("named twice") + ": it is no file of its own");
+        assertThatThrownBy(() -> LockFile.take(root.resolve("pipe")))
+                .hasMessage(root.resolve("pipe") + ": it is no file of its own");
+        assertThat(victim).hasContent("precious");
     }
 
     /** Each lets go by removing what the others are about to lock. */
