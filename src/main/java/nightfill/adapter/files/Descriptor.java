@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Map;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * What was found under a name, held fast: neither opened to read or write nor waited for (O_PATH of open(2)), so that it
@@ -107,12 +108,19 @@ final class Descriptor implements Closeable {
     private static final class Calls {
 
         static {
+            Uncheck.run(Calls::load);
+        }
+
+        /** JNA unpacks its library where it is told to: others must not be able to put theirs in its place. */
+        private static void load() throws IOException {
+            Path unpacked = Files.createTempDirectory("nightfill-");
+            System.setProperty("jna.tmpdir", unpacked.toString());
             // names are written as the rest of Java writes them
-            Native.register(
-                    Calls.class,
-                    NativeLibrary.getInstance(
-                            Platform.C_LIBRARY_NAME,
-                            Map.of(Library.OPTION_STRING_ENCODING, System.getProperty("sun.jnu.encoding"))));
+            Map<String, ?> options = Map.of(Library.OPTION_STRING_ENCODING, System.getProperty("sun.jnu.encoding"));
+            Native.register(Calls.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME, options));
+            for (Path left : Durable.deepestFirst(unpacked)) {
+                Files.deleteIfExists(left);
+            }
         }
 
         static native int open(String path, int flags) throws LastErrorException;

@@ -29,7 +29,7 @@ class AccountIT {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
-    private static final Pattern NEEDED = Pattern.compile("classes/?$|postgres|commons-|xz-|slf4j-api|logback");
+    private static final Pattern NEEDED = Pattern.compile("classes/?$|postgres|commons-|jna-|xz-|slf4j-api|logback");
 
     @TempDir
     static Path everybodys;
