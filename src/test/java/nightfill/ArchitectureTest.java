@@ -64,6 +64,7 @@ class ArchitectureTest {
     private static final String DOMAIN = "nightfill.domain..";
     private static final String APPLICATION = "nightfill.application..";
     private static final String ADAPTERS = "nightfill.adapter..";
+    private static final String JNA_LOADER = "nightfill.adapter.files.Descriptor$Calls";
     private static final String JOB = "nightfill.adapter.job..";
     private static final String CLI = "nightfill.adapter.cli..";
     private static final String CSV = "nightfill.adapter.csv..";
@@ -320,9 +321,12 @@ class ArchitectureTest {
     static final ArchRule only_the_root_knows_the_process_it_runs_in = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT)
+            .and()
+            .doNotHaveFullyQualifiedName(JNA_LOADER)
             .should(ACCESS_STANDARD_STREAMS)
             .orShould(accessTargetWhere(isOneOf(System.class, "getenv", "exit", "setProperty", "console", "in")))
-            .because("streams and settings are handed in, and a use case never ends its caller");
+            .because("streams and settings are handed in, and a use case never ends its caller;"
+                    + " JNA alone hears in no other way where to unpack its library");
 
     @ArchTest
     static final ArchRule time_comes_from_a_clock = noClasses()
