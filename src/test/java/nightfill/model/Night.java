@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.model.Booking.Standing;
 
@@ -85,16 +86,19 @@ final class Night {
 
     /** Whether ten or more, and more than a quarter, of the new lines differ from an earlier one in their number alone. */
     boolean numbersAnew() {
+        Set<Object> tonights = new HashSet<>(loaded);
+        Set<List<Object>> before = state.lines.stream()
+                .filter(old -> !tonights.contains(old) && !old.is(Standing.CANCELLED))
+                .map(old -> withoutNumber(old.line))
+                .collect(Collectors.toSet());
         long known = loaded.stream()
-                .map(fresh -> fresh.line)
-                .filter(fresh -> state.lines.stream()
-                        .filter(old -> !loaded.contains(old) && !old.is(Standing.CANCELLED))
-                        .map(old -> old.line)
-                        .anyMatch(old -> old.order().equals(fresh.order())
-                                && old.sku().equals(fresh.sku())
-                                && old.qty() == fresh.qty()))
+                .filter(fresh -> before.contains(withoutNumber(fresh.line)))
                 .count();
         return known >= 10 && known * 4 > loaded.size();
+    }
+
+    private static List<Object> withoutNumber(Line line) {
+        return List.of(line.order(), line.sku(), line.qty());
     }
 
     private List<Row> standing(String file) {
