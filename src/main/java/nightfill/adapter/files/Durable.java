@@ -27,18 +27,19 @@ public final class Durable {
         }
     }
 
-    /** Makes a new file, and returns when its bytes are on disk. */
-    public static void write(Path file, byte[] bytes) throws IOException {
-        write(file, out -> out.write(bytes));
+    /** Makes a new file, and returns it when its bytes are on disk. */
+    public static Path write(Path file, byte[] bytes) throws IOException {
+        return write(file, out -> out.write(bytes));
     }
 
-    private static void write(Path path, IOConsumer<OutputStream> text) throws IOException {
+    private static Path write(Path path, IOConsumer<OutputStream> text) throws IOException {
         try (NewFile file = new NewFile(path)) {
             OutputStream buffered = new BufferedOutputStream(file);
             text.accept(buffered);
             buffered.flush();
             file.force();
         }
+        return path;
     }
 
     /** Puts a file in place of what was there, as a whole or not at all. */
@@ -48,10 +49,7 @@ public final class Durable {
         try (OpenDirectory directory = OpenDirectory.of(aside.directory())) {
             aside.clear(directory);
             try {
-                directory.making(unfinished, path -> {
-                    write(path, text);
-                    return path;
-                });
+                directory.making(unfinished, path -> write(path, text));
                 directory.rename(unfinished, directory, Entries.name(file));
             } finally {
                 aside.clear(directory);

@@ -2,7 +2,6 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import nightfill.application.problem.Problem;
@@ -10,7 +9,7 @@ import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
 
 /** Keeps root out of homes of others, who could lead to any place what it writes there. */
-final class HomeOwner {
+public final class HomeOwner {
 
     private static final Integer ROOT = 0;
 
@@ -19,7 +18,7 @@ final class HomeOwner {
     /** @throws Problem (refused) where this process is root's, and the home is not */
     static void require(Path home) {
         try {
-            if (isOfRoot(Path.of("/proc/self")) && Files.exists(home) && !isOfRoot(home)) {
+            if (weAreRoot() && Files.exists(home) && !isOfRoot(home)) {
                 throw foreign(home);
             }
         } catch (IOException e) {
@@ -27,8 +26,13 @@ final class HomeOwner {
         }
     }
 
-    static boolean isOfRoot(Path path, LinkOption... links) throws IOException {
-        return ROOT.equals(Files.getAttribute(path, "unix:uid", links));
+    /** Whether this process is root's. */
+    public static boolean weAreRoot() throws IOException {
+        return Files.readString(Path.of("/proc/self/status")).contains("\nUid:\t0\t");
+    }
+
+    static boolean isOfRoot(Path path) throws IOException {
+        return ROOT.equals(Files.getAttribute(path, "unix:uid"));
     }
 
     private static Problem foreign(Path home) throws IOException {

@@ -2,16 +2,13 @@ package nightfill.adapter.files;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -81,7 +78,9 @@ public final class OpenDirectory implements Closeable {
 
     /** The names of its entries, in order. */
     public List<String> names() throws IOException {
-        return Entries.of(descriptor.path()).stream().map(Entries::name).toList();
+        return Renamed.naming(place, () -> Entries.of(descriptor.path())).stream()
+                .map(Entries::name)
+                .toList();
     }
 
     /** What an entry is; empty where there is none. */
@@ -161,7 +160,7 @@ public final class OpenDirectory implements Closeable {
 
     /** Lets others do with it what modes say. */
     public void share(Set<PosixFilePermission> modes) throws IOException {
-        Files.setPosixFilePermissions(descriptor.path(), modes);
+        Renamed.naming(place, () -> Files.setPosixFilePermissions(descriptor.path(), modes));
     }
 
     /** Whether an entry is that very directory. */
@@ -174,9 +173,10 @@ public final class OpenDirectory implements Closeable {
 
     /** Forces its entries to disk. */
     public void force() throws IOException {
-        try (FileChannel channel = FileChannel.open(descriptor.path(), StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        Renamed.naming(place, () -> {
+            Durable.sync(descriptor.path());
+            return place;
+        });
     }
 
     @Override
@@ -188,12 +188,7 @@ public final class OpenDirectory implements Closeable {
         return descriptor.path().resolve(Entries.requireName(name));
     }
 
-    /** Failures name the entry as people know it. */
     private <T> T naming(String name, IOSupplier<T> work) throws IOException {
-        try {
-            return work.get();
-        } catch (FileSystemException e) {
-            throw Renamed.of(e, place.resolve(name));
-        }
+        return Renamed.naming(place.resolve(name), work);
     }
 }

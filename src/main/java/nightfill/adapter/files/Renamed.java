@@ -1,5 +1,6 @@
 package nightfill.adapter.files;
 
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,13 +8,23 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import org.apache.commons.io.function.IOSupplier;
 
 /** A file's trouble under another name of the file. */
 final class Renamed {
 
     private Renamed() {}
 
-    static FileSystemException of(FileSystemException trouble, Path file) {
+    /** Lets failures name the file as people know it. */
+    static <T> T naming(Path file, IOSupplier<T> work) throws IOException {
+        try {
+            return work.get();
+        } catch (FileSystemException e) {
+            throw of(e, file);
+        }
+    }
+
+    private static FileSystemException of(FileSystemException trouble, Path file) {
         FileSystemException renamed = like(trouble, file.toString());
         renamed.initCause(trouble);
         return renamed;

@@ -125,7 +125,7 @@ public record DateTarget(
 
     @Override
     public @Nullable Duration expected(Act act) {
-        boolean alone = act == Act.RUN || act.accepted().isPresent();
+        boolean alone = act.runsOneNight();
         return night.filter(it -> alone).map(NightRow::usualDuration).orElse(null);
     }
 }

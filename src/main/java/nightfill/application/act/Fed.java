@@ -36,7 +36,7 @@ record Fed(CompareInput compare, Places places) {
             });
         }
         return places.input()
-                .filter(any -> act == Act.RUN || act.accepted().isPresent())
+                .filter(any -> act.runsOneNight())
                 .map(directory -> new Input(directory, target.date()))
                 .filter(compare::isEmpty)
                 .map(place -> new Impossible("no feed lies in " + place.path()));

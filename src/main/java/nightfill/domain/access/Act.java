@@ -50,6 +50,11 @@ public enum Act {
         return title;
     }
 
+    /** Whether it runs the night of a date as it was sent, and no other. */
+    public boolean runsOneNight() {
+        return this == RUN || accepted != null;
+    }
+
     /** The guard that is not to refuse the night that it runs, if there is one. */
     public Optional<Acceptance> accepted() {
         return Optional.ofNullable(accepted);

@@ -101,10 +101,7 @@ final class FilesystemDraft implements Draft {
     }
 
     private void write(String file, byte[] bytes) throws IOException {
-        own.making(file, path -> {
-            Durable.write(path, bytes);
-            return path;
-        });
+        own.making(file, path -> Durable.write(path, bytes));
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.look.InstalledFiles;
@@ -33,26 +32,28 @@ public record FilesystemInstalledFiles(Path output, Path home) implements Instal
 
     @Override
     public Optional<Opened> open(RunName run, RunFile file) {
-        return open(output, List.of(run.date().toString(), "run-" + run.number()), file.name());
+        return open(output, run.directory(), file.name());
     }
 
     @Override
     public Optional<Opened> openRefused(LocalDate date) {
-        return open(home, List.of("refused", date.toString()), Report.REJECTS.fileName());
+        return open(home, "refused/" + date, Report.REJECTS.fileName());
     }
 
-    private static Optional<Opened> open(Path root, List<String> way, String file) {
-        try (OpenDirectory all = OpenDirectory.of(root);
-                OpenDirectory outer = all.enter(way.get(0));
-                OpenDirectory own = outer.enter(way.get(1))) {
-            return own.isFile(file)
-                    ? Optional.of(new OpenedFile(own.reading(file, Files::newByteChannel)))
-                    : Optional.empty();
+    private static Optional<Opened> open(Path root, String way, String file) {
+        try {
+            return RunDirectories.within(root, way, directory -> open(directory, file));
         } catch (NoSuchFileException | NotDirectoryException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw Problem.failed("%s of %s in %s cannot be read".formatted(file, String.join("/", way), root), e);
+            throw Problem.failed("%s of %s in %s cannot be read".formatted(file, way, root), e);
         }
+    }
+
+    private static Optional<Opened> open(OpenDirectory directory, String file) throws IOException {
+        return directory.isFile(file)
+                ? Optional.of(new OpenedFile(directory.reading(file, Files::newByteChannel)))
+                : Optional.empty();
     }
 
     private record OpenedFile(SeekableByteChannel channel) implements Opened {

@@ -8,7 +8,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import nightfill.adapter.files.Entries;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.domain.run.Run;
 import org.apache.commons.io.function.IOFunction;
@@ -23,20 +22,32 @@ record RunDirectories(Path output) {
 
     /** In the order of their names. */
     List<String> all() throws IOException {
+        if (!Files.isDirectory(output)) {
+            return List.of();
+        }
+        try (OpenDirectory open = OpenDirectory.of(output)) {
+            return all(open);
+        }
+    }
+
+    private static List<String> all(OpenDirectory output) throws IOException {
         List<String> found = new ArrayList<>();
-        for (String date : below(output, "[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
-            for (String run : below(output.resolve(date), "run-[0-9]+")) {
-                found.add(date + "/" + run);
+        for (String date : output.names()) {
+            if (date.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}") && output.isDirectory(date)) {
+                try (OpenDirectory runs = output.enter(date)) {
+                    addRuns(date, runs, found);
+                }
             }
         }
         return found;
     }
 
-    private static List<String> below(Path directory, String names) throws IOException {
-        return Entries.of(directory, names).stream()
-                .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-                .map(Entries::name)
-                .toList();
+    private static void addRuns(String date, OpenDirectory runs, List<String> found) throws IOException {
+        for (String run : runs.names()) {
+            if (run.matches("run-[0-9]+") && runs.isDirectory(run)) {
+                found.add(date + "/" + run);
+            }
+        }
     }
 
     /** Whether that file is there. */
@@ -50,11 +61,16 @@ record RunDirectories(Path output) {
 
     /** Lets work look into the directory of a run. */
     <T> T within(String directory, IOFunction<OpenDirectory, T> work) throws IOException {
-        String[] names = directory.split("/", 2);
-        try (OpenDirectory open = OpenDirectory.of(output);
-                OpenDirectory date = open.enter(names[0]);
-                OpenDirectory run = date.enter(names[1])) {
-            return work.apply(run);
+        return within(output, directory, work);
+    }
+
+    /** Lets work look into a directory two names below another, as {@code refused/2026-11-20}. */
+    static <T> T within(Path root, String way, IOFunction<OpenDirectory, T> work) throws IOException {
+        String[] names = way.split("/", 2);
+        try (OpenDirectory open = OpenDirectory.of(root);
+                OpenDirectory outer = open.enter(names[0]);
+                OpenDirectory own = outer.enter(names[1])) {
+            return work.apply(own);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.HomeOwner;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
@@ -36,15 +37,11 @@ record Account(List<String> prefix, @Nullable Ids owner) {
     }
 
     static Account forServerIn(Layout layout) throws IOException {
-        if (!weAreRoot()) {
+        if (!HomeOwner.weAreRoot()) {
             return new Account(List.of(), null);
         }
         Ids owner = Ids.ofOwner(Files.isDirectory(layout.data()) ? layout.data() : layout.home());
         return owner.user() == 0 ? withoutPrivileges(layout) : as(owner);
-    }
-
-    static boolean weAreRoot() throws IOException {
-        return Files.readString(Path.of("/proc/self/status")).contains("\nUid:\t0\t");
     }
 
     private static Account withoutPrivileges(Layout layout) throws IOException {

@@ -20,13 +20,18 @@ class FilesystemReportFolderTest extends ReportFolderContract {
 
     @Override
     protected ReportFolder folder() {
+        return in(directory.resolve("reports"));
+    }
+
+    /** With the formats of the product, and nobody to be fenced off. */
+    static ReportFolder in(Path output) {
         ReportFormats formats = new ReportFormats(
                 new CsvReportWriter(),
                 new CsvReportReader(),
                 new JsonSummaryFormat(),
                 new JsonDataPackageFormat(),
                 new HtmlPageFormat());
-        return new FilesystemReportFolder(directory.resolve("reports"), formats, new OpenFence());
+        return new FilesystemReportFolder(output, formats, new OpenFence());
     }
 
     @Override

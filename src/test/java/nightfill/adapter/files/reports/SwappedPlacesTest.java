@@ -14,18 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import nightfill.adapter.csv.CsvReportReader;
-import nightfill.adapter.csv.CsvReportWriter;
 import nightfill.adapter.files.Entries;
-import nightfill.adapter.json.JsonDataPackageFormat;
-import nightfill.adapter.json.JsonSummaryFormat;
-import nightfill.adapter.page.HtmlPageFormat;
+import nightfill.adapter.files.HomeOwner;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolder.Draft;
-import nightfill.application.run.OpenFence;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
@@ -213,7 +208,7 @@ class SwappedPlacesTest {
 
     private static List<String> neighbour(String... command) throws IOException {
         List<String> words = new ArrayList<>();
-        if (Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+        if (HomeOwner.weAreRoot()) {
             words.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
         }
         words.addAll(List.of(command));
@@ -231,12 +226,6 @@ class SwappedPlacesTest {
     }
 
     private ReportFolder folder() {
-        ReportFormats formats = new ReportFormats(
-                new CsvReportWriter(),
-                new CsvReportReader(),
-                new JsonSummaryFormat(),
-                new JsonDataPackageFormat(),
-                new HtmlPageFormat());
-        return new FilesystemReportFolder(output, formats, new OpenFence());
+        return FilesystemReportFolderTest.in(output);
     }
 }

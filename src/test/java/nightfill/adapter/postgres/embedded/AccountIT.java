@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.HomeOwner;
 import nightfill.harness.Soak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +45,7 @@ class AccountIT {
 
     @BeforeAll
     static void showEverybodyTheProgram() throws IOException {
-        assumeTrue(Account.weAreRoot(), "not root");
+        assumeTrue(HomeOwner.weAreRoot(), "not root");
         open(everybodys);
         programs = Binaries.ofThisPlatform().unpackInto(new Layout(everybodys));
         List<String> copies = new ArrayList<>();
