@@ -22,6 +22,7 @@ class LauncherTest {
 
     private static final String FAKE_MAVEN = """
             echo "$@" >>builds
+            tr '\\0' '\\n' </proc/$$/environ >known
             if [ -e broken ]; then echo "[ERROR] no such symbol"; exit 1; fi
             for i in $(seq 500); do [ ! -e wait ] || sleep 0.02; done
             cp whole.jar target/nightfill-1.0.0.jar
@@ -62,6 +63,14 @@ class LauncherTest {
         assertThat(ended.out()).endsWith("given:\n-jar\n" + jar + "\n--help");
         assertThat(ended.err()).isEqualTo("Building Nightfill…");
         assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    void the_build_is_not_told_what_opens_the_database() throws IOException {
+        launcher().with("NIGHTFILL_DB_PASSWORD", "secret").with("KEPT", "yes").run();
+        assertThat(Files.readAllLines(project.resolve("known")))
+                .contains("KEPT=yes")
+                .noneMatch(variable -> variable.startsWith("NIGHTFILL_"));
     }
 
     @Test
@@ -190,7 +199,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.8.0_402", "11.0.2", "16"})
+    @ValueSource(strings = {"1.8.0_402", "11.0.2", "16", "08", "016.0.1"})
     void says_in_one_line_that_java_is_too_old(String version) {
         Script.Ended ended = launcher().with("FAKE_VERSION", version).run();
         assertThat(ended.exitCode()).isEqualTo(2);
@@ -198,7 +207,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"17", "17.0.15", "25-ea"})
+    @ValueSource(strings = {"17", "17.0.15", "25-ea", "017"})
     void takes_java_17_and_later(String version) {
         assertThat(launcher().with("FAKE_VERSION", version).run().exitCode()).isZero();
     }

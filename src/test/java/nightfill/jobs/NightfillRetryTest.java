@@ -43,6 +43,18 @@ class NightfillRetryTest {
             exit "$code"
             """;
 
+    private static final List<String> SECRETS = List.of(
+            "NIGHTFILL_DB_URL",
+            "NIGHTFILL_DB_USER",
+            "NIGHTFILL_DB_PASSWORD",
+            "NIGHTFILL_KEY_STORE_PASSWORD",
+            "NIGHTFILL_WHATEVER",
+            "PGPASSWORD",
+            "PGPASSFILE",
+            "JAVA_OPTS",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS");
+
     private final Path place;
     private final Path retry;
     private final Path waker;
@@ -115,7 +127,7 @@ class NightfillRetryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"60", "060", "000089", "08"})
+    @ValueSource(strings = {"60", "060", "000089", "0000000060", "08"})
     void gives_up_and_wakes_someone_when_the_next_try_would_be_too_late(String pause) {
         String time = pause.equals("08") ? "8s" : "60s";
         Script late = script(time, 7, 0).with("NIGHTFILL_RETRY_SECONDS", pause);
@@ -169,8 +181,121 @@ class NightfillRetryTest {
         assertThat(ended.err()).endsWith("nightfill-retry: /nowhere could not wake anyone");
     }
 
+    @Test
+    void whoever_is_woken_is_not_given_what_opens_the_database() {
+        Script.write(waker, "#!/bin/sh\ntr '\\0' '\\n' </proc/$$/environ >\"$(dirname \"$0\")/known\"\n");
+        assertThat(withSecrets(script("6h", 3)).run().exitCode()).isEqualTo(3);
+        assertThat(Script.read(place.resolve("known")).lines())
+                .contains("PAGER=kept")
+                .noneMatch(NightfillRetryTest::isSecret);
+    }
+
+    @Test
+    @Timeout(60)
+    void nor_is_the_program_that_waits_for_the_next_try() throws IOException {
+        Script.Running running = withSecrets(script("6h", 1, 0))
+                .with("NIGHTFILL_RETRY_SECONDS", 600)
+                .start();
+        ProcessHandle pause = pause(running);
+        assertThat(Files.readString(Path.of("/proc/%d/environ".formatted(pause.pid())))
+                        .split("\0"))
+                .contains("PAGER=kept")
+                .noneMatch(NightfillRetryTest::isSecret);
+        pause.destroy();
+        assertThat(running.end().exitCode()).isZero();
+    }
+
+    private static Script withSecrets(Script script) {
+        SECRETS.forEach(name -> script.with(name, "se cret"));
+        return script.with("PAGER", "kept");
+    }
+
+    private static boolean isSecret(String variable) {
+        return variable.startsWith("NIGHTFILL_") || variable.endsWith("se cret");
+    }
+
+    private static ProcessHandle pause(Script.Running running) {
+        while (running.process().isAlive()) {
+            for (ProcessHandle child : running.process().children().toList()) {
+                if (child.info().command().orElse("").endsWith("sleep")) {
+                    return child;
+                }
+            }
+            Thread.onSpinWait();
+        }
+        throw new AssertionError("it ended without a pause");
+    }
+
+    /** A bash counts on from a number of seconds that it finds. */
+    @Test
+    void the_deadline_counts_from_the_start_whatever_the_environment_says() {
+        assertThat(script("6h", 1, 0).with("SECONDS", 999_999).run().exitCode()).isZero();
+        assertThat(tries()).hasSize(2);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"run", "6d", "-1h", "60", "", "0h0"})
+    @ValueSource(strings = {"08h", "00008h", "010h", "0000000000000000009m", "0009s", "00", "0s", "000h"})
+    void a_time_is_a_decimal_number(String time) {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        assertThat(script(time, 0).run().exitCode()).isZero();
+        String until = Script.read(place.resolve("my jobs/plans")).strip().substring(2);
+        long number = Long.parseLong(time.replaceAll("[smh]", ""));
+        if (number == 0) {
+            assertThat(until).isEqualTo("none");
+        } else {
+            ChronoUnit unit = time.endsWith("h")
+                    ? ChronoUnit.HOURS
+                    : time.endsWith("m") ? ChronoUnit.MINUTES : ChronoUnit.SECONDS;
+            assertThat(Instant.parse(until))
+                    .isBetween(before.plus(number, unit), Instant.now().plus(number, unit));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " 7",
+                "7 ",
+                "+5",
+                "-5",
+                "1e3",
+                "0x10",
+                "08s",
+                "1000000",
+                "99999999999999999999",
+                "5;exit",
+                "a[0]",
+                "٣"
+            })
+    void refuses_a_pause_that_is_no_number_of_seconds(String pause) {
+        Script.Ended ended =
+                script("6h", 0).with("NIGHTFILL_RETRY_SECONDS", pause).run();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).hasLineCount(1).contains("NIGHTFILL_RETRY_SECONDS=" + pause + " is not a number");
+        assertThat(place.resolve("my jobs/tries")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "6d",
+                "-1h",
+                "60",
+                "",
+                "0h0",
+                " 6h",
+                "6 h",
+                "+6h",
+                "1e3s",
+                "0x6h",
+                "6h30min",
+                "1000000h",
+                "99999999999999999999s",
+                "h",
+                "]h",
+                "٣h"
+            })
     void refuses_what_is_no_time(String time) {
         Script.Ended ended = script(time, 0).run();
         assertThat(ended.exitCode()).isEqualTo(2);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.adapter.cli.text.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,35 @@ class SchedulerFilesTest {
     void systemd_wakes_someone_when_the_night_has_failed() {
         assertThat(file("systemd/nightfill.service")).contains("OnFailure=nightfill-wake@%N.service");
         assertThat(file("systemd/nightfill-wake@.service")).contains("${NIGHTFILL_WAKE}");
+    }
+
+    /** Of all settings that are documented. */
+    @Test
+    void systemd_gives_whoever_is_woken_no_setting_but_his_own() {
+        String unit = file("systemd/nightfill-wake@.service");
+        Set<String> withheld = unit.lines()
+                .filter(line -> line.startsWith("UnsetEnvironment="))
+                .flatMap(line -> Stream.of(line.replaceFirst(".*?=", "").split(" ")))
+                .collect(Collectors.toSet());
+        assertThat(withheld).containsAll(settings()).doesNotContain("NIGHTFILL_WAKE");
+        assertThat(unit).contains("InaccessiblePaths=-/etc/nightfill/nightfill.env ");
+    }
+
+    private static Set<String> settings() {
+        return Stream.of("src/docs/operating.md", "jobs/README.md")
+                .map(name -> Script.read(Path.of(name)))
+                .flatMap(page -> Pattern.compile("NIGHTFILL_[A-Z_]+|JAVA_OPTS")
+                        .matcher(page)
+                        .results())
+                .map(MatchResult::group)
+                .filter(name -> !name.equals("NIGHTFILL_WAKE"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void kubernetes_gives_whoever_wakes_nothing_of_the_database() {
+        assertThat(yaml("kubernetes/wake.yaml").findValues("secretKeyRef")).isEmpty();
+        assertThat(file("kubernetes/wake.yaml")).doesNotContain("nightfill-database", "envFrom");
     }
 
     @Test
