@@ -19,6 +19,15 @@ class CommandTest {
         assertThat(command.exitCode()).isEqualTo(7);
     }
 
+    /** Neither the user's settings for PostgreSQL nor a secret. */
+    @Test
+    void a_program_is_given_the_path_and_a_plain_language_alone() throws IOException {
+        Command command = Command.run(List.of("sh", "-c", "tr '\\0' '\\n' </proc/$$/environ"));
+
+        assertThat(command.output().lines().map(variable -> variable.replaceFirst("=.*", "")))
+                .containsExactlyInAnyOrder("PATH", "LC_ALL", "TZ");
+    }
+
     @Test
     void one_that_is_missing_has_failed() {
         assertThat(Command.attempt(List.of("/nowhere/at/all")).succeeded()).isFalse();

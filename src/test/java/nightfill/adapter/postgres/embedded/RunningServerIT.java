@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres.embedded;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static nightfill.adapter.postgres.embedded.TestHome.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,29 @@ class RunningServerIT {
         assertThat(permissions("password")).isEqualTo("rw-------");
         assertThat(permissions("server.log")).isEqualTo("rw-------");
         assertThat(commandLines()).doesNotContain(postgres.password());
+    }
+
+    @Test
+    void its_processes_know_no_secret_of_whoever_started_them(@TempDir Path parent) throws Exception {
+        try (TestHome another = TestHome.in(parent);
+                Visitor visitor = Visitor.start(
+                        another.path().toString(),
+                        List.of(),
+                        System.getProperty("java.class.path"),
+                        Map.of("NIGHTFILL_DB_PASSWORD", "secret", "NIGHTFILL_KEY_STORE_PASSWORD", "secret"))) {
+            assertThat(visitor.arrive()).startsWith("jdbc:postgresql:");
+            ProcessHandle server = ProcessHandle.of(another.postmaster().pid()).orElseThrow();
+            assertThat(Stream.concat(Stream.of(server), server.descendants()))
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(process -> assertThat(all(process)).doesNotContain("NIGHTFILL", "secret"));
+            assertThat(visitor.leave()).isZero();
+        }
+    }
+
+    private static String all(ProcessHandle process) throws IOException {
+        Path files = Path.of("/proc/" + process.pid());
+        return Files.readString(files.resolve("environ"), ISO_8859_1)
+                + Files.readString(files.resolve("cmdline"), ISO_8859_1);
     }
 
     private String permissions(String file) throws IOException {
