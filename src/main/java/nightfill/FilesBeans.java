@@ -5,6 +5,7 @@ import nightfill.adapter.csv.CsvControlReader;
 import nightfill.adapter.csv.CsvFeedReader;
 import nightfill.adapter.csv.CsvReportReader;
 import nightfill.adapter.csv.CsvReportWriter;
+import nightfill.adapter.files.Inbox;
 import nightfill.adapter.files.feeds.FilesystemFeedFiles;
 import nightfill.adapter.files.reports.FilesystemLogFiles;
 import nightfill.adapter.files.reports.FilesystemRefusedRows;
@@ -46,8 +47,13 @@ class FilesBeans {
             FilesystemFileTree.class);
 
     @Bean
-    FeedFiles feedFiles(Settings settings, Fence fence) {
-        return new FilesystemFeedFiles(settings.home(), fence);
+    Inbox inbox(Settings settings) {
+        return new Inbox(settings.feeds().inputRoots());
+    }
+
+    @Bean
+    FeedFiles feedFiles(Settings settings, Inbox inbox, Fence fence) {
+        return new FilesystemFeedFiles(settings.home(), inbox, fence);
     }
 
     @Bean

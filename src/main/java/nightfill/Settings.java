@@ -45,10 +45,11 @@ public record Settings(Path home, Path output, ZoneId zone, Server server, Chunk
      *
      * @param shrinkLimits how much they may take away
      * @param purchasing how purchasing is listened to
+     * @param inputRoots directories to which links in INPUT may lead
      */
-    public record Feeds(ShrinkLimits shrinkLimits, Purchasing purchasing) {
+    public record Feeds(ShrinkLimits shrinkLimits, Purchasing purchasing, List<Path> inputRoots) {
 
-        public static final Feeds USUAL = new Feeds(ShrinkLimits.DEFAULT, Purchasing.USUAL);
+        public static final Feeds USUAL = new Feeds(ShrinkLimits.DEFAULT, Purchasing.USUAL, List.of());
     }
 
     /** @throws Problem (usage) when a value makes no sense, naming variable and value */
@@ -63,7 +64,7 @@ public record Settings(Path home, Path output, ZoneId zone, Server server, Chunk
                 zone(environment),
                 new Server(server(environment), databaseWait(environment)),
                 chunkSize(environment),
-                new Feeds(shrinkLimits(environment), purchasing(environment)));
+                new Feeds(shrinkLimits(environment), purchasing(environment), inputRoots(environment)));
     }
 
     /** Where the launcher puts it too: beside the directory that holds the program. */
@@ -95,6 +96,22 @@ public record Settings(Path home, Path output, ZoneId zone, Server server, Chunk
         } catch (InvalidPathException e) {
             throw wrong(name, environment.get(name), "a path");
         }
+    }
+
+    /** Absolute paths: any other would lead to wherever the process is. */
+    private static List<Path> inputRoots(Map<String, String> environment) {
+        String roots = value(environment, "NIGHTFILL_INPUT_ROOTS").orElse(null);
+        try {
+            List<Path> paths = roots == null
+                    ? List.of()
+                    : Stream.of(roots.split(":", -1)).map(Path::of).toList();
+            if (paths.stream().allMatch(Path::isAbsolute)) {
+                return paths;
+            }
+        } catch (InvalidPathException e) {
+            // no path at all
+        }
+        throw wrong("NIGHTFILL_INPUT_ROOTS", roots, "a list of absolute paths such as /srv/shop:/mnt/purchasing");
     }
 
     private static ZoneId zone(Map<String, String> environment) {

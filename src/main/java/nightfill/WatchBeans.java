@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
+import nightfill.adapter.files.Inbox;
 import nightfill.adapter.files.feeds.FilesystemInputFiles;
 import nightfill.adapter.files.reports.FilesystemAttemptLog;
 import nightfill.adapter.postgres.access.PostgresRetryPlans;
@@ -66,8 +67,8 @@ class WatchBeans {
     }
 
     @Bean
-    FilesystemInputFiles inputFiles(Settings settings) {
-        return new FilesystemInputFiles(settings.home());
+    FilesystemInputFiles inputFiles(Settings settings, Inbox inbox) {
+        return new FilesystemInputFiles(settings.home(), inbox);
     }
 
     /** Logs are named after days of the process, whatever the settings say. */

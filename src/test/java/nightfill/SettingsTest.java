@@ -59,6 +59,7 @@ class SettingsTest {
                 "NIGHTFILL_ZONE",
                 "NIGHTFILL_DB_URL",
                 "NIGHTFILL_CHUNK_SIZE",
+                "NIGHTFILL_INPUT_ROOTS",
                 "NIGHTFILL_RELEASE_LIMIT"
             })
     void a_blank_one_counts_as_not_set(String name) {
@@ -126,6 +127,15 @@ class SettingsTest {
                 .isEqualTo(new Purchasing(BatchFeed.SNAPSHOT, 0));
     }
 
+    @Test
+    void links_in_input_may_lead_to_several_places_or_none() {
+        assertThat(Settings.from(Map.of()).feeds().inputRoots()).isEmpty();
+        assertThat(Settings.from(Map.of("NIGHTFILL_INPUT_ROOTS", "/srv/shop:/mnt/p s"))
+                        .feeds()
+                        .inputRoots())
+                .containsExactly(Path.of("/srv/shop"), Path.of("/mnt/p s"));
+    }
+
     @ParameterizedTest
     @CsvSource({"1", "7", "5000", "999999"})
     void a_chunk_has_1_to_999999_rows(int rows) {
@@ -155,6 +165,10 @@ class SettingsTest {
             NIGHTFILL_CHUNK_SIZE | 07                | a number from 1 to 999999
             NIGHTFILL_CHUNK_SIZE | 1e3               | a number from 1 to 999999
             NIGHTFILL_CHUNK_SIZE | 1000000           | a number from 1 to 999999
+            NIGHTFILL_INPUT_ROOTS | shop             | a list of absolute paths such as /srv/shop:/mnt/purchasing
+            NIGHTFILL_INPUT_ROOTS | /srv/shop:       | a list of absolute paths such as /srv/shop:/mnt/purchasing
+            NIGHTFILL_INPUT_ROOTS | :                | a list of absolute paths such as /srv/shop:/mnt/purchasing
+            NIGHTFILL_INPUT_ROOTS | /srv/shop:../mnt | a list of absolute paths such as /srv/shop:/mnt/purchasing
             NIGHTFILL_CHUNK_SIZE | seven             | a number from 1 to 999999
             """)
     void a_wrong_one_stops_the_start_with_one_readable_line(String name, String value, String expected) {

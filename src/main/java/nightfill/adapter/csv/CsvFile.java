@@ -4,10 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Fields;
 import nightfill.domain.feed.Header;
@@ -34,8 +34,8 @@ final class CsvFile implements Closeable {
         this.fields = new FieldSplitter();
     }
 
-    static CsvFile open(Path file, Rules rules) throws IOException {
-        return new CsvFile(Files.newByteChannel(file), new Source(String.valueOf(file.getFileName())), rules);
+    static CsvFile open(Inbox inbox, Path file, Rules rules) throws IOException {
+        return new CsvFile(inbox.open(file), new Source(String.valueOf(file.getFileName())), rules);
     }
 
     Header.Columns header(List<String> required, List<String> optional) throws IOException {

@@ -52,16 +52,21 @@ public final class ContentReader {
     }
 
     private Content read(Path file, OutputStream copy) throws IOException {
+        try (FileChannel in = open(file)) {
+            return copy(in, file, copy);
+        }
+    }
+
+    /** Copies what is hashed of a file that is open. */
+    public Content copy(FileChannel in, Path file, OutputStream copy) throws IOException {
         Sha256 sha256 = new Sha256();
         OutputStream hashed = sha256.over(copy);
-        try (FileChannel in = open(file)) {
-            long bytes = 0;
-            while (fill(in, file)) {
-                hashed.write(buffer.array(), 0, buffer.limit());
-                bytes += buffer.limit();
-            }
-            return new Content(sha256.hex(), bytes);
+        long bytes = 0;
+        while (fill(in, file)) {
+            hashed.write(buffer.array(), 0, buffer.limit());
+            bytes += buffer.limit();
         }
+        return new Content(sha256.hex(), bytes);
     }
 
     private FileChannel open(Path file) throws IOException {

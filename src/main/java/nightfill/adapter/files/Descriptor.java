@@ -15,6 +15,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.io.function.Uncheck;
 
 /**
@@ -24,6 +25,7 @@ import org.apache.commons.io.function.Uncheck;
 final class Descriptor implements Closeable {
 
     private static final int ENOENT = 2;
+    private static final int EAGAIN = 11;
     private static final int EACCES = 13;
     private static final int ENOTDIR = 20;
 
@@ -41,6 +43,11 @@ final class Descriptor implements Closeable {
     /** Of a directory, and not of what a link leads to. */
     static Descriptor ofOwnDirectory(Path path) throws IOException {
         return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.DIRECTORY | Flags.NO_FOLLOW);
+    }
+
+    /** Of whatever a path leads to. */
+    static Descriptor following(Path path) throws IOException {
+        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC);
     }
 
     /** Of a file, be it far away or damaged, but no pipe, device, directory or link. */
@@ -69,6 +76,23 @@ final class Descriptor implements Closeable {
     /** Leads to what is held. */
     Path path() {
         return Path.of("/proc/self/fd", String.valueOf(number));
+    }
+
+    /** The same file open to be read, where nobody has to be waited for: who holds a lease on it may keep others waiting. */
+    Optional<Descriptor> toRead() throws IOException {
+        try {
+            return Optional.of(new Descriptor(Calls.open(path().toString(), Flags.CLOSE_ON_EXEC | Flags.NON_BLOCKING)));
+        } catch (LastErrorException e) {
+            if (e.getErrorCode() == EAGAIN) {
+                return Optional.empty();
+            }
+            throw failure(path().toString(), e);
+        }
+    }
+
+    /** Where it is, without links. */
+    Path realPath() throws IOException {
+        return Files.readSymbolicLink(path());
     }
 
     PosixFileAttributes attributes() throws IOException {
@@ -100,6 +124,7 @@ final class Descriptor implements Closeable {
     /** Of open(2) on Linux; two of them differ between processors. */
     private static final class Flags {
         static final int PATH = 0x20_0000;
+        static final int NON_BLOCKING = 0x800;
         static final int CLOSE_ON_EXEC = 0x8_0000;
         static final int DIRECTORY = Platform.isARM() ? 0x4000 : 0x1_0000;
         static final int NO_FOLLOW = Platform.isARM() ? 0x8000 : 0x2_0000;

@@ -9,16 +9,34 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** A file that was not there before; its failures name it, where the platform says only that some disk is full. */
 public final class NewFile extends OutputStream {
 
+    private static final FileAttribute<Set<PosixFilePermission>> CLOSED =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path file;
     private final FileChannel channel;
 
+    /** Begins one whose modes follow the umask. */
     public NewFile(Path file) throws IOException {
+        this(file, new FileAttribute<?>[0]);
+    }
+
+    private NewFile(Path file, FileAttribute<?>... attributes) throws IOException {
         this.file = file;
-        this.channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        this.channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW), attributes);
+    }
+
+    /** Begins one that nobody else can read, at any moment. */
+    public static NewFile closed(Path file) throws IOException {
+        return new NewFile(file, CLOSED);
     }
 
     @Override

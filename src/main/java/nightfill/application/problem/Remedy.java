@@ -52,6 +52,8 @@ public sealed interface Remedy {
         NAME_SERVER,
         CHECK_SERVER,
         NAME_HOME,
+        /** A directory to which links in INPUT may lead. */
+        NAME_ROOT,
         USE_UTF8
     }
 }

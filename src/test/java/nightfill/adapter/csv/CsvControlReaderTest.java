@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nightfill.adapter.files.Inbox;
 import nightfill.domain.feed.ControlEntry;
 import nightfill.domain.feed.Feed;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,7 @@ class CsvControlReaderTest {
     }
 
     private List<ControlEntry> read(String text) throws IOException {
-        return new CsvControlReader().read(Files.writeString(directory.resolve("control.csv"), text));
+        return new CsvControlReader(new Inbox(List.of()))
+                .read(Files.writeString(directory.resolve("control.csv"), text));
     }
 }

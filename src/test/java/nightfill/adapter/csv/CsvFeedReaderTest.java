@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import nightfill.adapter.files.Inbox;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
@@ -344,7 +345,8 @@ class CsvFeedReaderTest {
     @Test
     void nothing_comes_behind_the_last_row_however_often_one_asks() throws IOException {
         Path file = feeds.write(Feed.ORDER_LINES, HEADER + "a,1,A,1\n");
-        try (var rows = new CsvFeedReader().open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)) {
+        try (var rows =
+                new CsvFeedReader(new Inbox(List.of())).open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)) {
             assertThat(rows.next()).isNotNull();
             assertThat(rows.next()).isNull();
             assertThat(rows.next()).isNull();

@@ -3,6 +3,8 @@ package nightfill.adapter.csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.feeds.ControlReader;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.feeds.FeedReaderContract;
@@ -15,12 +17,12 @@ class CsvReadersTest extends FeedReaderContract {
 
     @Override
     protected FeedReader reader() {
-        return new CsvFeedReader();
+        return new CsvFeedReader(new Inbox(List.of()));
     }
 
     @Override
     protected ControlReader control() {
-        return new CsvControlReader();
+        return new CsvControlReader(new Inbox(List.of()));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.report.ReportWriter.Report;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.words.Rules;
@@ -181,7 +182,7 @@ class CsvReportWriterTest {
         writeAll(rows);
         List<List<String>> read = new ArrayList<>();
         // by the first rules, rows of empty fields are rows
-        try (CsvFile csv = CsvFile.open(file, Rules.ONE)) {
+        try (CsvFile csv = CsvFile.open(new Inbox(List.of()), file, Rules.ONE)) {
             csv.header(HEADER, List.of());
             for (RawRecord raw = csv.next(); raw != null; raw = csv.next()) {
                 read.add(csv.fields(raw));

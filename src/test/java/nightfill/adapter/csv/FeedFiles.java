@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.feeds.FeedReader;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
@@ -40,7 +41,7 @@ record FeedFiles(Path directory) {
     }
 
     static List<FeedRecord> read(Path file, Feed feed, Rules rules, Position from) throws IOException {
-        try (FeedReader.Rows rows = new CsvFeedReader().open(file, feed, rules, from)) {
+        try (FeedReader.Rows rows = new CsvFeedReader(new Inbox(List.of())).open(file, feed, rules, from)) {
             return rest(rows);
         }
     }

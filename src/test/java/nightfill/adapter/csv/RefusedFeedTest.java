@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord.Position;
@@ -171,7 +173,8 @@ class RefusedFeedTest {
     @Test
     void rows_before_the_damage_are_read() throws IOException {
         Path file = write(Bytes.of(HEADER, "a,A,1,\nb,B,1,\"x\"y\n"));
-        try (var rows = new CsvFeedReader().open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)) {
+        try (var rows =
+                new CsvFeedReader(new Inbox(List.of())).open(file, Feed.ORDER_LINES, Rules.CURRENT, Position.START)) {
             assertThat(rows.next()).isNotNull();
             assertThatThrownBy(rows::next).isInstanceOf(Problem.class);
         }

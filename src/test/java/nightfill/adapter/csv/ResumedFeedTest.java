@@ -8,6 +8,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.problem.Problem;
 import nightfill.domain.allocation.OrderLine;
@@ -94,8 +95,8 @@ class ResumedFeedTest {
     void damage_in_rows_before_is_not_seen_again_and_damage_behind_is_told_with_its_line() throws IOException {
         byte[] bytes = Bytes.of("orderid,sku,qty\n", 0xFF, 0xC3, "\n\"\"x\na,A,1\nb,B,", 0xFF);
         Path file = new FeedFiles(directory).write(Feed.ORDER_LINES, bytes);
-        try (FeedReader.Rows rows =
-                new CsvFeedReader().open(file, Feed.ORDER_LINES, Rules.CURRENT, new Position(2, 23, 4))) {
+        try (FeedReader.Rows rows = new CsvFeedReader(new Inbox(List.of()))
+                .open(file, Feed.ORDER_LINES, Rules.CURRENT, new Position(2, 23, 4))) {
             assertThat(rows.next())
                     .isNotNull()
                     .extracting(FeedRecord::number, FeedRecord::line, FeedRecord::raw)

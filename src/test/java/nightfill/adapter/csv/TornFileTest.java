@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import nightfill.adapter.files.Inbox;
 import nightfill.domain.feed.Feed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,6 @@ class TornFileTest {
     }
 
     private boolean isTorn(String text) throws IOException {
-        return new CsvFeedReader().isTorn(new FeedFiles(directory).write(Feed.BATCHES, text));
+        return new CsvFeedReader(new Inbox(List.of())).isTorn(new FeedFiles(directory).write(Feed.BATCHES, text));
     }
 }

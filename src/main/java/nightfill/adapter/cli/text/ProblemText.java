@@ -53,6 +53,7 @@ public final class ProblemText {
                     Act.CHECK_SERVER,
                     "check that it runs and that NIGHTFILL_DB_URL, NIGHTFILL_DB_USER and NIGHTFILL_DB_PASSWORD are right"),
             entry(Act.USE_UTF8, "start Nightfill with LC_ALL=C.UTF-8"),
+            entry(Act.NAME_ROOT, "let NIGHTFILL_INPUT_ROOTS name the directory to which it may lead"),
             entry(Act.NAME_HOME, "set NIGHTFILL_HOME to another directory"));
 
     private ProblemText() {}

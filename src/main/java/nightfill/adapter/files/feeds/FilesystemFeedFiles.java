@@ -1,6 +1,8 @@
 package nightfill.adapter.files.feeds;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,9 +16,10 @@ import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.Inbox;
+import nightfill.adapter.files.NewFile;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.Fence;
 import nightfill.domain.feed.ArrivedName;
@@ -25,40 +28,47 @@ import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
 
 /** Feeds in INPUT, and the copies that are kept in {@code HOME/feeds/<date>/run-<n>}. */
-public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
+public record FilesystemFeedFiles(Path home, Inbox inbox, Fence fence) implements FeedFiles {
 
     @Override
     public List<String> names(Path directory) throws IOException {
-        requireFiles(directory);
-        return Entries.of(directory).stream()
+        return Files.isDirectory(directory) ? inbox.within(directory, held -> required(held, directory)) : List.of();
+    }
+
+    private static List<String> required(Path held, Path directory) throws IOException {
+        for (String name : ArrivedName.READ) {
+            Path file = held.resolve(name);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+                throw Inbox.noFile(directory.resolve(name));
+            }
+        }
+        return files(held);
+    }
+
+    private static List<String> files(Path held) throws IOException {
+        return Entries.of(held).stream()
                 .filter(Files::isRegularFile)
                 .map(Entries::name)
                 .toList();
     }
 
-    /** A link into a place that is not mounted is a feed that is not there yet, and not one that was never sent. */
-    private static void requireFiles(Path directory) {
-        ArrivedName.READ.stream()
-                .map(directory::resolve)
-                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file))
-                .findFirst()
-                .ifPresent(other -> {
-                    throw Problem.notReady(
-                            "%s is not a file, nor leads to one".formatted(other),
-                            Remedy.mend("mount what it leads to"),
-                            Remedy.mend("remove it"));
-                });
-    }
-
     @Override
     public Stamp stamp(Path file) throws IOException {
-        FileTime changed = (FileTime) Files.getAttribute(file, "unix:ctime");
-        return new Stamp(Files.size(file), changed.to(TimeUnit.NANOSECONDS));
+        return inbox.looking(file, held -> {
+            FileTime changed = (FileTime) Files.getAttribute(held, "unix:ctime");
+            return new Stamp(Files.size(held), changed.to(TimeUnit.NANOSECONDS));
+        });
     }
 
     @Override
     public String sha256(Path file) throws IOException {
-        return ContentReader.sha256(file);
+        return copy(file, OutputStream.nullOutputStream()).sha256();
+    }
+
+    private Content copy(Path file, OutputStream copy) throws IOException {
+        try (FileChannel in = inbox.open(file)) {
+            return new ContentReader(new StopToken()).copy(in, file, copy);
+        }
     }
 
     @Override
@@ -68,11 +78,19 @@ public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
         new ClosedHome(home).createDirectories(directory(run));
         fence.around(aside::clear);
         Path unfinished = aside.next();
-        Content kept = new ContentReader(new StopToken()).copy(source, unfinished);
+        Content kept = copy(source, unfinished);
         // whoever takes over waits for the fence: the rename alone, not the disk
-        fence.around(() -> Files.move(ClosedHome.closed(unfinished), target, StandardCopyOption.ATOMIC_MOVE));
+        fence.around(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));
         Durable.sync(directory(run));
         return kept;
+    }
+
+    private Content copy(Path source, Path target) throws IOException {
+        try (NewFile copy = NewFile.closed(target)) {
+            Content content = copy(source, copy);
+            copy.force();
+            return content;
+        }
     }
 
     @Override
@@ -112,15 +130,15 @@ public record FilesystemFeedFiles(Path home, Fence fence) implements FeedFiles {
                 .toList();
     }
 
-    /** One that cannot be looked into holds none, for whoever lists dates. */
-    private static boolean holdsFeeds(Path night) {
+    /** One that cannot be looked into holds none, for whoever lists dates; of one that may not be, its night says so. */
+    private boolean holdsFeeds(Path night) {
         try {
-            return Entries.of(night).stream()
-                    .filter(Files::isRegularFile)
-                    .map(Entries::name)
-                    .anyMatch(ArrivedName::isOfFeed);
+            return Files.isDirectory(night)
+                    && inbox.within(night, FilesystemFeedFiles::files).stream().anyMatch(ArrivedName::isOfFeed);
         } catch (IOException e) {
             return false;
+        } catch (Problem elsewhere) {
+            return true;
         }
     }
 

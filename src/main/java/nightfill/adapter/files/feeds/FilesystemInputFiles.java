@@ -1,6 +1,8 @@
 package nightfill.adapter.files.feeds;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -18,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.compare.InputFiles;
+import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.Feed;
@@ -30,20 +34,17 @@ public final class FilesystemInputFiles implements InputFiles, AutoCloseable {
     private static final int REMEMBERED = 100;
 
     private final Path home;
+    private final Inbox inbox;
     private final StopToken stop = new StopToken();
     private final ExecutorService reader = Executors.newSingleThreadExecutor(FilesystemInputFiles::inBackground);
     private final Map<Change, Future<String>> hashes = new LinkedHashMap<>();
 
     /** A file as it is until it is changed again. */
-    private record Change(Path file, long bytes, FileTime changed) {
+    private record Change(Path file, long bytes, FileTime changed) {}
 
-        static Change of(Path file) throws IOException {
-            return new Change(file, Files.size(file), (FileTime) Files.getAttribute(file, "unix:ctime"));
-        }
-    }
-
-    public FilesystemInputFiles(Path home) {
+    public FilesystemInputFiles(Path home, Inbox inbox) {
         this.home = home;
+        this.inbox = inbox;
     }
 
     private static Thread inBackground(Runnable work) {
@@ -61,15 +62,24 @@ public final class FilesystemInputFiles implements InputFiles, AutoCloseable {
         for (Feed feed : Feed.values()) {
             Path file = input.file(feed.fileName());
             if (Files.isRegularFile(file)) {
-                lengths.put(feed, Files.size(file));
+                lengths.put(feed, length(file));
             }
         }
         return Optional.of(lengths);
     }
 
+    /** Of what may not be read nothing is shown; its night says why. */
+    private long length(Path file) throws IOException {
+        try {
+            return inbox.looking(file, Files::size);
+        } catch (Problem elsewhere) {
+            return 0;
+        }
+    }
+
     @Override
     public Optional<String> sha256(Path file, Duration patience) throws IOException {
-        Change change = Change.of(file);
+        Change change = change(file);
         try {
             return Optional.of(hash(change).get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | CancellationException e) {
@@ -80,6 +90,16 @@ public final class FilesystemInputFiles implements InputFiles, AutoCloseable {
         } catch (ExecutionException e) {
             forget(change);
             throw new IOException(e.getCause());
+        }
+    }
+
+    private Change change(Path file) throws IOException {
+        try {
+            return inbox.looking(
+                    file,
+                    held -> new Change(file, Files.size(held), (FileTime) Files.getAttribute(held, "unix:ctime")));
+        } catch (Problem elsewhere) {
+            throw new IOException(elsewhere);
         }
     }
 
@@ -111,7 +131,11 @@ public final class FilesystemInputFiles implements InputFiles, AutoCloseable {
     }
 
     private String read(Change change) throws IOException {
-        return new ContentReader(stop).hash(change.file).sha256();
+        try (FileChannel in = inbox.open(change.file)) {
+            return new ContentReader(stop)
+                    .copy(in, change.file, OutputStream.nullOutputStream())
+                    .sha256();
+        }
     }
 
     @Override

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import nightfill.adapter.files.Inbox;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.RunName;
@@ -36,7 +38,7 @@ class FilesystemInputFilesTest {
     FilesystemInputFilesTest(@TempDir Path place) {
         this.place = place;
         input = new Input(place.resolve("input"), FRIDAY);
-        files = new FilesystemInputFiles(place.resolve("home"));
+        files = new FilesystemInputFiles(place.resolve("home"), new Inbox(List.of()));
     }
 
     @BeforeEach
@@ -71,6 +73,15 @@ class FilesystemInputFilesTest {
         assertThat(files.lengths(new Input(place.resolve("input"), FRIDAY.plusDays(1))))
                 .isEqualTo(Optional.of(Map.of()));
         assertThat(files.lengths(new Input(place.resolve("elsewhere"), FRIDAY))).isEmpty();
+    }
+
+    @Test
+    void of_a_feed_that_leads_elsewhere_neither_length_nor_hash_is_seen() throws IOException {
+        Files.createSymbolicLink(input.file("order_lines.csv"), Files.writeString(place.resolve("secret"), "hunter2"));
+
+        assertThat(files.lengths(input)).isEqualTo(Optional.of(Map.of(Feed.ORDER_LINES, 0L)));
+        assertThatThrownBy(() -> files.sha256(input.file("order_lines.csv"), LONG))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -1,0 +1,118 @@
+package nightfill.adapter.files;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Remedy;
+import nightfill.application.problem.Remedy.Act;
+import nightfill.domain.words.Dates;
+import org.apache.commons.io.function.IOFunction;
+
+/**
+ * What lies in {@code PLACE/<date>}, where senders put it: it is opened first, without waiting for anybody, then judged,
+ * and read only as what was opened, whatever its name means by then.
+ *
+ * @param roots to what is below which, as to what is below the place itself, links may lead
+ */
+public record Inbox(List<Path> roots) {
+
+    /**
+     * Lets work look at a file by a path that leads to that very file.
+     *
+     * @throws Problem (not ready) when it is no file, (refused) when it is elsewhere
+     */
+    public <T> T looking(Path file, IOFunction<Path, T> work) throws IOException {
+        return holding(file, held -> work.apply(held.path()));
+    }
+
+    /**
+     * Opens a file to read it.
+     *
+     * @throws Problem (not ready) when it is no file, or somebody keeps readers off it, (refused) when it is elsewhere
+     */
+    public FileChannel open(Path file) throws IOException {
+        return holding(file, held -> {
+            try (Descriptor opened = held.toRead().orElseThrow(() -> keptOff(file))) {
+                return FileChannel.open(opened.path(), StandardOpenOption.READ);
+            }
+        });
+    }
+
+    private <T> T holding(Path file, IOFunction<Descriptor, T> work) throws IOException {
+        return Renamed.naming(file, () -> {
+            try (Descriptor held = Descriptor.following(file)) {
+                requireWithin(held, file);
+                if (!held.attributes().isRegularFile()) {
+                    throw noFile(file);
+                }
+                return work.apply(held);
+            }
+        });
+    }
+
+    /**
+     * Lets work look at a directory by a path that leads to that very directory.
+     *
+     * @throws Problem (refused) when it is elsewhere
+     */
+    public <T> T within(Path directory, IOFunction<Path, T> work) throws IOException {
+        return Renamed.naming(directory, () -> {
+            try (Descriptor held = Descriptor.ofDirectory(directory)) {
+                requireWithin(held, directory);
+                return work.apply(held.path());
+            }
+        });
+    }
+
+    /** What is no file is a feed that is not there yet, and not one that was never sent: its place may not be mounted. */
+    public static Problem noFile(Path file) {
+        return Problem.notReady(
+                "%s is not a file, nor leads to one".formatted(file),
+                Remedy.mend("mount what it leads to"),
+                Remedy.mend("remove it"));
+    }
+
+    private static Problem keptOff(Path file) {
+        return Problem.notReady(
+                "%s is kept from readers by a program that holds a lease on it".formatted(file),
+                Remedy.mend("run again when that has ended"));
+    }
+
+    private void requireWithin(Descriptor held, Path path) throws IOException {
+        Path place = place(path.toAbsolutePath());
+        Path real = held.realPath();
+        for (Path root : Stream.concat(Stream.of(place), roots.stream()).toList()) {
+            if (isBelow(real, root)) {
+                return;
+            }
+        }
+        throw Problem.refused(
+                "%s leads, by a link, out of %s".formatted(path, place),
+                Remedy.mend("put there what it leads to"),
+                Act.NAME_ROOT);
+    }
+
+    /** A directory that is not mounted has nothing below it. */
+    private static boolean isBelow(Path real, Path root) throws IOException {
+        try {
+            return real.startsWith(root.toRealPath());
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** What holds the directory of the date. */
+    private static Path place(Path path) {
+        for (Path at = path; at.getParent() != null; at = at.resolveSibling("")) {
+            if (Dates.parse(Entries.name(at)).isPresent()) {
+                return at.resolveSibling("");
+            }
+        }
+        return path.resolveSibling("");
+    }
+}
