@@ -57,6 +57,17 @@ class PlantedFeedsIT extends InstalledNightfill {
         assertThat(nightfill.run(FRIDAY).with(0).out()).contains("run 1 is finished");
     }
 
+    /** By a hard link, or sent by mistake. */
+    @Test
+    void what_is_no_feed_at_all_is_refused_and_shows_nothing() throws IOException {
+        Files.createLink(feed, secret);
+
+        Ended ended = nightfill.run(FRIDAY).with(3);
+
+        assertThat(ended.error()).contains("cancellations.csv, line 1: the header lacks the column orderid, sku, qty");
+        assertNothingIsShown(ended, nightfill.home().resolve("feeds"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"shop", "/srv/shop::/mnt"})
     void roots_that_are_no_list_of_paths_stop_the_command(String roots) {
@@ -68,10 +79,11 @@ class PlantedFeedsIT extends InstalledNightfill {
                 .contains("NIGHTFILL_INPUT_ROOTS is " + roots + ", which is not a list of absolute paths");
     }
 
-    private void assertNothingIsShown(Ended ended) throws IOException {
+    private void assertNothingIsShown(Ended ended, Path... but) throws IOException {
         assertThat(ended.out() + ended.err()).doesNotContain("hunter2", "staple");
         try (Stream<Path> files = Files.walk(nightfill.home())) {
-            assertThat(files.filter(Files::isRegularFile))
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> Stream.of(but).noneMatch(file::startsWith)))
                     .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                             .doesNotContain("hunter2", "staple"));
         }

@@ -1,12 +1,14 @@
 package nightfill.application.replay;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.application.replay.PastNights.Effect;
+import nightfill.domain.words.Visible;
 
 /** Compares an effect in the data with the replay; a few differences are named, the others counted. */
 final class Differences {
@@ -32,9 +34,8 @@ final class Differences {
     /** One line each, once all that the data have was found. */
     List<String> lines() {
         expected.stream()
-                .map(values -> String.join(",", values))
-                .sorted()
-                .forEach(values -> add("the replay has %s, the data have not", List.of(values)));
+                .sorted(Comparator.comparing(values -> String.join(",", values)))
+                .forEach(values -> add("the replay has %s, the data have not", values));
         if (count > NAMED) {
             named.add("%s: and %d more".formatted(effect.label(), count - NAMED));
         }
@@ -44,7 +45,8 @@ final class Differences {
     private void add(String difference, List<String> values) {
         count++;
         if (count <= NAMED) {
-            named.add(effect.label() + ": " + difference.formatted(String.join(",", values)));
+            String shown = values.stream().map(Visible::brief).collect(Collectors.joining(","));
+            named.add(effect.label() + ": " + difference.formatted(shown));
         }
     }
 }

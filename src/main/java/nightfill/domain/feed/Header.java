@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nightfill.domain.words.Rules;
-import nightfill.domain.words.Visible;
 
 /** What the header of a CSV file says: where each column is, or why it cannot be accepted. */
 public sealed interface Header {
@@ -20,7 +19,7 @@ public sealed interface Header {
             boolean read = required.contains(name) || optional.contains(name);
             boolean twice = places.put(name, place) != null && !name.isEmpty();
             if (twice && (read || !rules.have(Rules.TWO))) {
-                return new Fault("the header names the column " + Visible.brief(name) + " twice");
+                return new Fault("the header names the column " + KnownNames.shown(List.of(name)) + " twice");
             }
             if (!read) {
                 unread.add(name);
@@ -34,8 +33,9 @@ public sealed interface Header {
     private static Fault missing(List<String> names, List<String> required, Map<String, Integer> places) {
         List<String> absent =
                 required.stream().filter(name -> !places.containsKey(name)).toList();
-        return new Fault("the header lacks the column " + String.join(", ", absent) + "; it reads: "
-                + Visible.brief(String.join(",", names)));
+        String shown = KnownNames.shown(names);
+        return new Fault("the header lacks the column " + String.join(", ", absent)
+                + (shown.equals(KnownNames.OTHERS) ? ", and names none that is known" : "; it reads: " + shown));
     }
 
     /**

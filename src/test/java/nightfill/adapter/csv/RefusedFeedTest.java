@@ -56,7 +56,7 @@ class RefusedFeedTest {
         assertRefused(
                 Bytes.of("a,CHAIR,1\nb,B,1\n"),
                 1,
-                "the header lacks the column orderid, sku, qty; it reads: a,CHAIR,1; correct the header");
+                "the header lacks the column orderid, sku, qty, and names none that is known; correct the header");
     }
 
     @ParameterizedTest

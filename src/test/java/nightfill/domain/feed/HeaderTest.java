@@ -2,6 +2,7 @@ package nightfill.domain.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
 import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,26 @@ class HeaderTest {
         assertThat(accepted(names.toArray(String[]::new)).unread())
                 .containsExactly("note", "batchref", "note", "batchref");
         assertThat(fault(Header.of(names, REQUIRED, OPTIONAL, Rules.ONE)))
-                .isEqualTo("the header names the column note twice");
+                .isEqualTo("the header names the column … twice");
+    }
+
+    @Test
+    void of_a_header_only_names_that_are_known_or_nearly_so_are_shown() {
+        assertThat(fault(Header.of(List.of("OrderID", "secret", "hunter2", "Quantity"), REQUIRED, OPTIONAL, Rules.ONE)))
+                .isEqualTo("the header lacks the column sku, qty; it reads: OrderID,…,Quantity");
+        assertThat(fault(Header.of(List.of("sku;hunter2;qty"), REQUIRED, OPTIONAL, Rules.CURRENT)))
+                .isEqualTo("the header lacks the column orderid, sku, qty, and names none that is known");
+        assertThat(fault(
+                        Header.of(List.of("file", "rows"), List.of("file", "rows", "sha256"), OPTIONAL, Rules.CURRENT)))
+                .isEqualTo("the header lacks the column sha256; it reads: file,rows");
+    }
+
+    @Test
+    void of_very_many_names_few_are_shown() {
+        assertThat(fault(Header.of(Collections.nCopies(100_000, ""), REQUIRED, OPTIONAL, Rules.CURRENT)))
+                .hasSizeLessThan(200);
+        assertThat(fault(Header.of(Collections.nCopies(100_000, "sku"), List.of("qty"), OPTIONAL, Rules.CURRENT)))
+                .hasSizeLessThan(200);
     }
 
     @Test
