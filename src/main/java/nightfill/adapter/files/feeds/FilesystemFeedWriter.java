@@ -11,11 +11,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import nightfill.adapter.files.Aside;
-import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.DirectoryModes;
 import nightfill.adapter.files.Entries;
 import nightfill.adapter.files.HashedFile;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
+import nightfill.application.run.Input;
 import nightfill.application.sample.FeedWriter;
 
 /** Writes a night beside its place under a hidden name, and renames it when it is whole; files follow the umask. */
@@ -24,29 +26,39 @@ public final class FilesystemFeedWriter implements FeedWriter {
     @Override
     public Path write(Path night, List<FeedText> feeds) throws IOException {
         requireAbsent(night);
+        String name = Entries.name(night);
         Path parent = createParent(night.toAbsolutePath());
-        Path hidden = Files.createDirectory(
-                Aside.of(parent.resolve(Entries.name(night))).next());
-        try {
-            writeAll(hidden, feeds);
-            return install(hidden, night);
-        } finally {
-            Durable.remove(hidden);
-        }
-    }
-
-    private static void writeAll(Path directory, List<FeedText> feeds) throws IOException {
-        List<String> vouchers = new ArrayList<>();
-        for (FeedText feed : feeds) {
-            String name = feed.feed().fileName();
-            try (Stream<String> rows = feed.rows().get()) {
-                vouchers.add(write(directory.resolve(name), feed.header(), rows));
+        String hidden = Aside.of(parent.resolve(name)).nextName();
+        try (OpenDirectory place = OpenDirectory.of(parent);
+                OpenDirectory own = place.make(hidden)) {
+            try {
+                writeAll(own, feeds);
+                install(place, own, hidden, name);
+                return night;
+            } finally {
+                if (place.holds(hidden, own)) {
+                    place.remove(hidden);
+                }
             }
         }
-        write(directory.resolve("control.csv"), "file,rows,sha256", vouchers.stream());
     }
 
-    /** Returns the row of {@code control.csv} that vouches for the file. */
+    private static void writeAll(OpenDirectory own, List<FeedText> feeds) throws IOException {
+        List<String> vouchers = new ArrayList<>();
+        for (FeedText feed : feeds) {
+            try (Stream<String> rows = feed.rows().get()) {
+                vouchers.add(write(own, feed.feed().fileName(), feed.header(), rows));
+            }
+        }
+        write(own, Input.CONTROL, "file,rows,sha256", vouchers.stream());
+        own.share(DirectoryModes.around(own.look(Input.CONTROL).orElseThrow()));
+    }
+
+    private static String write(OpenDirectory own, String name, String header, Stream<String> rows) throws IOException {
+        return own.making(name, path -> name + "," + write(path, header, rows));
+    }
+
+    /** Returns how {@code control.csv} vouches for the file. */
     private static String write(Path path, String header, Stream<String> rows) throws IOException {
         try (HashedFile file = new HashedFile(path)) {
             Writer writer = file.writer();
@@ -55,7 +67,7 @@ public final class FilesystemFeedWriter implements FeedWriter {
             for (Iterator<String> row = rows.iterator(); row.hasNext(); count++) {
                 writer.write(row.next() + "\n");
             }
-            return path.getFileName() + "," + count + "," + file.finish().sha256();
+            return count + "," + file.finish().sha256();
         }
     }
 
@@ -81,11 +93,17 @@ public final class FilesystemFeedWriter implements FeedWriter {
         }
     }
 
-    private static Path install(Path hidden, Path night) throws IOException {
-        try {
-            return Files.move(hidden, night);
-        } catch (FileAlreadyExistsException e) {
-            throw exists(night);
+    /** Somebody may give the hidden name to something else before it is moved: then that goes back. */
+    private static void install(OpenDirectory place, OpenDirectory own, String hidden, String name) throws IOException {
+        if (place.look(name).isPresent()) {
+            throw exists(place.place().resolve(name));
+        }
+        place.rename(hidden, place, name);
+        if (!place.holds(name, own)) {
+            place.rename(name, place, hidden);
+            throw Problem.failed(
+                    "%s was replaced by somebody while it was being written".formatted(own.place()),
+                    Remedy.mend("see who may write there, then run again"));
         }
     }
 }

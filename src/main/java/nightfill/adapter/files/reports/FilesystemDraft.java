@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.DirectoryModes;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.figures.NightPage;
@@ -107,18 +105,11 @@ final class FilesystemDraft implements Draft {
     @Override
     public String install() throws IOException {
         write(Manifest.NAME, manifest().getBytes(StandardCharsets.UTF_8));
-        own.share(modes());
+        own.share(DirectoryModes.around(own.look(Manifest.NAME).orElseThrow()));
         own.force();
         String sha256 = own.reading(Manifest.NAME, ContentReader::sha256);
         new Placement(run, output, name, own, fence).place();
         return sha256;
-    }
-
-    /** Who may read its files may enter it. */
-    private Set<PosixFilePermission> modes() throws IOException {
-        Set<PosixFilePermission> files = own.look(Manifest.NAME).orElseThrow().permissions();
-        return PosixFilePermissions.fromString(
-                PosixFilePermissions.toString(files).replaceAll("(r.).", "$1x"));
     }
 
     private String manifest() throws IOException {

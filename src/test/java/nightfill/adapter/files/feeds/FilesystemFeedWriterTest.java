@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nightfill.adapter.files.Entries;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.sample.FeedWriter.FeedText;
@@ -82,6 +84,42 @@ class FilesystemFeedWriterTest {
 
         assertThatThrownBy(() -> writer.write(night, racing)).isInstanceOf(Problem.class);
         assertThat(directory).isDirectoryNotContaining("glob:**/.*");
+    }
+
+    /** The directory in which a night arrives may be one that senders write to. */
+    @Test
+    void a_night_that_is_swapped_while_it_is_written_writes_nothing_elsewhere() throws IOException {
+        Path other = Files.createDirectory(directory.resolve("another's"));
+        Path night = directory.resolve("2026-11-20");
+        List<FeedText> swapped = List.of(FEEDS.get(0), new FeedText(Feed.ORDER_LINES, "orderid", () -> {
+            swap(other);
+            return Stream.of("1");
+        }));
+
+        assertThatThrownBy(() -> writer.write(night, swapped))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(" was replaced by somebody while it was being written");
+
+        assertThat(other).isEmptyDirectory();
+        assertThat(night).doesNotExist();
+    }
+
+    private void swap(Path other) {
+        try {
+            Path hidden = Entries.of(directory, "[.]2026-11-20[.].*").get(0);
+            Files.move(hidden, directory.resolve("taken"));
+            Files.createSymbolicLink(hidden, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void who_may_read_its_files_may_enter_a_night() throws IOException {
+        Path night = writer.write(directory.resolve("2026-11-20"), FEEDS);
+
+        assertThat(Files.getPosixFilePermissions(night))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createDirectory(directory.resolve("any"))));
     }
 
     private void assertRefused(Path night, String named) {
