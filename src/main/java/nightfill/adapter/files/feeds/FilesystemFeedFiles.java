@@ -35,20 +35,23 @@ public record FilesystemFeedFiles(Path home, Inbox inbox, Fence fence) implement
         return Files.isDirectory(directory) ? inbox.within(directory, held -> required(held, directory)) : List.of();
     }
 
-    private static List<String> required(Path held, Path directory) throws IOException {
+    private List<String> required(Path held, Path directory) throws IOException {
         for (String name : ArrivedName.READ) {
             Path file = held.resolve(name);
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
                 throw Inbox.noFile(directory.resolve(name));
             }
         }
-        return files(held);
+        return files(held, directory);
     }
 
-    private static List<String> files(Path held) throws IOException {
+    /** Others than are read count only where they lie here: a list of names must not say what is elsewhere. */
+    private List<String> files(Path held, Path directory) throws IOException {
         return Entries.of(held).stream()
-                .filter(Files::isRegularFile)
                 .map(Entries::name)
+                .filter(name -> ArrivedName.READ.contains(name)
+                        ? Files.isRegularFile(held.resolve(name))
+                        : isFile(directory.resolve(name)))
                 .toList();
     }
 
@@ -104,7 +107,11 @@ public record FilesystemFeedFiles(Path home, Inbox inbox, Fence fence) implement
 
     @Override
     public boolean isFile(Path file) {
-        return Files.isRegularFile(file);
+        try {
+            return inbox.looking(file, Files::isRegularFile);
+        } catch (IOException | Problem e) {
+            return false;
+        }
     }
 
     @Override
@@ -134,7 +141,7 @@ public record FilesystemFeedFiles(Path home, Inbox inbox, Fence fence) implement
     private boolean holdsFeeds(Path night) {
         try {
             return Files.isDirectory(night)
-                    && inbox.within(night, FilesystemFeedFiles::files).stream().anyMatch(ArrivedName::isOfFeed);
+                    && inbox.within(night, held -> files(held, night)).stream().anyMatch(ArrivedName::isOfFeed);
         } catch (IOException e) {
             return false;
         } catch (Problem elsewhere) {

@@ -60,6 +60,21 @@ class FilesystemFeedFilesTest extends FeedFilesContract {
     }
 
     @Test
+    void no_list_of_names_says_whether_there_is_a_file_elsewhere() throws IOException {
+        Path night = new Input(directory.resolve("input"), FRIDAY).path();
+        write(night.resolve("..data/notes.txt"), "");
+        write(directory.resolve("private/id_rsa"), "");
+        Files.createSymbolicLink(night.resolve("notes.txt"), Path.of("..data/notes.txt"));
+        Files.createSymbolicLink(night.resolve("there"), directory.resolve("private/id_rsa"));
+        Files.createSymbolicLink(night.resolve("not there"), directory.resolve("private/id_dsa"));
+        Files.createSymbolicLink(night.resolve("batches.csv"), directory.resolve("private/id_rsa"));
+
+        assertThat(files().names(night)).containsExactly("batches.csv", "notes.txt");
+        assertThat(files().isFile(night.resolve("notes.txt"))).isTrue();
+        assertThat(files().isFile(night.resolve("batches.csv"))).isFalse();
+    }
+
+    @Test
     void a_date_that_leads_elsewhere_is_listed_for_its_night_to_say_so() throws IOException {
         write(directory.resolve("elsewhere/notes.txt"), "");
         Path input = Files.createDirectory(directory.resolve("input"));
