@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,14 @@ record DeadExecutions(JobRepository jobs, Clock clock) {
                 || last.getStepExecutions().stream().anyMatch(step -> isOpen(step.getStatus()))) {
             bury(last);
         }
+    }
+
+    /** Lets the last execution of a job have an end, which it could not note itself. */
+    void end(JobParameters parameters, Consumer<JobExecution> note) {
+        JobExecution last = Objects.requireNonNull(jobs.getLastJobExecution(JOB, parameters), "the one that has ended");
+        note.accept(last);
+        last.setEndTime(LocalDateTime.now(clock));
+        jobs.update(last);
     }
 
     private void bury(JobExecution execution) {

@@ -24,14 +24,23 @@ record EndOfNight(Runs runs, NightsAtWork nightsAtWork, ProblemWording wording, 
 
     @Override
     public void afterJob(JobExecution execution) {
+        note(execution, wasToStop(execution));
+    }
+
+    private void note(JobExecution execution, boolean wasToStop) {
         Run run = runs.get(NightParameters.in(execution.getJobParameters()).run());
-        if (wasToStop(execution)) {
+        if (wasToStop) {
             execution.setStatus(isFinished(run) ? BatchStatus.COMPLETED : BatchStatus.STOPPED);
             execution.setExitStatus(ExitStatus.COMPLETED);
         }
         of(run, execution)
                 .ifPresent(problem ->
                         execution.setExitStatus(new ExitStatus(problem.kind().name(), wording.line(problem))));
+    }
+
+    /** Leaves it with an execution whose own note was refused, since a stop was asked for at that moment. */
+    void noteAgain(JobExecution execution) {
+        note(execution, true);
     }
 
     boolean isFinished(Run run) {

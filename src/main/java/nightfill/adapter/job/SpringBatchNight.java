@@ -29,6 +29,7 @@ record SpringBatchNight(
             });
         } catch (OptimisticLockingFailureException e) {
             // a stop was asked for while the job noted its end
+            deadExecutions.end(parameters, end::noteAgain);
             if (!end.isFinished(run)) {
                 throw EndOfNight.stopped(run);
             }

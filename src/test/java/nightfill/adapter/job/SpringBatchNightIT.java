@@ -1,5 +1,7 @@
 package nightfill.adapter.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,11 +17,14 @@ import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SpringBatchNightIT extends NightJobContract {
+
+    private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
 
     @SuppressWarnings("NullAway.Init")
     private TestNightfill nightfill;
@@ -37,6 +42,32 @@ class SpringBatchNightIT extends NightJobContract {
     @AfterAll
     void close() {
         nightfill.close();
+    }
+
+    /** As where a request to stop comes at that very moment, and gives the execution another version. */
+    @Test
+    void the_end_is_noted_again_where_it_could_not_be_noted() throws IOException {
+        nightfill.jdbc().execute("""
+                create sequence refusals;
+                create function refuse() returns trigger language plpgsql as $$ begin
+                    return case when nextval('refusals') > 1 then new end;
+                end $$;
+                create trigger refuse before update of status on batch_job_execution for each row
+                    when (old.status = 'STARTED' and new.status = 'COMPLETED') execute function refuse()
+                """);
+        try {
+            arrive(DATE, "ref,sku,qty,eta\nB1,CHAIR,10,\n", "orderid,line,sku,qty\nO1,1,CHAIR,3\n");
+
+            nightfill.run(DATE, false);
+
+            assertThat(nightfill.jdbc().queryForList("""
+                    select status || ' ' || exit_code || ' ' || (end_time is not null) from batch_job_execution
+                    """, String.class)).containsExactly("COMPLETED COMPLETED true");
+            assertThat(nightfill.jdbc().queryForObject("select last_value from refusals", Long.class))
+                    .isEqualTo(2);
+        } finally {
+            nightfill.jdbc().execute("drop function refuse cascade; drop sequence refusals");
+        }
     }
 
     @Override
