@@ -20,6 +20,8 @@ public enum Scale {
     DEATHS(1, 200),
     /** Processes that ask for the run lock at the same moment. */
     PROCESSES(3, 20),
+    /** Seconds that a neighbour interferes. */
+    NEIGHBOUR(15, 3_600),
     /** Series of random nights. */
     SEEDS(1, 40);
 

@@ -43,7 +43,7 @@ public record Aside(Path directory, String prefix) {
         for (String name : open.names()) {
             if (isOurs(name)
                     && open.look(name).filter(left -> left.owner().equals(self)).isPresent()) {
-                open.remove(name);
+                new Entry(open, name).remove();
             }
         }
     }

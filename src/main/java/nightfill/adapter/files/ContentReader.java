@@ -6,31 +6,22 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.proof.Content;
 import nightfill.domain.proof.Sha256;
 
-/** Reads files of any size through one buffer, for one thread, and hashes them; opens no pipe, and a link if it may. */
+/** Reads files of any size through one buffer, for one thread, and hashes them; opens no pipe. */
 public final class ContentReader {
 
     private static final int BUFFER = 1 << 17;
 
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
     private final StopToken stop;
-    private final LinkOption[] links;
-    private final Set<OpenOption> options;
 
-    public ContentReader(StopToken stop, LinkOption... links) {
+    public ContentReader(StopToken stop) {
         this.stop = stop;
-        this.links = links.clone();
-        this.options = links.length == 0
-                ? Set.of(StandardOpenOption.READ)
-                : Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** The SHA-256 of a file, wherever links on the way to it lead. */
@@ -70,10 +61,10 @@ public final class ContentReader {
     }
 
     private FileChannel open(Path file) throws IOException {
-        if (Files.exists(file, links) && !Files.isRegularFile(file, links)) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "it is no longer a file");
         }
-        return FileChannel.open(file, options);
+        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     private boolean fill(FileChannel in, Path file) throws IOException {

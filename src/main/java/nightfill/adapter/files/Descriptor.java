@@ -50,9 +50,13 @@ final class Descriptor implements Closeable {
         return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC);
     }
 
-    /** Of a file, be it far away or damaged, but no pipe, device, directory or link. */
+    /** Of a file that can be read, be it far away or damaged, but no pipe, device, directory or link. */
     static Descriptor ofFile(Path path) throws IOException {
-        return judged(path, false);
+        try (Descriptor held = judged(path, false)) {
+            return held.toRead()
+                    .orElseThrow(() -> new FileSystemException(
+                            path.toString(), null, "a program that holds a lease on it keeps readers off"));
+        }
     }
 
     /** Of a file that has no other name, by which it may be somebody else's. */
@@ -62,11 +66,15 @@ final class Descriptor implements Closeable {
 
     private static Descriptor judged(Path path, boolean own) throws IOException {
         Descriptor held = open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.NO_FOLLOW);
-        if (held.attributes().isRegularFile() && !(own && held.hasOtherNames())) {
-            return held;
+        try {
+            if (held.attributes().isRegularFile() && !(own && held.hasOtherNames())) {
+                return held;
+            }
+            throw new FileSystemException(path.toString(), null, own ? "it is no file of its own" : "it is not a file");
+        } catch (IOException e) {
+            held.close();
+            throw e;
         }
-        held.close();
-        throw new FileSystemException(path.toString(), null, own ? "it is no file of its own" : "it is not a file");
     }
 
     private boolean hasOtherNames() throws IOException {

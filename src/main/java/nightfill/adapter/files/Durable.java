@@ -87,7 +87,7 @@ public final class Durable {
     public static void remove(Path tree) throws IOException {
         if (Files.isDirectory(tree.resolveSibling(""))) {
             try (OpenDirectory directory = OpenDirectory.of(tree.resolveSibling(""))) {
-                directory.remove(Entries.name(tree));
+                new Entry(directory, Entries.name(tree)).remove();
             }
         }
     }

@@ -44,15 +44,13 @@ public record Inbox(List<Path> roots) {
     }
 
     private <T> T holding(Path file, IOFunction<Descriptor, T> work) throws IOException {
-        return Renamed.naming(file, () -> {
-            try (Descriptor held = Descriptor.following(file)) {
-                requireWithin(held, file);
-                if (!held.attributes().isRegularFile()) {
-                    throw noFile(file);
-                }
-                return work.apply(held);
+        try (Descriptor held = Descriptor.following(file)) {
+            requireWithin(held, file);
+            if (!held.attributes().isRegularFile()) {
+                throw noFile(file);
             }
-        });
+            return Renamed.naming(held.path(), file, () -> work.apply(held));
+        }
     }
 
     /**
@@ -61,12 +59,10 @@ public record Inbox(List<Path> roots) {
      * @throws Problem (refused) when it is elsewhere
      */
     public <T> T within(Path directory, IOFunction<Path, T> work) throws IOException {
-        return Renamed.naming(directory, () -> {
-            try (Descriptor held = Descriptor.ofDirectory(directory)) {
-                requireWithin(held, directory);
-                return work.apply(held.path());
-            }
-        });
+        try (Descriptor held = Descriptor.ofDirectory(directory)) {
+            requireWithin(held, directory);
+            return Renamed.naming(held.path(), directory, () -> work.apply(held.path()));
+        }
     }
 
     /** What is no file is a feed that is not there yet, and not one that was never sent: its place may not be mounted. */

@@ -2,8 +2,8 @@ package nightfill.adapter.files;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -45,6 +45,17 @@ public final class OpenDirectory implements Closeable {
         return new OpenDirectory(Descriptor.ofDirectory(path), path);
     }
 
+    /** Opens the directory of a real path: a link that has come to lie on it since is not followed. */
+    public static OpenDirectory ofReal(Path real) throws IOException {
+        OpenDirectory reached = of(real.getRoot());
+        for (Path name : real) {
+            try (OpenDirectory outer = reached) {
+                reached = outer.enter(name.toString());
+            }
+        }
+        return reached;
+    }
+
     /** By which path it was opened, for people. */
     public Path place() {
         return place;
@@ -78,8 +89,13 @@ public final class OpenDirectory implements Closeable {
 
     /** The names of its entries, in order. */
     public List<String> names() throws IOException {
-        return Renamed.naming(place, () -> Entries.of(descriptor.path())).stream()
-                .map(Entries::name)
+        return entries().stream().map(Path::toString).toList();
+    }
+
+    /** The same, also of those that are no text here. */
+    List<Path> entries() throws IOException {
+        return Renamed.naming(descriptor.path(), place, () -> Entries.of(descriptor.path())).stream()
+                .map(Path::getFileName)
                 .toList();
     }
 
@@ -93,6 +109,11 @@ public final class OpenDirectory implements Closeable {
         }
     }
 
+    /** An entry's type and modes (st_mode of inode(7)). */
+    public int mode(String name) throws IOException {
+        return naming(name, () -> (Integer) Files.getAttribute(at(name), "unix:mode", LinkOption.NOFOLLOW_LINKS));
+    }
+
     public boolean isDirectory(String name) throws IOException {
         return look(name).filter(PosixFileAttributes::isDirectory).isPresent();
     }
@@ -103,11 +124,13 @@ public final class OpenDirectory implements Closeable {
 
     /** Lets work read a file in it by a path that leads to that very file. What is no file is told, never waited for. */
     public <T> T reading(String name, IOFunction<Path, T> work) throws IOException {
-        return naming(name, () -> {
-            try (Descriptor file = Descriptor.ofFile(at(name))) {
-                return work.apply(file.path());
-            }
-        });
+        return using(name, () -> Descriptor.ofFile(at(name)), work);
+    }
+
+    private <T> T using(String name, IOSupplier<Descriptor> open, IOFunction<Path, T> work) throws IOException {
+        try (Descriptor file = naming(name, open)) {
+            return Renamed.naming(file.path(), place.resolve(name), () -> work.apply(file.path()));
+        }
     }
 
     /** Lets work make a new file in it by a path, which leads there whatever becomes of the directory's name. */
@@ -121,59 +144,41 @@ public final class OpenDirectory implements Closeable {
      */
     public <T> T writing(String name, IOFunction<Path, T> work) throws IOException {
         makeIfAbsent(name, Files::createFile);
-        return naming(name, () -> {
-            try (Descriptor file = Descriptor.ofOwnFile(at(name))) {
-                return work.apply(file.path());
-            }
-        });
+        return using(name, () -> Descriptor.ofOwnFile(at(name)), work);
     }
 
     /** Gives an entry another name, here or there, in place of whatever file or link bears it. */
     public void rename(String name, OpenDirectory to, String other) throws IOException {
-        to.naming(other, () -> Files.move(at(name), to.at(other), StandardCopyOption.ATOMIC_MOVE));
-    }
-
-    /** Removes an entry, if it is there, with all that is in it; links go, and what they lead to stays. */
-    public void remove(String name) throws IOException {
-        if (isDirectory(name)) {
-            try (OpenDirectory inner = enter(name)) {
-                for (String entry : inner.names()) {
-                    inner.remove(entry);
-                }
-            }
+        try {
+            Files.move(at(name), to.at(other), StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            throw Renamed.of(e, e instanceof NoSuchFileException ? place.resolve(name) : to.place.resolve(other));
         }
-        delete(name);
     }
 
-    private void delete(String name) throws IOException {
+    /** Deletes a file, a link or an empty directory, if it is there. */
+    public void delete(String name) throws IOException {
         naming(name, () -> Files.deleteIfExists(at(name)));
     }
 
-    /** Removes a directory in it, unless something is in that. */
-    public void removeIfEmpty(String name) throws IOException {
-        try {
-            delete(name);
-        } catch (DirectoryNotEmptyException e) {
-            // others lie there
-        }
+    public PosixFileAttributes attributes() throws IOException {
+        return Renamed.naming(descriptor.path(), place, descriptor::attributes);
     }
 
     /** Lets others do with it what modes say. */
     public void share(Set<PosixFilePermission> modes) throws IOException {
-        Renamed.naming(place, () -> Files.setPosixFilePermissions(descriptor.path(), modes));
+        Renamed.naming(descriptor.path(), place, () -> Files.setPosixFilePermissions(descriptor.path(), modes));
     }
 
     /** Whether an entry is that very directory. */
     public boolean holds(String name, OpenDirectory other) throws IOException {
-        Optional<PosixFileAttributes> found = look(name);
-        return found.isPresent()
-                && Objects.equals(
-                        found.get().fileKey(), other.descriptor.attributes().fileKey());
+        Object key = other.attributes().fileKey();
+        return look(name).filter(found -> Objects.equals(found.fileKey(), key)).isPresent();
     }
 
     /** Forces its entries to disk. */
     public void force() throws IOException {
-        Renamed.naming(place, () -> {
+        Renamed.naming(descriptor.path(), place, () -> {
             Durable.sync(descriptor.path());
             return place;
         });
@@ -189,6 +194,6 @@ public final class OpenDirectory implements Closeable {
     }
 
     private <T> T naming(String name, IOSupplier<T> work) throws IOException {
-        return Renamed.naming(place.resolve(name), work);
+        return Renamed.naming(at(name), place.resolve(name), work);
     }
 }

@@ -15,16 +15,20 @@ final class Renamed {
 
     private Renamed() {}
 
-    /** Lets failures name the file as people know it. */
-    static <T> T naming(Path file, IOSupplier<T> work) throws IOException {
+    /** Lets failures that name the one path name the other, as people know it. */
+    static <T> T naming(Path used, Path known, IOSupplier<T> work) throws IOException {
         try {
             return work.get();
         } catch (FileSystemException e) {
-            throw of(e, file);
+            throw isOf(used, e) ? of(e, known) : e;
         }
     }
 
-    private static FileSystemException of(FileSystemException trouble, Path file) {
+    private static boolean isOf(Path used, FileSystemException trouble) {
+        return (trouble.getFile() + "/").startsWith(used + "/");
+    }
+
+    static FileSystemException of(FileSystemException trouble, Path file) {
         FileSystemException renamed = like(trouble, file.toString());
         renamed.initCause(trouble);
         return renamed;

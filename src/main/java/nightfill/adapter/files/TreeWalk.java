@@ -1,54 +1,81 @@
 package nightfill.adapter.files;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.io.function.IOSupplier;
 
-/** A walk through all that is below a directory; it follows no link and opens no file. */
-public final class TreeWalk extends SimpleFileVisitor<Path> {
+/** A walk through all that is below a directory, name by name; it follows no link and opens no file. */
+public record TreeWalk(Visitor visitor) {
 
-    private final Path start;
-    private final Visitor visitor;
-
-    private TreeWalk(Path start, Visitor visitor) {
-        this.start = start;
-        this.visitor = visitor;
-    }
-
-    public static void below(Path start, Visitor visitor) throws IOException {
-        Files.walkFileTree(start, new TreeWalk(start, visitor));
+    public static void below(OpenDirectory start, Visitor visitor) throws IOException {
+        new TreeWalk(visitor).walk(start, start.entries());
     }
 
     /** Comes across what is there, directories before what is in them. */
     public interface Visitor {
 
         /** Returns whether it is a directory to go into. */
-        boolean enter(Path path, BasicFileAttributes attributes) throws IOException;
+        boolean enter(Entry entry, PosixFileAttributes attributes) throws IOException;
 
-        /** Comes to what cannot be looked at. */
+        /**
+         * Comes to what cannot be looked at.
+         *
+         * @param failure {@link MalformedInputException} where the name is no text here
+         */
         default void fail(Path path, IOException failure) throws IOException {
             throw failure;
         }
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-        boolean entered = directory.equals(start) || visitor.enter(directory, attributes);
-        return entered ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
+    private void walk(OpenDirectory directory, List<Path> names) throws IOException {
+        for (Path name : names) {
+            if (isText(name)) {
+                visit(new Entry(directory, name.toString()));
+            } else {
+                visitor.fail(directory.place().resolve(name), new MalformedInputException(1));
+            }
+        }
     }
 
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-        visitor.enter(file, attributes);
-        return FileVisitResult.CONTINUE;
+    private static boolean isText(Path name) {
+        try {
+            return Path.of(name.toString()).equals(name);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
-    @Override
-    public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
-        visitor.fail(path, failure);
-        return FileVisitResult.CONTINUE;
+    private void visit(Entry entry) throws IOException {
+        Optional<PosixFileAttributes> found = tried(entry.place(), entry::attributes);
+        if (found.isPresent() && visitor.enter(entry, found.get())) {
+            Optional<OpenDirectory> entered =
+                    tried(entry.place(), () -> entry.directory().enter(entry.name()));
+            if (entered.isPresent()) {
+                goInto(entered.get());
+            }
+        }
+    }
+
+    private void goInto(OpenDirectory entered) throws IOException {
+        try (OpenDirectory directory = entered) {
+            walk(directory, tried(directory.place(), directory::entries).orElse(List.of()));
+        }
+    }
+
+    /** The visitor's own failures end the walk; what cannot be looked at is only told to it. */
+    private <T> Optional<T> tried(Path path, IOSupplier<T> look) throws IOException {
+        T seen;
+        try {
+            seen = look.get();
+        } catch (IOException e) {
+            visitor.fail(path, e);
+            return Optional.empty();
+        }
+        return Optional.of(seen);
     }
 }

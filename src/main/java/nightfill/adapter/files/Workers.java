@@ -2,7 +2,6 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.LinkOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,7 +64,7 @@ public final class Workers<T> {
     }
 
     private boolean work() {
-        ContentReader reader = new ContentReader(stop, LinkOption.NOFOLLOW_LINKS);
+        ContentReader reader = new ContentReader(stop);
         try {
             for (int i = next.getAndIncrement();
                     i < items.size() && failure.get() == null;

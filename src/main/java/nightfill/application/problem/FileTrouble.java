@@ -6,6 +6,7 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Says what is wrong with which file, in words for people rather than in those of the platform. */
 public final class FileTrouble {
@@ -21,6 +22,9 @@ public final class FileTrouble {
         }
         if (e instanceof FileAlreadyExistsException inTheWay) {
             return inTheWay.getFile() + " is in the way";
+        }
+        if (e instanceof NotDirectoryException other) {
+            return other.getFile() + " is not a directory";
         }
         if (e instanceof DirectoryNotEmptyException full) {
             return full.getFile() + " is not empty";

@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
+import nightfill.harness.Neighbour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +46,7 @@ class OpenDirectoryTest {
 
         write("made", "rows");
         open.make("inner").close();
-        open.remove("file");
+        new Entry(open, "file").remove();
 
         assertThat(root.resolveSibling("moved/made")).hasContent("rows");
         assertThat(root.resolveSibling("moved/inner")).isDirectory();
@@ -115,9 +116,9 @@ class OpenDirectoryTest {
         Files.createSymbolicLink(root.resolve("tree/deep/link"), other);
         Files.createSymbolicLink(root.resolve("link"), other);
 
-        open.remove("tree");
-        open.remove("link");
-        open.remove("nothing");
+        new Entry(open, "tree").remove();
+        new Entry(open, "link").remove();
+        new Entry(open, "nothing").remove();
 
         assertThat(open.names()).isEmpty();
         assertThat(other.resolve("file")).hasContent("precious");
@@ -143,5 +144,27 @@ class OpenDirectoryTest {
 
     private void write(String name, String text) throws IOException {
         open.making(name, file -> Files.writeString(file, text, StandardOpenOption.CREATE_NEW));
+    }
+
+    /** Who holds a lease keeps whoever opens the file waiting for three quarters of a minute (fcntl(2), proc(5)). */
+    @Test
+    @Timeout(20)
+    void a_file_that_somebody_keeps_readers_off_is_not_waited_for() throws IOException {
+        Neighbour.opened(root.resolveSibling(""));
+        Neighbour.opened(root);
+        String leasing = """
+                import fcntl, os, signal, sys
+                signal.signal(signal.SIGIO, signal.SIG_IGN)
+                file = os.open(sys.argv[1], os.O_CREAT | os.O_RDWR, 0o666)
+                fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+                print("ready", flush=True)
+                sys.stdin.readline()
+                """;
+        try (Neighbour neighbour = Neighbour.doing(leasing, root.resolve("leased"))) {
+            assertThat(neighbour).isNotNull();
+            assertThatThrownBy(() -> open.reading("leased", Files::readString))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessage(root.resolve("leased") + ": a program that holds a lease on it keeps readers off");
+        }
     }
 }

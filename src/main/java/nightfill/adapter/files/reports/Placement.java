@@ -2,6 +2,7 @@ package nightfill.adapter.files.reports;
 
 import java.io.IOException;
 import java.util.Optional;
+import nightfill.adapter.files.Entry;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -70,7 +71,7 @@ record Placement(Run run, OpenDirectory output, String name, OpenDirectory draft
 
     private void remove() throws IOException {
         if (output.holds(name, draft)) {
-            output.remove(name);
+            new Entry(output, name).remove();
         }
     }
 }

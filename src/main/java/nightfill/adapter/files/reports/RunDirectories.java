@@ -8,6 +8,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import nightfill.adapter.files.Entry;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.domain.run.Run;
 import org.apache.commons.io.function.IOFunction;
@@ -64,13 +65,10 @@ record RunDirectories(Path output) {
         return within(output, directory, work);
     }
 
-    /** Lets work look into a directory two names below another, as {@code refused/2026-11-20}. */
+    /** Lets work look into a directory below another, as {@code refused/2026-11-20}. */
     static <T> T within(Path root, String way, IOFunction<OpenDirectory, T> work) throws IOException {
-        String[] names = way.split("/", 2);
-        try (OpenDirectory open = OpenDirectory.of(root);
-                OpenDirectory outer = open.enter(names[0]);
-                OpenDirectory own = outer.enter(names[1])) {
-            return work.apply(own);
+        try (OpenDirectory open = OpenDirectory.of(root)) {
+            return Entry.within(open, way, work);
         }
     }
 
@@ -83,7 +81,7 @@ record RunDirectories(Path output) {
                 if (runs.isDirectory(name(run))) {
                     runs.rename(name(run), open, name);
                 }
-                open.removeIfEmpty(date);
+                new Entry(open, date).removeIfEmpty();
             }
         }
     }

@@ -3,24 +3,23 @@ package nightfill.adapter.files.sync;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 
 /** The directories of a destination while a plan is carried out; safe for several threads. */
 final class Directories {
 
-    private final Path root;
+    private final OpenDirectory root;
     private final FileOperations operations;
     private final NavigableSet<String> existing;
     private final Set<String> changed = new TreeSet<>();
 
-    Directories(Path root, Collection<String> existing, FileOperations operations) {
+    Directories(OpenDirectory root, Collection<String> existing, FileOperations operations) {
         this.root = root;
         this.existing = new TreeSet<>(existing);
         this.operations = operations;
@@ -53,8 +52,8 @@ final class Directories {
     }
 
     /** Hands over the directories whose entries have changed, to be forced to disk. */
-    synchronized List<Path> takeChanged() {
-        List<Path> paths = changed.stream().map(root::resolve).toList();
+    synchronized List<String> takeChanged() {
+        List<String> paths = List.copyOf(changed);
         changed.clear();
         return paths;
     }
@@ -69,7 +68,7 @@ final class Directories {
     }
 
     private void remove(String directory) throws IOException {
-        operations.delete(root.resolve(directory));
+        Entry.at(root, directory, this::delete);
         existing.remove(directory);
         changed.remove(directory);
         changed(directory);
@@ -78,20 +77,26 @@ final class Directories {
     private void make(String directory) throws IOException {
         if (!directory.isEmpty() && !existing.contains(directory)) {
             make(parent(directory));
-            create(root.resolve(directory));
+            Entry.at(root, directory, this::create);
             existing.add(directory);
             changed(directory);
         }
     }
 
-    private void create(Path directory) throws IOException {
+    private Entry delete(Entry directory) throws IOException {
+        operations.delete(directory);
+        return directory;
+    }
+
+    private Entry create(Entry directory) throws IOException {
         try {
             operations.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            if (!directory.attributes().isDirectory()) {
                 throw e;
             }
         }
+        return directory;
     }
 
     private static String parent(String path) {

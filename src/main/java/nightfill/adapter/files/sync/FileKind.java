@@ -1,10 +1,7 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import nightfill.adapter.files.Entry;
 
 /** Names in a word what is neither a file nor a directory. */
 final class FileKind {
@@ -13,14 +10,9 @@ final class FileKind {
 
     private FileKind() {}
 
-    static String of(Path path, BasicFileAttributes attributes) throws IOException {
-        return attributes.isSymbolicLink()
-                ? "link"
-                : ofMode((Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS));
-    }
-
-    private static String ofMode(int mode) {
-        return switch (mode & TYPE) {
+    static String of(Entry entry) throws IOException {
+        return switch (entry.directory().mode(entry.name()) & TYPE) {
+            case 0120000 -> "link";
             case 0010000 -> "pipe";
             case 0140000 -> "socket";
             default -> "device";

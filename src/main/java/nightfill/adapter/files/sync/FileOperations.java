@@ -2,59 +2,58 @@ package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import nightfill.adapter.files.ContentReader;
-import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.domain.proof.Content;
 
 /** Each single change that a sync makes in the file system. */
 class FileOperations {
 
     /** Copies a file to a new one, on disk; returns what was copied. */
-    Content copy(ContentReader reader, Path source, Path target) throws IOException {
-        return reader.copy(source, target);
+    Content copy(ContentReader reader, Entry source, Entry target) throws IOException {
+        return source.reading(from -> target.directory().making(target.name(), to -> reader.copy(from, to)));
     }
 
     /** Renames, in place of whatever file or link is there. */
-    void rename(Path from, Path to) throws IOException {
+    void rename(Entry from, Entry to) throws IOException {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            from.directory().rename(from.name(), to.directory(), to.name());
         } catch (AccessDeniedException e) {
-            throw closed(Files.isWritable(to.resolveSibling("")) ? from : to);
-        } catch (FileSystemException e) {
-            throw e.getClass() == FileSystemException.class
-                    ? new FileSystemException(to.toString(), null, e.getReason())
-                    : e;
+            throw closed(Files.isWritable(to.directory().place()) ? from : to);
         }
     }
 
     /** Deletes a file, a link, or an empty directory. */
-    void delete(Path path) throws IOException {
+    void delete(Entry entry) throws IOException {
         try {
-            Files.delete(path);
+            entry.directory().delete(entry.name());
         } catch (AccessDeniedException e) {
-            throw closed(path);
+            throw closed(entry);
         }
     }
 
-    void createDirectory(Path directory) throws IOException {
+    /** Deletes a file or a link, or a directory with all that is in it. */
+    void remove(Entry entry) throws IOException {
+        entry.remove();
+    }
+
+    void createDirectory(Entry entry) throws IOException {
         try {
-            Files.createDirectory(directory);
+            entry.directory().making(entry.name(), Files::createDirectory);
         } catch (AccessDeniedException e) {
-            throw closed(directory);
+            throw closed(entry);
         }
     }
 
     /** It is the directory around it that lets nothing in it come or go. */
-    private static AccessDeniedException closed(Path path) {
-        return new AccessDeniedException(path.resolveSibling("").toString());
+    private static AccessDeniedException closed(Entry entry) {
+        return new AccessDeniedException(entry.directory().place().toString());
     }
 
     /** Forces a directory's entries to disk. */
-    void sync(Path directory) throws IOException {
-        Durable.sync(directory);
+    void sync(OpenDirectory directory) throws IOException {
+        directory.force();
     }
 }

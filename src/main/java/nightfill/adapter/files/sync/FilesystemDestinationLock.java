@@ -1,10 +1,12 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
@@ -25,33 +27,43 @@ record FilesystemDestinationLock(
 
     private static final int ATTEMPTS = 100;
 
+    /** Tries again where another sync, which is just ending, has removed the directories. */
     static DestinationLock of(SyncRoute route, FileOperations operations, StopToken stop) throws IOException {
         MadeDirectories made = new MadeDirectories(operations);
-        Staging staging = new Staging(route.destination(), operations);
-        LockFile lock = lock(made, staging, route).orElseThrow(() -> busy(route));
-        FilesystemDestinationLock taken = new FilesystemDestinationLock(route, operations, stop, made, staging, lock);
-        try {
-            staging.clear();
-            return taken;
-        } catch (IOException e) {
-            // the lock goes, whatever becomes of its file
-            try (lock) {
-                throw e;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return of(route, operations, stop, made);
+            } catch (NoSuchFileException e) {
+                made.takeBack();
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
         }
     }
 
-    /** Tries again where another sync, which is just ending, has removed the directories. */
-    private static Optional<LockFile> lock(MadeDirectories made, Staging staging, SyncRoute route) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                made.make(route.destination());
-                staging.create();
-                return LockFile.take(staging.lock());
-            } catch (NoSuchFileException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
+    private static DestinationLock of(SyncRoute route, FileOperations operations, StopToken stop, MadeDirectories made)
+            throws IOException {
+        Staging staging = Staging.in(made.open(route.destination()), operations);
+        try {
+            LockFile lock = LockFile.take(staging.lock()).orElseThrow(() -> busy(route));
+            FilesystemDestinationLock taken =
+                    new FilesystemDestinationLock(route, operations, stop, made, staging, lock);
+            taken.clear();
+            return taken;
+        } catch (IOException | Problem e) {
+            staging.close();
+            throw e;
+        }
+    }
+
+    private void clear() throws IOException {
+        try {
+            staging.clear();
+        } catch (IOException e) {
+            // the lock goes, whatever becomes of its file
+            try (lock) {
+                throw e;
             }
         }
     }
@@ -66,16 +78,34 @@ record FilesystemDestinationLock(
     public void carryOut(Tree source, Tree destination, List<SyncAction> plan, Consumer<SyncAction> done)
             throws IOException {
         made.keep();
-        Directories directories = new Directories(route.destination(), destination.directories(), operations);
-        PlanExecution execution = new PlanExecution(route, staging, directories, operations, stop, done);
-        execution.carryOut(plan);
-        directories.prune(source.directories());
-        execution.sync();
+        try (OpenDirectory from = OpenDirectory.ofReal(route.source())) {
+            Directories directories = new Directories(staging.destination(), destination.directories(), operations);
+            PlanExecution execution = new PlanExecution(from, staging, directories, operations, stop, done);
+            execution.carryOut(plan);
+            directories.prune(source.directories());
+            execution.sync();
+        }
+        requireInPlace();
+    }
+
+    /** Who may rename above the destination can give its name to another directory meanwhile. */
+    private void requireInPlace() throws IOException {
+        try (OpenDirectory named = OpenDirectory.ofReal(route.destination())) {
+            if (!Objects.equals(key(named), key(staging.destination()))) {
+                throw new FileSystemException(
+                        route.destination().toString(), null, "it was replaced by somebody while it was synced");
+            }
+        }
+    }
+
+    private static Object key(OpenDirectory directory) throws IOException {
+        return directory.attributes().fileKey();
     }
 
     @Override
     public void close() throws IOException {
-        try (lock) {
+        try (lock;
+                staging) {
             staging.clear();
             staging.remove();
             made.takeBack();

@@ -8,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,6 +18,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.adapter.files.Workers;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
@@ -57,8 +58,13 @@ public final class FilesystemFileTree implements FileTree {
 
     @Override
     public Optional<String> text(Path directory, String path) throws IOException {
-        Path file = directory.resolve(path);
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+        try (OpenDirectory root = OpenDirectory.ofReal(directory)) {
+            return Entry.at(root, path, file -> file.reading(FilesystemFileTree::text));
+        }
+    }
+
+    private static Optional<String> text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_TEXT + 1);
             if (bytes.length > MAX_TEXT) {
                 throw new FileSystemException(file.toString(), null, "larger than 64 MiB");
@@ -75,27 +81,28 @@ public final class FilesystemFileTree implements FileTree {
     @Override
     public Map<String, Reading> contents(Path directory, Collection<String> paths) {
         Map<String, Reading> contents = new ConcurrentHashMap<>();
-        try {
+        try (OpenDirectory root = OpenDirectory.ofReal(directory)) {
             Workers.each(
                     Runtime.getRuntime().availableProcessors(),
                     List.copyOf(new LinkedHashSet<>(paths)),
                     new StopToken(),
-                    (path, reader) -> contents.put(path, reading(directory, path, reader)));
+                    (path, reader) -> contents.put(path, reading(root, path, reader)));
             return contents;
         } catch (IOException e) {
             throw Problem.failed("%s cannot be read".formatted(directory), e);
         }
     }
 
-    private static Reading reading(Path directory, String path, ContentReader reader) throws InterruptedIOException {
+    private static Reading reading(OpenDirectory root, String path, ContentReader reader)
+            throws InterruptedIOException {
         try {
-            Content content = reader.hash(directory.resolve(path));
+            Content content = Entry.at(root, path, file -> file.reading(reader::hash));
             return new Reading(content.sha256(), content.bytes(), "");
         } catch (InterruptedIOException e) {
             throw e;
         } catch (IOException e) {
             return new Reading("", 0, FileTrouble.of(e));
-        } catch (InvalidPathException e) {
+        } catch (IllegalArgumentException e) {
             return new Reading("", 0, "no file can have this name here");
         }
     }

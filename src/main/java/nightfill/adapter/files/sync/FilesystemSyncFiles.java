@@ -2,13 +2,14 @@ package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.adapter.files.RealPath;
 import nightfill.adapter.files.Workers;
 import nightfill.application.problem.StopToken;
@@ -59,10 +60,12 @@ public final class FilesystemSyncFiles implements SyncFiles {
         if (!Files.isDirectory(route.source())) {
             return Optional.empty();
         }
-        TreeScan scan = TreeScan.of(route.source(), route.scope());
-        List<Skipped> skipped = new ArrayList<>();
-        scan.others().forEach((path, kind) -> skipped.add(new Skipped(path, kind)));
-        return Optional.of(new Tree(hashed(route.source(), scan, stop), scan.directories(), skipped, scan.foreign()));
+        try (OpenDirectory root = OpenDirectory.ofReal(route.source())) {
+            TreeScan scan = TreeScan.of(root, route.scope());
+            List<Skipped> skipped = new ArrayList<>();
+            scan.others().forEach((path, kind) -> skipped.add(new Skipped(path, kind)));
+            return Optional.of(new Tree(hashed(root, scan, stop), scan.directories(), skipped, scan.foreign()));
+        }
     }
 
     @Override
@@ -71,11 +74,13 @@ public final class FilesystemSyncFiles implements SyncFiles {
             return Tree.EMPTY;
         }
         MadeDirectories.requireDirectory(route.destination());
-        TreeScan scan = TreeScan.of(route.destination(), route.scope());
-        Map<String, Content> files = hashed(route.destination(), scan, stop);
-        scan.others().forEach((path, kind) -> files.put(path, new Content(kind, 0)));
-        files.remove(Staging.NAME);
-        return new Tree(files, scan.directories(), List.of(), scan.foreign());
+        try (OpenDirectory root = OpenDirectory.ofReal(route.destination())) {
+            TreeScan scan = TreeScan.of(root, route.scope());
+            Map<String, Content> files = hashed(root, scan, stop);
+            scan.others().forEach((path, kind) -> files.put(path, new Content(kind, 0)));
+            files.remove(Staging.NAME);
+            return new Tree(files, scan.directories(), List.of(), scan.foreign());
+        }
     }
 
     @Override
@@ -83,7 +88,7 @@ public final class FilesystemSyncFiles implements SyncFiles {
         return FilesystemDestinationLock.of(route, operations, stop);
     }
 
-    private Map<String, Content> hashed(Path root, TreeScan scan, StopToken stop) throws IOException {
+    private Map<String, Content> hashed(OpenDirectory root, TreeScan scan, StopToken stop) throws IOException {
         List<Map.Entry<String, Long>> files = new ArrayList<>(scan.files().entrySet());
         files.sort(Collections.reverseOrder(Map.Entry.comparingByValue((a, b) -> Long.compare(a / LARGE, b / LARGE))));
         Map<String, Content> contents = Collections.synchronizedMap(new TreeMap<>(CodePointOrder.INSTANCE));
@@ -91,7 +96,8 @@ public final class FilesystemSyncFiles implements SyncFiles {
                 THREADS,
                 files,
                 stop,
-                (file, reader) -> contents.put(file.getKey(), reader.hash(root.resolve(file.getKey()))));
+                (file, reader) -> contents.put(
+                        file.getKey(), Entry.at(root, file.getKey(), entry -> entry.reading(reader::hash))));
         return contents;
     }
 }

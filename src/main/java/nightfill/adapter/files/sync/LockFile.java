@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import nightfill.adapter.files.Entries;
-import nightfill.adapter.files.OpenDirectory;
+import nightfill.adapter.files.Entry;
 
 /**
  * A lock on a file that its owner removes in the end, while it still has it.
@@ -30,40 +29,31 @@ record LockFile(Path file, FileChannel locked, FileChannel seen) implements Auto
      *
      * @throws NoSuchFileException when the file or its directory went away meanwhile: somebody else let go of the lock
      */
-    static Optional<LockFile> take(Path file) throws IOException {
-        if (!TAKEN_HERE.add(file)) {
+    static Optional<LockFile> take(Entry lock) throws IOException {
+        if (!TAKEN_HERE.add(lock.place())) {
             return Optional.empty();
         }
         Optional<LockFile> taken = Optional.empty();
         try {
-            taken = takeFromOthers(file);
+            taken = takeFromOthers(lock);
             return taken;
         } finally {
             if (taken.isEmpty()) {
-                TAKEN_HERE.remove(file);
+                TAKEN_HERE.remove(lock.place());
             }
         }
     }
 
-    /** Entered from the destination, so that no link leads to another's file; nor is one that has other names written to. */
-    private static Optional<LockFile> takeFromOthers(Path file) throws IOException {
-        Path staging = file.resolveSibling("");
-        try (OpenDirectory destination = OpenDirectory.of(staging.resolveSibling(""));
-                OpenDirectory own = destination.enter(Entries.name(staging))) {
-            return takeIn(own, file);
-        }
-    }
-
     @SuppressWarnings("MustBeClosedChecker")
-    private static Optional<LockFile> takeIn(OpenDirectory staging, Path file) throws IOException {
+    private static Optional<LockFile> takeFromOthers(Entry lock) throws IOException {
         FileChannel locked =
-                staging.writing(Entries.name(file), path -> FileChannel.open(path, StandardOpenOption.WRITE));
+                lock.directory().writing(lock.name(), path -> FileChannel.open(path, StandardOpenOption.WRITE));
         if (!isLocked(locked)) {
             locked.close();
             return Optional.empty();
         }
         try {
-            return Optional.of(new LockFile(file, locked, sameFile(locked, staging, file)));
+            return Optional.of(new LockFile(lock.place(), locked, sameFile(locked, lock)));
         } catch (IOException e) {
             locked.close();
             throw e;
@@ -79,15 +69,15 @@ record LockFile(Path file, FileChannel locked, FileChannel seen) implements Auto
     }
 
     /** What was locked may have been removed between being opened and being locked; only its owner writes to it. */
-    private static FileChannel sameFile(FileChannel locked, OpenDirectory staging, Path file) throws IOException {
+    private static FileChannel sameFile(FileChannel locked, Entry lock) throws IOException {
         byte[] sign = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
         locked.truncate(0).write(ByteBuffer.wrap(sign), 0);
-        FileChannel seen = staging.reading(Entries.name(file), FileChannel::open);
+        FileChannel seen = lock.reading(FileChannel::open);
         ByteBuffer read = ByteBuffer.allocate(sign.length);
         seen.read(read, 0);
         if (!ByteBuffer.wrap(sign).equals(read.flip())) {
             seen.close();
-            throw new NoSuchFileException(file.toString());
+            throw new NoSuchFileException(lock.place().toString());
         }
         return seen;
     }

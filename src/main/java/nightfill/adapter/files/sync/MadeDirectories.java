@@ -1,7 +1,6 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 
@@ -16,30 +18,40 @@ import nightfill.application.problem.Remedy;
 final class MadeDirectories {
 
     private final FileOperations operations;
-    private final Deque<Path> deepestFirst = new ArrayDeque<>();
+    private final Deque<Entry> deepestFirst = new ArrayDeque<>();
 
     MadeDirectories(FileOperations operations) {
         this.operations = operations;
     }
 
     /**
-     * Makes a directory, and those above it.
+     * Opens the directory of a real path; it is made, and those above it, where there is none.
      *
      * @throws NoSuchFileException when another sync has just taken one of them back: try again
      */
-    void make(Path directory) throws IOException {
-        if (Files.isDirectory(directory)) {
-            return;
-        }
+    OpenDirectory open(Path directory) throws IOException {
         Path parent = directory.getParent();
-        if (parent != null) {
-            make(parent);
-        }
-        try {
-            operations.createDirectory(directory);
-            deepestFirst.push(directory);
-        } catch (FileAlreadyExistsException e) {
+        if (parent == null || Files.exists(directory)) {
             requireDirectory(directory);
+            return OpenDirectory.ofReal(directory);
+        }
+        Entry missing = new Entry(open(parent), Entries.name(directory));
+        try {
+            make(missing);
+            return missing.directory().enter(missing.name());
+        } finally {
+            if (!deepestFirst.contains(missing)) {
+                missing.directory().close();
+            }
+        }
+    }
+
+    private void make(Entry missing) throws IOException {
+        try {
+            operations.createDirectory(missing);
+            deepestFirst.push(missing);
+        } catch (FileAlreadyExistsException e) {
+            requireDirectory(missing.place());
         }
     }
 
@@ -60,18 +72,21 @@ final class MadeDirectories {
     /** Makes them durable; they are not taken back any more. */
     void keep() throws IOException {
         while (!deepestFirst.isEmpty()) {
-            operations.sync(deepestFirst.pop().resolveSibling(""));
+            OpenDirectory above = deepestFirst.pop().directory();
+            try (above) {
+                operations.sync(above);
+            }
         }
     }
 
     /** Removes them again, as far as nothing else has come to lie there. */
     void takeBack() throws IOException {
-        try {
-            for (Path made : deepestFirst) {
-                operations.delete(made);
+        while (!deepestFirst.isEmpty()) {
+            Entry made = deepestFirst.pop();
+            OpenDirectory above = made.directory();
+            try (above) {
+                made.removeIfEmpty();
             }
-        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // somebody else uses it, or took it away
         }
     }
 }

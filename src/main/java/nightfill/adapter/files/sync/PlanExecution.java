@@ -2,14 +2,15 @@ package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.adapter.files.Workers;
 import nightfill.application.problem.StopToken;
-import nightfill.application.sync.SyncRoute;
+import nightfill.domain.proof.Content;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.sync.SyncAction;
 import nightfill.domain.sync.SyncAction.Copy;
@@ -28,7 +29,7 @@ final class PlanExecution {
     /** More than there are cores, for a thread that waits for the disk needs none. */
     private static final int THREADS = 8 * Runtime.getRuntime().availableProcessors();
 
-    private final SyncRoute route;
+    private final OpenDirectory source;
     private final Staging staging;
     private final Directories directories;
     private final FileOperations operations;
@@ -37,13 +38,13 @@ final class PlanExecution {
     private final NamesRefused names = new NamesRefused();
 
     PlanExecution(
-            SyncRoute route,
+            OpenDirectory source,
             Staging staging,
             Directories directories,
             FileOperations operations,
             StopToken stop,
             Consumer<SyncAction> done) {
-        this.route = route;
+        this.source = source;
         this.staging = staging;
         this.directories = directories;
         this.operations = operations;
@@ -66,7 +67,7 @@ final class PlanExecution {
     }
 
     void carryOut(List<SyncAction> plan) throws IOException {
-        ContentReader reader = new ContentReader(stop, LinkOption.NOFOLLOW_LINKS);
+        ContentReader reader = new ContentReader(stop);
         int end = endOfChanges(plan);
         Phase phase = null;
         for (int from = 0; from < plan.size(); ) {
@@ -88,7 +89,16 @@ final class PlanExecution {
 
     /** Forces to disk what came and went. */
     void sync() throws IOException {
-        Workers.each(THREADS, directories.takeChanged(), stop, (directory, reader) -> operations.sync(directory));
+        Workers.each(
+                THREADS,
+                directories.takeChanged(),
+                stop,
+                (directory, reader) -> Entry.within(staging.destination(), directory, this::sync));
+    }
+
+    private OpenDirectory sync(OpenDirectory directory) throws IOException {
+        operations.sync(directory);
+        return directory;
     }
 
     /** Deletes before it make room; none behind it does. */
@@ -131,33 +141,41 @@ final class PlanExecution {
         }
         if (action instanceof Move move) {
             directories.changed(move.from());
-            return isPut(route.destination().resolve(move.from()), move.path());
+            return Entry.at(staging.destination(), move.from(), from -> isPut(from, move.path()));
         }
-        operations.delete(route.destination().resolve(action.path()));
+        Entry.at(staging.destination(), action.path(), this::delete);
         directories.changed(action.path());
         return true;
     }
 
-    private Path copied(Copy copy, ContentReader reader) throws IOException {
-        Path source = route.source().resolve(copy.path());
-        Path staged = staging.next();
-        if (!operations.copy(reader, source, staged).sha256().equals(copy.sha256())) {
-            throw new FileSystemException(source.toString(), null, "it changed while it was read");
+    private Entry delete(Entry entry) throws IOException {
+        operations.delete(entry);
+        return entry;
+    }
+
+    private Entry copied(Copy copy, ContentReader reader) throws IOException {
+        Entry staged = staging.next();
+        Content content = Entry.at(source, copy.path(), from -> operations.copy(reader, from, staged));
+        if (!content.sha256().equals(copy.sha256())) {
+            throw new FileSystemException(at(source, copy.path()).toString(), null, "it changed while it was read");
         }
         return staged;
     }
 
-    private boolean isPut(Path from, String path) throws IOException {
-        Path to = route.destination().resolve(path);
+    private boolean isPut(Entry from, String path) throws IOException {
         try {
             directories.makeRoom(path);
-            operations.rename(from, to);
+            new FileInPlace(staging.destination(), path).put(from, operations);
             directories.changed(path);
             return true;
         } catch (FileSystemException e) {
-            names.take(path, to, e);
+            names.take(path, at(staging.destination(), path), e);
             return false;
         }
+    }
+
+    private static Path at(OpenDirectory root, String path) {
+        return root.place().resolve(path);
     }
 
     private synchronized void report(SyncAction action) {

@@ -1,65 +1,117 @@
 package nightfill.adapter.files.sync;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Collections;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 
-/** The directory in a destination in which files are made before they are put in place. */
-final class Staging {
+/**
+ * The directory in a destination in which files are made before they are put in place. It is ours, and nobody else writes
+ * there: what lies in it is what was copied.
+ */
+final class Staging implements Closeable {
 
     static final String NAME = ".nightfill-sync";
     private static final String LOCK = "lock";
+    private static final Set<PosixFilePermission> OTHERS_WRITE =
+            Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
-    private final Path directory;
+    private final Entry place;
+    private final OpenDirectory own;
     private final FileOperations operations;
     private final AtomicInteger names = new AtomicInteger();
 
-    Staging(Path destination, FileOperations operations) {
-        this.directory = destination.resolve(NAME);
+    private Staging(Entry place, FileOperations operations) throws IOException {
+        this.place = place;
+        this.own = place.directory().enter(NAME);
         this.operations = operations;
     }
 
-    Path lock() {
-        return directory.resolve(LOCK);
-    }
-
-    /** A name that no file has yet. */
-    Path next() {
-        return directory.resolve(Integer.toString(names.incrementAndGet()));
-    }
-
-    void create() throws IOException {
+    /**
+     * Enters the one in a destination, which is made if there is none, and closes both in the end.
+     *
+     * @throws NoSuchFileException where another sync has just removed it
+     * @throws Problem (refused) when it is another's
+     */
+    static Staging in(OpenDirectory destination, FileOperations operations) throws IOException {
+        Entry place = new Entry(destination, NAME);
         try {
-            operations.createDirectory(directory);
+            operations.createDirectory(place);
         } catch (FileAlreadyExistsException e) {
-            requireDirectory();
+            requireDirectory(place);
+        }
+        Staging staging = new Staging(place, operations);
+        try {
+            staging.requireOurs();
+            staging.close(staging.own.attributes().permissions());
+            return staging;
+        } catch (IOException | Problem e) {
+            staging.close();
+            throw e;
         }
     }
 
-    private void requireDirectory() throws IOException {
-        // fails as not found where another sync has just removed it
-        if (!Files.readAttributes(directory, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .isDirectory()) {
+    private static void requireDirectory(Entry place) throws IOException {
+        if (!place.attributes().isDirectory()) {
             throw Problem.refused(
-                    "%s is not a directory, but syncs keep there what they copy".formatted(directory),
+                    "%s is not a directory, but syncs keep there what they copy".formatted(place.place()),
                     Remedy.mend("remove it"));
         }
     }
 
+    /** Whoever owns the directory could change what lies in it; on some file systems we are somebody else. */
+    private void requireOurs() throws IOException {
+        Entry probe = new Entry(own, UUID.randomUUID().toString());
+        own.making(probe.name(), Files::createFile);
+        UserPrincipal we = probe.attributes().owner();
+        own.delete(probe.name());
+        UserPrincipal owner = own.attributes().owner();
+        if (!we.equals(owner)) {
+            throw Problem.refused(
+                    "%s belongs to %s, who could change what is copied there".formatted(own.place(), owner.getName()),
+                    Remedy.mend("remove it"));
+        }
+    }
+
+    private void close(Set<PosixFilePermission> found) throws IOException {
+        if (!Collections.disjoint(found, OTHERS_WRITE)) {
+            own.share(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** The directory that it lies in. */
+    OpenDirectory destination() {
+        return place.directory();
+    }
+
+    Entry lock() {
+        return new Entry(own, LOCK);
+    }
+
+    /** A name that no file has yet. */
+    Entry next() {
+        return new Entry(own, Integer.toString(names.incrementAndGet()));
+    }
+
     /** Removes what a sync left, but for the lock. */
     void clear() throws IOException {
-        for (Path left : leftDeepestFirst()) {
-            operations.delete(left);
+        for (String left : own.names()) {
+            if (!left.equals(LOCK)) {
+                operations.remove(new Entry(own, left));
+            }
         }
     }
 
@@ -67,15 +119,15 @@ final class Staging {
     void remove() throws IOException {
         operations.delete(lock());
         try {
-            operations.delete(directory);
-        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            // the other's lock is there, or it has removed both
+            operations.delete(place);
+        } catch (DirectoryNotEmptyException e) {
+            // the other's lock is there
         }
     }
 
-    private List<Path> leftDeepestFirst() throws IOException {
-        return Durable.deepestFirst(directory).stream()
-                .filter(path -> !path.equals(directory) && !path.equals(lock()))
-                .toList();
+    @Override
+    public void close() {
+        own.close();
+        destination().close();
     }
 }

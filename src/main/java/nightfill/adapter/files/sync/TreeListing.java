@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.adapter.files.TreeWalk;
 import nightfill.application.verify.FileTree.Kind;
 import nightfill.domain.words.CodePointOrder;
@@ -16,27 +18,26 @@ record TreeListing(Path root, SortedMap<String, Kind> found) implements TreeWalk
 
     static SortedMap<String, Kind> of(Path root) throws IOException {
         TreeListing listing = new TreeListing(root, new TreeMap<>(CodePointOrder.INSTANCE));
-        TreeWalk.below(root, listing);
+        try (OpenDirectory directory = OpenDirectory.ofReal(root)) {
+            TreeWalk.below(directory, listing);
+        }
         return listing.found();
     }
 
     @Override
-    public boolean enter(Path path, BasicFileAttributes attributes) {
-        note(path, kind(attributes));
+    public boolean enter(Entry entry, PosixFileAttributes attributes) {
+        note(entry.place(), kind(attributes));
         return attributes.isDirectory();
     }
 
     @Override
     public void fail(Path path, IOException failure) throws IOException {
-        if (path.equals(root)) {
-            throw failure;
-        }
         if (!(failure instanceof NoSuchFileException)) {
             note(path, Kind.UNREADABLE);
         }
     }
 
-    private static Kind kind(BasicFileAttributes attributes) {
+    private static Kind kind(PosixFileAttributes attributes) {
         if (attributes.isDirectory()) {
             return Kind.DIRECTORY;
         }

@@ -1,31 +1,31 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.adapter.files.TreeWalk;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.proof.Foreign;
 import nightfill.domain.words.CodePointOrder;
-import org.jspecify.annotations.Nullable;
 
 /** Lists what lies below a directory, as far as a scope goes; follows no link and opens no file. */
 final class TreeScan implements TreeWalk.Visitor {
 
-    private final Path root;
+    private final OpenDirectory root;
     private final Map<String, Long> files = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Map<String, String> others = new TreeMap<>(CodePointOrder.INSTANCE);
     private final Set<String> directories = new TreeSet<>(CodePointOrder.INSTANCE);
@@ -33,7 +33,7 @@ final class TreeScan implements TreeWalk.Visitor {
     private final Set<String> foreign = new TreeSet<>(CodePointOrder.INSTANCE);
     private final boolean scoped;
 
-    private TreeScan(Path root, boolean scoped) {
+    private TreeScan(OpenDirectory root, boolean scoped) {
         this.root = root;
         this.scoped = scoped;
     }
@@ -43,13 +43,13 @@ final class TreeScan implements TreeWalk.Visitor {
      *
      * @throws Problem (refused) for a name that the characters of this platform cannot express
      */
-    static TreeScan of(Path root, Set<String> scope) throws IOException {
+    static TreeScan of(OpenDirectory root, Set<String> scope) throws IOException {
         TreeScan scan = new TreeScan(root, !scope.isEmpty());
         if (scope.isEmpty()) {
             TreeWalk.below(root, scan);
         }
         for (String entry : scope) {
-            scan.walkTo(root.getFileSystem().getPath(entry));
+            scan.walkTo(root, entry);
         }
         return scan;
     }
@@ -60,15 +60,13 @@ final class TreeScan implements TreeWalk.Visitor {
             return false;
         }
         Object wanted = Files.readAttributes(other, BasicFileAttributes.class).fileKey();
-        try (Stream<Path> found = Files.find(root, Integer.MAX_VALUE, (path, attributes) -> is(wanted, attributes))) {
-            return found.findAny().isPresent();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        Set<Object> found = new HashSet<>();
+        try (OpenDirectory directory = OpenDirectory.ofReal(root)) {
+            TreeWalk.below(directory, (entry, attributes) -> {
+                return attributes.isDirectory() && found.add(attributes.fileKey());
+            });
         }
-    }
-
-    private static boolean is(@Nullable Object wanted, BasicFileAttributes attributes) {
-        return wanted != null && attributes.isDirectory() && wanted.equals(attributes.fileKey());
+        return found.contains(wanted);
     }
 
     /** Each file's size. */
@@ -90,27 +88,24 @@ final class TreeScan implements TreeWalk.Visitor {
         return List.copyOf(foreign);
     }
 
-    private void walkTo(Path entry) throws IOException {
-        Path at = root;
-        for (Path name : entry) {
-            at = at.resolve(name);
-            try {
-                BasicFileAttributes attributes =
-                        Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (!enter(at, attributes)) {
-                    return;
+    private void walkTo(OpenDirectory from, String way) throws IOException {
+        String[] names = way.split("/", 2);
+        Optional<PosixFileAttributes> found = from.look(names[0]);
+        if (found.isPresent() && enter(new Entry(from, names[0]), found.get())) {
+            try (OpenDirectory entered = from.enter(names[0])) {
+                if (names.length == 1) {
+                    TreeWalk.below(entered, this);
+                } else {
+                    walkTo(entered, names[1]);
                 }
-            } catch (NoSuchFileException e) {
-                return;
             }
         }
-        TreeWalk.below(at, this);
     }
 
     /** Notes what is there, and returns whether it is a directory to look into. */
     @Override
-    public boolean enter(Path path, BasicFileAttributes attributes) throws IOException {
-        String name = name(path);
+    public boolean enter(Entry entry, PosixFileAttributes attributes) throws IOException {
+        String name = name(entry.place());
         if (scoped && Foreign.is(name)) {
             foreign.add(name);
         } else if (name.equals(Staging.NAME)) {
@@ -121,7 +116,7 @@ final class TreeScan implements TreeWalk.Visitor {
         } else if (attributes.isRegularFile()) {
             files.put(name, attributes.size());
         } else {
-            others.put(name, FileKind.of(path, attributes));
+            others.put(name, FileKind.of(entry));
         }
         return false;
     }
@@ -129,29 +124,20 @@ final class TreeScan implements TreeWalk.Visitor {
     /** Some of them nobody but root may look into. */
     @Override
     public void fail(Path path, IOException failure) throws IOException {
-        if (!scoped || !Foreign.is(root.relativize(path).toString())) {
-            throw failure;
-        }
-    }
-
-    /** What cannot be read back from its name would be lost, or taken for something else. */
-    private String name(Path path) {
-        String name = root.relativize(path).toString();
-        if (!isName(path, name)) {
+        if (failure instanceof MalformedInputException) {
+            // what cannot be read back from its name would be lost, or taken for something else
             throw Problem.refused(
                     "the name of %s has characters that cannot be written in %s"
                             .formatted(path, System.getProperty("sun.jnu.encoding")),
                     Act.USE_UTF8,
                     Remedy.mend("rename the file"));
         }
-        return name;
+        if (!scoped || !Foreign.is(name(path))) {
+            throw failure;
+        }
     }
 
-    private boolean isName(Path path, String name) {
-        try {
-            return root.resolve(name).equals(path);
-        } catch (InvalidPathException e) {
-            return false;
-        }
+    private String name(Path path) {
+        return root.place().relativize(path).toString();
     }
 }

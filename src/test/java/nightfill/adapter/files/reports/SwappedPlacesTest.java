@@ -8,14 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import nightfill.adapter.files.Entries;
-import nightfill.adapter.files.HomeOwner;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.report.Report;
@@ -25,6 +22,7 @@ import nightfill.domain.run.Run;
 import nightfill.domain.run.Run.State;
 import nightfill.domain.run.RunName;
 import nightfill.domain.run.Terms;
+import nightfill.harness.Neighbour;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,19 +167,13 @@ class SwappedPlacesTest {
     /** By another user where that can be had; who wins does not matter. */
     @Test
     void two_hundred_races_for_a_draft_write_nothing_elsewhere() throws Exception {
-        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Process swapper = new ProcessBuilder(
-                        neighbour("/usr/bin/python3", "-c", SWAPPER, output.toString(), other.toString()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try {
-            assertThat(swapper.inputReader().readLine()).isEqualTo("ready");
+        Neighbour.opened(root);
+        Neighbour.opened(output);
+        try (Neighbour swapper = Neighbour.doing(SWAPPER, output, other)) {
             for (int round = 1; round <= 200; round++) {
                 race(round);
             }
-        } finally {
-            swapper.destroyForcibly().waitFor();
+            assertThat(swapper).isNotNull();
         }
         assertUntouched(other);
     }
@@ -204,15 +196,6 @@ class SwappedPlacesTest {
                     .isFalse();
         }
         folder().remove(RUN);
-    }
-
-    private static List<String> neighbour(String... command) throws IOException {
-        List<String> words = new ArrayList<>();
-        if (HomeOwner.weAreRoot()) {
-            words.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-        }
-        words.addAll(List.of(command));
-        return words;
     }
 
     private Path left() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entry;
 import nightfill.application.problem.Problem;
 import nightfill.application.sync.SyncLimits;
 import nightfill.application.sync.SyncRecord;
@@ -104,7 +105,7 @@ class FilesystemSyncManifestsTest {
         two.with("source/a=1", "source/b=22", "destination/x=1", "destination/gone=g");
         two.through(new FileOperations() {
             @Override
-            public Content copy(ContentReader reader, Path source, Path target) throws IOException {
+            public Content copy(ContentReader reader, Entry source, Entry target) throws IOException {
                 throw new IOException("disk full");
             }
         });

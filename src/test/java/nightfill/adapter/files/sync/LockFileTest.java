@@ -12,6 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,28 +25,47 @@ class LockFileTest {
     @TempDir
     Path root;
 
+    private OpenDirectory directory;
+
+    @BeforeEach
+    void open() throws IOException {
+        directory = OpenDirectory.of(root);
+    }
+
+    @AfterEach
+    void close() {
+        directory.close();
+    }
+
+    private Entry in(String name) {
+        return new Entry(directory, name);
+    }
+
     @Test
     void is_had_by_one_at_a_time() throws IOException {
-        Path file = root.resolve("lock");
-        try (LockFile lock = LockFile.take(file).orElseThrow()) {
-            assertThat(LockFile.take(file)).isEmpty();
+        try (LockFile lock = LockFile.take(in("lock")).orElseThrow()) {
+            assertThat(LockFile.take(in("lock"))).isEmpty();
             assertThat(lock).isNotNull();
         }
-        try (LockFile lock = LockFile.take(file).orElseThrow()) {
+        try (LockFile lock = LockFile.take(in("lock")).orElseThrow()) {
             assertThat(lock).isNotNull();
         }
     }
 
     @Test
-    void is_not_had_of_a_file_whose_directory_went_away() {
-        assertThatThrownBy(() -> LockFile.take(root.resolve("gone/lock"))).isInstanceOf(NoSuchFileException.class);
+    void is_not_had_of_a_file_whose_directory_went_away() throws IOException {
+        try (OpenDirectory gone = OpenDirectory.of(Files.createDirectory(root.resolve("gone")))) {
+            Files.delete(gone.place());
+
+            assertThatThrownBy(() -> LockFile.take(new Entry(gone, "lock"))).isInstanceOf(NoSuchFileException.class);
+        }
     }
 
     @Test
     void follows_no_link() throws IOException {
         Files.createSymbolicLink(root.resolve("lock"), root.resolve("elsewhere"));
 
-        assertThatThrownBy(() -> LockFile.take(root.resolve("lock"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> LockFile.take(in("lock"))).isInstanceOf(IOException.class);
         assertThat(root.resolve("elsewhere")).doesNotExist();
     }
 
@@ -56,9 +79,9 @@ class LockFileTest {
                         .waitFor())
                 .isZero();
 
-        assertThatThrownBy(() -> LockFile.take(root.resolve("named twice")))
+        assertThatThrownBy(() -> LockFile.take(in("named twice")))
                 .hasMessage(root.resolve("named twice") + ": it is no file of its own");
-        assertThatThrownBy(() -> LockFile.take(root.resolve("pipe")))
+        assertThatThrownBy(() -> LockFile.take(in("pipe")))
                 .hasMessage(root.resolve("pipe") + ": it is no file of its own");
         assertThat(victim).hasContent("precious");
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +80,8 @@ class OtherSyncIT {
     @Test
     void stays_off_also_after_the_destination_was_asked_for_twice_in_the_process_that_has_it() throws IOException {
         Path staging = Files.createDirectory(two.destination().resolve(Staging.NAME));
-        try (LockFile held = LockFile.take(staging.resolve("lock")).orElseThrow()) {
+        try (OpenDirectory open = OpenDirectory.of(staging);
+                LockFile held = LockFile.take(new Entry(open, "lock")).orElseThrow()) {
             assertBusy();
 
             assertThat(new String(

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,19 +21,20 @@ class StagingTest {
 
     @Test
     void is_left_also_when_another_sync_came_and_went_after_the_lock_was_removed() throws IOException {
-        Staging staging = new Staging(destination, new FileOperations() {
+        FileOperations operations = new FileOperations() {
             @Override
-            public void delete(Path path) throws IOException {
-                super.delete(path);
-                if (path.endsWith("lock")) {
-                    Files.delete(path.getParent());
+            public void delete(Entry entry) throws IOException {
+                super.delete(entry);
+                if (entry.place().endsWith("lock")) {
+                    Files.delete(entry.place().getParent());
                 }
             }
-        });
-        staging.create();
-        Files.createFile(staging.lock());
+        };
+        try (Staging staging = Staging.in(OpenDirectory.of(destination), operations)) {
+            Files.createFile(staging.lock().place());
 
-        staging.remove();
+            staging.remove();
+        }
 
         assertThat(destination).isEmptyDirectory();
     }
@@ -40,14 +43,15 @@ class StagingTest {
     void is_asked_for_again_when_another_sync_has_just_removed_it() throws IOException {
         Files.createDirectory(destination.resolve(Staging.NAME));
 
-        assertThatThrownBy(() -> new Staging(destination, leaving()).create()).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> Staging.in(OpenDirectory.of(destination), leaving()))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
     void is_refused_where_a_file_has_its_name() throws IOException {
         Files.createFile(destination.resolve(Staging.NAME));
 
-        assertThatThrownBy(() -> new Staging(destination, new FileOperations()).create())
+        assertThatThrownBy(() -> Staging.in(OpenDirectory.of(destination), new FileOperations()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("is not a directory, but syncs keep there");
     }
@@ -56,13 +60,13 @@ class StagingTest {
     void a_destination_is_asked_for_again_when_another_sync_has_just_taken_it_back() {
         FileOperations operations = new FileOperations() {
             @Override
-            public void createDirectory(Path directory) throws IOException {
+            public void createDirectory(Entry directory) throws IOException {
                 super.createDirectory(directory);
                 leaving().createDirectory(directory);
             }
         };
 
-        assertThatThrownBy(() -> new MadeDirectories(operations).make(destination.resolve("new")))
+        assertThatThrownBy(() -> new MadeDirectories(operations).open(destination.resolve("new")))
                 .isInstanceOf(NoSuchFileException.class);
     }
 
@@ -70,11 +74,11 @@ class StagingTest {
     private static FileOperations leaving() {
         return new FileOperations() {
             @Override
-            public void createDirectory(Path directory) throws IOException {
+            public void createDirectory(Entry directory) throws IOException {
                 try {
                     super.createDirectory(directory);
                 } finally {
-                    Files.delete(directory);
+                    Files.delete(directory.place());
                 }
             }
         };

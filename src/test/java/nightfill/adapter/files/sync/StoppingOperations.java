@@ -1,9 +1,10 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entry;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.domain.proof.Content;
 
 /** Does a number of operations, and from then on none: as if the process had been killed. */
@@ -22,31 +23,31 @@ final class StoppingOperations extends FileOperations {
     }
 
     @Override
-    public Content copy(ContentReader reader, Path source, Path target) throws IOException {
+    public Content copy(ContentReader reader, Entry source, Entry target) throws IOException {
         step();
         return super.copy(reader, source, target);
     }
 
     @Override
-    public void rename(Path from, Path to) throws IOException {
+    public void rename(Entry from, Entry to) throws IOException {
         step();
         super.rename(from, to);
     }
 
     @Override
-    public void delete(Path path) throws IOException {
+    public void delete(Entry entry) throws IOException {
         step();
-        super.delete(path);
+        super.delete(entry);
     }
 
     @Override
-    public void createDirectory(Path directory) throws IOException {
+    public void createDirectory(Entry directory) throws IOException {
         step();
         super.createDirectory(directory);
     }
 
     @Override
-    public void sync(Path directory) throws IOException {
+    public void sync(OpenDirectory directory) throws IOException {
         step();
         super.sync(directory);
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entry;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncCounts;
 import nightfill.application.sync.SyncOutcome;
@@ -186,8 +187,8 @@ class SyncedFilesTest {
         }
         two.through(new FileOperations() {
             @Override
-            public Content copy(ContentReader reader, Path source, Path target) throws IOException {
-                if (source.endsWith("MANIFEST.sha256")) {
+            public Content copy(ContentReader reader, Entry source, Entry target) throws IOException {
+                if (source.place().endsWith("MANIFEST.sha256")) {
                     assertThat(TwoDirectories.filesIn(two.destination().resolve("b")))
                             .hasSize(8);
                 }
@@ -195,11 +196,11 @@ class SyncedFilesTest {
             }
 
             @Override
-            public void delete(Path path) throws IOException {
-                if (path.endsWith("gone")) {
+            public void delete(Entry entry) throws IOException {
+                if (entry.place().endsWith("gone")) {
                     assertThat(two.destination().resolve("b/MANIFEST.sha256")).hasContent("b");
                 }
-                super.delete(path);
+                super.delete(entry);
             }
         });
 

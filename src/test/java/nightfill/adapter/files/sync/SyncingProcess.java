@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.List;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entry;
 import nightfill.application.problem.Problem;
 import nightfill.domain.proof.Content;
 
@@ -52,19 +53,19 @@ final class SyncingProcess implements AutoCloseable {
         private int copies;
 
         @Override
-        public synchronized Content copy(ContentReader reader, Path source, Path target) throws IOException {
+        public synchronized Content copy(ContentReader reader, Entry source, Entry target) throws IOException {
             Content content = super.copy(reader, source, target);
             halt();
             return content;
         }
 
         @Override
-        public synchronized void rename(Path from, Path to) throws IOException {
+        public synchronized void rename(Entry from, Entry to) throws IOException {
             super.rename(from, to);
         }
 
         @Override
-        public synchronized void createDirectory(Path directory) throws IOException {
+        public synchronized void createDirectory(Entry directory) throws IOException {
             super.createDirectory(directory);
         }
 

@@ -1,0 +1,72 @@
+package nightfill.adapter.files;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import org.apache.commons.io.function.IOFunction;
+
+/** What has a name in a directory that is open, or will have it. */
+public record Entry(OpenDirectory directory, String name) {
+
+    /** Lets work do something with the entry to which names lead from a directory, as {@code a/b/c}, and no link. */
+    public static <T> T at(OpenDirectory root, String way, IOFunction<Entry, T> work) throws IOException {
+        int slash = way.lastIndexOf('/');
+        return within(
+                root,
+                way.substring(0, Math.max(0, slash)),
+                directory -> work.apply(new Entry(directory, way.substring(slash + 1))));
+    }
+
+    /** Lets work do something in the directory to which names lead from another, and no link. */
+    public static <T> T within(OpenDirectory root, String way, IOFunction<OpenDirectory, T> work) throws IOException {
+        if (way.isEmpty()) {
+            return work.apply(root);
+        }
+        String[] names = way.split("/", 2);
+        try (OpenDirectory next = root.enter(names[0])) {
+            return within(next, names.length == 1 ? "" : names[1], work);
+        }
+    }
+
+    /** Where it is, for people. */
+    public Path place() {
+        return directory.place().resolve(name);
+    }
+
+    /**
+     * What it is.
+     *
+     * @throws NoSuchFileException where there is nothing
+     */
+    public PosixFileAttributes attributes() throws IOException {
+        return directory.look(name).orElseThrow(() -> new NoSuchFileException(place().toString()));
+    }
+
+    /** Lets work read the file by a path that leads to that very file. */
+    public <T> T reading(IOFunction<Path, T> work) throws IOException {
+        return directory.reading(name, work);
+    }
+
+    /** Removes it, if it is there, with all that is in it; links go, and what they lead to stays. */
+    public void remove() throws IOException {
+        if (directory.isDirectory(name)) {
+            try (OpenDirectory inner = directory.enter(name)) {
+                for (String entry : inner.names()) {
+                    new Entry(inner, entry).remove();
+                }
+            }
+        }
+        directory.delete(name);
+    }
+
+    /** Removes a directory, if it is there, unless something is in it. */
+    public void removeIfEmpty() throws IOException {
+        try {
+            directory.delete(name);
+        } catch (DirectoryNotEmptyException e) {
+            // others lie there
+        }
+    }
+}
