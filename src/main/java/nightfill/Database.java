@@ -50,7 +50,8 @@ public final class Database implements AutoCloseable {
         }
         EmbeddedPostgres own = EmbeddedPostgres.open(settings.home());
         try {
-            ConnectionSettings connection = new ConnectionSettings(own.jdbcUrl(), own.user(), own.password());
+            ConnectionSettings connection =
+                    new ConnectionSettings(own.jdbcUrl(), own.user(), own.password(), own.place());
             return opened(Optional.of(own), connection, settings, waiting);
         } catch (RuntimeException e) {
             own.close();
@@ -108,11 +109,7 @@ public final class Database implements AutoCloseable {
                 : new Problem(Kind.FAILED, "the database failed: " + DatabaseTrouble.of(failure), failure);
         return new Problem(
                 Kind.FAILED,
-                "%s; the disk of the database in %s %s"
-                        .formatted(
-                                reported.what(),
-                                embedded.map(own -> own.place().toString()).orElseGet(connection::place),
-                                FULL),
+                "%s; the disk of the database in %s %s".formatted(reported.what(), connection.place(), FULL),
                 reported,
                 Remedy.mend("make room there, then run again"));
     }

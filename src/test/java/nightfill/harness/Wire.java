@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import nightfill.adapter.postgres.embedded.UnixSockets;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /** A stretch of the way between Nightfill and its database, on which what happens to networks can be made to happen. */
 public final class Wire implements AutoCloseable {
@@ -71,7 +77,11 @@ public final class Wire implements AutoCloseable {
     /** The URL of the same database at this end. */
     public String url() {
         return "jdbc:%s://127.0.0.1:%d%s?%s"
-                .formatted(database.getScheme(), entrance.getLocalPort(), database.getPath(), database.getQuery());
+                .formatted(
+                        database.getScheme(),
+                        entrance.getLocalPort(),
+                        database.getPath(),
+                        database.getRawQuery().replaceAll("&socketFactory[^&]*", ""));
     }
 
     /** The same wire, after it was closed. */
@@ -87,12 +97,21 @@ public final class Wire implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket client = entrance.accept();
-            Socket server = new Socket(database.getHost(), database.getPort());
+            Socket server = connected();
             sockets.add(client);
             sockets.add(server);
             start(() -> pass(client, server, toServer));
             start(() -> pass(server, client, toClient.get()));
         }
+    }
+
+    private Socket connected() throws IOException {
+        Properties read = Objects.requireNonNull(Driver.parseURL("jdbc:" + database, null));
+        String directory = PGProperty.SOCKET_FACTORY_ARG.getOrDefault(read);
+        Socket socket = directory == null ? new Socket() : new UnixSockets(directory).createSocket();
+        socket.connect(new InetSocketAddress(
+                PGProperty.PG_HOST.getOrDefault(read), Integer.parseInt(PGProperty.PG_PORT.getOrDefault(read))));
+        return socket;
     }
 
     /** Where one direction ends, both do. */

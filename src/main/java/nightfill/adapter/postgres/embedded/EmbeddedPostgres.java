@@ -21,7 +21,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Layout layout;
     private final Server server;
     private final ServerLog log;
-    private final int port;
     private final String password;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -30,7 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.server = server;
         this.log = ServerLog.from(layout.log());
         this.password = Password.read(layout);
-        this.port = server.ensureRunning(alone, password);
+        server.ensureRunning(alone, password);
     }
 
     /**
@@ -72,7 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The URL of another database of this server. */
     public String jdbcUrl(String database) {
-        return ServerProbe.url(port, database);
+        return ServerProbe.url(layout, database);
     }
 
     public String user() {
@@ -84,8 +83,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Where its data is. */
-    public Path place() {
-        return layout.data();
+    public String place() {
+        return layout.data().toString();
     }
 
     /** Whether it found no room on its disk since it was opened here; it may have gone down for that. */

@@ -28,19 +28,15 @@ record PostmasterFile(Path data, List<String> lines) {
     }
 
     int pid() {
-        return number(0);
-    }
-
-    int port() {
-        return number(3);
-    }
-
-    private int number(int line) {
         try {
-            return lines.size() > line ? Integer.parseInt(lines.get(line).strip()) : 0;
+            return Integer.parseInt(line(0));
         } catch (NumberFormatException e) {
             return 0;
         }
+    }
+
+    private String line(int number) {
+        return lines.size() > number ? lines.get(number).strip() : "";
     }
 
     boolean isAbsent() {
@@ -57,7 +53,12 @@ record PostmasterFile(Path data, List<String> lines) {
     }
 
     private boolean says(String status) {
-        return lines.size() > 7 && lines.get(7).strip().equals(status);
+        return line(7).equals(status);
+    }
+
+    /** Whether it serves without a socket in its directory, as those did that a former Nightfill started. */
+    boolean isFormer() {
+        return isReady() && !line(4).equals(Settings.SOCKET_DIRECTORY);
     }
 
     /** Whether the server lives: a process of that number alone may be a stranger, but none works in our directory. */

@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import nightfill.adapter.postgres.embedded.ServerProbe.Answer;
@@ -19,15 +20,17 @@ record Server(Layout layout, Account account, Path programs) {
     /** How long a server that recovers is waited for before it is left to whoever comes next. */
     private static final Duration RECOVERING = Duration.ofSeconds(10);
 
-    /** The port of the running server, which was started if there was none. */
-    int ensureRunning(boolean alone, String password) throws IOException {
+    /** Returns when it runs, and starts it if it did not. */
+    void ensureRunning(boolean alone, String password) throws IOException {
         Deadline deadline = Deadline.in(LIMIT);
         Deadline lingering = Deadline.in(LINGERING);
         while (true) {
             PostmasterFile postmaster = PostmasterFile.read(layout.data());
             Answer answer = ServerProbe.ask(layout, postmaster, password);
             if (answer == Answer.OPEN) {
-                return postmaster.port();
+                return;
+            } else if (answer == Answer.FORMER) {
+                endFormer(alone);
             } else if (!postmaster.isAlive()) {
                 Machine.requireThisOne(layout, alone || postmaster.isAbsent());
                 postmaster.disown();
@@ -43,10 +46,20 @@ record Server(Layout layout, Account account, Path programs) {
         }
     }
 
+    /** Which nobody uses any more, or only a process that cannot do without it. */
+    private void endFormer(boolean alone) throws IOException {
+        if (!alone) {
+            throw Problem.busy(
+                    "%s is in use by a Nightfill of a former version".formatted(layout.directory()),
+                    Remedy.mend("end that one"));
+        }
+        shutdown().orderly();
+    }
+
     /** One that recovers is none; nor is one that only we cannot reach while others work with it. */
     private boolean isStuck(PostmasterFile postmaster, Answer answer, boolean alone) throws IOException {
         return switch (answer) {
-            case OPEN -> false;
+            case OPEN, FORMER -> false;
             case STARTING -> !recovers();
             case STOPPING -> true;
             case NONE -> alone || postmaster.isStopping();
@@ -62,7 +75,9 @@ record Server(Layout layout, Account account, Path programs) {
     private void start(Deadline deadline) throws IOException {
         shutdown().endOrphans();
         Machine.remember(layout);
-        Settings.write(layout, account, Ports.choose(Settings.lastPort(layout)));
+        Settings.write(layout, account);
+        // the process that it names is dead, and its number may be a stranger's by now
+        Files.deleteIfExists(layout.data().resolve(UnixSockets.NAME + ".lock"));
         ServerLog log = ServerLog.from(layout.log());
         Command start = control(deadline);
         if (!start.succeeded() && !PostmasterFile.read(layout.data()).isAlive()) {
@@ -74,11 +89,9 @@ record Server(Layout layout, Account account, Path programs) {
         }
     }
 
-    /** The port was taken meanwhile, a dead server's last process lingers, or a killed Nightfill's start comes through. */
+    /** A dead server's last process lingers, or a killed Nightfill's start comes through. */
     private static boolean isPassing(String said) {
-        return said.contains("could not bind")
-                || said.contains("is still in use")
-                || said.contains("lock file \"postmaster.pid\" already exists");
+        return said.contains("is still in use") || said.contains("lock file \"postmaster.pid\" already exists");
     }
 
     private Problem notReady(String why) {
@@ -118,6 +131,7 @@ record Server(Layout layout, Account account, Path programs) {
                 "--pgdata=" + layout.data(),
                 "--wait",
                 "--timeout=" + deadline.seconds(),
+                "--options=" + Settings.options(),
                 "--log=" + layout.log());
     }
 }

@@ -1,5 +1,7 @@
 package nightfill.adapter.postgres.embedded;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,9 +18,16 @@ final class ServerProbe {
 
     private ServerProbe() {}
 
-    /** Where the server listens; no weaker way of telling it the password is accepted, should a stranger listen there. */
-    static String url(int port, String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s?requireAuth=scram-sha-256".formatted(port, database);
+    /**
+     * Where the server listens: the address stands for its socket. No weaker way of telling it the password is accepted,
+     * should a stranger listen there.
+     */
+    static String url(Layout layout, String database) {
+        return "jdbc:postgresql://127.0.0.1/%s?requireAuth=scram-sha-256&socketFactory=%s&socketFactoryArg=%s"
+                .formatted(
+                        database,
+                        UnixSockets.class.getName(),
+                        URLEncoder.encode(layout.data().toString(), StandardCharsets.UTF_8));
     }
 
     /** How a server answers who knocks. */
@@ -27,6 +36,8 @@ final class ServerProbe {
         /** It starts, or recovers from a crash. */
         STARTING,
         STOPPING,
+        /** It was started by a former Nightfill, and listens on a port. */
+        FORMER,
         /** There is no server, or it does not answer. */
         NONE
     }
@@ -35,13 +46,14 @@ final class ServerProbe {
         if (!postmaster.isAlive()) {
             return Answer.NONE;
         }
-        return postmaster.isReady() || postmaster.isStopping()
-                ? ask(layout, postmaster.port(), password)
-                : Answer.STARTING;
+        if (postmaster.isFormer()) {
+            return Answer.FORMER;
+        }
+        return postmaster.isReady() || postmaster.isStopping() ? ask(layout, password) : Answer.STARTING;
     }
 
-    private static Answer ask(Layout layout, int port, String password) {
-        String url = url(port, "postgres") + "&loginTimeout=5";
+    private static Answer ask(Layout layout, String password) {
+        String url = url(layout, "postgres") + "&loginTimeout=5";
         try (Connection connection = DriverManager.getConnection(url, Cluster.USER, password)) {
             return connection.isValid(PATIENCE) ? Answer.OPEN : Answer.NONE;
         } catch (SQLException e) {

@@ -3,19 +3,29 @@ package nightfill.adapter.postgres.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.Durable;
 
 /** The server's configuration, written anew at each start, so that a newer Nightfill's takes effect. */
 final class Settings {
 
-    private static final String TEXT = """
-            # Nightfill writes this file at each start. Your own settings: ALTER SYSTEM SET ...
-            listen_addresses = '127.0.0.1'
-            port = %d
-            unix_socket_directories = ''
+    private static final String HEAD =
+            "# Nightfill writes this file at each start. Your own settings, but for the next four: ALTER SYSTEM SET ...\n";
+
+    /** Its working directory, which is the data directory: that path has any length, and nobody else's way in. */
+    static final String SOCKET_DIRECTORY = ".";
+
+    /** Where it listens, which is nobody's to change: Nightfill would not find it, or others would. */
+    private static final String PLACE = """
+            listen_addresses = ''
+            unix_socket_directories = '%s'
+            unix_socket_permissions = 0700
+            port = 5432
+            """.formatted(SOCKET_DIRECTORY);
+
+    private static final String OTHERS = """
+
             password_encryption = 'scram-sha-256'
             max_connections = 50
 
@@ -44,7 +54,7 @@ final class Settings {
             lc_time = 'C'
             default_text_search_config = 'pg_catalog.simple'
 
-            log_line_prefix = '%%m [%%p] '
+            log_line_prefix = '%m [%p] '
             log_checkpoints = off
             log_autovacuum_min_duration = -1
             log_statement = 'none'
@@ -52,20 +62,16 @@ final class Settings {
             log_parameter_max_length_on_error = 0
             """;
 
-    private static final Pattern PORT = Pattern.compile("(?m)^port = (\\d+)$");
-
     private Settings() {}
 
-    /** The port of the last start, or 0: clients that outlived their server look for the next one there. */
-    static int lastPort(Layout layout) throws IOException {
-        Path file = layout.data().resolve("postgresql.conf");
-        Matcher port = PORT.matcher(Files.exists(file) ? Files.readString(file) : "");
-        return port.find() ? Integer.parseInt(port.group(1)) : 0;
+    /** What the server is started with, because no setting of an operator's wins over that. */
+    static String options() {
+        return PLACE.lines().map(line -> "--" + line.replace(" = ", "=")).collect(Collectors.joining(" "));
     }
 
-    static void write(Layout layout, Account account, int port) throws IOException {
+    static void write(Layout layout, Account account) throws IOException {
         Path unfinished = layout.unfinished(layout.data().resolve("postgresql.conf"));
-        Files.writeString(ClosedHome.created(unfinished), TEXT.formatted(port));
+        Files.writeString(ClosedHome.created(unfinished), HEAD + PLACE + OTHERS);
         account.takeOver(unfinished);
         Durable.sync(unfinished);
         Durable.rename(unfinished, layout.data().resolve("postgresql.conf"));

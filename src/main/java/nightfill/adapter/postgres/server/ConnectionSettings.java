@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/** Where the database is: a JDBC URL, a user, and a password that may be empty. */
-public record ConnectionSettings(String url, String user, String password) {
+/**
+ * Where the database is: a JDBC URL, a user, and a password that may be empty.
+ *
+ * @param place where people know it
+ */
+public record ConnectionSettings(String url, String user, String password, String place) {
 
     /** Lets the server notice soon when this process is gone; not every platform can. */
     private static final List<String> WATCH_CLIENT = List.of(
@@ -37,9 +41,9 @@ public record ConnectionSettings(String url, String user, String password) {
                         .noneMatch(part -> NOT_OF_A_PLACE.matcher(part).find());
     }
 
-    /** The URL without its parameters, for people. */
-    public String place() {
-        return url.split("\\?", 2)[0];
+    /** Known by the URL without its parameters. */
+    public ConnectionSettings(String url, String user, String password) {
+        this(url, user, password, url.split("\\?", 2)[0]);
     }
 
     /**

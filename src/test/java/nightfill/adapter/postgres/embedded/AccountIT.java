@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres.embedded;
 
+import static nightfill.adapter.postgres.embedded.TestHome.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -31,6 +32,17 @@ class AccountIT {
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     private static final Pattern NEEDED = Pattern.compile("classes/?$|postgres|commons-|jna-|xz-|slf4j-api|logback");
+
+    private static final String KNOCKING = """
+            import socket, sys
+            try:
+                held = [socket.socket(socket.AF_UNIX) for i in range(50)]
+                for knocking in held:
+                    knocking.connect(sys.argv[1])
+                print("let in")
+            except PermissionError:
+                print("denied")
+            """;
 
     @TempDir
     static Path everybodys;
@@ -121,10 +133,34 @@ class AccountIT {
         visit(container, environment);
         assertThat(Account.Ids.ofOwner(home.layout().data())).isNotEqualTo(ROOT);
         try (Visitor killed = Visitor.start(home.path().toString(), container, classPath, environment)) {
-            assertThat(killed.arrive()).startsWith("jdbc:postgresql://127.0.0.1:");
+            assertThat(killed.arrive()).startsWith("jdbc:postgresql://127.0.0.1/");
             killed.kill();
         }
         visit(container, environment);
+    }
+
+    /** Fifty would have all sessions; who is let in and says nothing has one for a minute. */
+    @Test
+    void nobody_else_may_so_much_as_knock() throws Exception {
+        try (EmbeddedPostgres postgres = home.open()) {
+            for (String socket : List.of(UnixSockets.NAME, "../data/" + UnixSockets.NAME)) {
+                assertThat(knock(home.layout().data().resolve(socket))).isEqualTo("denied");
+            }
+            Files.setPosixFilePermissions(home.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
+            open(home.layout().directory());
+            open(home.layout().data());
+            assertThat(knock(home.layout().data().resolve(UnixSockets.NAME)))
+                    .as("its own mode")
+                    .isEqualTo("denied");
+            assertThat(query(postgres, "SELECT count(*) FROM pg_stat_activity WHERE client_port = -1"))
+                    .isEqualTo("1");
+        }
+    }
+
+    private static String knock(Path socket) {
+        List<String> words = new ArrayList<>(AS_NOBODY);
+        words.addAll(List.of("/usr/bin/python3", "-c", KNOCKING, socket.toString()));
+        return Command.attempt(words).output();
     }
 
     private Map<String, String> withoutNamespaces() throws IOException {
@@ -159,7 +195,7 @@ class AccountIT {
 
     private void visit(List<String> prefix, Map<String, String> environment) throws Exception {
         try (Visitor visitor = Visitor.start(home.path().toString(), prefix, classPath, environment)) {
-            assertThat(visitor.arrive()).startsWith("jdbc:postgresql://127.0.0.1:");
+            assertThat(visitor.arrive()).startsWith("jdbc:postgresql://127.0.0.1/");
             assertThat(visitor.leave()).isZero();
             assertThat(home.postmaster().isAbsent()).isTrue();
         }

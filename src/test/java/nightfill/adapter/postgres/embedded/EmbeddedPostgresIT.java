@@ -9,8 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,11 +103,17 @@ class EmbeddedPostgresIT {
     void a_dead_servers_process_number_may_be_a_strangers_by_now() throws Exception {
         home.open();
         home.killServer();
-        List<String> lines = new ArrayList<>(home.postmaster().lines());
-        lines.set(0, String.valueOf(ProcessHandle.current().pid()));
-        Files.write(home.layout().data().resolve("postmaster.pid"), lines);
+        Process stranger = new ProcessBuilder("sleep", "600").start();
+        for (String named : List.of("postmaster.pid", UnixSockets.NAME + ".lock")) {
+            Path file = home.layout().data().resolve(named);
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            lines.set(0, String.valueOf(stranger.pid()));
+            Files.write(file, lines);
+        }
         try (EmbeddedPostgres postgres = home.open()) {
             assertThat(query(postgres, "SELECT 'here'")).isEqualTo("here");
+        } finally {
+            stranger.destroyForcibly();
         }
     }
 
@@ -120,18 +124,6 @@ class EmbeddedPostgresIT {
         postgres.close();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(home.postmaster().isAbsent()).isTrue();
-    }
-
-    @Test
-    void a_port_that_was_taken_meanwhile_is_replaced() throws Exception {
-        home.open().close();
-        int port = Settings.lastPort(home.layout());
-        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
-                EmbeddedPostgres postgres = home.open()) {
-            assertThat(taken.getLocalPort()).isEqualTo(port);
-            assertThat(home.postmaster().port()).isNotEqualTo(port);
-            assertThat(query(postgres, "SELECT 'here'")).isEqualTo("here");
-        }
     }
 
     @Test
@@ -150,11 +142,16 @@ class EmbeddedPostgresIT {
     void a_newer_nightfills_settings_take_effect_and_the_operators_own_win() throws Exception {
         try (EmbeddedPostgres postgres = home.open()) {
             execute(postgres, "ALTER SYSTEM SET work_mem = '5MB'");
+            execute(postgres, "ALTER SYSTEM SET listen_addresses = '*'");
+            execute(postgres, "ALTER SYSTEM SET port = 5433");
         }
         Files.writeString(home.layout().data().resolve("postgresql.conf"), "fsync = off");
         try (EmbeddedPostgres postgres = home.open()) {
             assertThat(query(postgres, "SHOW fsync")).isEqualTo("on");
             assertThat(query(postgres, "SHOW work_mem")).isEqualTo("5MB");
+            assertThat(query(postgres, "SHOW listen_addresses"))
+                    .as("but not to where Nightfill looks for it")
+                    .isEmpty();
         }
     }
 
@@ -192,6 +189,15 @@ class EmbeddedPostgresIT {
         assertThat(said(failed(() -> EmbeddedPostgres.open(file.resolve("home")))))
                 .contains(file.toString(), "; NAME_HOME, NAME_SERVER")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void a_home_may_be_far_down() throws Exception {
+        Path deep = Files.createDirectories(parent.resolve("a long way down/".repeat(25)));
+        try (TestHome far = TestHome.in(deep);
+                EmbeddedPostgres postgres = far.open()) {
+            assertThat(query(postgres, "SELECT 'here'")).isEqualTo("here");
+        }
     }
 
     @Test

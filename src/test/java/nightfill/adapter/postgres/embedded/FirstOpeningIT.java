@@ -26,7 +26,7 @@ class FirstOpeningIT {
             for (Visitor visitor : List.of(one, two, three)) {
                 urls.add(visitor.arrive());
             }
-            assertThat(urls).singleElement().asString().startsWith("jdbc:postgresql://127.0.0.1:");
+            assertThat(urls).singleElement().asString().startsWith("jdbc:postgresql://127.0.0.1/");
             for (Visitor visitor : List.of(one, two, three)) {
                 assertThat(home.postmaster().isAlive()).isTrue();
                 assertThat(visitor.leave()).isZero();
@@ -37,9 +37,9 @@ class FirstOpeningIT {
 
     @Soak
     @Test
-    void a_home_may_have_spaces_and_umlauts_in_its_name() throws Exception {
-        try (Visitor visitor = Visitor.of(parent + "/Möbel & Söhne (新)")) {
-            assertThat(visitor.arrive()).startsWith("jdbc:postgresql://127.0.0.1:");
+    void a_home_may_have_spaces_and_umlauts_in_its_name_and_be_far_down() throws Exception {
+        try (Visitor visitor = Visitor.of(parent + "/Möbel & Söhne (新)".repeat(20))) {
+            assertThat(visitor.arrive()).startsWith("jdbc:postgresql://127.0.0.1/");
             assertThat(visitor.leave()).isZero();
         }
     }

@@ -4,16 +4,29 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static nightfill.adapter.postgres.embedded.TestHome.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nightfill.adapter.files.Entries;
+import org.apache.commons.io.function.Uncheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is so of every running server, seen at one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunningServerIT {
+
+    private static final String CANCELLED = "57014";
+    private static final String SLEEPING =
+            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'";
+
+    private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
 
     private TestHome home;
     private EmbeddedPostgres postgres;
@@ -51,9 +70,119 @@ class RunningServerIT {
     }
 
     @Test
-    void listens_to_this_machine_alone_and_lets_nobody_in_unasked() throws Exception {
-        assertThat(query(postgres, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-        assertThat(query(postgres, "SHOW unix_socket_directories")).isEmpty();
+    void listens_on_a_socket_that_only_its_owner_may_use_and_on_no_port() throws Exception {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(home.layout().data().resolve(UnixSockets.NAME))))
+                .isEqualTo("rwx------");
+        Set<String> sockets = new HashSet<>();
+        for (ProcessHandle process : ServerProcesses.of(home.layout().data()).handles()) {
+            sockets.addAll(socketsOf(Path.of("/proc", String.valueOf(process.pid()))));
+        }
+        assertThat(sockets).isNotEmpty().doesNotContainAnyElementsOf(socketsOfNetworks());
+    }
+
+    private static Set<String> socketsOf(Path process) throws IOException {
+        Set<String> sockets = new HashSet<>();
+        for (Path open : Entries.of(process.resolve("fd"))) {
+            Matcher socket = SOCKET.matcher(Files.readSymbolicLink(open).toString());
+            if (socket.matches()) {
+                sockets.add(socket.group(1));
+            }
+        }
+        return sockets;
+    }
+
+    /** Their tenth column, as of proc_net(5). */
+    private static Set<String> socketsOfNetworks() throws IOException {
+        Set<String> sockets = new HashSet<>();
+        for (Path table : Entries.of(Path.of("/proc/self/net"), "(tcp|udp|raw)6?")) {
+            Files.readAllLines(table).stream()
+                    .skip(1)
+                    .map(line -> line.strip().split(" +", -1)[9])
+                    .forEach(sockets::add);
+        }
+        return sockets;
+    }
+
+    @Test
+    void a_statement_is_cancelled_and_its_session_goes_on() throws Exception {
+        try (Connection session = connect();
+                Statement statement = session.createStatement()) {
+            CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> {
+                await().until(() -> query(postgres, SLEEPING).equals("1"));
+                Uncheck.run(() -> cancel(statement));
+            });
+            assertThatThrownBy(() -> statement.execute("SELECT pg_sleep(60)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(CANCELLED));
+            cancelling.join();
+            assertThat(statement.execute("SELECT 1")).isTrue();
+        }
+    }
+
+    private static void cancel(Statement statement) throws IOException {
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void a_statement_may_have_a_limit_of_time() throws Exception {
+        try (Connection session = connect();
+                Statement statement = session.createStatement()) {
+            statement.setQueryTimeout(1);
+            assertThatThrownBy(() -> statement.execute("SELECT pg_sleep(60)"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(CANCELLED));
+            assertThat(statement.execute("SELECT 1")).isTrue();
+        }
+    }
+
+    @Test
+    void an_answer_may_have_a_limit_of_time_and_the_session_then_ends() throws Exception {
+        try (Connection session = connect();
+                Statement statement = session.createStatement()) {
+            session.setNetworkTimeout(Runnable::run, 500);
+            assertThatThrownBy(() -> statement.execute("SELECT pg_sleep(60)"))
+                    .hasRootCauseInstanceOf(SocketTimeoutException.class);
+            assertThat(session.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void a_session_that_is_broken_off_ends_its_statement() throws Exception {
+        try (Connection session = connect();
+                Statement statement = session.createStatement()) {
+            CompletableFuture<Boolean> working =
+                    CompletableFuture.supplyAsync(() -> failed(() -> statement.execute("SELECT pg_sleep(60)")));
+            await().until(() -> query(postgres, SLEEPING).equals("1"));
+            session.abort(Runnable::run);
+            assertThat(working.get(5, TimeUnit.SECONDS)).isTrue();
+            await().until(() -> query(postgres, SLEEPING).equals("0"));
+        }
+    }
+
+    private static boolean failed(Callable<Boolean> work) {
+        try {
+            return !work.call();
+        } catch (Exception e) {
+            return true;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection session = DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        try (Statement statement = session.createStatement()) {
+            // it is noticed when its client has gone
+            statement.execute("SET client_connection_check_interval = '200ms'");
+        }
+        return session;
+    }
+
+    @Test
+    void lets_nobody_in_unasked() throws Exception {
         assertThat(query(postgres, "SELECT string_agg(DISTINCT auth_method, ',') FROM pg_hba_file_rules"))
                 .isEqualTo("scram-sha-256");
     }
