@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nightfill.adapter.files.Aside;
 import nightfill.adapter.files.DirectoryModes;
 import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.Entry;
 import nightfill.adapter.files.HashedFile;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
@@ -37,7 +38,7 @@ public final class FilesystemFeedWriter implements FeedWriter {
                 return night;
             } finally {
                 if (place.holds(hidden, own)) {
-                    place.remove(hidden);
+                    new Entry(place, hidden).remove();
                 }
             }
         }
