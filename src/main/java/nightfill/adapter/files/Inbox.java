@@ -2,7 +2,6 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -93,11 +92,11 @@ public record Inbox(List<Path> roots) {
                 Act.NAME_ROOT);
     }
 
-    /** A directory that is not mounted has nothing below it. */
-    private static boolean isBelow(Path real, Path root) throws IOException {
+    /** A directory that is not mounted, or not for us, has nothing below it. */
+    private static boolean isBelow(Path real, Path root) {
         try {
             return real.startsWith(root.toRealPath());
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             return false;
         }
     }
