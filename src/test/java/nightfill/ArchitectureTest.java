@@ -19,6 +19,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -30,11 +31,19 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.FileReader;
+import java.io.FileWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -42,11 +51,14 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nightfill.adapter.cli.CommandContext;
@@ -95,6 +107,54 @@ class ArchitectureTest {
     /** The same text has the same normal form, the same bytes, and matches the same patterns. */
     private static final DescribedPredicate<JavaClass> TEXT =
             belongToAnyOf(Normalizer.class, Charset.class, StandardCharsets.class, Pattern.class, Matcher.class);
+
+    /** What only looks at a name, which may mean something else at once. */
+    private static final Set<String> LOOKS = Set.of(
+            "exists",
+            "isDirectory",
+            "isRegularFile",
+            "isSymbolicLink",
+            "isReadable",
+            "isWritable",
+            "isExecutable",
+            "isSameFile",
+            "size",
+            "getAttribute",
+            "readAttributes",
+            "getOwner",
+            "getPosixFilePermissions",
+            "getLastModifiedTime",
+            "getFileStore",
+            "readSymbolicLink");
+
+    /** Who may hand a path to the system, since it cannot lead elsewhere, or leads where somebody said. */
+    private static final Set<String> PATHS = Stream.of(
+                    // open directories, what is made of them, and the descriptors that hold them
+                    Stream.of("OpenDirectory", "Entry", "Inbox", "Durable", "Entries", "NewFile", "ContentReader"),
+                    // what is read or made by a path of an open directory
+                    Stream.of(
+                            "FilesystemReportFolder", "ListedFiles", "FilesystemInstalledFiles", "FilesystemFileTree"),
+                    Stream.of("LockFile"),
+                    // in the home, which is closed to others
+                    Stream.of(
+                            "ClosedHome",
+                            "FilesystemSetupNotice",
+                            "FilesystemAttemptLog",
+                            "Tail",
+                            "FilesystemLogFiles"),
+                    Stream.of("FilesystemRefusedRows", "FilesystemFeedFiles"),
+                    // what the system itself shows, a program's own files, what an operator named
+                    Stream.of("HomeOwner", "LockOwner", "ProcessNightStarter", "ServerKey", "FilesystemFeedWriter"))
+            .flatMap(names -> names)
+            .collect(Collectors.toSet());
+
+    private static final List<Class<?>> OPENERS = List.of(
+            File.class,
+            RandomAccessFile.class,
+            FileInputStream.class,
+            FileOutputStream.class,
+            FileReader.class,
+            FileWriter.class);
 
     @ArchTest
     static final ArchRule dependencies_point_inwards = layeredArchitecture()
@@ -261,6 +321,17 @@ class ArchitectureTest {
                     + " a partition loses its context and a file its footer");
 
     @ArchTest
+    static final ArchRule files_are_opened_walked_moved_and_removed_in_open_directories = noClasses()
+            .that()
+            .resideOutsideOfPackages(EMBEDDED)
+            .and()
+            .doNotHaveSimpleName("Calls")
+            .and(not(describe("hand paths to the system", it -> PATHS.contains(it.getSimpleName()))))
+            .should(accessTargetWhere(describe("opens, makes, moves or removes by a path", ArchitectureTest::opens)))
+            .because(
+                    "a name may lead elsewhere by the time that it is used; the embedded server's are below a home that is closed");
+
+    @ArchTest
     static final ArchRule sql_stays_with_postgres = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT, POSTGRES)
@@ -397,6 +468,14 @@ class ArchitectureTest {
     }
 
     /** Calls, and references such as {@code Instant::now}. */
+    private static boolean opens(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return owner.isEquivalentTo(Files.class)
+                ? !LOOKS.contains(access.getName())
+                : owner.isEquivalentTo(FileChannel.class) && access.getName().equals("open")
+                        || OPENERS.stream().anyMatch(owner::isEquivalentTo) && access instanceof JavaCall;
+    }
+
     private static DescribedPredicate<JavaAccess<?>> isOneOf(Class<?> owner, String... names) {
         return describe(
                 "is one of %s's %s".formatted(owner.getSimpleName(), String.join(", ", names)),

@@ -3,7 +3,9 @@ package nightfill.adapter.files;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -41,11 +43,34 @@ public record Aside(Path directory, String prefix) {
     void clear(OpenDirectory open) throws IOException {
         UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
         for (String name : open.names()) {
-            if (isOurs(name)
-                    && open.look(name).filter(left -> left.owner().equals(self)).isPresent()) {
-                new Entry(open, name).remove();
+            Optional<PosixFileAttributes> left = isOurs(name) ? open.look(name) : Optional.empty();
+            if (left.isPresent() && left.get().owner().equals(self)) {
+                if (left.get().isDirectory()) {
+                    empty(open, name, self);
+                }
+                new Entry(open, name).removeIfEmpty();
             }
         }
+    }
+
+    private static void empty(OpenDirectory open, String name, UserPrincipal self) throws IOException {
+        try (OpenDirectory left = open.enter(name)) {
+            if (isOf(self, left)) {
+                for (String file : left.names()) {
+                    left.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Nothing that is made aside has directories in it: who gives one such a name wants to have it removed. */
+    private static boolean isOf(UserPrincipal self, OpenDirectory left) throws IOException {
+        for (String name : left.names()) {
+            if (left.isDirectory(name)) {
+                return false;
+            }
+        }
+        return left.attributes().owner().equals(self);
     }
 
     private boolean isOurs(String name) {

@@ -7,6 +7,7 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.io.function.Uncheck;
 
@@ -144,10 +146,15 @@ final class Descriptor implements Closeable {
             Uncheck.run(Calls::load);
         }
 
-        /** JNA unpacks its library where it is told to: others must not be able to put theirs in its place. */
+        /** Others must not be able to put theirs in the place of JNA's library, which has to be a file to be loaded. */
         private static void load() throws IOException {
             Path unpacked = Files.createTempDirectory("nightfill-");
-            System.setProperty("jna.tmpdir", unpacked.toString());
+            String library = System.mapLibraryName("jnidispatch");
+            try (InputStream packed =
+                    Native.class.getResourceAsStream("/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + library)) {
+                Files.copy(Objects.requireNonNull(packed, library), unpacked.resolve(library));
+            }
+            System.setProperty("jna.boot.library.path", unpacked.toString());
             // names are written as the rest of Java writes them
             Map<String, ?> options = Map.of(Library.OPTION_STRING_ENCODING, System.getProperty("sun.jnu.encoding"));
             Native.register(Calls.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME, options));

@@ -2,6 +2,7 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -42,6 +43,16 @@ public record Entry(OpenDirectory directory, String name) {
      */
     public PosixFileAttributes attributes() throws IOException {
         return directory.look(name).orElseThrow(() -> new NoSuchFileException(place().toString()));
+    }
+
+    /** Makes an empty file of it, which is not there yet. */
+    public void makeFile() throws IOException {
+        directory.making(name, Files::createFile);
+    }
+
+    /** Makes a directory of it, which is not there yet. */
+    public void makeDirectory() throws IOException {
+        directory.making(name, Files::createDirectory);
     }
 
     /** Lets work read the file by a path that leads to that very file. */

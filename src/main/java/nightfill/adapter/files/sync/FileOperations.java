@@ -41,7 +41,7 @@ class FileOperations {
 
     void createDirectory(Entry entry) throws IOException {
         try {
-            entry.directory().making(entry.name(), Files::createDirectory);
+            entry.makeDirectory();
         } catch (AccessDeniedException e) {
             throw closed(entry);
         }

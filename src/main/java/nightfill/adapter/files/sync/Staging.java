@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,7 +74,7 @@ final class Staging implements Closeable {
     /** Whoever owns the directory could change what lies in it; on some file systems we are somebody else. */
     private void requireOurs() throws IOException {
         Entry probe = new Entry(own, UUID.randomUUID().toString());
-        own.making(probe.name(), Files::createFile);
+        probe.makeFile();
         UserPrincipal we = probe.attributes().owner();
         own.delete(probe.name());
         UserPrincipal owner = own.attributes().owner();

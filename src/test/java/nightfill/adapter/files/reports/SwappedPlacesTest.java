@@ -115,13 +115,24 @@ class SwappedPlacesTest {
     @Test
     void what_seems_left_over_is_removed_and_nothing_that_it_leads_to() throws IOException {
         Files.createSymbolicLink(left(), other);
-        Path tree = Files.createDirectories(left().resolve("inner"));
-        Files.createSymbolicLink(tree.resolve("link"), other);
+        Path directory = Files.createDirectory(left());
+        Files.createSymbolicLink(directory.resolve("link"), other);
 
         try (Draft draft = folder().draft(RUN)) {
             assertThat(Entries.of(output)).containsExactly(draft.place());
         }
         assertUntouched(other);
+    }
+
+    /** Who may rename in OUTPUT cannot have a date removed by giving it such a name. */
+    @Test
+    void reports_that_are_called_a_leftover_stay() throws IOException {
+        Path run = Files.createDirectories(left().resolve("run-1"));
+        Files.writeString(run.resolve("stock.csv"), PRECIOUS);
+
+        folder().draft(RUN).close();
+
+        assertThat(run.resolve("stock.csv")).hasContent(PRECIOUS);
     }
 
     @Test
