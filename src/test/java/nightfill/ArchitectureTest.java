@@ -470,10 +470,13 @@ class ArchitectureTest {
     /** Calls, and references such as {@code Instant::now}. */
     private static boolean opens(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
-        return owner.isEquivalentTo(Files.class)
-                ? !LOOKS.contains(access.getName())
-                : owner.isEquivalentTo(FileChannel.class) && access.getName().equals("open")
-                        || OPENERS.stream().anyMatch(owner::isEquivalentTo) && access instanceof JavaCall;
+        if (owner.isEquivalentTo(Files.class)) {
+            return !LOOKS.contains(access.getName());
+        }
+        return access instanceof JavaCall
+                && (OPENERS.stream().anyMatch(owner::isEquivalentTo)
+                        || (owner.isEquivalentTo(FileChannel.class)
+                                && access.getName().equals("open")));
     }
 
     private static DescribedPredicate<JavaAccess<?>> isOneOf(Class<?> owner, String... names) {
