@@ -67,8 +67,9 @@ class WatchBeans {
     }
 
     @Bean
-    FilesystemInputFiles inputFiles(Settings settings, Inbox inbox) {
-        return new FilesystemInputFiles(settings.home(), inbox);
+    FilesystemInputFiles inputFiles(Settings settings) {
+        return new FilesystemInputFiles(
+                settings.home(), new Inbox(settings.feeds().inputRoots()));
     }
 
     /** Logs are named after days of the process, whatever the settings say. */
