@@ -19,8 +19,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -467,13 +467,12 @@ class ArchitectureTest {
                 && type.getPackageName().startsWith("nightfill.application");
     }
 
-    /** Calls, and references such as {@code Instant::now}. */
     private static boolean opens(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
         if (owner.isEquivalentTo(Files.class)) {
             return !LOOKS.contains(access.getName());
         }
-        return access instanceof JavaCall
+        return access instanceof JavaCodeUnitAccess
                 && (OPENERS.stream().anyMatch(owner::isEquivalentTo)
                         || (owner.isEquivalentTo(FileChannel.class)
                                 && access.getName().equals("open")));
@@ -491,6 +490,7 @@ class ArchitectureTest {
                 .and(ArchConditions.not(ArchConditions.haveModifier(JavaModifier.FINAL)));
     }
 
+    /** Calls, and references such as {@code Instant::now}. */
     private static boolean isClockless(JavaAccess<?> access) {
         return access.getTarget() instanceof CodeUnitAccessTarget target
                 && target.getOwner().getPackageName().startsWith("java.time")
