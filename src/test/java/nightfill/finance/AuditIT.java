@@ -61,6 +61,16 @@ class AuditIT extends InstalledNightfill {
         assertThat(audit(0)).isEqualTo(SOUND);
     }
 
+    /** What is sent off on the day on which it is ordered waits until its run has allocated. */
+    @Test
+    void a_night_that_is_stopped_while_dispatches_wait_is_no_fault() throws Exception {
+        nightfill.arriveMixed(SATURDAY);
+        nightfill.arrive(SATURDAY, "dispatches.csv", LINES, "O20261121,1,CHAIR,3");
+        stopInAllocation(SATURDAY);
+
+        assertThat(audit(0)).isEqualTo(SOUND);
+    }
+
     @Test
     void data_that_the_reports_do_not_tell_are_named() throws Exception {
         nightfill.arriveMixed(FRIDAY);

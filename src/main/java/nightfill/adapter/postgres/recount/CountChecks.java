@@ -25,7 +25,10 @@ final class CountChecks {
             where state in ('ALLOCATING', 'FINISHED', 'REPLACED') and coalesce(rejected, 0) <> coalesce(kept, 0)
             """.formatted(Check.RUN));
 
-    /** A line that was loaded and cancelled, or dispatched, by one run may have been so for a later date's feed. */
+    /**
+     * A line that was loaded and cancelled, or dispatched, by one run may have been so for a later date's feed; until its
+     * run has allocated, a dispatch waits.
+     */
     private static final Check APPLIED =
             new Check("applied rows of each feed are as many as there is to show of them", """
             select %s || ' counted ' || coalesce(applied, 0) || ' applied rows of ' || feed || '.csv, and '
@@ -49,9 +52,12 @@ final class CountChecks {
                     case
                         when feed = 'cancellations' then (select count(*) from line where cancelled_run = run.id)
                         when feed = 'dispatches' and rules <> '1' then (
-                            select count(*) from allocation where dispatched_run = run.id) end as most
+                            select count(*) from allocation where dispatched_run = run.id) + (
+                            select count(*) from waiting_dispatch waiting
+                            where run_id = run.id and state = 'ALLOCATING' and not exists (
+                                select from allocation where line_id = waiting.line_id and dispatched_run = run.id)) end as most
                 from (
-                    select run.id, business_date, number, rules, turns_before, noted.feed, noted.applied,
+                    select run.id, business_date, number, state, rules, turns_before, noted.feed, noted.applied,
                         coalesce(opening.rows, 0) as openings
                     from accepted_feed noted
                         join run on run.id = noted.run_id and state in ('ALLOCATING', 'FINISHED')
