@@ -105,14 +105,15 @@ class LivePageIT {
         page.pass();
         assertThat(page.text("as-of"))
                 .startsWith("Paused while you select. As of")
-                .contains("5 s ago");
+                .containsPattern("[5-9] s ago");
         assertThat(asOf()).isEqualTo(first);
         assertThat(stale()).isFalse();
 
         page.passes(60, FINISHES);
         page.pass();
         await().atMost(PATIENCE).until(this::stale);
-        assertThat(page.text("as-of")).contains("Paused while you select", "65 s ago");
+        // the time that really passes comes on top
+        assertThat(page.text("as-of")).contains("Paused while you select").containsPattern("(6[5-9]|[7-9][0-9]) s ago");
         assertThat(page.text("live")).isEqualTo(shown);
 
         long before = page.asked();
