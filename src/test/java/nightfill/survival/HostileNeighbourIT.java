@@ -188,8 +188,11 @@ class HostileNeighbourIT extends InstalledNightfill {
     }
 
     private void night(String date, Neighbour neighbour) throws Exception {
+        // this test itself goes wherever names lead
+        neighbour.pause();
         nightfill.arriveSmall(date);
         Neighbour.opened(nightfill.input().resolve(date));
+        neighbour.goOn();
         for (int attempt = 0; attempt < 10; attempt++) {
             if (act(nightfill.runOf(date, "--publish", published.toString())).exitCode() == 0) {
                 neighbour.pause();
@@ -273,12 +276,14 @@ class HostileNeighbourIT extends InstalledNightfill {
         for (Path path : all) {
             PosixFileAttributes attributes =
                     Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            String modes = PosixFilePermissions.toString(attributes.permissions());
             seen.put(
                     witness.relativize(path).toString(),
-                    attributes.isRegularFile()
-                            ? attributes.permissions() + " " + attributes.lastModifiedTime() + " "
-                                    + Files.readString(path)
-                            : "directory " + attributes.permissions() + " " + attributes.lastModifiedTime());
+                    "%s %s %s"
+                            .formatted(
+                                    modes,
+                                    attributes.lastModifiedTime(),
+                                    attributes.isRegularFile() ? Files.readString(path) : "no file"));
         }
         return seen;
     }

@@ -72,7 +72,8 @@ record LockFile(Path file, FileChannel locked, FileChannel seen) implements Auto
     private static FileChannel sameFile(FileChannel locked, Entry lock) throws IOException {
         byte[] sign = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
         locked.truncate(0).write(ByteBuffer.wrap(sign), 0);
-        FileChannel seen = lock.reading(FileChannel::open);
+        // nothing else of the file may be closed from now on
+        FileChannel seen = lock.directory().writing(lock.name(), FileChannel::open);
         ByteBuffer read = ByteBuffer.allocate(sign.length);
         seen.read(read, 0);
         if (!ByteBuffer.wrap(sign).equals(read.flip())) {
