@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.proof.Content;
 import nightfill.domain.proof.Sha256;
 
-/** Reads files of any size through one buffer, for one thread, and hashes them; opens no pipe. */
+/** Reads files of any size through one buffer, for one thread, and hashes them; whoever names one has judged what it is. */
 public final class ContentReader {
 
     private static final int BUFFER = 1 << 17;
@@ -24,7 +22,7 @@ public final class ContentReader {
         this.stop = stop;
     }
 
-    /** The SHA-256 of a file, wherever links on the way to it lead. */
+    /** The SHA-256 of a file. */
     public static String sha256(Path file) throws IOException {
         return new ContentReader(new StopToken()).hash(file).sha256();
     }
@@ -43,7 +41,7 @@ public final class ContentReader {
     }
 
     private Content read(Path file, OutputStream copy) throws IOException {
-        try (FileChannel in = open(file)) {
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             return copy(in, file, copy);
         }
     }
@@ -58,13 +56,6 @@ public final class ContentReader {
             bytes += buffer.limit();
         }
         return new Content(sha256.hex(), bytes);
-    }
-
-    private FileChannel open(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, "it is no longer a file");
-        }
-        return FileChannel.open(file, StandardOpenOption.READ);
     }
 
     private boolean fill(FileChannel in, Path file) throws IOException {

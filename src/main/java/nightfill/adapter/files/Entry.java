@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
 
 /** What has a name in a directory that is open, or will have it. */
@@ -18,6 +19,14 @@ public record Entry(OpenDirectory directory, String name) {
                 root,
                 way.substring(0, Math.max(0, slash)),
                 directory -> work.apply(new Entry(directory, way.substring(slash + 1))));
+    }
+
+    /** The same for work that returns nothing. */
+    public static void on(OpenDirectory root, String way, IOConsumer<Entry> work) throws IOException {
+        at(root, way, entry -> {
+            work.accept(entry);
+            return entry;
+        });
     }
 
     /** Lets work do something in the directory to which names lead from another, and no link. */

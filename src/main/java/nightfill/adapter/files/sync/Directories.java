@@ -68,7 +68,7 @@ final class Directories {
     }
 
     private void remove(String directory) throws IOException {
-        Entry.at(root, directory, this::delete);
+        Entry.on(root, directory, operations::delete);
         existing.remove(directory);
         changed.remove(directory);
         changed(directory);
@@ -77,18 +77,13 @@ final class Directories {
     private void make(String directory) throws IOException {
         if (!directory.isEmpty() && !existing.contains(directory)) {
             make(parent(directory));
-            Entry.at(root, directory, this::create);
+            Entry.on(root, directory, this::create);
             existing.add(directory);
             changed(directory);
         }
     }
 
-    private Entry delete(Entry directory) throws IOException {
-        operations.delete(directory);
-        return directory;
-    }
-
-    private Entry create(Entry directory) throws IOException {
+    private void create(Entry directory) throws IOException {
         try {
             operations.createDirectory(directory);
         } catch (FileAlreadyExistsException e) {
@@ -96,7 +91,6 @@ final class Directories {
                 throw e;
             }
         }
-        return directory;
     }
 
     private static String parent(String path) {

@@ -13,16 +13,11 @@ record FileInPlace(OpenDirectory destination, String path) {
     /** Who may rename in the destination can lead the file elsewhere, or give its name to another: then that is told. */
     void put(Entry from, FileOperations operations) throws IOException {
         Object key = from.attributes().fileKey();
-        Entry.at(destination, path, to -> renamed(from, to, operations));
+        Entry.on(destination, path, to -> operations.rename(from, to));
         PosixFileAttributes found = Entry.at(destination, path, Entry::attributes);
         if (!found.isRegularFile() || !Objects.equals(found.fileKey(), key)) {
             throw new FileSystemException(
                     destination.place().resolve(path).toString(), null, "it was replaced by somebody at once");
         }
-    }
-
-    private static Entry renamed(Entry from, Entry to, FileOperations operations) throws IOException {
-        operations.rename(from, to);
-        return to;
     }
 }

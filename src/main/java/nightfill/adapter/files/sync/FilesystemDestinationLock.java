@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
+import nightfill.adapter.files.Entries;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -90,16 +90,12 @@ record FilesystemDestinationLock(
 
     /** Who may rename above the destination can give its name to another directory meanwhile. */
     private void requireInPlace() throws IOException {
-        try (OpenDirectory named = OpenDirectory.ofReal(route.destination())) {
-            if (!Objects.equals(key(named), key(staging.destination()))) {
+        try (OpenDirectory above = OpenDirectory.ofReal(route.destination().resolveSibling(""))) {
+            if (!above.holds(Entries.name(route.destination()), staging.destination())) {
                 throw new FileSystemException(
                         route.destination().toString(), null, "it was replaced by somebody while it was synced");
             }
         }
-    }
-
-    private static Object key(OpenDirectory directory) throws IOException {
-        return directory.attributes().fileKey();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.Optional;
 import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
+import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.OpenDirectory;
 import nightfill.adapter.files.RealPath;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -75,8 +77,13 @@ public record FilesystemSyncManifests(Path home, SyncManifestFormat format) impl
     private Path append(ManifestChain chain, SyncManifest manifest) throws IOException {
         new ClosedHome(home).createDirectories(chain.directory());
         Optional<Path> last = chain.last();
-        return ClosedHome.closed(
-                write(chain.next(), last.isPresent() ? manifest.after(ContentReader.sha256(last.get())) : manifest));
+        return ClosedHome.closed(write(chain.next(), last.isPresent() ? manifest.after(sha256(last.get())) : manifest));
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (OpenDirectory directory = OpenDirectory.of(file.resolveSibling(""))) {
+            return directory.reading(Entries.name(file), ContentReader::sha256);
+        }
     }
 
     private Path write(Path file, SyncManifest manifest) throws IOException {

@@ -143,14 +143,9 @@ final class PlanExecution {
             directories.changed(move.from());
             return Entry.at(staging.destination(), move.from(), from -> isPut(from, move.path()));
         }
-        Entry.at(staging.destination(), action.path(), this::delete);
+        Entry.on(staging.destination(), action.path(), operations::delete);
         directories.changed(action.path());
         return true;
-    }
-
-    private Entry delete(Entry entry) throws IOException {
-        operations.delete(entry);
-        return entry;
     }
 
     private Entry copied(Copy copy, ContentReader reader) throws IOException {

@@ -55,7 +55,7 @@ final class Staging implements Closeable {
         Staging staging = new Staging(place, operations);
         try {
             staging.requireOurs();
-            staging.close(staging.own.attributes().permissions());
+            staging.keepOthersFromWriting();
             return staging;
         } catch (IOException | Problem e) {
             staging.close();
@@ -85,8 +85,8 @@ final class Staging implements Closeable {
         }
     }
 
-    private void close(Set<PosixFilePermission> found) throws IOException {
-        if (!Collections.disjoint(found, OTHERS_WRITE)) {
+    private void keepOthersFromWriting() throws IOException {
+        if (!Collections.disjoint(own.attributes().permissions(), OTHERS_WRITE)) {
             own.share(PosixFilePermissions.fromString("rwx------"));
         }
     }

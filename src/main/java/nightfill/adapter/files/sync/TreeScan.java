@@ -62,9 +62,8 @@ final class TreeScan implements TreeWalk.Visitor {
         Object wanted = Files.readAttributes(other, BasicFileAttributes.class).fileKey();
         Set<Object> found = new HashSet<>();
         try (OpenDirectory directory = OpenDirectory.ofReal(root)) {
-            TreeWalk.below(directory, (entry, attributes) -> {
-                return attributes.isDirectory() && found.add(attributes.fileKey());
-            });
+            TreeWalk.below(
+                    directory, (entry, attributes) -> attributes.isDirectory() && found.add(attributes.fileKey()));
         }
         return found.contains(wanted);
     }
