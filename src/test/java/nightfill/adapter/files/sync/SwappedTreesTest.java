@@ -12,6 +12,7 @@ import nightfill.adapter.files.Entry;
 import nightfill.application.problem.Problem;
 import nightfill.domain.proof.Content;
 import nightfill.harness.Neighbour;
+import org.apache.commons.io.function.IOConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,13 +106,9 @@ class SwappedTreesTest {
 
     @Test
     void what_comes_to_bear_the_name_of_a_file_that_was_put_in_place_is_told() {
-        two.through(new FileOperations() {
-            @Override
-            public void rename(Entry from, Entry to) throws IOException {
-                super.rename(from, to);
-                Files.delete(to.place());
-                Files.createLink(to.place(), root.resolve("other/a"));
-            }
+        afterEachRename(to -> {
+            Files.delete(to.place());
+            Files.createLink(to.place(), root.resolve("other/a"));
         });
 
         assertThatThrownBy(two::sync)
@@ -121,18 +118,24 @@ class SwappedTreesTest {
 
     @Test
     void a_destination_that_was_swapped_as_a_whole_is_told() {
-        two.through(new FileOperations() {
-            @Override
-            public void rename(Entry from, Entry to) throws IOException {
-                super.rename(from, to);
-                Files.move(two.destination(), root.resolve("taken"));
-                Files.createDirectory(two.destination());
-            }
+        afterEachRename(to -> {
+            Files.move(two.destination(), root.resolve("taken"));
+            Files.createDirectory(two.destination());
         });
 
         assertThatThrownBy(two::sync)
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("destination: it was replaced by somebody");
+    }
+
+    private void afterEachRename(IOConsumer<Entry> then) {
+        two.through(new FileOperations() {
+            @Override
+            public void rename(Entry from, Entry to) throws IOException {
+                super.rename(from, to);
+                then.accept(to);
+            }
+        });
     }
 
     private void syncOrFail() {
