@@ -76,7 +76,7 @@ class ArchitectureTest {
     private static final String DOMAIN = "nightfill.domain..";
     private static final String APPLICATION = "nightfill.application..";
     private static final String ADAPTERS = "nightfill.adapter..";
-    private static final String JNA_LOADER = "nightfill.adapter.files.Descriptor$Calls";
+    private static final String JNA_LOADER = "nightfill.adapter.files.SystemCalls";
     private static final String JOB = "nightfill.adapter.job..";
     private static final String CLI = "nightfill.adapter.cli..";
     private static final String CSV = "nightfill.adapter.csv..";
@@ -129,8 +129,16 @@ class ArchitectureTest {
 
     /** Who may hand a path to the system, since it cannot lead elsewhere, or leads where somebody said. */
     private static final Set<String> PATHS = Stream.of(
-                    // open directories, what is made of them, and the descriptors that hold them
-                    Stream.of("OpenDirectory", "Entry", "Inbox", "Durable", "Entries", "NewFile", "ContentReader"),
+                    // open directories, what is made of them, and where the library of the descriptors is unpacked
+                    Stream.of(
+                            "OpenDirectory",
+                            "Entry",
+                            "Inbox",
+                            "Durable",
+                            "Entries",
+                            "NewFile",
+                            "ContentReader",
+                            "SystemCalls"),
                     // what is read or made by a path of an open directory
                     Stream.of(
                             "FilesystemReportFolder", "ListedFiles", "FilesystemInstalledFiles", "FilesystemFileTree"),

@@ -1,6 +1,7 @@
 package nightfill.adapter.files;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -9,13 +10,15 @@ import java.nio.file.StandardOpenOption;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.proof.Content;
 import nightfill.domain.proof.Sha256;
+import org.apache.commons.io.function.IOFunction;
 
 /** Reads files of any size through one buffer, for one thread, and hashes them; whoever names one has judged what it is. */
 public final class ContentReader {
 
     private static final int BUFFER = 1 << 17;
 
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final byte[] bytes = new byte[BUFFER];
     private final StopToken stop;
 
     public ContentReader(StopToken stop) {
@@ -24,11 +27,13 @@ public final class ContentReader {
 
     /** The SHA-256 of a file. */
     public static String sha256(Path file) throws IOException {
-        return new ContentReader(new StopToken()).hash(file).sha256();
+        return new ContentReader(new StopToken())
+                .read(file, OutputStream.nullOutputStream())
+                .sha256();
     }
 
-    public Content hash(Path file) throws IOException {
-        return read(file, OutputStream.nullOutputStream());
+    Content hash(Descriptor file) throws IOException {
+        return copy(file::read, OutputStream.nullOutputStream());
     }
 
     /** Copies to a new file, on disk, what is hashed. */
@@ -48,28 +53,35 @@ public final class ContentReader {
 
     /** Copies what is hashed of a file that is open. */
     public Content copy(FileChannel in, Path file, OutputStream copy) throws IOException {
-        Sha256 sha256 = new Sha256();
-        OutputStream hashed = sha256.over(copy);
-        long bytes = 0;
-        while (fill(in, file)) {
-            hashed.write(buffer.array(), 0, buffer.limit());
-            bytes += buffer.limit();
-        }
-        return new Content(sha256.hex(), bytes);
+        return copy(to -> read(in, to, file), copy);
     }
 
-    private boolean fill(FileChannel in, Path file) throws IOException {
-        stop.heed();
-        int count = read(in, file);
-        buffer.flip();
-        return count >= 0;
-    }
-
-    private int read(FileChannel in, Path file) throws IOException {
+    private static int read(FileChannel in, ByteBuffer to, Path file) throws IOException {
         try {
-            return in.read(buffer.clear());
+            return in.read(to);
         } catch (IOException e) {
             throw NewFile.named(file, e);
         }
+    }
+
+    /** @param in what reads on into the buffer, and returns how many bytes; -1 at the end */
+    private Content copy(IOFunction<ByteBuffer, Integer> in, OutputStream copy) throws IOException {
+        Sha256 sha256 = new Sha256();
+        OutputStream hashed = sha256.over(copy);
+        long length = 0;
+        for (int count = next(in); count >= 0; count = next(in)) {
+            buffer.flip().get(bytes, 0, count);
+            hashed.write(bytes, 0, count);
+            length += count;
+        }
+        return new Content(sha256.hex(), length);
+    }
+
+    private int next(IOFunction<ByteBuffer, Integer> in) throws IOException {
+        stop.heed();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("it was interrupted");
+        }
+        return in.apply(buffer.clear());
     }
 }

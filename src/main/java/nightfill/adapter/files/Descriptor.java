@@ -1,80 +1,68 @@
 package nightfill.adapter.files;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
+import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.io.function.Uncheck;
 
 /**
- * What was found under a name, held fast: neither opened to read or write nor waited for (O_PATH of open(2)), so that it
- * can be judged first, and used by {@link #path} for as long as it is held, whatever the name means by then.
+ * What was found under a name, held fast and judged before it is used by its {@link #path}, whatever the name means by
+ * then. It is not opened but to read it (O_PATH of open(2)), and nobody is waited for.
  */
 final class Descriptor implements Closeable {
 
-    private static final int ENOENT = 2;
-    private static final int EAGAIN = 11;
-    private static final int EACCES = 13;
-    private static final int ENOTDIR = 20;
+    private static final String NO_FILE = "it is not a file";
 
     private final int number;
+    private final Path path;
 
     private Descriptor(int number) {
         this.number = number;
+        this.path = Path.of("/proc/self/fd", String.valueOf(number));
     }
 
     /** Of the directory to which a path leads. */
     static Descriptor ofDirectory(Path path) throws IOException {
-        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.DIRECTORY);
+        return open(path, SystemCalls.PATH | SystemCalls.CLOSE_ON_EXEC | SystemCalls.DIRECTORY);
     }
 
     /** Of a directory, and not of what a link leads to. */
     static Descriptor ofOwnDirectory(Path path) throws IOException {
-        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.DIRECTORY | Flags.NO_FOLLOW);
+        return open(path, SystemCalls.PATH | SystemCalls.CLOSE_ON_EXEC | SystemCalls.DIRECTORY | SystemCalls.NO_FOLLOW);
     }
 
     /** Of whatever a path leads to. */
     static Descriptor following(Path path) throws IOException {
-        return open(path, Flags.PATH | Flags.CLOSE_ON_EXEC);
+        return open(path, SystemCalls.PATH | SystemCalls.CLOSE_ON_EXEC);
     }
 
-    /** Of a file that can be read, be it far away or damaged, but no pipe, device, directory or link. */
+    /** Of a file open to be read, be it far away or damaged, but no pipe, device, directory or link. */
     static Descriptor ofFile(Path path) throws IOException {
-        try (Descriptor held = judged(path, false)) {
-            return held.toRead()
-                    .orElseThrow(() -> new FileSystemException(
-                            path.toString(), null, "a program that holds a lease on it keeps readers off"));
-        }
+        Descriptor opened = readable(path, SystemCalls.NO_FOLLOW)
+                .orElseThrow(() -> new FileSystemException(
+                        path.toString(), null, "a program that holds a lease on it keeps readers off"));
+        return opened.judged(path, false);
     }
 
     /** Of a file that has no other name, by which it may be somebody else's. */
     static Descriptor ofOwnFile(Path path) throws IOException {
-        return judged(path, true);
+        return open(path, SystemCalls.PATH | SystemCalls.CLOSE_ON_EXEC | SystemCalls.NO_FOLLOW)
+                .judged(path, true);
     }
 
-    private static Descriptor judged(Path path, boolean own) throws IOException {
-        Descriptor held = open(path, Flags.PATH | Flags.CLOSE_ON_EXEC | Flags.NO_FOLLOW);
+    private Descriptor judged(Path path, boolean own) throws IOException {
         try {
-            if (held.attributes().isRegularFile() && !(own && held.hasOtherNames())) {
-                return held;
+            if (attributes().isRegularFile() && !(own && hasOtherNames())) {
+                return this;
             }
-            throw new FileSystemException(path.toString(), null, own ? "it is no file of its own" : "it is not a file");
+            throw new FileSystemException(path.toString(), null, own ? "it is no file of its own" : NO_FILE);
         } catch (IOException e) {
-            held.close();
+            close();
             throw e;
         }
     }
@@ -85,18 +73,41 @@ final class Descriptor implements Closeable {
 
     /** Leads to what is held. */
     Path path() {
-        return Path.of("/proc/self/fd", String.valueOf(number));
+        return path;
     }
 
     /** The same file open to be read, where nobody has to be waited for: who holds a lease on it may keep others waiting. */
     Optional<Descriptor> toRead() throws IOException {
+        return readable(path(), 0);
+    }
+
+    private static Optional<Descriptor> readable(Path path, int flags) throws IOException {
         try {
-            return Optional.of(new Descriptor(Calls.open(path().toString(), Flags.CLOSE_ON_EXEC | Flags.NON_BLOCKING)));
+            return Optional.of(new Descriptor(
+                    SystemCalls.open(path.toString(), SystemCalls.CLOSE_ON_EXEC | SystemCalls.NON_BLOCKING | flags)));
         } catch (LastErrorException e) {
-            if (e.getErrorCode() == EAGAIN) {
-                return Optional.empty();
-            }
-            throw failure(path().toString(), e);
+            return switch (e.getErrorCode()) {
+                case SystemCalls.EAGAIN -> Optional.empty();
+                case SystemCalls.ELOOP, SystemCalls.ENXIO ->
+                    throw new FileSystemException(path.toString(), null, NO_FILE);
+                default -> throw SystemCalls.failure(path, e);
+            };
+        }
+    }
+
+    /**
+     * Reads on into a buffer.
+     *
+     * @param direct outside of Java's heap
+     * @return how many bytes; -1 at the end
+     */
+    int read(ByteBuffer direct) throws IOException {
+        try {
+            int count = Math.toIntExact(SystemCalls.read(number, direct.slice(), direct.remaining()));
+            direct.position(direct.position() + count);
+            return count == 0 ? -1 : count;
+        } catch (LastErrorException e) {
+            throw SystemCalls.failure(path, e);
         }
     }
 
@@ -111,60 +122,14 @@ final class Descriptor implements Closeable {
 
     @Override
     public void close() {
-        Calls.close(number);
+        SystemCalls.close(number);
     }
 
     private static Descriptor open(Path path, int flags) throws IOException {
         try {
-            return new Descriptor(Calls.open(path.toString(), flags));
+            return new Descriptor(SystemCalls.open(path.toString(), flags));
         } catch (LastErrorException e) {
-            throw failure(path.toString(), e);
+            throw SystemCalls.failure(path, e);
         }
-    }
-
-    private static FileSystemException failure(String path, LastErrorException e) {
-        return switch (e.getErrorCode()) {
-            case ENOENT -> new NoSuchFileException(path);
-            case EACCES -> new AccessDeniedException(path);
-            case ENOTDIR -> new NotDirectoryException(path);
-            default -> new FileSystemException(path, null, e.getMessage());
-        };
-    }
-
-    /** Of open(2) on Linux; two of them differ between processors. */
-    private static final class Flags {
-        static final int PATH = 0x20_0000;
-        static final int NON_BLOCKING = 0x800;
-        static final int CLOSE_ON_EXEC = 0x8_0000;
-        static final int DIRECTORY = Platform.isARM() ? 0x4000 : 0x1_0000;
-        static final int NO_FOLLOW = Platform.isARM() ? 0x8000 : 0x2_0000;
-    }
-
-    private static final class Calls {
-
-        static {
-            Uncheck.run(Calls::load);
-        }
-
-        /** Others must not be able to put theirs in the place of JNA's library, which has to be a file to be loaded. */
-        private static void load() throws IOException {
-            Path unpacked = Files.createTempDirectory("nightfill-");
-            String library = System.mapLibraryName("jnidispatch");
-            try (InputStream packed =
-                    Native.class.getResourceAsStream("/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + library)) {
-                Files.copy(Objects.requireNonNull(packed, library), unpacked.resolve(library));
-            }
-            System.setProperty("jna.boot.library.path", unpacked.toString());
-            // names are written as the rest of Java writes them
-            Map<String, ?> options = Map.of(Library.OPTION_STRING_ENCODING, System.getProperty("sun.jnu.encoding"));
-            Native.register(Calls.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME, options));
-            for (Path left : Durable.deepestFirst(unpacked)) {
-                Files.deleteIfExists(left);
-            }
-        }
-
-        static native int open(String path, int flags) throws LastErrorException;
-
-        static native int close(int number) throws LastErrorException;
     }
 }

@@ -20,7 +20,8 @@ public final class Entries {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(directory)) {
-            return entries.sorted(Comparator.comparing(Entries::name, CodePointOrder.INSTANCE))
+            // paths of one directory sort as their names do
+            return entries.sorted(Comparator.comparing(Path::toString, CodePointOrder.INSTANCE))
                     .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

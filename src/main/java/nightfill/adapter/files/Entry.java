@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
+import nightfill.domain.proof.Content;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
 
@@ -14,11 +15,7 @@ public record Entry(OpenDirectory directory, String name) {
 
     /** Lets work do something with the entry to which names lead from a directory, as {@code a/b/c}, and no link. */
     public static <T> T at(OpenDirectory root, String way, IOFunction<Entry, T> work) throws IOException {
-        int slash = way.lastIndexOf('/');
-        return within(
-                root,
-                way.substring(0, Math.max(0, slash)),
-                directory -> work.apply(new Entry(directory, way.substring(slash + 1))));
+        return within(root, parent(way), directory -> work.apply(new Entry(directory, last(way))));
     }
 
     /** The same for work that returns nothing. */
@@ -38,6 +35,15 @@ public record Entry(OpenDirectory directory, String name) {
         try (OpenDirectory next = root.enter(names[0])) {
             return within(next, names.length == 1 ? "" : names[1], work);
         }
+    }
+
+    /** The way to what an entry lies in, empty for the root itself. */
+    public static String parent(String way) {
+        return way.substring(0, Math.max(0, way.lastIndexOf('/')));
+    }
+
+    public static String last(String way) {
+        return way.substring(way.lastIndexOf('/') + 1);
     }
 
     /** Where it is, for people. */
@@ -67,6 +73,11 @@ public record Entry(OpenDirectory directory, String name) {
     /** Lets work read the file by a path that leads to that very file. */
     public <T> T reading(IOFunction<Path, T> work) throws IOException {
         return directory.reading(name, work);
+    }
+
+    /** Hashes the file, which is opened once. */
+    public Content hash(ContentReader reader) throws IOException {
+        return directory.using(name, Descriptor::ofFile, reader::hash);
     }
 
     /** Removes it, if it is there, with all that is in it; links go, and what they lead to stays. */

@@ -48,7 +48,7 @@ public record Inbox(List<Path> roots) {
             if (!held.attributes().isRegularFile()) {
                 throw noFile(file);
             }
-            return Renamed.naming(held.path(), file, () -> work.apply(held));
+            return Renamed.naming(held.path(), () -> file, path -> work.apply(held));
         }
     }
 
@@ -60,7 +60,7 @@ public record Inbox(List<Path> roots) {
     public <T> T within(Path directory, IOFunction<Path, T> work) throws IOException {
         try (Descriptor held = Descriptor.ofDirectory(directory)) {
             requireWithin(held, directory);
-            return Renamed.naming(held.path(), directory, () -> work.apply(held.path()));
+            return Renamed.naming(held.path(), () -> directory, work);
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.io.function.IOFunction;
-import org.apache.commons.io.function.IOSupplier;
 
 /**
  * A directory that stays the one that was opened, whatever becomes of its name: nobody can lead elsewhere, by a link or
@@ -63,7 +62,7 @@ public final class OpenDirectory implements Closeable {
 
     /** Opens a directory in it. */
     public OpenDirectory enter(String name) throws IOException {
-        return naming(name, () -> new OpenDirectory(Descriptor.ofOwnDirectory(at(name)), place.resolve(name)));
+        return naming(name, path -> new OpenDirectory(Descriptor.ofOwnDirectory(path), place.resolve(name)));
     }
 
     /** Opens a directory in it, which is made if there is none. */
@@ -83,7 +82,7 @@ public final class OpenDirectory implements Closeable {
 
     /** Makes a directory in it that nobody else may enter, and opens it. */
     public OpenDirectory make(String name) throws IOException {
-        naming(name, () -> Files.createDirectory(at(name), CLOSED));
+        naming(name, path -> Files.createDirectory(path, CLOSED));
         return enter(name);
     }
 
@@ -94,16 +93,14 @@ public final class OpenDirectory implements Closeable {
 
     /** The same, also of those that are no text here. */
     List<Path> entries() throws IOException {
-        return Renamed.naming(descriptor.path(), place, () -> Entries.of(descriptor.path())).stream()
-                .map(Path::getFileName)
-                .toList();
+        return here(Entries::of).stream().map(Path::getFileName).toList();
     }
 
     /** What an entry is; empty where there is none. */
     public Optional<PosixFileAttributes> look(String name) throws IOException {
         try {
             return Optional.of(naming(
-                    name, () -> Files.readAttributes(at(name), PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+                    name, path -> Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -111,7 +108,7 @@ public final class OpenDirectory implements Closeable {
 
     /** An entry's type and modes (st_mode of inode(7)). */
     public int mode(String name) throws IOException {
-        return naming(name, () -> (Integer) Files.getAttribute(at(name), "unix:mode", LinkOption.NOFOLLOW_LINKS));
+        return naming(name, path -> (Integer) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS));
     }
 
     public boolean isDirectory(String name) throws IOException {
@@ -124,18 +121,18 @@ public final class OpenDirectory implements Closeable {
 
     /** Lets work read a file in it by a path that leads to that very file. What is no file is told, never waited for. */
     public <T> T reading(String name, IOFunction<Path, T> work) throws IOException {
-        return using(name, () -> Descriptor.ofFile(at(name)), work);
+        return using(name, Descriptor::ofFile, file -> work.apply(file.path()));
     }
 
-    private <T> T using(String name, IOSupplier<Descriptor> open, IOFunction<Path, T> work) throws IOException {
+    <T> T using(String name, IOFunction<Path, Descriptor> open, IOFunction<Descriptor, T> work) throws IOException {
         try (Descriptor file = naming(name, open)) {
-            return Renamed.naming(file.path(), place.resolve(name), () -> work.apply(file.path()));
+            return Renamed.naming(file.path(), () -> place.resolve(name), path -> work.apply(file));
         }
     }
 
     /** Lets work make a new file in it by a path, which leads there whatever becomes of the directory's name. */
     public <T> T making(String name, IOFunction<Path, T> work) throws IOException {
-        return naming(name, () -> work.apply(at(name)));
+        return naming(name, work);
     }
 
     /**
@@ -144,7 +141,7 @@ public final class OpenDirectory implements Closeable {
      */
     public <T> T writing(String name, IOFunction<Path, T> work) throws IOException {
         makeIfAbsent(name, Files::createFile);
-        return using(name, () -> Descriptor.ofOwnFile(at(name)), work);
+        return using(name, Descriptor::ofOwnFile, file -> work.apply(file.path()));
     }
 
     /** Gives an entry another name, here or there, in place of whatever file or link bears it. */
@@ -158,16 +155,16 @@ public final class OpenDirectory implements Closeable {
 
     /** Deletes a file, a link or an empty directory, if it is there. */
     public void delete(String name) throws IOException {
-        naming(name, () -> Files.deleteIfExists(at(name)));
+        naming(name, Files::deleteIfExists);
     }
 
     public PosixFileAttributes attributes() throws IOException {
-        return Renamed.naming(descriptor.path(), place, descriptor::attributes);
+        return here(path -> descriptor.attributes());
     }
 
     /** Lets others do with it what modes say. */
     public void share(Set<PosixFilePermission> modes) throws IOException {
-        Renamed.naming(descriptor.path(), place, () -> Files.setPosixFilePermissions(descriptor.path(), modes));
+        here(path -> Files.setPosixFilePermissions(path, modes));
     }
 
     /** Whether an entry is that very directory. */
@@ -178,9 +175,9 @@ public final class OpenDirectory implements Closeable {
 
     /** Forces its entries to disk. */
     public void force() throws IOException {
-        Renamed.naming(descriptor.path(), place, () -> {
-            Durable.sync(descriptor.path());
-            return place;
+        here(path -> {
+            Durable.sync(path);
+            return path;
         });
     }
 
@@ -193,7 +190,11 @@ public final class OpenDirectory implements Closeable {
         return descriptor.path().resolve(Entries.requireName(name));
     }
 
-    private <T> T naming(String name, IOSupplier<T> work) throws IOException {
-        return Renamed.naming(at(name), place.resolve(name), work);
+    private <T> T here(IOFunction<Path, T> work) throws IOException {
+        return Renamed.naming(descriptor.path(), this::place, work);
+    }
+
+    private <T> T naming(String name, IOFunction<Path, T> work) throws IOException {
+        return Renamed.naming(at(name), () -> place.resolve(name), work);
     }
 }

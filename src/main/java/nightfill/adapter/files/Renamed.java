@@ -8,19 +8,20 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import org.apache.commons.io.function.IOSupplier;
+import java.util.function.Supplier;
+import org.apache.commons.io.function.IOFunction;
 
 /** A file's trouble under another name of the file. */
 final class Renamed {
 
     private Renamed() {}
 
-    /** Lets failures that name the one path name the other, as people know it. */
-    static <T> T naming(Path used, Path known, IOSupplier<T> work) throws IOException {
+    /** Lets work use a path, and its failures name another, as people know it. */
+    static <T> T naming(Path used, Supplier<Path> known, IOFunction<Path, T> work) throws IOException {
         try {
-            return work.get();
+            return work.apply(used);
         } catch (FileSystemException e) {
-            throw isOf(used, e) ? of(e, known) : e;
+            throw isOf(used, e) ? of(e, known.get()) : e;
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.commons.io.function.IOSupplier;
 
 /** A walk through all that is below a directory, name by name; it follows no link and opens no file. */
@@ -51,10 +52,10 @@ public record TreeWalk(Visitor visitor) {
     }
 
     private void visit(Entry entry) throws IOException {
-        Optional<PosixFileAttributes> found = tried(entry.place(), entry::attributes);
+        Optional<PosixFileAttributes> found = tried(entry::place, entry::attributes);
         if (found.isPresent() && visitor.enter(entry, found.get())) {
             Optional<OpenDirectory> entered =
-                    tried(entry.place(), () -> entry.directory().enter(entry.name()));
+                    tried(entry::place, () -> entry.directory().enter(entry.name()));
             if (entered.isPresent()) {
                 goInto(entered.get());
             }
@@ -63,17 +64,17 @@ public record TreeWalk(Visitor visitor) {
 
     private void goInto(OpenDirectory entered) throws IOException {
         try (OpenDirectory directory = entered) {
-            walk(directory, tried(directory.place(), directory::entries).orElse(List.of()));
+            walk(directory, tried(directory::place, directory::entries).orElse(List.of()));
         }
     }
 
     /** The visitor's own failures end the walk; what cannot be looked at is only told to it. */
-    private <T> Optional<T> tried(Path path, IOSupplier<T> look) throws IOException {
+    private <T> Optional<T> tried(Supplier<Path> path, IOSupplier<T> look) throws IOException {
         T seen;
         try {
             seen = look.get();
         } catch (IOException e) {
-            visitor.fail(path, e);
+            visitor.fail(path.get(), e);
             return Optional.empty();
         }
         return Optional.of(seen);

@@ -12,6 +12,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
+import nightfill.application.problem.StopToken;
 import nightfill.harness.Neighbour;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,16 @@ class OpenDirectoryTest {
         assertThatThrownBy(() -> open.reading(name, Files::readString))
                 .isExactlyInstanceOf(FileSystemException.class)
                 .hasMessage(root.resolve(name) + ": it is not a file");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_told_in_the_words_of_the_system() throws IOException {
+        try (OpenDirectory process = OpenDirectory.of(Path.of("/proc/self"))) {
+            ContentReader reader = new ContentReader(new StopToken());
+            assertThatThrownBy(() -> new Entry(process, "mem").hash(reader))
+                    .isExactlyInstanceOf(FileSystemException.class)
+                    .hasMessage("/proc/self/mem: Input/output error");
+        }
     }
 
     @Test

@@ -30,12 +30,12 @@ final class Directories {
         if (existing.contains(path)) {
             removeEmpty(path);
         }
-        make(parent(path));
+        make(Entry.parent(path));
     }
 
     /** Notes that an entry came or went. */
     synchronized void changed(String path) {
-        changed.add(parent(path));
+        changed.add(Entry.parent(path));
     }
 
     /** Removes every directory that is empty, but for some. */
@@ -76,7 +76,7 @@ final class Directories {
 
     private void make(String directory) throws IOException {
         if (!directory.isEmpty() && !existing.contains(directory)) {
-            make(parent(directory));
+            make(Entry.parent(directory));
             Entry.on(root, directory, this::create);
             existing.add(directory);
             changed(directory);
@@ -91,9 +91,5 @@ final class Directories {
                 throw e;
             }
         }
-    }
-
-    private static String parent(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 }

@@ -96,7 +96,7 @@ public final class FilesystemFileTree implements FileTree {
     private static Reading reading(OpenDirectory root, String path, ContentReader reader)
             throws InterruptedIOException {
         try {
-            Content content = Entry.at(root, path, file -> file.reading(reader::hash));
+            Content content = Entry.at(root, path, file -> file.hash(reader));
             return new Reading(content.sha256(), content.bytes(), "");
         } catch (InterruptedIOException e) {
             throw e;

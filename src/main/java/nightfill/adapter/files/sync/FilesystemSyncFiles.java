@@ -2,13 +2,14 @@ package nightfill.adapter.files.sync;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nightfill.adapter.files.Entry;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.adapter.files.RealPath;
 import nightfill.adapter.files.Workers;
@@ -24,8 +25,6 @@ import nightfill.domain.words.CodePointOrder;
 public final class FilesystemSyncFiles implements SyncFiles {
 
     private static final int THREADS = Runtime.getRuntime().availableProcessors();
-    /** Files of this many bytes, and multiples, are begun earlier, for one core works on each to its end. */
-    private static final long LARGE = 1 << 26;
 
     private final FileOperations operations;
 
@@ -51,8 +50,14 @@ public final class FilesystemSyncFiles implements SyncFiles {
 
     /** A directory of the one tree may be mounted as the other. */
     private static boolean areMountedApart(SyncRoute route) throws IOException {
-        return !TreeScan.holds(route.source(), route.destination())
-                && !TreeScan.holds(route.destination(), route.source());
+        AtomicBoolean mounted = new AtomicBoolean();
+        Map<Path, Path> others = Map.of(route.source(), route.destination(), route.destination(), route.source());
+        Workers.each(THREADS, List.copyOf(others.entrySet()), new StopToken(), (tree, reader) -> {
+            if (TreeScan.holds(tree.getKey(), tree.getValue())) {
+                mounted.set(true);
+            }
+        });
+        return !mounted.get();
     }
 
     @Override
@@ -88,16 +93,14 @@ public final class FilesystemSyncFiles implements SyncFiles {
         return FilesystemDestinationLock.of(route, operations, stop);
     }
 
-    private Map<String, Content> hashed(OpenDirectory root, TreeScan scan, StopToken stop) throws IOException {
-        List<Map.Entry<String, Long>> files = new ArrayList<>(scan.files().entrySet());
-        files.sort(Collections.reverseOrder(Map.Entry.comparingByValue((a, b) -> Long.compare(a / LARGE, b / LARGE))));
+    private static Map<String, Content> hashed(OpenDirectory root, TreeScan scan, StopToken stop) throws IOException {
         Map<String, Content> contents = Collections.synchronizedMap(new TreeMap<>(CodePointOrder.INSTANCE));
         Workers.each(
                 THREADS,
-                files,
+                Siblings.of(scan.files()),
                 stop,
-                (file, reader) -> contents.put(
-                        file.getKey(), Entry.at(root, file.getKey(), entry -> entry.reading(reader::hash))));
+                (siblings, reader) ->
+                        siblings.each(root, file -> contents.put(siblings.path(file.name()), file.hash(reader))));
         return contents;
     }
 }
