@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightfill.adapter.cli.text.ExitCode;
+import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +47,15 @@ class OperatingTest {
         assertThat(found(VARIABLE, explaining))
                 .isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(found(VARIABLE, texts("src/main/java", "jobs")));
+    }
+
+    @Test
+    void every_variable_is_withheld_from_tests() throws IOException {
+        String build = Files.readString(Path.of("pom.xml"));
+
+        assertThat(StringUtils.substringBetween(build, "<surefire.excludedEnvironmentVariables>", "</")
+                        .split(","))
+                .containsAll(found(VARIABLE, texts("src/main/java", "jobs")));
     }
 
     @Test
