@@ -2,8 +2,11 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import nightfill.application.problem.Problem;
@@ -11,6 +14,7 @@ import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.domain.words.Dates;
 import org.apache.commons.io.function.IOFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies in {@code PLACE/<date>}, where senders put it: it is opened first, without waiting for anybody, then judged,
@@ -83,6 +87,7 @@ public record Inbox(List<Path> roots) {
         Path real = held.realPath();
         for (Path root : Stream.concat(Stream.of(place), roots.stream()).toList()) {
             if (isBelow(real, root)) {
+                requireHere(held, real, path);
                 return;
             }
         }
@@ -90,6 +95,25 @@ public record Inbox(List<Path> roots) {
                 "%s leads, by a link, out of %s".formatted(path, place),
                 Remedy.mend("put there what it leads to"),
                 Act.NAME_ROOT);
+    }
+
+    /** What a process with mounts of its own shows (a link may lead there through {@code /proc}) bears a path as if here. */
+    private static void requireHere(Descriptor held, Path real, Path path) throws IOException {
+        Object key = held.attributes().fileKey();
+        if (!key.equals(keyOf(real))) {
+            throw Problem.notReady(
+                    "%s changed while it was being opened, or leads to what only another process sees".formatted(path),
+                    Remedy.mend("run again when it is complete"));
+        }
+    }
+
+    private static @Nullable Object keyOf(Path real) {
+        try {
+            return Files.readAttributes(real, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     /** A directory that is not mounted, or not for us, has nothing below it. */

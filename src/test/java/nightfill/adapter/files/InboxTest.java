@@ -5,6 +5,7 @@ import static nightfill.application.problem.Problems.refused;
 import static nightfill.application.problem.Problems.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -133,6 +134,34 @@ class InboxTest {
         Path here = Path.of("").toAbsolutePath();
 
         assertThat(read(here.relativize(feed))).isEqualTo(ROWS);
+    }
+
+    @Test
+    void a_link_into_the_mounts_of_another_process_is_not_followed() throws Exception {
+        Path shown = Files.createFile(night.resolve("shown"));
+        Process other = new ProcessBuilder(
+                        "unshare",
+                        "--map-root-user",
+                        "--mount",
+                        "sh",
+                        "-c",
+                        "mount --bind \"$1\" \"$2\" && echo mounted && cat",
+                        "sh",
+                        elsewhere.resolve("secret").toString(),
+                        shown.toString())
+                .start();
+        try (BufferedReader out = other.inputReader()) {
+            assumeTrue("mounted".equals(out.readLine()), "no leave to mount");
+            Files.createSymbolicLink(feed, Path.of("/proc/%d/root%s".formatted(other.pid(), shown)));
+            assertThat(Files.readString(feed)).isEqualTo("hunter2\n");
+
+            assertThat(said(notReady(() -> read(feed))))
+                    .isEqualTo(feed + " changed while it was being opened, or leads to what only another process sees;"
+                            + " run again when it is complete");
+        } finally {
+            other.destroy();
+            other.waitFor();
+        }
     }
 
     @Test
