@@ -53,12 +53,12 @@ public final class FilesystemFileTree implements FileTree {
 
     @Override
     public SortedMap<String, Kind> list(Path directory) throws IOException {
-        return TreeListing.of(directory);
+        return TreeListing.of(directory.toRealPath());
     }
 
     @Override
     public Optional<String> text(Path directory, String path) throws IOException {
-        try (OpenDirectory root = OpenDirectory.ofReal(directory)) {
+        try (OpenDirectory root = OpenDirectory.ofReal(directory.toRealPath())) {
             return Entry.at(root, path, file -> file.reading(FilesystemFileTree::text));
         }
     }
@@ -81,7 +81,7 @@ public final class FilesystemFileTree implements FileTree {
     @Override
     public Map<String, Reading> contents(Path directory, Collection<String> paths) {
         Map<String, Reading> contents = new ConcurrentHashMap<>();
-        try (OpenDirectory root = OpenDirectory.ofReal(directory)) {
+        try (OpenDirectory root = OpenDirectory.ofReal(directory.toRealPath())) {
             Workers.each(
                     Runtime.getRuntime().availableProcessors(),
                     List.copyOf(new LinkedHashSet<>(paths)),

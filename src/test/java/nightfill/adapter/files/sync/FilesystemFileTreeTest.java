@@ -11,6 +11,7 @@ import java.util.List;
 import nightfill.application.problem.Problem;
 import nightfill.application.verify.FileTree;
 import nightfill.application.verify.FileTreeContract;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,20 @@ class FilesystemFileTreeTest extends FileTreeContract {
                 .isInstanceOf(Problem.class)
                 .hasMessage(root + " cannot be read: it was interrupted");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    /** Whoever names a directory may name a link to it. */
+    @Test
+    void a_tree_may_be_named_by_a_link() throws IOException {
+        Files.createDirectories(root.resolve("tree/inner"));
+        Files.writeString(root.resolve("tree/inner/a"), "rows");
+        Path link = Files.createSymbolicLink(root.resolve("link"), Path.of("tree"));
+
+        assertThat(tree().list(link)).containsKey("inner/a");
+        assertThat(tree().text(link, "inner/a")).contains("rows");
+        assertThat(tree().contents(link, List.of("inner/a")).get("inner/a"))
+                .extracting(FileTree.Reading::trouble)
+                .isEqualTo("");
     }
 
     /** Takes much longer to hash than to notice an interrupt. */
