@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import nightfill.domain.proof.Sha256;
 import org.apache.commons.io.function.IOConsumer;
 
 /** Makes files and directories outlast a loss of power, and removes trees. */
@@ -29,28 +31,35 @@ public final class Durable {
 
     /** Makes a new file, and returns it when its bytes are on disk. */
     public static Path write(Path file, byte[] bytes) throws IOException {
-        return write(file, out -> out.write(bytes));
+        write(file, out -> out.write(bytes));
+        return file;
     }
 
-    private static Path write(Path path, IOConsumer<OutputStream> text) throws IOException {
+    /** Returns the SHA-256 of what was written. */
+    private static String write(Path path, IOConsumer<OutputStream> text) throws IOException {
+        Sha256 sha256 = new Sha256();
         try (NewFile file = new NewFile(path)) {
-            OutputStream buffered = new BufferedOutputStream(file);
+            OutputStream buffered = new BufferedOutputStream(sha256.over(file));
             text.accept(buffered);
             buffered.flush();
             file.force();
         }
-        return path;
+        return sha256.hex();
     }
 
-    /** Puts a file in place of what was there, as a whole or not at all. */
+    /** Puts a file in place of what was there, as a whole or not at all; if somebody else's comes there, that is told. */
     public static void replace(Path file, IOConsumer<OutputStream> text) throws IOException {
         Aside aside = Aside.of(file);
         String unfinished = aside.nextName();
+        String name = Entries.name(file);
         try (OpenDirectory directory = OpenDirectory.of(aside.directory())) {
             aside.clear(directory);
             try {
-                directory.making(unfinished, path -> write(path, text));
-                directory.rename(unfinished, directory, Entries.name(file));
+                String written = directory.making(unfinished, path -> write(path, text));
+                directory.rename(unfinished, directory, name);
+                if (!directory.reading(name, ContentReader::sha256).equals(written)) {
+                    throw new FileSystemException(file.toString(), null, "it was replaced by somebody at once");
+                }
             } finally {
                 aside.clear(directory);
             }
