@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import nightfill.adapter.files.Entries;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.problem.Problem;
-import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sync.SyncFiles.DestinationLock;
 import nightfill.application.sync.SyncRoute;
@@ -33,9 +32,9 @@ record FilesystemDestinationLock(
         for (int attempt = 1; ; attempt++) {
             try {
                 return of(route, operations, stop, made);
-            } catch (NoSuchFileException e) {
+            } catch (IOException | Problem e) {
                 made.takeBack();
-                if (attempt == ATTEMPTS) {
+                if (!(e instanceof NoSuchFileException) || attempt == ATTEMPTS) {
                     throw e;
                 }
             }
@@ -46,7 +45,7 @@ record FilesystemDestinationLock(
             throws IOException {
         Staging staging = Staging.in(made.open(route.destination()), operations);
         try {
-            LockFile lock = LockFile.take(staging.lock()).orElseThrow(() -> busy(route));
+            LockFile lock = LockFile.take(staging.lock()).orElseThrow(staging::busy);
             FilesystemDestinationLock taken =
                     new FilesystemDestinationLock(route, operations, stop, made, staging, lock);
             taken.clear();
@@ -66,12 +65,6 @@ record FilesystemDestinationLock(
                 throw e;
             }
         }
-    }
-
-    private static Problem busy(SyncRoute route) {
-        return Problem.busy(
-                "another sync is at work on %s".formatted(route.destination()),
-                Remedy.mend("try again when it has ended"));
     }
 
     @Override

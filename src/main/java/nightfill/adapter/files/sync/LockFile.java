@@ -3,8 +3,10 @@ package nightfill.adapter.files.sync;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,6 +43,16 @@ record LockFile(Path file, FileChannel locked, FileChannel seen) implements Auto
             if (taken.isEmpty()) {
                 TAKEN_HERE.remove(lock.place());
             }
+        }
+    }
+
+    /** Whether another user has the lock, whose file can only be read; not to be asked of a lock of this process. */
+    static boolean isTaken(Entry lock) throws IOException {
+        try (FileChannel seen = lock.reading(FileChannel::open);
+                FileLock free = seen.tryLock(0, Long.MAX_VALUE, true)) {
+            return free == null;
+        } catch (NoSuchFileException | AccessDeniedException e) {
+            return false;
         }
     }
 

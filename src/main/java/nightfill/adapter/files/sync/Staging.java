@@ -2,6 +2,7 @@ package nightfill.adapter.files.sync;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,10 +45,18 @@ final class Staging implements Closeable {
      * Enters the one in a destination, which is made if there is none, and closes both in the end.
      *
      * @throws NoSuchFileException where another sync has just removed it
-     * @throws Problem (refused) when it is another's
+     * @throws Problem (busy) while another's sync has its lock, (refused) when it is another's
      */
     static Staging in(OpenDirectory destination, FileOperations operations) throws IOException {
-        Entry place = new Entry(destination, NAME);
+        try {
+            return entered(new Entry(destination, NAME), operations);
+        } catch (IOException | Problem e) {
+            destination.close();
+            throw e;
+        }
+    }
+
+    private static Staging entered(Entry place, FileOperations operations) throws IOException {
         try {
             operations.createDirectory(place);
         } catch (FileAlreadyExistsException e) {
@@ -58,7 +68,7 @@ final class Staging implements Closeable {
             staging.keepOthersFromWriting();
             return staging;
         } catch (IOException | Problem e) {
-            staging.close();
+            staging.own.close();
             throw e;
         }
     }
@@ -71,18 +81,36 @@ final class Staging implements Closeable {
         }
     }
 
-    /** Whoever owns the directory could change what lies in it; on some file systems we are somebody else. */
+    /** Whoever owns the directory could change what lies in it. */
     private void requireOurs() throws IOException {
+        UserPrincipal owner = own.attributes().owner();
+        if (!us().filter(owner::equals).isPresent()) {
+            throw LockFile.isTaken(lock())
+                    ? busy()
+                    : Problem.refused(
+                            "%s belongs to %s, who could change what is copied there"
+                                    .formatted(own.place(), owner.getName()),
+                            Remedy.mend("remove it"));
+        }
+    }
+
+    /** To whom a new file there belongs, for on some file systems we are somebody else; nobody where we may make none. */
+    private Optional<UserPrincipal> us() throws IOException {
         Entry probe = new Entry(own, UUID.randomUUID().toString());
-        probe.makeFile();
+        try {
+            probe.makeFile();
+        } catch (AccessDeniedException e) {
+            return Optional.empty();
+        }
         UserPrincipal we = probe.attributes().owner();
         own.delete(probe.name());
-        UserPrincipal owner = own.attributes().owner();
-        if (!we.equals(owner)) {
-            throw Problem.refused(
-                    "%s belongs to %s, who could change what is copied there".formatted(own.place(), owner.getName()),
-                    Remedy.mend("remove it"));
-        }
+        return Optional.of(we);
+    }
+
+    Problem busy() {
+        return Problem.busy(
+                "another sync is at work on %s".formatted(destination().place()),
+                Remedy.mend("try again when it has ended"));
     }
 
     private void keepOthersFromWriting() throws IOException {
