@@ -23,6 +23,8 @@ import nightfill.domain.words.Visible;
 /** Takes the feeds of a night into the home, from which alone the night reads them. */
 public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader control, Runs runs) {
 
+    private static final int NAMED = 10;
+
     /**
      * Looks at what has arrived.
      *
@@ -79,8 +81,15 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
         } catch (IOException e) {
             throw unreadable(delivery.input(), e);
         }
-        for (String name : delivery.unknown()) {
-            runs.warn(run, Visible.shown(name) + " is not a feed and was ignored");
+        warnOfUnknown(run, delivery.unknown());
+    }
+
+    private void warnOfUnknown(Run run, List<String> unknown) {
+        unknown.stream()
+                .limit(NAMED)
+                .forEach(name -> runs.warn(run, Visible.shown(name) + " is not a feed and was ignored"));
+        if (unknown.size() > NAMED) {
+            runs.warn(run, "not feeds and ignored: %,d more files".formatted(unknown.size() - NAMED));
         }
     }
 

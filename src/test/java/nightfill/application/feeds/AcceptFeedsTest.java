@@ -298,6 +298,19 @@ class AcceptFeedsTest {
     }
 
     @Test
+    void of_very_many_other_files_some_are_told_and_the_rest_counted() {
+        for (int i = 1; i <= 1_010; i++) {
+            arrive("notes-%04d.txt".formatted(i), "");
+        }
+        acceptFeeds.complete(run(), accepted());
+        assertThat(warnings())
+                .hasSize(11)
+                .contains("notes-0010.txt is not a feed and was ignored")
+                .last()
+                .isEqualTo("not feeds and ignored: 1,000 more files");
+    }
+
+    @Test
     void a_mandatory_feed_whose_name_is_not_quite_its_own_is_missed_and_what_lies_there_is_told() throws IOException {
         remove("batches.csv");
         arrive("Batches.csv", BATCHES);
