@@ -1,5 +1,6 @@
 package nightfill.adapter.cli.text;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,12 @@ import java.util.stream.Collectors;
 import nightfill.application.figures.FillRate;
 import nightfill.application.figures.Summary;
 import nightfill.application.night.NightOutcome;
+import nightfill.application.problem.Problem;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.run.Input;
 import nightfill.domain.feed.FeedCounts;
+import nightfill.domain.run.Run;
 import nightfill.view.Numbers;
-import org.apache.commons.io.function.Uncheck;
 
 /** Shows people how a night ended. */
 record OutcomeText(PrintWriter out, PrintWriter err) {
@@ -46,11 +48,20 @@ record OutcomeText(PrintWriter out, PrintWriter err) {
         if (outcome.alreadyFinished()) {
             line("%s is finished already; nothing to do", outcome.run().title());
         } else {
-            print(Uncheck.get(() -> folder.summary(outcome.run())));
+            print(summary(outcome.run(), folder));
         }
         line("reports: %s", folder.directory(outcome.run()));
         out.flush();
         err.flush();
+    }
+
+    /** Others may have taken away, from where they may write, what the night has just put there. */
+    private static Summary summary(Run run, ReportFolder folder) {
+        try {
+            return folder.summary(run);
+        } catch (IOException e) {
+            throw Problem.failed("%s is finished, but its summary cannot be read".formatted(run.title()), e);
+        }
     }
 
     private void note(String note) {
