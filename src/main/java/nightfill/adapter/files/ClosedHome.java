@@ -54,18 +54,20 @@ public record ClosedHome(Path home) {
         close(warnings);
     }
 
-    /** Makes a directory in it, and those on the way to it. */
+    /** Makes a directory in it, and those on the way to it; looks before and after, since others may make a home too. */
     public void createDirectories(Path directory) throws IOException {
+        HomeOwner.require(home);
         if (Files.isDirectory(directory)) {
             return;
         }
         Path parent = directory.toAbsolutePath().resolveSibling("");
         if (directory.equals(home)) {
-            Durable.createDirectories(parent);
+            HomeOwner.createAbove(home);
         } else {
             createDirectories(parent);
         }
         createOrFind(directory);
+        HomeOwner.require(home);
         Durable.sync(parent);
     }
 
