@@ -84,7 +84,7 @@ final class Descriptor implements Closeable {
     private static Optional<Descriptor> readable(Path path, int flags) throws IOException {
         try {
             return Optional.of(new Descriptor(
-                    SystemCalls.open(path.toString(), SystemCalls.CLOSE_ON_EXEC | SystemCalls.NON_BLOCKING | flags)));
+                    SystemCalls.open(path, SystemCalls.CLOSE_ON_EXEC | SystemCalls.NON_BLOCKING | flags)));
         } catch (LastErrorException e) {
             return switch (e.getErrorCode()) {
                 case SystemCalls.EAGAIN -> Optional.empty();
@@ -127,7 +127,7 @@ final class Descriptor implements Closeable {
 
     private static Descriptor open(Path path, int flags) throws IOException {
         try {
-            return new Descriptor(SystemCalls.open(path.toString(), flags));
+            return new Descriptor(SystemCalls.open(path, flags));
         } catch (LastErrorException e) {
             throw SystemCalls.failure(path, e);
         }

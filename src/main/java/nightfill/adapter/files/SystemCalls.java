@@ -16,7 +16,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.io.function.Uncheck;
+import nightfill.application.problem.FileTrouble;
+import nightfill.application.problem.Problem;
+import nightfill.application.problem.Problem.Kind;
+import nightfill.application.problem.Remedy;
 
 /** Calls of Linux in a form that Java does not offer; numbers are those of open(2) and errno(3). */
 final class SystemCalls {
@@ -36,30 +39,71 @@ final class SystemCalls {
     private static final int ENOTDIR = 20;
     static final int ELOOP = 40;
 
-    static {
-        Uncheck.run(SystemCalls::load);
-    }
+    private static volatile boolean loaded;
 
     private SystemCalls() {}
 
-    /** Others must not be able to put theirs in the place of JNA's library, which has to be a file to be loaded. */
-    private static void load() throws IOException {
-        Path unpacked = Files.createTempDirectory("nightfill-");
-        String library = System.mapLibraryName("jnidispatch");
-        try (InputStream packed =
-                Native.class.getResourceAsStream("/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + library)) {
-            Files.copy(Objects.requireNonNull(packed, library), unpacked.resolve(library));
+    /** @throws Problem (failed) as long as there is no temporary directory that can be used */
+    static int open(Path path, int flags) throws LastErrorException {
+        if (!loaded) {
+            load();
         }
-        System.setProperty("jna.boot.library.path", unpacked.toString());
-        // names are written as the rest of Java writes them
-        Map<String, ?> options = Map.of(Library.OPTION_STRING_ENCODING, System.getProperty("sun.jnu.encoding"));
-        Native.register(SystemCalls.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME, options));
-        for (Path left : Durable.deepestFirst(unpacked)) {
-            Files.deleteIfExists(left);
+        return open(path.toString(), flags);
+    }
+
+    /** In no static initializer, which would fail for as long as the process lives. */
+    private static synchronized void load() {
+        if (loaded) {
+            return;
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            loadFrom(temporary);
+            loaded = true;
+        } catch (IOException e) {
+            throw new Problem(
+                    Kind.FAILED,
+                    "the temporary directory %s cannot be used: %s".formatted(temporary, FileTrouble.of(e)),
+                    e,
+                    Remedy.mend("make room there, and let this user write there and run programs"),
+                    Remedy.mend("name another one with -Djava.io.tmpdir"));
         }
     }
 
-    static native int open(String path, int flags) throws LastErrorException;
+    /** Others must not be able to put theirs in the place of JNA's library, which has to be a file to be loaded. */
+    private static void loadFrom(Path temporary) throws IOException {
+        Path unpacked = directoryIn(temporary);
+        try {
+            String library = System.mapLibraryName("jnidispatch");
+            try (InputStream packed =
+                    Native.class.getResourceAsStream("/com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + library)) {
+                Files.copy(Objects.requireNonNull(packed, library), unpacked.resolve(library));
+            }
+            System.setProperty("jna.boot.library.path", unpacked.toString());
+            // names are written as the rest of Java writes them
+            Map<String, ?> options = Map.of(Library.OPTION_STRING_ENCODING, System.getProperty("sun.jnu.encoding"));
+            Native.register(SystemCalls.class, NativeLibrary.getInstance(Platform.C_LIBRARY_NAME, options));
+        } catch (LinkageError e) {
+            throw new IOException("programs cannot be run from there", e);
+        } finally {
+            for (Path left : Durable.deepestFirst(unpacked)) {
+                Files.deleteIfExists(left);
+            }
+        }
+    }
+
+    /** What is missing or closed is the place, not the name that was to be in it. */
+    private static Path directoryIn(Path temporary) throws IOException {
+        try {
+            return Files.createTempDirectory(temporary, "nightfill-");
+        } catch (NoSuchFileException e) {
+            throw new NoSuchFileException(temporary.toString());
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(temporary.toString());
+        }
+    }
+
+    private static native int open(String path, int flags) throws LastErrorException;
 
     static native long read(int number, ByteBuffer buffer, long most) throws LastErrorException;
 
