@@ -29,7 +29,9 @@ class LauncherTest {
             """;
     private static final String FAKE_JAVA = """
             #!/bin/bash
-            if [[ $1 == -version ]]; then echo "openjdk version \\"${FAKE_VERSION:-17.0.1}\\" 2021-10-19" >&2; exit; fi
+            [[ $1 == -version ]] && asked=-asked || asked=
+            tr '\\0' '\\n' </proc/$$/environ >"$0$asked.known"
+            if [[ $asked ]]; then echo "openjdk version \\"${FAKE_VERSION:-17.0.1}\\" 2021-10-19" >&2; exit; fi
             echo "in $PWD, home $NIGHTFILL_HOME, locale ${LC_ALL:-kept}, given:"
             printf '%s\\n' "$@"
             if [[ ${FAKE_HANG:-} ]]; then
@@ -71,6 +73,30 @@ class LauncherTest {
         assertThat(Files.readAllLines(project.resolve("known")))
                 .contains("KEPT=yes")
                 .noneMatch(variable -> variable.startsWith("NIGHTFILL_"));
+    }
+
+    @Test
+    void nor_is_any_program_but_nightfill_itself() throws IOException {
+        Bystanders bystanders = new Bystanders(place.resolve("watched"));
+        bystanders.withSecrets(launcher()).run();
+        bystanders.withSecrets(launcher()).run();
+        Path java = place.resolve("jdk/bin/java");
+        assertThat(bystanders.seen()).contains("readlink", "locale", "find", "touch");
+        assertThat(bystanders.known()).contains("PAGER=kept").noneMatch(Bystanders::isSecret);
+        assertThat(Files.readAllLines(Path.of(java + "-asked.known")))
+                .contains("PAGER=kept")
+                .noneMatch(Bystanders::isSecret);
+        assertThat(Files.readAllLines(Path.of(java + ".known")))
+                .contains("NIGHTFILL_LAUNCHER=" + project.resolve("jobs/nightfill"))
+                .containsAll(Bystanders.SECRETS.stream()
+                        .map(name -> name + "=se cret")
+                        .toList());
+    }
+
+    @Test
+    void the_build_is_told_the_options_of_every_java() throws IOException {
+        launcher().with("JAVA_TOOL_OPTIONS", "-Da=b").run();
+        assertThat(Files.readAllLines(project.resolve("known"))).contains("JAVA_TOOL_OPTIONS=-Da=b");
     }
 
     @Test

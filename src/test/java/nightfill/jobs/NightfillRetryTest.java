@@ -28,9 +28,10 @@ class NightfillRetryTest {
     /** Ends with the exit codes of the file `codes`, one a start; `hang` and `finish` stay until they are told to end. */
     private static final String FAKE = """
             #!/bin/bash
-            cd "$(dirname "$0")"
+            cd "${0%/*}"
             echo "$*" >>tries
             echo "$NIGHTFILL_CALLER" >>callers
+            tr '\\0' '\\n' </proc/$$/environ >known
             echo "$NIGHTFILL_RETRY_SECONDS ${NIGHTFILL_RETRY_UNTIL-none}" >>plans
             read -r code <codes
             sed -i 1d codes
@@ -43,25 +44,15 @@ class NightfillRetryTest {
             exit "$code"
             """;
 
-    private static final List<String> SECRETS = List.of(
-            "NIGHTFILL_DB_URL",
-            "NIGHTFILL_DB_USER",
-            "NIGHTFILL_DB_PASSWORD",
-            "NIGHTFILL_KEY_STORE_PASSWORD",
-            "NIGHTFILL_WHATEVER",
-            "PGPASSWORD",
-            "PGPASSFILE",
-            "JAVA_OPTS",
-            "JAVA_TOOL_OPTIONS",
-            "JDK_JAVA_OPTIONS");
-
     private final Path place;
     private final Path retry;
     private final Path waker;
+    private final Bystanders bystanders;
 
     NightfillRetryTest(@TempDir Path place) {
         this.place = place;
         retry = Script.copy("jobs/nightfill-retry", place.resolve("my jobs/nightfill-retry"));
+        bystanders = new Bystanders(place.resolve("watched"));
         waker = Script.write(place.resolve("wake"), "#!/bin/sh\necho \"$#: $1\" >>\"$(dirname \"$0\")/woken\"\n");
         Script.write(place.resolve("my jobs/nightfill"), FAKE);
     }
@@ -184,34 +175,41 @@ class NightfillRetryTest {
     @Test
     void whoever_is_woken_is_not_given_what_opens_the_database() {
         Script.write(waker, "#!/bin/sh\ntr '\\0' '\\n' </proc/$$/environ >\"$(dirname \"$0\")/known\"\n");
-        assertThat(withSecrets(script("6h", 3)).run().exitCode()).isEqualTo(3);
+        assertThat(bystanders.withSecrets(script("6h", 3)).run().exitCode()).isEqualTo(3);
         assertThat(Script.read(place.resolve("known")).lines())
                 .contains("PAGER=kept")
-                .noneMatch(NightfillRetryTest::isSecret);
+                .noneMatch(Bystanders::isSecret);
     }
 
     @Test
     @Timeout(60)
     void nor_is_the_program_that_waits_for_the_next_try() throws IOException {
-        Script.Running running = withSecrets(script("6h", 1, 0))
+        Script.Running running = bystanders
+                .withSecrets(script("6h", 1, 0))
                 .with("NIGHTFILL_RETRY_SECONDS", 600)
                 .start();
         ProcessHandle pause = pause(running);
         assertThat(Files.readString(Path.of("/proc/%d/environ".formatted(pause.pid())))
                         .split("\0"))
                 .contains("PAGER=kept")
-                .noneMatch(NightfillRetryTest::isSecret);
+                .noneMatch(Bystanders::isSecret);
         pause.destroy();
         assertThat(running.end().exitCode()).isZero();
     }
 
-    private static Script withSecrets(Script script) {
-        SECRETS.forEach(name -> script.with(name, "se cret"));
-        return script.with("PAGER", "kept");
-    }
-
-    private static boolean isSecret(String variable) {
-        return variable.startsWith("NIGHTFILL_") || variable.endsWith("se cret");
+    @Test
+    void only_nightfill_itself_is_given_it() {
+        bystanders
+                .withSecrets(script("0", 0))
+                .with("NIGHTFILL_RETRY_SECONDS", 0)
+                .run();
+        assertThat(bystanders.seen()).contains("readlink");
+        assertThat(bystanders.known()).contains("PAGER=kept").noneMatch(Bystanders::isSecret);
+        assertThat(Script.read(place.resolve("my jobs/known")).lines())
+                .contains("NIGHTFILL_CALLER=scheduler", "NIGHTFILL_RETRY_SECONDS=0")
+                .containsAll(Bystanders.SECRETS.stream()
+                        .map(name -> name + "=se cret")
+                        .toList());
     }
 
     private static ProcessHandle pause(Script.Running running) {
