@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.application.problem.Problem;
@@ -206,6 +212,34 @@ class SettingsTest {
                         Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.USAGE))
                 .hasMessageContaining("NIGHTFILL_DB_URL")
                 .hasMessageNotContaining("secret");
+    }
+
+    /** By itself the platform's log is standard error. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://shop:secret@db/night",
+                "jdbc:postgresql://shop:secret@db",
+                "jdbc:postgresql://db/night/secret",
+                "jdbc:postgresql://db/night?service=secret",
+                "jdbc:postgresql://db/night?password=%secret"
+            })
+    void nor_does_the_driver_log_a_url(String url) {
+        List<LogRecord> logged = new ArrayList<>();
+        Logger everything = Logger.getLogger("");
+        Handler handler = new StreamHandler() {
+            @Override
+            public synchronized void publish(LogRecord logRecord) {
+                logged.add(logRecord);
+            }
+        };
+        everything.addHandler(handler);
+        try {
+            assertThatThrownBy(() -> Settings.from(Map.of("NIGHTFILL_DB_URL", url)));
+            assertThat(logged).extracting(LogRecord::getMessage).isEmpty();
+        } finally {
+            everything.removeHandler(handler);
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.Driver;
@@ -25,6 +27,13 @@ public record ConnectionSettings(String url, String user, String password, Strin
             "set tcp_keepalives_interval = 5",
             "set tcp_keepalives_count = 2",
             "set client_connection_check_interval = '200ms'");
+
+    /** It would log what is wrong in a URL, a password too; what matters it throws. */
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     /** What stands beside a password or a parameter, written out or as a number; an address may have a zone. */
     private static final Pattern NOT_OF_A_PLACE = Pattern.compile("[=@;&?#/\\s]|%(?![^\\[]*\\])");
