@@ -204,7 +204,19 @@ class SettingsTest {
                 "jdbc:postgresql://db/night%3Fpassword%3Dsecret",
                 "jdbc:postgresql://db/shop:secret@night",
                 "jdbc:postgresql:night;password=secret",
-                "jdbc:postgresql:shop/secret@night"
+                "jdbc:postgresql:shop/secret@night",
+                "jdbc:postgresql://db/secret:night",
+                "jdbc:postgresql://shop!secret!db/night",
+                "jdbc:postgresql://shop:secret:5432/night",
+                "jdbc:postgresql://shop|secret/night",
+                "jdbc:postgresql://secret@db/night?PGHOST=db",
+                "jdbc:postgresql://,/secret",
+                "jdbc:postgresql://db/night?sslmode=require;password=secret",
+                "jdbc:postgresql://db/night?sslmode=require%3Bpassword=secret",
+                "jdbc:postgresql://db/night?sslmode=disable?password=secret",
+                "jdbc:postgresql://db/night?connectTimeout=5;password=secret",
+                "jdbc:postgresql://db/night?sslmode=require,Password=secret",
+                "jdbc:postgresql://db/night?sslmode=require password: secret"
             })
     void a_password_in_a_url_is_never_shown_however_it_is_put_there(String url) {
         assertThatThrownBy(() -> Settings.from(Map.of("NIGHTFILL_DB_URL", url)))
@@ -253,7 +265,10 @@ class SettingsTest {
                 "jdbc:postgresql://db1:5432,db2/night?targetServerType=primary",
                 "jdbc:postgresql://[::1]:5432/night",
                 "jdbc:postgresql://[fe80::1%eth0]/night",
-                "jdbc:postgresql://db/n%C3%A4cht.lich-1?user=a:b@c;d"
+                "jdbc:postgresql://db/n%C3%A4cht.lich-1?user=a:b@c",
+                "jdbc:postgresql://db/night?password=a;secret?b&sslpassword=;password=secret",
+                "jdbc:postgresql://:5432/night?sslpasswordcallback=com.example.Password&requireAuth=password,!md5",
+                "jdbc:postgresql://db_1/night?options=-c%20statement_timeout=90s&sslkey=/run/password/key.pk8"
             })
     void a_url_is_as_the_driver_has_it_and_shown_without_parameters(String url) {
         assertThat(Settings.from(Map.of("NIGHTFILL_DB_URL", url)).server().named())

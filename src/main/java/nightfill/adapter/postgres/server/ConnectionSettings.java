@@ -10,7 +10,6 @@ import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -35,30 +34,47 @@ public record ConnectionSettings(String url, String user, String password, Strin
         DRIVER.setLevel(Level.OFF);
     }
 
-    /** What stands beside a password or a parameter, written out or as a number; an address may have a zone. */
-    private static final Pattern NOT_OF_A_PLACE = Pattern.compile("[=@;&?#/\\s]|%(?![^\\[]*\\])");
+    private static final String HOST =
+            "(?:(?:[\\p{L}\\p{M}\\p{N}._-]+|\\[[\\p{XDigit}:.]+(?:%[\\w.-]+)?\\])(?::\\d+)?|:\\d+)";
+
+    /** A password in a place would be beside some other character. */
+    private static final Pattern PLACE =
+            Pattern.compile("jdbc:postgresql:(?://(?:%1$s(?:,%1$s)*)?(?:/[^/]*)?|[^/]*)".formatted(HOST));
+
+    private static final Pattern DATABASE = Pattern.compile("[\\p{L}\\p{M}\\p{N}._$~-]*");
 
     /**
-     * Whether the driver reads a URL, and nothing is in it before its parameters but hosts, ports and a database: that
-     * much is shown to people, also by servers.
+     * Whether the driver reads a URL, nothing is in it before its parameters but hosts, ports and a database, for that
+     * much is shown to people, also by servers, and no parameter looks as if there were a password in it.
      */
     public static boolean isUrl(String url) {
-        Properties read = Driver.parseURL(url, null);
-        return read != null
-                && Stream.of(PGProperty.PG_HOST, PGProperty.PG_DBNAME)
-                        .map(part -> String.valueOf(part.getOrDefault(read)))
-                        .noneMatch(part -> NOT_OF_A_PLACE.matcher(part).find());
+        String place = place(url);
+        return PLACE.matcher(place).matches()
+                && DATABASE.matcher(database(place)).matches()
+                && Driver.parseURL(url, null) != null
+                && UrlParameters.of(url).areApart();
+    }
+
+    private static String place(String url) {
+        return url.split("\\?", 2)[0];
+    }
+
+    /** A name that the driver does not read is none. */
+    private static String database(String place) {
+        Properties read = Driver.parseURL(place, null);
+        return read == null ? "?" : String.valueOf(PGProperty.PG_DBNAME.getOrDefault(read));
     }
 
     /** Known by the URL without its parameters. */
     public ConnectionSettings(String url, String user, String password) {
-        this(url, user, password, url.split("\\?", 2)[0]);
+        this(url, user, password, place(url));
     }
 
     /**
      * Opens a session that bears this process's name, and ends soon after it.
      *
      * @param timeout the driver's property that limits how long the server may say nothing
+     * @throws SQLException without what may be secret in a parameter
      */
     public Connection open(String timeout, Duration patience) throws SQLException {
         Properties properties = new Properties();
@@ -66,11 +82,19 @@ public record ConnectionSettings(String url, String user, String password, Strin
         properties.setProperty("password", password);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty(timeout, Long.toString(patience.toSeconds()));
-        Connection session = DriverManager.getConnection(url, properties);
+        Connection session = connect(properties);
         // whatever the URL says of it
         session.setClientInfo("ApplicationName", LockOwner.thisProcess().applicationName());
         watchClient(session);
         return session;
+    }
+
+    private Connection connect(Properties properties) throws SQLException {
+        try {
+            return DriverManager.getConnection(url, properties);
+        } catch (SQLException e) {
+            throw UrlParameters.of(url).hiddenIn(e);
+        }
     }
 
     private static void watchClient(Connection session) throws SQLException {
