@@ -31,6 +31,7 @@ public record Entry(OpenDirectory directory, String name) {
         if (way.isEmpty()) {
             return work.apply(root);
         }
+        Depth.require(root.place(), root.place().resolve(way));
         String[] names = way.split("/", 2);
         try (OpenDirectory next = root.enter(names[0])) {
             return within(next, names.length == 1 ? "" : names[1], work);
@@ -82,10 +83,15 @@ public record Entry(OpenDirectory directory, String name) {
 
     /** Removes it, if it is there, with all that is in it; links go, and what they lead to stays. */
     public void remove() throws IOException {
+        removeBelow(directory.place());
+    }
+
+    private void removeBelow(Path top) throws IOException {
         if (directory.isDirectory(name)) {
+            Depth.require(top, place());
             try (OpenDirectory inner = directory.enter(name)) {
                 for (String entry : inner.names()) {
-                    new Entry(inner, entry).remove();
+                    new Entry(inner, entry).removeBelow(top);
                 }
             }
         }

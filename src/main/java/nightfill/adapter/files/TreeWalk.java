@@ -2,6 +2,7 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -11,10 +12,15 @@ import java.util.function.Supplier;
 import org.apache.commons.io.function.IOSupplier;
 
 /** A walk through all that is below a directory, name by name; it follows no link and opens no file. */
-public record TreeWalk(Visitor visitor) {
+public record TreeWalk(Path top, Visitor visitor) {
 
+    /**
+     * Walks through all that is below a directory.
+     *
+     * @throws FileSystemException for a tree that is too deep, whatever the visitor thinks of it
+     */
     public static void below(OpenDirectory start, Visitor visitor) throws IOException {
-        new TreeWalk(visitor).walk(start, start.entries());
+        new TreeWalk(start.place(), visitor).walk(start, start.entries());
     }
 
     /** Comes across what is there, directories before what is in them. */
@@ -54,6 +60,7 @@ public record TreeWalk(Visitor visitor) {
     private void visit(Entry entry) throws IOException {
         Optional<PosixFileAttributes> found = tried(entry::place, entry::attributes);
         if (found.isPresent() && visitor.enter(entry, found.get())) {
+            Depth.require(top, entry.place());
             Optional<OpenDirectory> entered =
                     tried(entry::place, () -> entry.directory().enter(entry.name()));
             if (entered.isPresent()) {
