@@ -16,6 +16,7 @@ import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
 import nightfill.adapter.files.OpenDirectory;
+import nightfill.adapter.files.WholeFile;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.Summary;
 import nightfill.application.report.Report;
@@ -25,6 +26,7 @@ import nightfill.application.run.Fence;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Dates;
+import org.apache.commons.io.function.IOFunction;
 
 /** OUTPUT in the file system: {@code <business date>/run-<n>}, each put in place by one rename. */
 public record FilesystemReportFolder(Path output, ReportFormats formats, Fence fence) implements ReportFolder {
@@ -91,12 +93,12 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     @Override
     public Optional<String> manifestSha256(Run run) throws IOException {
-        return sha256(run, Manifest.NAME);
+        return sha256(run, Manifest.NAME, WholeFile::sha256);
     }
 
     @Override
     public Optional<String> sha256(Run run, Report report) throws IOException {
-        return sha256(run, report.fileName());
+        return sha256(run, report.fileName(), ContentReader::sha256);
     }
 
     @Override
@@ -122,7 +124,7 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
     }
 
     private Summary summary(OpenDirectory reports) throws IOException {
-        return reports.reading(SUMMARY, file -> formats.summaries().parse(Files.readAllBytes(file)));
+        return reports.reading(SUMMARY, file -> formats.summaries().parse(WholeFile.bytes(file)));
     }
 
     @Override
@@ -165,17 +167,17 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
         if (!reports.isFile(SUMMARY)) {
             return false;
         }
-        String line = reports.reading(SUMMARY, ContentReader::sha256) + "  " + SUMMARY;
-        return reports.reading(Manifest.NAME, Files::readAllLines).contains(line);
+        String line = reports.reading(SUMMARY, WholeFile::sha256) + "  " + SUMMARY;
+        return reports.reading(Manifest.NAME, WholeFile::text).lines().anyMatch(line::equals);
     }
 
     private Aside aside(Run run) {
         return new Aside(output, "." + run.directory().replace('/', '-') + ".");
     }
 
-    private Optional<String> sha256(Run run, String file) throws IOException {
+    private Optional<String> sha256(Run run, String file, IOFunction<Path, String> hash) throws IOException {
         return runs().exists(run.directory(), file)
-                ? Optional.of(runs().within(run.directory(), reports -> reports.reading(file, ContentReader::sha256)))
+                ? Optional.of(runs().within(run.directory(), reports -> reports.reading(file, hash)))
                 : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package nightfill.adapter.files.reports;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.OpenDirectory;
+import nightfill.adapter.files.WholeFile;
 import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.words.CodePointOrder;
@@ -46,7 +46,7 @@ record ListedFiles(OpenDirectory directory) {
 
     private Manifest manifest() throws IOException {
         try {
-            return Manifest.parse(directory.reading(Manifest.NAME, Files::readString));
+            return Manifest.parse(directory.reading(Manifest.NAME, WholeFile::text));
         } catch (CharacterCodingException e) {
             throw new IOException(directory.place().resolve(Manifest.NAME) + " is not UTF-8", e);
         }

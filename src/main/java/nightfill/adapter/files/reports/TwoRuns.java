@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import nightfill.adapter.files.ContentReader;
+import nightfill.adapter.files.Entry;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.domain.proof.Foreign;
 import nightfill.domain.proof.Manifest;
@@ -37,11 +38,20 @@ record TwoRuns(OpenDirectory now, OpenDirectory existing) {
         if (now.look(name).isEmpty()) {
             return Optional.of(name + " does not belong there");
         }
-        boolean alike = existing.isFile(name)
-                && now.reading(name, ContentReader::sha256).equals(existing.reading(name, ContentReader::sha256));
-        return alike
+        return isAlike(name)
                 ? Optional.empty()
                 : Optional.of("its %s differs from what the night comes to now".formatted(name));
+    }
+
+    /** By its size first, for somebody's file may take hours to read. */
+    private boolean isAlike(String name) throws IOException {
+        return existing.isFile(name)
+                && size(now, name) == size(existing, name)
+                && now.reading(name, ContentReader::sha256).equals(existing.reading(name, ContentReader::sha256));
+    }
+
+    private static long size(OpenDirectory directory, String name) throws IOException {
+        return new Entry(directory, name).attributes().size();
     }
 
     /** It differs whenever another file does, and says nothing. */

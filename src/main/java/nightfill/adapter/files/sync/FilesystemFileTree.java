@@ -1,12 +1,8 @@
 package nightfill.adapter.files.sync;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -20,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Entry;
 import nightfill.adapter.files.OpenDirectory;
+import nightfill.adapter.files.WholeFile;
 import nightfill.adapter.files.Workers;
 import nightfill.application.problem.FileTrouble;
 import nightfill.application.problem.Problem;
@@ -29,9 +26,6 @@ import nightfill.domain.proof.Content;
 
 /** Directory trees in the file system. */
 public final class FilesystemFileTree implements FileTree {
-
-    /** More than any manifest or summary needs; what is larger is not read into memory. */
-    private static final int MAX_TEXT = 1 << 26;
 
     @Override
     public Optional<Path> directory(Path named) {
@@ -64,15 +58,8 @@ public final class FilesystemFileTree implements FileTree {
     }
 
     private static Optional<String> text(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_TEXT + 1);
-            if (bytes.length > MAX_TEXT) {
-                throw new FileSystemException(file.toString(), null, "larger than 64 MiB");
-            }
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+        try {
+            return Optional.of(WholeFile.text(file));
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
