@@ -10,6 +10,7 @@ import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.StopToken;
 import nightfill.application.report.InstalledReports;
+import nightfill.application.report.OtherDatabase;
 import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.run.Runs;
@@ -113,7 +114,7 @@ public record PruneDirectory(Runs runs, ReportFolders folders, FileTree tree, Sy
                         "%s is not a publish directory of this database, so nothing is deleted there: it %s"
                                 .formatted(
                                         directory,
-                                        owner.map("belongs to database "::concat)
+                                        owner.map(id -> "belongs to " + new OtherDatabase(id).words())
                                                 .orElse("has no " + ReportFolder.IDENTITY)),
                         Remedy.mend("name the right one"));
             }

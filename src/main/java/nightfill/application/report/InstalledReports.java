@@ -110,8 +110,8 @@ public record InstalledReports(Runs runs, ReportFolder folder) {
         Optional<String> owner = folder.databaseId();
         if (owner.isPresent() && !owner.get().equals(runs.databaseId())) {
             throw Problem.refused(
-                    "the reports in %s come from database %s, this one is %s"
-                            .formatted(folder.place(), owner.get(), runs.databaseId()),
+                    "the reports in %s come from %s, this one is %s"
+                            .formatted(folder.place(), new OtherDatabase(owner.get()).words(), runs.databaseId()),
                     Act.NAME_OUTPUT,
                     Remedy.mend("another publish directory"),
                     Act.NAME_DATABASE,

@@ -116,8 +116,10 @@ class PruneDirectoryTest {
     @Test
     void where_nothing_of_this_database_was_published_nothing_is_deleted() throws IOException {
         nightfill.disk.write(STRAY, "stray");
-        nightfill.disk.write(PUBLISHED.resolve(".nightfill-database"), "another\n");
-        assertThat(refused(this::prune)).hasMessageContaining("another");
+        nightfill.disk.write(PUBLISHED.resolve(".nightfill-database"), "secret\n");
+        assertThat(refused(this::prune))
+                .hasMessageContaining("it belongs to another database")
+                .hasMessageNotContaining("secret");
 
         nightfill.disk.remove(PUBLISHED.resolve(".nightfill-database"));
         assertThat(refused(this::prune)).hasMessageContaining(".nightfill-database");

@@ -33,7 +33,8 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
 
     static final String SUMMARY = "summary.json";
 
-    private static final int IDENTITY_BYTES = 64;
+    /** A UUID and a line feed. */
+    private static final int IDENTITY_BYTES = 37;
 
     @Override
     public Path directory(Run run) {
@@ -57,7 +58,7 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
         }
     }
 
-    /** No more of it than an identity has. */
+    /** No more of it than the mark has that is written here. */
     private static String id(Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
             return new String(bytes.readNBytes(IDENTITY_BYTES), StandardCharsets.UTF_8).strip();
