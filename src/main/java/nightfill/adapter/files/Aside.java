@@ -2,6 +2,7 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
@@ -56,8 +57,8 @@ public record Aside(Path directory, String prefix) {
     private static void empty(OpenDirectory open, String name, UserPrincipal self) throws IOException {
         try (OpenDirectory left = open.enter(name)) {
             if (isOf(self, left)) {
-                for (String file : left.names()) {
-                    left.delete(file);
+                for (Entry file : Entry.toRemove(left)) {
+                    left.delete(file.name());
                 }
             }
         }
@@ -65,8 +66,8 @@ public record Aside(Path directory, String prefix) {
 
     /** Nothing that is made aside has directories in it: who gives one such a name wants to have it removed. */
     private static boolean isOf(UserPrincipal self, OpenDirectory left) throws IOException {
-        for (String name : left.names()) {
-            if (left.isDirectory(name)) {
+        for (Path entry : left.entries()) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             }
         }

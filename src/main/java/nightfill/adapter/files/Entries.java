@@ -3,6 +3,7 @@ package nightfill.adapter.files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,15 @@ public final class Entries {
 
     public static String name(Path entry) {
         return String.valueOf(entry.getFileName());
+    }
+
+    /** Whether its name says which entry it is; other programs may choose bytes that are no text here. */
+    static boolean isText(Path entry) {
+        try {
+            return entry.resolveSibling(name(entry)).equals(entry);
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** The name, which is that of an entry, and no way to elsewhere. */

@@ -5,7 +5,11 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import nightfill.domain.proof.Content;
 import org.apache.commons.io.function.IOConsumer;
 import org.apache.commons.io.function.IOFunction;
@@ -90,12 +94,27 @@ public record Entry(OpenDirectory directory, String name) {
         if (directory.isDirectory(name)) {
             Depth.require(top, place());
             try (OpenDirectory inner = directory.enter(name)) {
-                for (String entry : inner.names()) {
-                    new Entry(inner, entry).removeBelow(top);
+                for (Entry entry : toRemove(inner)) {
+                    entry.removeBelow(top);
                 }
             }
         }
         directory.delete(name);
+    }
+
+    /** All that is in a directory of ours, to be removed; what has a name that is no text here gets another first. */
+    public static List<Entry> toRemove(OpenDirectory directory) throws IOException {
+        List<Entry> all = new ArrayList<>();
+        for (Path path : directory.entries()) {
+            Path place = directory.place().resolve(path.getFileName());
+            Path named = Entries.isText(path) ? path : Renamed.naming(path, () -> place, Entry::named);
+            all.add(new Entry(directory, Entries.name(named)));
+        }
+        return all;
+    }
+
+    private static Path named(Path path) throws IOException {
+        return Files.move(path, path.resolveSibling(UUID.randomUUID().toString()), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Removes a directory, if it is there, unless something is in it. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,8 +24,7 @@ import org.apache.commons.io.function.IOFunction;
  * A directory that stays the one that was opened, whatever becomes of its name: nobody can lead elsewhere, by a link or
  * by another directory put in its place, what is done in it. Names are those of its own entries; no link is followed.
  *
- * <p>The system shows what a process has open as {@code /proc/self/fd/N} (proc_pid_fd(5)): a path that begins so begins
- * in that very directory.
+ * <p>What a process has open is {@code /proc/self/fd/N} (proc_pid_fd(5)): such a path begins in that very directory.
  */
 public final class OpenDirectory implements Closeable {
 
@@ -88,20 +88,20 @@ public final class OpenDirectory implements Closeable {
 
     /** The names of its entries, in order. */
     public List<String> names() throws IOException {
-        return entries().stream().map(Path::toString).toList();
+        return entries().stream().map(Entries::name).toList();
     }
 
-    /** The same, also of those that are no text here. */
+    /** Paths to its entries, while it is open; also to those whose names are no text here. */
     List<Path> entries() throws IOException {
-        return here(Entries::of).stream().map(Path::getFileName).toList();
+        return here(Entries::of);
     }
 
-    /** What an entry is; empty where there is none. */
+    /** What an entry is; empty where there is none, or can be none. */
     public Optional<PosixFileAttributes> look(String name) throws IOException {
         try {
             return Optional.of(naming(
                     name, path -> Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | InvalidPathException e) {
             return Optional.empty();
         }
     }

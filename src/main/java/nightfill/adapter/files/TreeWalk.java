@@ -3,7 +3,6 @@ package nightfill.adapter.files;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
@@ -34,26 +33,16 @@ public record TreeWalk(Path top, Visitor visitor) {
          *
          * @param failure {@link MalformedInputException} where the name is no text here
          */
-        default void fail(Path path, IOException failure) throws IOException {
-            throw failure;
-        }
+        void fail(Path path, IOException failure) throws IOException;
     }
 
-    private void walk(OpenDirectory directory, List<Path> names) throws IOException {
-        for (Path name : names) {
-            if (isText(name)) {
-                visit(new Entry(directory, name.toString()));
+    private void walk(OpenDirectory directory, List<Path> entries) throws IOException {
+        for (Path entry : entries) {
+            if (Entries.isText(entry)) {
+                visit(new Entry(directory, Entries.name(entry)));
             } else {
-                visitor.fail(directory.place().resolve(name), new MalformedInputException(1));
+                visitor.fail(directory.place().resolve(entry.getFileName()), new MalformedInputException(1));
             }
-        }
-    }
-
-    private static boolean isText(Path name) {
-        try {
-            return Path.of(name.toString()).equals(name);
-        } catch (InvalidPathException e) {
-            return false;
         }
     }
 

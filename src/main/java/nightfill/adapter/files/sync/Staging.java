@@ -135,9 +135,9 @@ final class Staging implements Closeable {
 
     /** Removes what a sync left, but for the lock. */
     void clear() throws IOException {
-        for (String left : own.names()) {
-            if (!left.equals(LOCK)) {
-                operations.remove(new Entry(own, left));
+        for (Entry left : Entry.toRemove(own)) {
+            if (!left.equals(lock())) {
+                operations.remove(left);
             }
         }
     }

@@ -60,12 +60,28 @@ final class TreeScan implements TreeWalk.Visitor {
             return false;
         }
         Object wanted = Files.readAttributes(other, BasicFileAttributes.class).fileKey();
-        Set<Object> found = new HashSet<>();
+        Keys keys = new Keys(new HashSet<>());
         try (OpenDirectory directory = OpenDirectory.ofReal(root)) {
-            TreeWalk.below(
-                    directory, (entry, attributes) -> attributes.isDirectory() && found.add(attributes.fileKey()));
+            TreeWalk.below(directory, keys);
         }
-        return found.contains(wanted);
+        return keys.found.contains(wanted);
+    }
+
+    /** Of all directories, to tell which is which. */
+    private record Keys(Set<Object> found) implements TreeWalk.Visitor {
+
+        @Override
+        public boolean enter(Entry entry, PosixFileAttributes attributes) {
+            return attributes.isDirectory() && found.add(attributes.fileKey());
+        }
+
+        /** Names are judged where the tree is scanned. */
+        @Override
+        public void fail(Path path, IOException failure) throws IOException {
+            if (!(failure instanceof MalformedInputException)) {
+                throw failure;
+            }
+        }
     }
 
     /** Each file's size. */

@@ -175,6 +175,20 @@ class SwappedPlacesTest {
         assertThat(folder().shown(RUN.directory())).isEmpty();
     }
 
+    @Test
+    void a_file_whose_name_is_no_text_does_not_belong_to_a_run() throws Exception {
+        Path run = Files.createDirectories(output.resolve("2026-11-20/run-1"));
+        assertThat(new ProcessBuilder("sh", "-c", "touch \"$0/$(printf 'n\\377')\"", run.toString())
+                        .start()
+                        .waitFor(20, TimeUnit.SECONDS))
+                .isTrue();
+        try (Draft draft = folder().draft(RUN)) {
+            assertThatThrownBy(draft::install)
+                    .isInstanceOf(Problem.class)
+                    .hasMessageMatching("(?s).*exists already, but n.+ does not belong there.*");
+        }
+    }
+
     /** By another user where that can be had; who wins does not matter. */
     @Test
     void two_hundred_races_for_a_draft_write_nothing_elsewhere() throws Exception {

@@ -303,6 +303,31 @@ class SyncHazardsTest {
         assertThat(two.destination()).doesNotExist();
     }
 
+    /** Wherever it is found first. */
+    @Test
+    void such_a_name_in_the_destination_is_told_too() throws Exception {
+        two.with("source/a=1", "destination/d/a=1");
+        run(
+                "sh",
+                "-c",
+                "touch \"$0/$(printf 'b\\377')\"",
+                two.destination().resolve("d").toString());
+
+        assertThat(said(refused(() -> two.sync())))
+                .contains("the name of " + two.destination().resolve("d/b"), "has characters that cannot be written");
+    }
+
+    @Test
+    void such_a_name_of_what_a_sync_left_holds_nothing_up() throws Exception {
+        two.with("source/a=1", "destination/.nightfill-sync/1=left");
+        String staging = two.destination().resolve(".nightfill-sync").toString();
+        run("sh", "-c", "mkdir \"$0/$(printf '\\377')\" && touch \"$0/$(printf '\\377/\\376')\"", staging);
+
+        two.sync();
+
+        assertThat(TwoDirectories.everythingIn(two.destination())).isEqualTo(Map.of("", "directory", "a", "file 1"));
+    }
+
     @Test
     void the_staging_directories_of_other_syncs_are_no_part_of_a_tree() throws IOException {
         two.with(
