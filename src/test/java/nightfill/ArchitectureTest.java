@@ -139,6 +139,7 @@ class ArchitectureTest {
             "nightfill.adapter.files.ContentReader",
             "nightfill.adapter.files.Descriptor",
             "nightfill.adapter.files.SystemCalls",
+            "nightfill.adapter.files.WholeFile",
             // what is read or made by a path of an open directory
             "nightfill.adapter.files.reports.FilesystemReportFolder",
             "nightfill.adapter.files.reports.ListedFiles",

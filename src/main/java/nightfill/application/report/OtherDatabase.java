@@ -1,7 +1,5 @@
 package nightfill.application.report;
 
-import java.util.regex.Pattern;
-
 /**
  * The database from which reports in a directory come, if not from this one. Whoever can write there chooses what its
  * mark says, and may have it lead to what is nobody's business.
@@ -10,10 +8,10 @@ import java.util.regex.Pattern;
  */
 public record OtherDatabase(String id) {
 
-    private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final String IDENTITY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /** Quotes nothing but an identity. */
     public String words() {
-        return IDENTITY.matcher(id).matches() ? "database " + id : "another database";
+        return id.matches(IDENTITY) ? "database " + id : "another database";
     }
 }
