@@ -2,6 +2,7 @@ package nightfill.adapter.files;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import org.apache.commons.io.function.IOFunction;
 
 /** What has a name in a directory that is open, or will have it. */
 public record Entry(OpenDirectory directory, String name) {
+
+    private static final int ATTEMPTS = 20;
 
     /** Lets work do something with the entry to which names lead from a directory, as {@code a/b/c}, and no link. */
     public static <T> T at(OpenDirectory root, String way, IOFunction<Entry, T> work) throws IOException {
@@ -119,10 +122,22 @@ public record Entry(OpenDirectory directory, String name) {
 
     /** Removes a directory, if it is there, unless something is in it. */
     public void removeIfEmpty() throws IOException {
+        for (int attempt = 1; !isRemovedOrFull(attempt); attempt++) {
+            // somebody has put something of another kind there between two looks of the system
+        }
+    }
+
+    private boolean isRemovedOrFull(int attempt) throws IOException {
         try {
             directory.delete(name);
+            return true;
         } catch (DirectoryNotEmptyException e) {
-            // others lie there
+            return true;
+        } catch (FileSystemException e) {
+            if (attempt == ATTEMPTS) {
+                throw e;
+            }
+            return false;
         }
     }
 }
