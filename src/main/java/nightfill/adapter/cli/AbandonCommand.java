@@ -1,10 +1,12 @@
 package nightfill.adapter.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import nightfill.application.UseCases;
+import nightfill.application.night.AbandonRun.Abandoned;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy.Act;
-import nightfill.domain.run.Run;
+import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +32,18 @@ final class AbandonCommand extends AuditedCommand {
     public void run() {
         audited(id == null ? "the unfinished run" : "execution " + id, (useCases, asked) -> {
             Optional<Long> run = Optional.ofNullable(id).map(execution -> runOf(execution, useCases));
-            Run abandoned =
+            Abandoned abandoned =
                     useCases.nights().abandon().abandon(run, output.or(context().output()));
-            return said("%s is abandoned; nothing of it counts now".formatted(abandoned.title()));
+            abandoned.left().forEach(this::warn);
+            return said("%s is abandoned; nothing of it counts now"
+                    .formatted(abandoned.run().title()));
         });
+    }
+
+    private void warn(Path left) {
+        err().println("warning: %s stays, for somebody has put a directory there; delete it"
+                .formatted(Visible.shown(left.toString())));
+        err().flush();
     }
 
     private static long runOf(long execution, UseCases useCases) {

@@ -6,6 +6,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,16 +34,22 @@ public record Aside(Path directory, String prefix) {
         return prefix + UUID.randomUUID();
     }
 
-    /** Removes what killed processes left, and what one that was taken over still writes; what others put there stays. */
-    public void clear() throws IOException {
-        if (Files.isDirectory(directory)) {
-            try (OpenDirectory open = OpenDirectory.of(directory)) {
-                clear(open);
-            }
+    /**
+     * Removes what killed processes left, and what one that was taken over still writes; what others put there stays.
+     *
+     * @return what is ours and stays, for others have put directories there
+     */
+    public List<Path> clear() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (OpenDirectory open = OpenDirectory.of(directory)) {
+            return clear(open);
         }
     }
 
-    void clear(OpenDirectory open) throws IOException {
+    List<Path> clear(OpenDirectory open) throws IOException {
+        List<Path> staying = new ArrayList<>();
         UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
         for (String name : open.names()) {
             Optional<PosixFileAttributes> left = isOurs(name) ? open.look(name) : Optional.empty();
@@ -50,8 +58,12 @@ public record Aside(Path directory, String prefix) {
                     empty(open, name, self);
                 }
                 new Entry(open, name).removeIfEmpty();
+                if (open.isDirectory(name)) {
+                    staying.add(directory.resolve(name));
+                }
             }
         }
+        return staying;
     }
 
     private static void empty(OpenDirectory open, String name, UserPrincipal self) throws IOException {

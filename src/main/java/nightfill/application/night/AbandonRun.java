@@ -2,6 +2,8 @@ package nightfill.application.night;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.problem.Problem;
@@ -17,13 +19,20 @@ import nightfill.domain.run.Run;
 public record AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files, ReportFolders folders, Fence fence) {
 
     /**
+     * A run that is abandoned.
+     *
+     * @param left what stays in OUTPUT of the reports that it began, for others have put directories there
+     */
+    public record Abandoned(Run run, List<Path> left) {}
+
+    /**
      * Abandons the unfinished run, which must be the one that is meant where one is named.
      *
      * @throws Problem (refused) when there is no such run, its reports exist already, or OUTPUT belongs to another
      *     database
      */
     @SuppressWarnings("try") // the lock is only held
-    public Run abandon(Optional<Long> runId, Path output) {
+    public Abandoned abandon(Optional<Long> runId, Path output) {
         try (RunLock.Held held = lock.acquire()) {
             // files first, for what the rows alone say is found again after a kill
             Run run = unfinished(runId);
@@ -32,17 +41,23 @@ public record AbandonRun(RunLock lock, Runs runs, Ledger ledger, FeedFiles files
                 installed.requireNone(run);
                 fence.around(() -> files.forget(run));
                 fence.inTransaction(() -> runs.discard(run));
-            } else {
-                installed.requireSameDatabase();
-                installed.requireNone(run);
-                fence.around(() -> folders.at(output).remove(run));
-                fence.around(() -> files.forget(run));
-                fence.inTransaction(() -> new Rollback(runs, ledger).of(run));
+                return new Abandoned(run, List.of());
             }
-            return run;
+            installed.requireSameDatabase();
+            installed.requireNone(run);
+            List<Path> left = removeReports(run, output);
+            fence.around(() -> files.forget(run));
+            fence.inTransaction(() -> new Rollback(runs, ledger).of(run));
+            return new Abandoned(run, left);
         } catch (IOException e) {
             throw Problem.failed("files of the run cannot be removed", e);
         }
+    }
+
+    private List<Path> removeReports(Run run, Path output) throws IOException {
+        List<Path> left = new ArrayList<>();
+        fence.around(() -> left.addAll(folders.at(output).remove(run)));
+        return left;
     }
 
     private Run unfinished(Optional<Long> runId) {

@@ -62,8 +62,12 @@ public interface ReportFolder {
     /** Begins a run's reports aside, in place of any that an earlier attempt began. */
     Draft draft(Run run) throws IOException;
 
-    /** Removes the reports of a run that was not finished. */
-    void remove(Run run) throws IOException;
+    /**
+     * Removes the reports of a run that was not finished.
+     *
+     * @return what stays of them, out of their place, for others have put directories there
+     */
+    List<Path> remove(Run run) throws IOException;
 
     /** Reports that nobody sees yet; they outlast its closing. */
     interface Draft extends AutoCloseable {

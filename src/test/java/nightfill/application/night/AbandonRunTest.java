@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import nightfill.application.night.AbandonRun.Abandoned;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
@@ -181,7 +182,18 @@ class AbandonRunTest {
         assertThat(nightfill.runs.loading()).contains(run);
     }
 
+    @Test
+    void what_stays_of_its_reports_is_told() {
+        nightfill.leaveUnfinished(FRIDAY);
+        nightfill.disk.write(OUTPUT.resolve(".2026-11-20-run-1.draft/.snapshot/stock.csv"), "somebody's");
+
+        assertThat(nightfill.abandonRun.abandon(Optional.empty(), OUTPUT).left())
+                .containsExactly(OUTPUT.resolve(".2026-11-20-run-1.draft"));
+    }
+
     private Run abandon() {
-        return nightfill.abandonRun.abandon(Optional.empty(), OUTPUT);
+        Abandoned abandoned = nightfill.abandonRun.abandon(Optional.empty(), OUTPUT);
+        assertThat(abandoned.left()).isEmpty();
+        return abandoned.run();
     }
 }

@@ -168,9 +168,13 @@ record InMemoryReportFolder(InMemoryDisk disk, InMemorySummaries summaries, Path
     }
 
     @Override
-    public void remove(Run run) throws IOException {
+    public List<Path> remove(Run run) throws IOException {
         disk.remove(directory(run));
+        if (disk.below(aside(run)).stream().anyMatch(file -> !aside(run).equals(file.getParent()))) {
+            return List.of(aside(run));
+        }
         removeDraft(run);
+        return List.of();
     }
 
     private void removeDraft(Run run) throws IOException {

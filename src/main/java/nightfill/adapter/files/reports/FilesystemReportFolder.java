@@ -154,10 +154,10 @@ public record FilesystemReportFolder(Path output, ReportFormats formats, Fence f
     }
 
     @Override
-    public void remove(Run run) throws IOException {
+    public List<Path> remove(Run run) throws IOException {
         // at once, so that nobody, and no later attempt, meets a part of it
         runs().moveAside(run, aside(run).nextName());
-        aside(run).clear();
+        return aside(run).clear();
     }
 
     private RunDirectories runs() {

@@ -136,6 +136,33 @@ class SwappedPlacesTest {
     }
 
     @Test
+    void reports_that_somebody_put_a_directory_among_are_out_of_the_way_and_told() throws IOException {
+        Path run = Files.createDirectories(output.resolve("2026-11-20/run-1"));
+        Files.writeString(Files.createDirectory(run.resolve("@eaDir")).resolve("letter"), PRECIOUS);
+
+        Path draft = Files.createDirectories(left().resolve("@eaDir"));
+
+        List<Path> left = folder().remove(RUN);
+
+        assertThat(left)
+                .hasSize(2)
+                .contains(draft.getParent())
+                .containsExactlyInAnyOrderElementsOf(Entries.of(output))
+                .anySatisfy(place -> assertThat(place.resolve("@eaDir/letter")).hasContent(PRECIOUS));
+        assertThat(folder().remove(RUN)).containsExactlyInAnyOrderElementsOf(left);
+    }
+
+    @Test
+    void reports_that_are_removed_leave_nothing() throws IOException {
+        Files.writeString(
+                Files.createDirectories(output.resolve("2026-11-20/run-1")).resolve("stock.csv"), "x");
+
+        assertThat(folder().remove(RUN)).isEmpty();
+
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
     void what_only_resembles_a_leftover_stays() throws IOException {
         Path similar = Files.createDirectory(output.resolve(".2026-11-20-run-1.old"));
 
