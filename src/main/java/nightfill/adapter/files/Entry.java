@@ -35,13 +35,17 @@ public record Entry(OpenDirectory directory, String name) {
 
     /** Lets work do something in the directory to which names lead from another, and no link. */
     public static <T> T within(OpenDirectory root, String way, IOFunction<OpenDirectory, T> work) throws IOException {
+        Depth.require(root.place(), root.place().resolve(way));
+        return enter(root, way, work);
+    }
+
+    private static <T> T enter(OpenDirectory root, String way, IOFunction<OpenDirectory, T> work) throws IOException {
         if (way.isEmpty()) {
             return work.apply(root);
         }
-        Depth.require(root.place(), root.place().resolve(way));
         String[] names = way.split("/", 2);
         try (OpenDirectory next = root.enter(names[0])) {
-            return within(next, names.length == 1 ? "" : names[1], work);
+            return enter(next, names.length == 1 ? "" : names[1], work);
         }
     }
 
