@@ -73,15 +73,6 @@ public final class Durable {
         sync(to.resolveSibling(""));
     }
 
-    /** Makes a directory, and those on the way to it. */
-    public static void createDirectories(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            createDirectories(directory.resolveSibling(""));
-            Files.createDirectories(directory);
-            sync(directory.resolveSibling(""));
-        }
-    }
-
     /** Removes a directory, and the one that it lies in if nothing else does. */
     public static void removeWithParent(Path tree) throws IOException {
         remove(tree);
