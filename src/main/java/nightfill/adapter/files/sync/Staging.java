@@ -84,7 +84,7 @@ final class Staging implements Closeable {
     /** Whoever owns the directory could change what lies in it. */
     private void requireOurs() throws IOException {
         UserPrincipal owner = own.attributes().owner();
-        if (!us().filter(owner::equals).isPresent()) {
+        if (us().filter(owner::equals).isEmpty()) {
             throw LockFile.isTaken(lock())
                     ? busy()
                     : Problem.refused(

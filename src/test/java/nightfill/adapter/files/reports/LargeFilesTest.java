@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import nightfill.adapter.files.ContentReader;
 import nightfill.application.problem.Problem;
@@ -18,9 +17,6 @@ import nightfill.application.report.ReportFolder;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.domain.proof.Manifest;
 import nightfill.domain.run.Run;
-import nightfill.domain.run.Run.State;
-import nightfill.domain.run.RunName;
-import nightfill.domain.run.Terms;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class LargeFilesTest {
 
-    private static final Run RUN = new Run(
-            1,
-            new RunName(LocalDate.of(2026, 11, 20), 1),
-            null,
-            null,
-            Terms.USUAL,
-            new Run.Progress(State.ALLOCATING, 0L, null));
+    private static final Run RUN = SwappedPlacesTest.RUN;
     private static final long LARGE = 1L << 40;
 
     @TempDir

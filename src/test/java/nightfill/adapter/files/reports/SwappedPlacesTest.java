@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class SwappedPlacesTest {
 
-    private static final Run RUN = new Run(
+    static final Run RUN = new Run(
             1,
             new RunName(LocalDate.of(2026, 11, 20), 1),
             null,
