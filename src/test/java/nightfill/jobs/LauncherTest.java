@@ -20,49 +20,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class LauncherTest {
 
-    private static final String FAKE_MAVEN = """
-            echo "$@" >>builds
-            tr '\\0' '\\n' </proc/$$/environ >known
-            if [ -e broken ]; then echo "[ERROR] no such symbol"; exit 1; fi
-            for i in $(seq 500); do [ ! -e wait ] || sleep 0.02; done
-            cp whole.jar target/nightfill-1.0.0.jar
-            """;
-    private static final String FAKE_JAVA = """
-            #!/bin/bash
-            [[ $1 == -version ]] && asked=-asked || asked=
-            tr '\\0' '\\n' </proc/$$/environ >"$0$asked.known"
-            if [[ $asked ]]; then echo "openjdk version \\"${FAKE_VERSION:-17.0.1}\\" 2021-10-19" >&2; exit; fi
-            echo "in $PWD, home $NIGHTFILL_HOME, locale ${LC_ALL:-kept}, given:"
-            printf '%s\\n' "$@"
-            if [[ ${FAKE_HANG:-} ]]; then
-              trap 'echo ended cleanly; exit 143' TERM
-              echo hanging
-              for ((i = 0; i < 500; i++)); do sleep 0.02; done
-            fi
-            exit "${FAKE_EXIT:-0}"
-            """;
-    private static final String WHOLE = "…BOOT-INF/lib/…PK\5\6" + "\0".repeat(18);
-
     private final Path place;
+    private final FakeProject fake;
     private final Path project;
     private final Path jar;
 
     LauncherTest(@TempDir Path place) throws IOException {
         this.place = place.toRealPath();
-        project = this.place.resolve("my project");
-        jar = project.resolve("target/nightfill-1.0.0.jar");
-        Script.copy("jobs/nightfill", project.resolve("jobs/nightfill"));
-        Script.write(project.resolve("mvnw"), FAKE_MAVEN);
-        Script.write(project.resolve("pom.xml"), "");
-        Script.write(project.resolve("src/main/java/Night.java"), "");
-        Script.write(project.resolve("whole.jar"), WHOLE);
-        Script.write(this.place.resolve("jdk/bin/java"), FAKE_JAVA);
+        fake = new FakeProject(this.place);
+        project = fake.project();
+        jar = fake.jar();
+        Script.write(project.resolve("target/start"), "nothing can be prepared here");
     }
 
     @Test
     void builds_the_jar_when_there_is_none() {
         Script.Ended ended = launcher("--help").run();
-        assertThat(ended.out()).endsWith("given:\n-jar\n" + jar + "\n--help");
+        assertThat(ended.out()).endsWith("-jar\n" + jar + "\n--help");
         assertThat(ended.err()).isEqualTo("Building Nightfill…");
         assertThat(builds()).hasSize(1);
     }
@@ -80,7 +54,7 @@ class LauncherTest {
         Bystanders bystanders = new Bystanders(place.resolve("watched"));
         bystanders.withSecrets(launcher()).run();
         bystanders.withSecrets(launcher()).run();
-        Path java = place.resolve("jdk/bin/java");
+        Path java = fake.java();
         assertThat(bystanders.seen()).contains("readlink", "locale", "find", "touch");
         assertThat(bystanders.known()).contains("PAGER=kept").noneMatch(Bystanders::isSecret);
         assertThat(Files.readAllLines(Path.of(java + "-asked.known")))
@@ -128,7 +102,7 @@ class LauncherTest {
         Script.write(jar, left);
         Path tornClass = Script.write(project.resolve("target/classes/Torn.class"), "");
         assertThat(launcher().run().exitCode()).isZero();
-        assertThat(Files.readString(jar)).isEqualTo(WHOLE);
+        assertThat(Files.readString(jar)).isEqualTo(FakeProject.WHOLE_JAR);
         assertThat(tornClass).doesNotExist();
     }
 
@@ -157,7 +131,9 @@ class LauncherTest {
     }
 
     @Test
-    void says_in_one_line_that_it_cannot_build() {
+    void says_in_one_line_that_it_cannot_build() throws IOException {
+        Files.delete(project.resolve("target/start"));
+        Files.delete(project.resolve("target"));
         Script.write(project.resolve("target"), "not a directory");
         Script.Ended ended = launcher().run();
         assertThat(ended.exitCode()).isEqualTo(1);
@@ -170,7 +146,7 @@ class LauncherTest {
         Path link = Files.createSymbolicLink(elsewhere.resolve("night"), project.resolve("jobs/nightfill"));
         Path linked = Files.createSymbolicLink(place.resolve("linked"), link);
         Script.Ended ended =
-                launcher(linked, "sync", "a b", "../c", "").from(elsewhere).run();
+                fake.start(linked, "sync", "a b", "../c", "").from(elsewhere).run();
         assertThat(ended.out()).startsWith("in " + elsewhere + ", home " + project.resolve("var") + ",");
         assertThat(ended.out()).endsWith("-jar\n" + jar + "\nsync\na b\n../c\n");
     }
@@ -205,7 +181,7 @@ class LauncherTest {
                 .with("JAVA_OPTS", "-Xmx1g  -Da=*")
                 .with("NIGHTFILL_JAVA_OPTS", "-Db=c")
                 .run();
-        assertThat(ended.out()).endsWith("given:\n-Xmx1g\n-Da=*\n-Db=c\n-jar\n" + jar + "\nrun");
+        assertThat(ended.out()).endsWith("given:\n-XX:+UseSerialGC\n-Xmx1g\n-Da=*\n-Db=c\n-jar\n" + jar + "\nrun");
     }
 
     @Test
@@ -246,7 +222,7 @@ class LauncherTest {
         Path installed = place.resolve("opt/nightfill");
         Path launcher = Script.copy("jobs/nightfill", installed.resolve("jobs/nightfill"));
         Path installedJar = Script.write(installed.resolve(name), "");
-        Script.Ended ended = launcher(launcher).run();
+        Script.Ended ended = fake.start(launcher).run();
         assertThat(ended.out()).endsWith("-jar\n" + installedJar);
         assertThat(installed.resolve("target")).doesNotExist();
     }
@@ -254,7 +230,7 @@ class LauncherTest {
     @Test
     void installed_without_a_jar_it_says_so_in_one_line() {
         Path launcher = Script.copy("jobs/nightfill", place.resolve("opt/jobs/nightfill"));
-        Script.Ended ended = launcher(launcher).run();
+        Script.Ended ended = fake.start(launcher).run();
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).hasLineCount(1).startsWith("nightfill: there is no nightfill.jar in ");
     }
@@ -270,11 +246,7 @@ class LauncherTest {
     }
 
     private Script launcher(String... arguments) {
-        return launcher(project.resolve("jobs/nightfill"), arguments);
-    }
-
-    private Script launcher(Path launcher, String... arguments) {
-        return new Script(launcher, arguments).with("JAVA_HOME", place.resolve("jdk"));
+        return fake.start(fake.launcher(), arguments);
     }
 
     private List<String> builds() {

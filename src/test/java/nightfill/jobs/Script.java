@@ -36,7 +36,7 @@ final class Script {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!file.toFile().setExecutable(true)) {
+        if (!file.toFile().setExecutable(true, false)) {
             throw new IllegalStateException("cannot make executable: " + file);
         }
         return file;

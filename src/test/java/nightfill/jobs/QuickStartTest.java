@@ -1,0 +1,281 @@
+package nightfill.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import nightfill.adapter.files.HomeOwner;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How the launcher takes a jar apart and archives its classes once, and starts that ever after. */
+@Timeout(60)
+class QuickStartTest {
+
+    private static final String PREPARING = "Preparing quick starts…";
+
+    private final Path place;
+    private final FakeProject fake;
+    private final Path starts;
+
+    QuickStartTest(@TempDir Path place) throws IOException {
+        this.place = place.toRealPath();
+        fake = new FakeProject(this.place);
+        starts = fake.project().resolve("target/start");
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void the_first_start_prepares_and_all_are_quick() {
+        Script.Ended first = launcher("sync").run();
+        Script.Ended second = launcher("sync").run();
+        assertThat(first.err()).isEqualTo("Building Nightfill…\n" + PREPARING);
+        assertThat(second.err()).isEmpty();
+        assertThat(List.of(first.out(), second.out()))
+                .allSatisfy(out -> assertThat(out)
+                        .endsWith(String.join(
+                                "\n",
+                                "given:",
+                                "-XX:SharedArchiveFile=" + only().resolve("classes.jsa"),
+                                "-Xlog:disable",
+                                "-Xlog:all=error:stderr",
+                                "-XX:+UseSerialGC",
+                                "-jar",
+                                only().resolve("jar/nightfill.jar").toString(),
+                                "sync")));
+    }
+
+    @Test
+    void nothing_is_left_of_the_rehearsal() {
+        launcher().run();
+        assertThat(only()).isDirectoryNotContaining("glob:**/rehearsal");
+        assertThat(Script.read(calls("archiving")))
+                .isEqualTo("-XX:ArchiveClassesAtExit=%1$s/classes.jsa -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+                                .formatted(only())
+                        + " -cp %1$s/jar/nightfill.jar nightfill.Rehearsal %1$s/rehearsal\n".formatted(only()));
+    }
+
+    @Test
+    void java_is_asked_for_its_version_only_before() {
+        launcher().run();
+        String asked = Script.read(calls("asked"));
+        assertThat(launcher().with("FAKE_VERSION", "11.0.2").run().exitCode()).isZero();
+        assertThat(calls("asked")).hasContent(asked);
+    }
+
+    @Test
+    void another_jar_is_prepared_and_the_old_goes() throws IOException {
+        launcher().run();
+        Path old = only();
+        Files.setLastModifiedTime(fake.jar(), FileTime.fromMillis(System.currentTimeMillis() + 5000));
+        assertThat(launcher().run().err()).isEqualTo(PREPARING);
+        assertThat(only()).isNotEqualTo(old);
+    }
+
+    @Test
+    void what_runs_keeps_what_it_runs_from() throws IOException {
+        launcher().run();
+        Path old = only();
+        Script.Running running = launcher().with("FAKE_HANG", "yes").start();
+        while (!running.nextLine().equals("hanging")) {
+            Thread.onSpinWait();
+        }
+        Files.setLastModifiedTime(fake.jar(), FileTime.fromMillis(System.currentTimeMillis() + 5000));
+        launcher().run();
+        assertThat(prepared()).hasSize(2).contains(old);
+        running.terminate().end();
+        Files.setLastModifiedTime(fake.jar(), FileTime.fromMillis(System.currentTimeMillis() + 9000));
+        launcher().run();
+        assertThat(prepared()).hasSize(1).doesNotContain(old);
+    }
+
+    @Test
+    void what_still_fits_stays_for_whoever_starts_it() throws IOException {
+        launcher().run();
+        Path first = only();
+        Path other = Files.copy(fake.jar(), fake.jar().resolveSibling("other.jar"));
+        launcher().with("NIGHTFILL_JAR", other).run();
+        assertThat(prepared()).hasSize(2).contains(first);
+        assertThat(launcher().run().err()).isEmpty();
+    }
+
+    @Test
+    void what_others_could_get_at_is_made_anew() throws IOException {
+        launcher().run();
+        Path open = only();
+        Files.setPosixFilePermissions(starts, PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertThat(launcher().run().err()).isEqualTo(PREPARING);
+        assertThat(only()).isNotEqualTo(open);
+        assertThat(Files.getPosixFilePermissions(starts)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void what_was_moved_is_made_anew_where_it_is() throws IOException {
+        launcher().run();
+        Path moved = Files.move(fake.project(), place.resolve("moved"));
+        Script.Ended ended = fake.start(moved.resolve("jobs/nightfill")).run();
+        assertThat(ended.err()).isEqualTo(PREPARING);
+        assertThat(ended.out()).contains("-XX:SharedArchiveFile=" + moved);
+    }
+
+    @Test
+    void what_was_killed_on_the_way_is_done_again() throws IOException {
+        launcher().run();
+        Path torn = only();
+        Files.delete(torn.resolve("made-for"));
+        assertThat(launcher().run().err()).isEqualTo(PREPARING);
+        assertThat(only()).isNotEqualTo(torn);
+    }
+
+    @Test
+    void the_jar_itself_is_started_while_another_prepares() throws IOException {
+        launcher().run();
+        Files.delete(only().resolve("made-for"));
+        Files.delete(starts.resolve("log"));
+        Path wait = Script.write(place.resolve("jdk/bin/java.wait"), "");
+        Script.Running first = launcher().start();
+        while (Files.notExists(starts.resolve("log"))
+                || Script.read(starts.resolve("log")).isEmpty()) {
+            Thread.onSpinWait();
+        }
+        Script.Ended second = launcher().run();
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).endsWith("-jar\n" + fake.jar());
+        Files.delete(wait);
+        assertThat(first.end().out()).endsWith("-jar\n" + only().resolve("jar/nightfill.jar"));
+    }
+
+    @Test
+    void a_jar_that_cannot_be_taken_apart_is_started_as_it_is() {
+        Script.write(place.resolve("jdk/bin/java.stuck"), "");
+        Script.Ended ended = launcher("sync").run();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).endsWith("given:\n-XX:+UseSerialGC\n-jar\n" + fake.jar() + "\nsync");
+        assertThat(prepared()).isEmpty();
+    }
+
+    @Test
+    void without_an_archive_the_parts_are_started() {
+        Script.write(place.resolve("jdk/bin/java.crash"), "");
+        assertThat(launcher("sync").run().out())
+                .endsWith("given:\n-XX:+UseSerialGC\n-jar\n" + only().resolve("jar/nightfill.jar") + "\nsync");
+        assertThat(launcher().run().err()).isEmpty();
+    }
+
+    @Test
+    void installed_it_prepares_in_a_home_that_is_there_and_its_users() throws IOException {
+        Path launcher = installed();
+        Path home = place.resolve("home");
+        assertThat(fake.start(launcher).with("NIGHTFILL_HOME", home).run().err())
+                .isEmpty();
+        assertThat(home).doesNotExist();
+        Files.createDirectory(home);
+        if (HomeOwner.weAreRoot()) {
+            assertThat(fake.start(launcher).with("NIGHTFILL_HOME", home).run().err())
+                    .isEmpty();
+            assertThat(home).isEmptyDirectory();
+            Files.setAttribute(home, "unix:uid", 65_534);
+        }
+        assertThat(asUser(launcher).with("NIGHTFILL_HOME", home).run().err()).isEqualTo(PREPARING);
+        assertThat(asUser(launcher).with("NIGHTFILL_HOME", home).run().out())
+                .contains("-jar\n" + home.resolve("start"))
+                .endsWith("/jar/nightfill.jar");
+    }
+
+    @Test
+    void programs_are_not_taken_from_where_a_link_leads() throws IOException {
+        Path launcher = installed();
+        Path home = Files.createDirectory(place.resolve("home"));
+        Path elsewhere = Files.createDirectory(place.resolve("elsewhere"));
+        Files.createSymbolicLink(home.resolve("start"), elsewhere);
+        if (HomeOwner.weAreRoot()) {
+            Files.setAttribute(home, "unix:uid", 65_534);
+            Files.setAttribute(elsewhere, "unix:uid", 65_534);
+        }
+        assertThat(asUser(launcher).with("NIGHTFILL_HOME", home).run().err()).isEmpty();
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NIGHTFILL_JAVA_OPTS", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
+    void a_collector_that_is_asked_for_is_the_only_one(String variable) {
+        assertThat(launcher().with(variable, "-Xmx1g -XX:+UseG1GC").run().out()).doesNotContain("UseSerialGC");
+    }
+
+    @Test
+    void better_code_is_for_what_takes_long() {
+        assertThat(Stream.of(List.of("--help"), List.of("status"), List.of("trace", "4711"), List.of("run", "--help"))
+                        .map(this::isSoonOver))
+                .containsExactly(true, true, true, false);
+        assertThat(Stream.of(List.<String>of(), List.of("sync", "a", "b"), List.of("audit"), List.of("console"))
+                        .map(this::isSoonOver))
+                .containsOnly(false);
+    }
+
+    @Test
+    void a_night_takes_long_where_large_feeds_arrive() throws IOException {
+        Path input = place.resolve("in put");
+        Path feed = Script.write(input.resolve("2026-11-18/order_lines.csv"), "");
+        assertThat(isSoonOver(List.of("run", "--input", input.toString()))).isTrue();
+        assertThat(isSoonOver(List.of("run", "--input=" + input, "--date=2026-11-18")))
+                .isTrue();
+        try (RandomAccessFile large = new RandomAccessFile(feed.toFile(), "rw")) {
+            large.setLength(65L << 20);
+        }
+        assertThat(isSoonOver(List.of("run", "--input", input.toString()))).isFalse();
+        assertThat(isSoonOver(List.of("run", "--input=" + input))).isFalse();
+    }
+
+    private boolean isSoonOver(List<String> arguments) {
+        return launcher(arguments.toArray(String[]::new)).run().out().contains("-XX:TieredStopAtLevel=1");
+    }
+
+    private Path installed() {
+        Path launcher = Script.copy("jobs/nightfill", place.resolve("opt/jobs/nightfill"));
+        Script.write(place.resolve("opt/lib/nightfill.jar"), "");
+        return launcher;
+    }
+
+    private Script asUser(Path launcher) throws IOException {
+        return HomeOwner.weAreRoot()
+                ? fake.start(
+                        Path.of("/usr/bin/setpriv"),
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        launcher.toString())
+                : fake.start(launcher);
+    }
+
+    private Script launcher(String... arguments) {
+        return fake.start(fake.launcher(), arguments);
+    }
+
+    private Path calls(String kind) {
+        return Path.of(fake.java() + "-" + kind + ".calls");
+    }
+
+    private Path only() {
+        List<Path> all = prepared();
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+
+    private List<Path> prepared() {
+        try (Stream<Path> all = Files.list(starts)) {
+            return all.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
