@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,16 +39,9 @@ class LicencesIT {
 
     @BeforeAll
     void open() throws IOException {
-        try (Stream<Path> built = Files.list(Path.of("target"));
-                InputStream jar = Files.newInputStream(built.filter(LicencesIT::isJar)
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no jar in target: ./mvnw package")))) {
+        try (InputStream jar = Files.newInputStream(Jar.built())) {
             content.putAll(entries(jar));
         }
-    }
-
-    private static boolean isJar(Path file) {
-        return file.getFileName().toString().matches("nightfill-[\\d.]+\\.jar");
     }
 
     private static SortedMap<String, byte[]> entries(InputStream jar) throws IOException {
