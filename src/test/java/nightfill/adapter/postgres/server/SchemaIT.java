@@ -76,6 +76,12 @@ class SchemaIT {
     }
 
     @Test
+    void a_database_of_the_version_before_is_not_current() {
+        migrateTo(Integer.toString(Integer.parseInt(Schema.NEWEST) - 1));
+        assertThat(new Schema(dataSource).isCurrent()).isFalse();
+    }
+
+    @Test
     void a_guard_that_a_former_version_overrode_is_known_as_data() {
         migrateTo("9");
         jdbc.sql("""
