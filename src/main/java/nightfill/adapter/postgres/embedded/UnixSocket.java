@@ -37,6 +37,7 @@ final class UnixSocket extends SocketImpl {
     @Override
     protected void connect(SocketAddress ignored, int noTimeNeeded) throws IOException {
         connection = open(() -> (Integer) options.get(SocketOptions.SO_TIMEOUT));
+        address = InetAddress.getLoopbackAddress(); // a flight recorder wants the other side's
     }
 
     private UnixConnection open(IntSupplier patience) throws IOException {

@@ -19,11 +19,13 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import jdk.jfr.Recording;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +77,21 @@ class UnixSocketTest {
 
     private static void awaitWaiting(Thread thread) {
         await().until(() -> List.of(thread.getStackTrace()).toString().contains("EPoll.wait"));
+    }
+
+    @Test
+    void a_recorder_may_watch_what_is_read_and_written() throws IOException {
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.SocketRead").withThreshold(Duration.ZERO);
+            recording.enable("jdk.SocketWrite").withThreshold(Duration.ZERO);
+            recording.start();
+            Socket client = connected();
+            try (SocketChannel accepted = server.accept()) {
+                client.getOutputStream().write("a".getBytes(UTF_8));
+                accepted.write(ByteBuffer.wrap("b".getBytes(UTF_8)));
+                assertThat(client.getInputStream().read()).isEqualTo('b');
+            }
+        }
     }
 
     @Test
