@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar as it is given away, prepared by the launcher as a user would have it. */
 @Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuickStartIT {
 
     private final Path project;
@@ -25,18 +27,14 @@ class QuickStartIT {
         Path jar = Jar.built();
         Files.createDirectory(project.resolve("target"));
         Files.copy(jar, project.resolve("target").resolve(jar.getFileName()));
+        assertThat(nightfill("--version").run().err()).isEqualTo("Preparing quick starts…");
     }
 
     @Test
     void a_night_takes_its_classes_from_the_archive() throws IOException {
-        assertThat(nightfill("--version").run().err()).isEqualTo("Preparing quick starts…");
         Path loaded = project.resolve("loaded");
-        Script.Ended night = nightfill(
-                        "run",
-                        "--date",
-                        "2026-11-18",
-                        "--input",
-                        Path.of("sample-data").toAbsolutePath().toString())
+        String input = Path.of("sample-data").toAbsolutePath().toString();
+        Script.Ended night = nightfill("run", "--date", "2026-11-18", "--input", input)
                 .with("NIGHTFILL_JAVA_OPTS", "-Xlog:class+load:file=" + loaded)
                 .run();
         assertThat(night.exitCode()).as(night.err()).isZero();
@@ -45,6 +43,16 @@ class QuickStartIT {
         for (String library : List.of("nightfill.", "org.springframework.batch.", "org.postgresql.")) {
             assertThat(shareFromArchive(classes, library)).as(library).isGreaterThan(0.95);
         }
+    }
+
+    @Test
+    void a_recorder_may_watch() {
+        Script.Ended status = nightfill("status")
+                .with("NIGHTFILL_JAVA_OPTS", "-XX:StartFlightRecording=filename=" + project.resolve("status.jfr"))
+                .from(project)
+                .run();
+        assertThat(status.exitCode()).as(status.err()).isZero();
+        assertThat(project.resolve("status.jfr")).isNotEmptyFile();
     }
 
     private static double shareFromArchive(List<String> loaded, String prefix) {

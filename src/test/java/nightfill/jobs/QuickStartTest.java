@@ -47,6 +47,7 @@ class QuickStartTest {
                                 "\n",
                                 "given:",
                                 "-XX:SharedArchiveFile=" + only().resolve("classes.jsa"),
+                                "-Djdk.util.jar.enableMultiRelease=false",
                                 "-Xlog:disable",
                                 "-Xlog:all=error:stderr",
                                 "-XX:+UseSerialGC",
@@ -62,7 +63,8 @@ class QuickStartTest {
         assertThat(Script.read(calls("archiving")))
                 .isEqualTo("-XX:ArchiveClassesAtExit=%1$s/classes.jsa -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
                                 .formatted(only())
-                        + " -cp %1$s/jar/nightfill.jar nightfill.Rehearsal %1$s/rehearsal\n".formatted(only()));
+                        + " -Djdk.util.jar.enableMultiRelease=false -cp %1$s/jar/nightfill.jar nightfill.Rehearsal %1$s/rehearsal\n"
+                                .formatted(only()));
     }
 
     @Test
