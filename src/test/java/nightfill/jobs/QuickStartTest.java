@@ -1,6 +1,7 @@
 package nightfill.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -175,19 +176,17 @@ class QuickStartTest {
     }
 
     @Test
-    void installed_it_prepares_in_a_home_that_is_there_and_its_users() throws IOException {
-        Path launcher = installed();
+    void installed_it_makes_no_home() {
         Path home = place.resolve("home");
-        assertThat(fake.start(launcher).with("NIGHTFILL_HOME", home).run().err())
+        assertThat(fake.start(installed()).with("NIGHTFILL_HOME", home).run().err())
                 .isEmpty();
         assertThat(home).doesNotExist();
-        Files.createDirectory(home);
-        if (HomeOwner.weAreRoot()) {
-            assertThat(fake.start(launcher).with("NIGHTFILL_HOME", home).run().err())
-                    .isEmpty();
-            assertThat(home).isEmptyDirectory();
-            Files.setAttribute(home, "unix:uid", 65_534);
-        }
+    }
+
+    @Test
+    void installed_it_prepares_in_a_home_that_is_closed_to_others() throws IOException {
+        Path launcher = installed();
+        Path home = homeOfUser("rwx------");
         assertThat(asUser(launcher).with("NIGHTFILL_HOME", home).run().err()).isEqualTo(PREPARING);
         assertThat(asUser(launcher).with("NIGHTFILL_HOME", home).run().out())
                 .contains("-jar\n" + home.resolve("start"))
@@ -195,16 +194,29 @@ class QuickStartTest {
     }
 
     @Test
-    void programs_are_not_taken_from_where_a_link_leads() throws IOException {
+    void programs_are_not_taken_from_where_others_can_write() throws IOException {
+        Path home = homeOfUser("rwxrwx---");
+        assertThat(asUser(installed()).with("NIGHTFILL_HOME", home).run().err()).isEmpty();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void root_takes_no_programs_out_of_a_home_of_its_own_or_of_others() throws IOException {
+        assumeThat(HomeOwner.weAreRoot()).isTrue();
         Path launcher = installed();
-        Path home = Files.createDirectory(place.resolve("home"));
-        Path elsewhere = Files.createDirectory(place.resolve("elsewhere"));
+        Path home = homeOfUser("rwx------");
+        fake.start(launcher).with("NIGHTFILL_HOME", home).run();
+        Files.setAttribute(home, "unix:uid", 0);
+        fake.start(launcher).with("NIGHTFILL_HOME", home).run();
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
+    void programs_are_not_taken_from_where_a_link_leads() throws IOException {
+        Path home = homeOfUser("rwx------");
+        Path elsewhere = ofUser(Files.createDirectory(place.resolve("elsewhere")));
         Files.createSymbolicLink(home.resolve("start"), elsewhere);
-        if (HomeOwner.weAreRoot()) {
-            Files.setAttribute(home, "unix:uid", 65_534);
-            Files.setAttribute(elsewhere, "unix:uid", 65_534);
-        }
-        assertThat(asUser(launcher).with("NIGHTFILL_HOME", home).run().err()).isEmpty();
+        assertThat(asUser(installed()).with("NIGHTFILL_HOME", home).run().err()).isEmpty();
         assertThat(elsewhere).isEmptyDirectory();
     }
 
@@ -246,6 +258,15 @@ class QuickStartTest {
         Path launcher = Script.copy("jobs/nightfill", place.resolve("opt/jobs/nightfill"));
         Script.write(place.resolve("opt/lib/nightfill.jar"), "");
         return launcher;
+    }
+
+    private Path homeOfUser(String mode) throws IOException {
+        Path home = Files.createDirectory(place.resolve("home"));
+        return ofUser(Files.setPosixFilePermissions(home, PosixFilePermissions.fromString(mode)));
+    }
+
+    private static Path ofUser(Path directory) throws IOException {
+        return HomeOwner.weAreRoot() ? Files.setAttribute(directory, "unix:uid", 65_534) : directory;
     }
 
     private Script asUser(Path launcher) throws IOException {
