@@ -9,11 +9,9 @@ import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
 import nightfill.application.act.Places;
 import nightfill.application.problem.Problem;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The admin console as a program: a web server over a database whose tables are up to date; it works no night itself. */
@@ -41,18 +39,13 @@ public class Console implements AutoCloseable {
 
     /** The same at another time. */
     static Console start(Settings settings, Database database, Listening listening, Nights nights, Clock clock) {
-        SpringProgram program = new SpringProgram(
-                ConsoleBeans.class, WebApplicationType.SERVLET, listening.properties(), ConsoleBeans.PLAIN);
+        SpringProgram program = new SpringProgram(ConsoleBeans.class, listening.properties(), ConsoleBeans.PLAIN);
         try {
-            return new Console(
-                    program.over(settings, database)
-                            .initializers(context -> {
-                                GenericApplicationContext beans = (GenericApplicationContext) context;
-                                beans.registerBean(Clock.class, () -> clock);
-                                beans.registerBean(Nights.class, () -> nights);
-                            })
-                            .run(),
-                    listening);
+            ConfigurableApplicationContext context = program.serve(settings, database, beans -> {
+                beans.registerBean(Clock.class, () -> clock);
+                beans.registerBean(Nights.class, () -> nights);
+            });
+            return new Console(context, listening);
         } catch (PortInUseException | ApplicationContextException e) {
             throw NestedExceptionUtils.getMostSpecificCause(e) instanceof BindException ? listening.taken() : e;
         }

@@ -9,7 +9,6 @@ import nightfill.adapter.job.NightConfiguration;
 import nightfill.application.night.Progress;
 import nightfill.application.problem.ProblemWording;
 import nightfill.domain.shrinkage.ShrinkLimits;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -46,10 +45,8 @@ public class Wiring {
 
     /** Starts Spring over a database whose tables are up to date. */
     public static ConfigurableApplicationContext start(Settings settings, Database database, Progress progress) {
-        return new SpringProgram(Wiring.class, WebApplicationType.NONE, SPRING, PLAIN)
-                .over(settings, database)
-                .initializers(context -> context.getBeanFactory().registerSingleton("progress", progress))
-                .run();
+        return new SpringProgram(Wiring.class, SPRING, PLAIN)
+                .start(settings, database, context -> context.registerBean(Progress.class, () -> progress));
     }
 
     @Bean
