@@ -11,6 +11,24 @@ import java.util.stream.Stream;
 record MeasuredProcess(int exitCode, double seconds, long peakKilobytes) {
 
     private static final int POLL_MILLIS = 20;
+    private static final String JAVA_OPTIONS = "NIGHTFILL_JAVA_OPTS";
+
+    /**
+     * Nightfill by the command line, with {@code -Xmx256m} unless the environment says otherwise.
+     *
+     * @throws IllegalStateException when it ends with anything but 0
+     */
+    static MeasuredProcess nightfill(Path home, String... arguments) throws IOException, InterruptedException {
+        ProcessBuilder launcher = new ProcessBuilder(
+                Stream.concat(Stream.of("jobs/nightfill"), Stream.of(arguments)).toList());
+        launcher.environment().put("NIGHTFILL_HOME", home.toString());
+        launcher.environment().putIfAbsent(JAVA_OPTIONS, "-Xmx256m");
+        MeasuredProcess ended = run(launcher);
+        if (ended.exitCode() != 0) {
+            throw new IllegalStateException("jobs/nightfill ended with exit code " + ended.exitCode());
+        }
+        return ended;
+    }
 
     static MeasuredProcess run(ProcessBuilder command) throws IOException, InterruptedException {
         long start = System.nanoTime();

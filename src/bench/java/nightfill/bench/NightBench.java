@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class NightBench {
 
-    private static final String JAVA_OPTIONS = "NIGHTFILL_JAVA_OPTS";
-
     private final String date;
     private final Path input;
     private final Path work;
@@ -46,27 +44,21 @@ public final class NightBench {
             throw new IllegalArgumentException(work + " exists; a night is measured in a new home");
         }
         // Builds the jar where it is missing or old, which is no part of the night.
-        requireDone(MeasuredProcess.run(launcher("--version")));
+        nightfill("--version");
         PlainRead floor = PlainRead.of(input.resolve(date));
-        MeasuredProcess night = MeasuredProcess.run(launcher(
+        MeasuredProcess night = nightfill(
                 "run",
                 "--date",
                 date,
                 "--input",
                 input.toString(),
                 "--output",
-                reports().toString()));
-        requireDone(night);
+                reports().toString());
         return report(floor, night, new JsonMapper().readTree(summary().toFile()));
     }
 
-    private ProcessBuilder launcher(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("jobs/nightfill"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder launcher = new ProcessBuilder(command);
-        launcher.environment().put("NIGHTFILL_HOME", work.resolve("home").toString());
-        launcher.environment().putIfAbsent(JAVA_OPTIONS, "-Xmx256m");
-        return launcher;
+    private MeasuredProcess nightfill(String... arguments) throws IOException, InterruptedException {
+        return MeasuredProcess.nightfill(work.resolve("home"), arguments);
     }
 
     private Path reports() {
@@ -75,12 +67,6 @@ public final class NightBench {
 
     private Path summary() {
         return reports().resolve(date).resolve("run-1").resolve("summary.json");
-    }
-
-    private static void requireDone(MeasuredProcess command) {
-        if (command.exitCode() != 0) {
-            throw new IllegalStateException("jobs/nightfill ended with exit code " + command.exitCode());
-        }
     }
 
     private static List<String> report(PlainRead floor, MeasuredProcess night, JsonNode summary) {
