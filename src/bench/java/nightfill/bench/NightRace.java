@@ -59,11 +59,11 @@ public final class NightRace {
         nightfill("status");
         try (EmbeddedPostgres server = EmbeddedPostgres.open(home())) {
             for (int round = 0; round < rounds; round++) {
-                measure("floor", () -> onEmpty(server, PlainScript::load));
+                emptyRace(server);
+                measure("floor", () -> race(server, PlainScript::load));
+                emptyRace(server);
                 long[] allocated = new long[1];
-                measure(
-                        "script",
-                        () -> onEmpty(server, script -> allocated[0] = script.allocate(work.resolve("script"))));
+                measure("script", () -> race(server, script -> allocated[0] = script.allocate(work.resolve("script"))));
                 emptyNightfill(server);
                 measure("night", this::night);
                 requireSame(allocated[0], allocatedByNight());
@@ -78,9 +78,11 @@ public final class NightRace {
         seconds.computeIfAbsent(contestant, name -> new ArrayList<>()).add((System.nanoTime() - start) / 1e9);
     }
 
-    /** Making the database is measured, too: a moment, the same for floor and script. */
-    private void onEmpty(EmbeddedPostgres server, Script contestant) throws Exception {
+    private static void emptyRace(EmbeddedPostgres server) throws SQLException {
         execute(server, "drop database if exists " + RACE, "create database " + RACE, "checkpoint");
+    }
+
+    private void race(EmbeddedPostgres server, Script contestant) throws Exception {
         try (Connection connection = connect(server, RACE)) {
             connection.setAutoCommit(false);
             contestant.run(new PlainScript(connection, input.resolve(DATE)));
@@ -88,7 +90,7 @@ public final class NightRace {
     }
 
     private void emptyNightfill(EmbeddedPostgres server) throws Exception {
-        execute(server, "drop schema if exists public, undone cascade", "create schema public", "checkpoint");
+        execute(server, "drop schema if exists public, undone cascade", "create schema public");
         for (Path old : List.of(home().resolve("feeds"), reports())) {
             if (Files.exists(old)) {
                 PathUtils.deleteDirectory(old);
