@@ -25,15 +25,14 @@ record SpringProgram(Class<?> configuration, Map<String, Object> properties, Lis
         return rooms.stream().<Class<?>>flatMap(List::stream).toList();
     }
 
-    /** Starts it without what Spring Boot looks for around a program, which takes longer than all else here. */
+    /** Starts it without what Spring Boot looks for around a program, which no night waits for then. */
     ConfigurableApplicationContext start(
             Settings settings, Database database, Consumer<GenericApplicationContext> more) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setAllowBeanDefinitionOverriding(false);
         context.setAllowCircularReferences(false);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("nightfill", properties));
-        prepare(context, settings, database);
-        more.accept(context);
+        fill(context, settings, database, more);
         context.register(configuration);
         context.refresh();
         return context;
@@ -48,18 +47,19 @@ record SpringProgram(Class<?> configuration, Map<String, Object> properties, Lis
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .properties(properties)
-                .initializers(started -> {
-                    GenericApplicationContext context = (GenericApplicationContext) started;
-                    prepare(context, settings, database);
-                    more.accept(context);
-                })
+                .initializers(started -> fill((GenericApplicationContext) started, settings, database, more))
                 .run();
     }
 
-    private void prepare(GenericApplicationContext context, Settings settings, Database database) {
+    private void fill(
+            GenericApplicationContext context,
+            Settings settings,
+            Database database,
+            Consumer<GenericApplicationContext> more) {
         context.registerBean(Settings.class, () -> settings);
         context.registerBean(Database.class, () -> database);
         context.registerBean("dataSource", DataSource.class, database::pool);
         plain.forEach(type -> context.registerBean(type));
+        more.accept(context);
     }
 }
