@@ -14,6 +14,9 @@ import nightfill.adapter.files.HomeOwner;
  */
 public final class Neighbour implements AutoCloseable {
 
+    /** What gives up root, and begins a command for somebody else. */
+    public static final List<String> AS_NOBODY = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
     private final Process process;
 
     private Neighbour(Process process) {
@@ -26,11 +29,7 @@ public final class Neighbour implements AutoCloseable {
      * @param arguments of the script
      */
     public static Neighbour doing(String script, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        if (HomeOwner.weAreRoot()) {
-            command.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-        }
-        command.addAll(List.of("/usr/bin/python3", "-c", script));
+        List<String> command = asAnother("/usr/bin/python3", "-c", script);
         for (Object argument : arguments) {
             command.add(argument.toString());
         }
@@ -42,6 +41,13 @@ public final class Neighbour implements AutoCloseable {
             throw new IOException("no neighbour came");
         }
         return new Neighbour(process);
+    }
+
+    /** Returns a command that another user gives where the tests are root's; it may be added to. */
+    public static List<String> asAnother(String... command) throws IOException {
+        List<String> words = new ArrayList<>(HomeOwner.weAreRoot() ? AS_NOBODY : List.of());
+        words.addAll(List.of(command));
+        return words;
     }
 
     /** Lets anybody do anything in a directory. */

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import nightfill.adapter.files.HomeOwner;
+import nightfill.harness.Neighbour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,14 +271,8 @@ class QuickStartTest {
     }
 
     private Script asUser(Path launcher) throws IOException {
-        return HomeOwner.weAreRoot()
-                ? fake.start(
-                        Path.of("/usr/bin/setpriv"),
-                        "--reuid=65534",
-                        "--regid=65534",
-                        "--clear-groups",
-                        launcher.toString())
-                : fake.start(launcher);
+        List<String> words = Neighbour.asAnother(launcher.toString());
+        return fake.start(Path.of(words.get(0)), words.subList(1, words.size()).toArray(String[]::new));
     }
 
     private Script launcher(String... arguments) {

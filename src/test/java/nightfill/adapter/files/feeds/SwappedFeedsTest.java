@@ -7,14 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import nightfill.adapter.csv.CsvControlReader;
 import nightfill.adapter.csv.CsvFeedReader;
-import nightfill.adapter.files.HomeOwner;
 import nightfill.adapter.files.Inbox;
 import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
@@ -26,6 +24,7 @@ import nightfill.application.run.OpenFence;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import nightfill.harness.InMemoryNightfill;
+import nightfill.harness.Neighbour;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,7 +89,7 @@ class SwappedFeedsTest {
     /** By another user where that can be had; who wins does not matter. */
     @Test
     void two_hundred_races_for_a_feed_let_nothing_in_and_nobody_wait() throws Exception {
-        Process swapper = new ProcessBuilder(neighbour(
+        Process swapper = new ProcessBuilder(Neighbour.asAnother(
                         "/usr/bin/python3",
                         "-c",
                         SWAPPER,
@@ -138,14 +137,5 @@ class SwappedFeedsTest {
         try (Stream<Path> kept = Files.walk(Files.createDirectories(root.resolve("home")))) {
             return kept.filter(Files::isRegularFile).toList();
         }
-    }
-
-    private static List<String> neighbour(String... command) throws IOException {
-        List<String> words = new ArrayList<>();
-        if (HomeOwner.weAreRoot()) {
-            words.addAll(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
-        }
-        words.addAll(List.of(command));
-        return words;
     }
 }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.HomeOwner;
+import nightfill.harness.Neighbour;
 import nightfill.harness.Soak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +29,6 @@ class AccountIT {
 
     private static final Account.Ids ROOT = new Account.Ids(0, 0);
     private static final Account.Ids NOBODY = new Account.Ids(65534, 65534);
-    private static final List<String> AS_NOBODY =
-            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     private static final Pattern NEEDED = Pattern.compile("classes/?$|postgres|commons-|jna-|xz-|slf4j-api|logback");
 
@@ -101,7 +100,7 @@ class AccountIT {
     @Test
     void an_ordinary_user_runs_the_server_himself() throws Exception {
         giveHomeToNobody();
-        visit(AS_NOBODY, Map.of());
+        visit(Neighbour.AS_NOBODY, Map.of());
         assertThat(Account.Ids.ofOwner(home.layout().data())).isEqualTo(NOBODY);
     }
 
@@ -110,9 +109,9 @@ class AccountIT {
         giveHomeToNobody();
         visit(List.of(), Map.of());
         assertThat(Account.Ids.ofOwner(home.layout().data())).isEqualTo(NOBODY);
-        visit(AS_NOBODY, Map.of());
+        visit(Neighbour.AS_NOBODY, Map.of());
         visit(List.of(), Map.of());
-        visit(AS_NOBODY, Map.of());
+        visit(Neighbour.AS_NOBODY, Map.of());
     }
 
     @Soak
@@ -158,7 +157,7 @@ class AccountIT {
     }
 
     private static String knock(Path socket) {
-        List<String> words = new ArrayList<>(AS_NOBODY);
+        List<String> words = new ArrayList<>(Neighbour.AS_NOBODY);
         words.addAll(List.of("/usr/bin/python3", "-c", KNOCKING, socket.toString()));
         return Command.attempt(words).output();
     }
