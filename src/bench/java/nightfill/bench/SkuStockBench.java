@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nightfill.domain.allocation.Decision;
+import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.LinearScan;
-import nightfill.domain.allocation.OpenLine;
-import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Supply;
 
@@ -21,17 +20,16 @@ public final class SkuStockBench {
     private static final int LINES_PER_BATCH = 10;
     private static final int MAX_LINES = 1_000_000;
     private static final long MAX_SCANNED_BATCHES = 4_000_000_000L;
-    private static final OrderLine ONE_UNIT = new OrderLine("order", "1", "CHAIR", 1);
 
     private SkuStockBench() {}
 
     public static void main(String[] arguments) {
-        nanosPerLine(new SkuStock(supplies(1_000))::allocate, MAX_LINES);
+        nanosPerLine(SkuStock.of(supplies(1_000))::allocate, MAX_LINES);
         nanosPerLine(new LinearScan(supplies(1_000))::allocate, MAX_LINES);
         System.out.printf("%10s %10s %16s %16s%n", "batches", "lines", "tree, ns/line", "scan, ns/line");
         for (int batches : new int[] {100, 10_000, 100_000}) {
             int lines = Math.min(MAX_LINES, LINES_PER_BATCH * batches);
-            double tree = nanosPerLine(new SkuStock(supplies(batches))::allocate, lines);
+            double tree = nanosPerLine(SkuStock.of(supplies(batches))::allocate, lines);
             double scan = nanosPerLine(
                     new LinearScan(supplies(batches))::allocate, (int) Math.min(lines, MAX_SCANNED_BATCHES / batches));
             System.out.printf("%10d %10d %16.0f %16.0f%n", batches, lines, tree, scan);
@@ -45,11 +43,11 @@ public final class SkuStockBench {
                 .toList();
     }
 
-    private static double nanosPerLine(Function<OpenLine, Decision> stock, int lines) {
+    private static double nanosPerLine(Function<Demand, Decision> stock, int lines) {
         long start = System.nanoTime();
         int allocated = 0;
         for (int turn = 0; turn < lines; turn++) {
-            allocated += stock.apply(new OpenLine(turn, ONE_UNIT)) instanceof Decision.Allocated ? 1 : 0;
+            allocated += stock.apply(new Demand(turn, 1)) instanceof Decision.Allocated ? 1 : 0;
         }
         double nanos = (System.nanoTime() - start) / (double) lines;
         if (allocated == 0) {

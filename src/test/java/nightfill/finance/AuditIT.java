@@ -93,7 +93,7 @@ class AuditIT extends InstalledNightfill {
         nightfill.arrive(
                 FRIDAY, "order_lines.csv", LINES, "A,,X,1", "B,,X,1", "C,,X,1", "D,,X,1", "E,,X,1", "F,,X,1", "G,,X,1");
         nightfill.run(FRIDAY).with(0);
-        execute("update shortage set reason = 'SHORT'");
+        execute("update decided set reasons = array_fill('SHORT'::shortage_reason, array[cardinality(reasons)])");
 
         assertThat(audit(8))
                 .contains(
@@ -164,10 +164,10 @@ class AuditIT extends InstalledNightfill {
         execute("""
                 create function lie() returns trigger language plpgsql as $$
                 begin
-                    new.reason := 'SHORT';
+                    new.reasons := array_fill('SHORT'::shortage_reason, array[cardinality(new.reasons)]);
                     return new;
                 end $$;
-                create trigger lies before insert on shortage for each row execute function lie()""");
+                create trigger lies before insert on decided for each row execute function lie()""");
         try {
             Ended ended = nightfill.run(SATURDAY).with(8);
 
@@ -176,7 +176,7 @@ class AuditIT extends InstalledNightfill {
             assertThat(nightfill.reports(SATURDAY)).doesNotExist();
             nightfill.run(SATURDAY).with(8);
         } finally {
-            execute("drop trigger lies on shortage; drop function lie");
+            execute("drop trigger lies on decided; drop function lie");
         }
         nightfill.nightfill("abandon").with(0);
         nightfill.run(SATURDAY).with(0);

@@ -57,16 +57,18 @@ class ReplayIT extends InstalledNightfill {
     @Sampled(
             first = 4,
             of = {
-                "update allocation set batch_id = (select id from batch where reference = 'B1')"
-                        + " where live_line_id = (select id from line where order_id = 'B')"
+                "update standing_allocation set batch_id = (select id from batch where reference = 'B1')"
+                        + " where line_id = (select id from line where order_id = 'B')"
                         + "| difference: allocated: the data have B,1,CHAIR,4,B1, the replay has not",
-                "update shortage set reason = 'SHORT' where run_id = 2 and reason = 'UNKNOWN_SKU'"
+                "update decided set reasons = array_replace(reasons, 'UNKNOWN_SKU', 'SHORT') where run_id = 2"
+                        + ""
                         + "| difference: left open: the data have F,1,VASE,1,SHORT, the replay has not",
-                "delete from shortage where run_id = 2 and reason = 'UNKNOWN_SKU'"
+                "update decided set open_lines = open_lines[2:], reasons = reasons[2:] where run_id = 2"
+                        + ""
                         + "| difference: left open: the replay has F,1,VASE,1,UNKNOWN_SKU, the data have not",
-                "update allocation set cause = 'CANCELLED' where cause = 'BATCH_REDUCED'"
+                "update ended_allocation set cause = 'CANCELLED' where cause = 'BATCH_REDUCED'"
                         + "| difference: released: the data have B,1,CHAIR,4,B1,CANCELLED, the replay has not",
-                "update allocation set dispatched_run = null"
+                "update standing_allocation set dispatched_run = null"
                         + "| difference: dispatched: the replay has A,1,CHAIR,4,B1, the data have not",
                 "update line set cancelled_run = null where order_id = 'C'"
                         + "| difference: cancelled: the replay has C,1,LAMP,3, the data have not",

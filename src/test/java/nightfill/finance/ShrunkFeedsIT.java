@@ -44,11 +44,11 @@ final class ShrunkFeedsIT {
     /** All that a night leaves in the data, but for its own row, which says that it was discarded. */
     private static final List<String> DATA = List.of(
             "line",
-            "allocation",
+            "standing_allocation",
             "batch",
             "batch_value",
             "batch_unchanged",
-            "shortage",
+            "decided",
             "sku",
             "reject",
             "warning",

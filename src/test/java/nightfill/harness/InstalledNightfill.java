@@ -107,8 +107,15 @@ public abstract class InstalledNightfill {
     /** All that counts, as rows of text: what stands must be the same whatever was undone in between. */
     public static List<String> directories() throws SQLException {
         List<String> rows = new ArrayList<>();
-        for (String table :
-                List.of("line", "batch", "batch_value", "batch_unchanged", "allocation", "shortage", "report")) {
+        for (String table : List.of(
+                "line",
+                "batch",
+                "batch_value",
+                "batch_unchanged",
+                "standing_allocation",
+                "ended_allocation",
+                "shortage",
+                "report")) {
             query("select t::text from " + table + " t order by 1").forEach(row -> rows.add(table + " " + row));
         }
         rows.addAll(query("""
@@ -120,7 +127,7 @@ public abstract class InstalledNightfill {
     /** Runs a night and stops it, from outside, when its allocation has begun; some line must find no batch. */
     public void stopInAllocation(String date, String... more) throws Exception {
         nightfill.with("NIGHTFILL_CHUNK_SIZE", 1);
-        try (HeldTable held = HeldTable.of(database, "shortage")) {
+        try (HeldTable held = HeldTable.of(database, "decided")) {
             CompletableFuture<Ended> night = CompletableFuture.supplyAsync(() -> nightfill.run(date, more));
             held.awaitNight();
             nightfill.nightfill("stop").with(0);

@@ -76,7 +76,7 @@ public enum Moment {
         private static final String CHUNKS = "org.springframework.batch.core.step.item.ChunkOrientedStep";
         private static final String RUNS = "nightfill.adapter.postgres.night.PostgresRuns";
         private static final String STAGING = "nightfill.adapter.postgres.night.PostgresStaging";
-        private static final String BATCHES = "nightfill.adapter.postgres.night.PostgresBatchRepository";
+        private static final String BATCHES = "nightfill.adapter.postgres.allocation.PostgresBatchRepository";
         private static final String EFFECT = "nightfill.application.night.TakeEffect";
         private static final String TURNS = "nightfill.adapter.job.OpenLineReader";
         private static final String DRAFT = "nightfill.adapter.files.reports.FilesystemDraft";

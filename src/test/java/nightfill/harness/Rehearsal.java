@@ -120,8 +120,8 @@ public final class Rehearsal implements AutoCloseable {
     private void allocate() {
         Map<String, SkuStock> stocks = new HashMap<>();
         List<Decision> decisions = openLines().stream()
-                .map(line -> stocks.computeIfAbsent(line.line().sku(), sku -> new SkuStock(supplies(sku)))
-                        .allocate(line))
+                .map(line -> stocks.computeIfAbsent(line.line().sku(), sku -> SkuStock.of(supplies(sku)))
+                        .allocate(line.demand()))
                 .toList();
         nightfill.bean(BatchRepository.class).record(run, decisions);
     }
@@ -132,7 +132,8 @@ public final class Rehearsal implements AutoCloseable {
                 .query(
                         """
                 select line.id, order_id, line_number, code, quantity from line join sku on sku.id = sku_id
-                where allocatable_id is not null and line.id not in (select line_id from allocation where until_run is null)
+                where cancelled_run is null and left_run is null
+                    and line.id not in (select line_id from standing_allocation)
                 order by line.id""",
                         (row, index) -> new OpenLine(
                                 row.getLong(1),
@@ -150,7 +151,7 @@ public final class Rehearsal implements AutoCloseable {
                 from batch join sku on sku.id = sku_id join batch_value on batch_id = batch.id and until_run is null
                 where code = ?""",
                         (row, index) -> new Supply(
-                                row.getLong(1), row.getString(2), row.getObject(3, LocalDate.class), row.getLong(4)),
+                                row.getInt(1), row.getString(2), row.getObject(3, LocalDate.class), row.getLong(4)),
                         sku);
     }
 

@@ -140,7 +140,7 @@ class AuditTrailIT extends InstalledNightfill {
     @Test
     void a_night_that_is_killed_has_not_come_out() throws Exception {
         nightfill.arriveMixed(FRIDAY);
-        try (HeldTable held = HeldTable.of(database, "shortage");
+        try (HeldTable held = HeldTable.of(database, "decided");
                 Child night = nightfill.startRun(FRIDAY, "--note", "in a hurry")) {
             held.awaitNight();
             night.signal("KILL");
@@ -157,7 +157,7 @@ class AuditTrailIT extends InstalledNightfill {
     @Test
     void a_night_that_is_done_is_done_although_nobody_can_note_it() throws Exception {
         nightfill.arriveMixed(FRIDAY);
-        try (HeldTable held = HeldTable.of(database, "shortage");
+        try (HeldTable held = HeldTable.of(database, "decided");
                 Child night = nightfill.startRun(FRIDAY)) {
             held.awaitNight();
             execute("alter table audit_log rename to hidden");

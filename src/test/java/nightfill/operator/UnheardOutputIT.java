@@ -60,7 +60,7 @@ class UnheardOutputIT extends InstalledNightfill {
         for (String act : List.of("list", "reset anna", "disable anna", "enable anna")) {
             tryOut(("account " + act).split(" "));
         }
-        try (HeldTable held = HeldTable.of(database, "shortage");
+        try (HeldTable held = HeldTable.of(database, "decided");
                 Child night = nightfill.startRun(SATURDAY)) {
             held.awaitNight();
             tryOut("stop");

@@ -18,8 +18,7 @@ import nightfill.application.report.ReportSource;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Runs;
 import nightfill.domain.allocation.Decision.OutOfStock;
-import nightfill.domain.allocation.OpenLine;
-import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -104,7 +103,7 @@ final class BrokenOffIT {
         stopAt("allocate", false);
         Run run = nightfill.bean(Runs.class).unfinished().orElseThrow();
         nightfill.useCases().nights().abandon().abandon(Optional.empty(), nightfill.output());
-        OutOfStock late = new OutOfStock(new OpenLine(1, new OrderLine("1", "1", "SOFA", 6)), ShortageReason.SHORT);
+        OutOfStock late = new OutOfStock(new Demand(1, 6), ShortageReason.SHORT);
 
         assertEnds(() -> nightfill.bean(BatchRepository.class).record(run, List.of(late)), Kind.FAILED);
         assertThat(nightfill.jdbc().queryForObject("select count(*) from shortage", Long.class))
@@ -255,7 +254,7 @@ final class BrokenOffIT {
 
     /** A step that passes over a row loses it, but for a count in the framework's tables. */
     @ParameterizedTest
-    @ValueSource(strings = {"staged_batch", "staged_line", "allocation"})
+    @ValueSource(strings = {"staged_batch", "staged_line", "standing_allocation"})
     void a_row_that_cannot_be_written_is_never_passed_over(String table) throws IOException {
         nightfill.run(DATE, false);
         String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));
@@ -274,7 +273,7 @@ final class BrokenOffIT {
 
     /** A session that ends in a commit leaves its outcome unknown, and the framework never starts such a step again. */
     @ParameterizedTest
-    @ValueSource(strings = {"staged_line", "allocation"})
+    @ValueSource(strings = {"staged_line", "standing_allocation"})
     void a_night_that_lost_its_session_in_a_commit_goes_on(String table) throws IOException {
         nightfill.run(DATE, false);
         String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));

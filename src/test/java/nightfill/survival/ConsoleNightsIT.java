@@ -50,7 +50,7 @@ class ConsoleNightsIT extends InstalledNightfill {
     @ValueSource(strings = {"TERM", "KILL"})
     void a_night_does_not_notice_how_the_console_ends_that_started_it(String signal) throws Exception {
         String asked;
-        try (HeldTable held = HeldTable.of(database, "shortage")) {
+        try (HeldTable held = HeldTable.of(database, "decided")) {
             try (Child console = nightfill.startConsole()) {
                 asked = press(anna.at(console), "/nights/2026-11-20/run");
                 held.awaitNight();
@@ -103,7 +103,7 @@ class ConsoleNightsIT extends InstalledNightfill {
         try (Child console = nightfill.startConsole()) {
             WebClient person = anna.at(console);
             for (int stop = 1; stop <= STOPS; stop++) {
-                try (HeldTable held = HeldTable.of(database, "shortage");
+                try (HeldTable held = HeldTable.of(database, "decided");
                         Child night = nightfill.startRun(FRIDAY)) {
                     held.awaitNight();
                     awaitOutcome(press(person, NIGHT + "/stop"), "DONE");
@@ -122,7 +122,7 @@ class ConsoleNightsIT extends InstalledNightfill {
     void the_page_of_a_killed_night_says_so_soon_and_offers_to_go_on() throws Exception {
         try (Child console = nightfill.startConsole()) {
             WebClient person = anna.at(console);
-            try (HeldTable held = HeldTable.of(database, "shortage");
+            try (HeldTable held = HeldTable.of(database, "decided");
                     Child night = nightfill.startRun(FRIDAY)) {
                 held.awaitNight();
                 assertThat(person.get(NIGHT).body()).contains("running", "alive");

@@ -75,7 +75,7 @@ class InterruptedNightIT extends InstalledNightfill {
     @ParameterizedTest
     @Sampled(of = {"TERM | 143", "INT | 130"})
     void a_signal_stops_the_night_at_its_next_commit(String signal, int exitCode) throws Exception {
-        try (HeldTable held = HeldTable.of(database, "shortage");
+        try (HeldTable held = HeldTable.of(database, "decided");
                 Child night = nightfill.startRun(FRIDAY)) {
             held.awaitNight();
             night.signal(signal);
@@ -90,7 +90,7 @@ class InterruptedNightIT extends InstalledNightfill {
 
     @Soak
     @ParameterizedTest
-    @Sampled(of = {"line", "shortage", "accepted_feed", "report"})
+    @Sampled(of = {"line", "decided", "accepted_feed", "report"})
     void a_signal_breaks_off_a_statement_that_takes_too_long(String where) throws Exception {
         try (HeldTable held = HeldTable.of(database, where);
                 Child night = nightfill.startRun(FRIDAY)) {
@@ -131,7 +131,7 @@ class InterruptedNightIT extends InstalledNightfill {
 
     @Soak
     @ParameterizedTest
-    @Sampled(of = {"shortage", "accepted_feed", "report"})
+    @Sampled(of = {"decided", "accepted_feed", "report"})
     void a_killed_night_goes_on(String whereItIsKilled) throws Exception {
         try (HeldTable held = HeldTable.of(database, whereItIsKilled);
                 Child night = nightfill.startRun(FRIDAY)) {
@@ -146,7 +146,7 @@ class InterruptedNightIT extends InstalledNightfill {
     @Soak
     @Test
     void of_two_restarts_of_a_killed_night_one_works() throws Exception {
-        try (HeldTable held = HeldTable.of(database, "shortage")) {
+        try (HeldTable held = HeldTable.of(database, "decided")) {
             try (Child night = nightfill.startRun(FRIDAY)) {
                 held.awaitNight();
                 night.signal("KILL");
@@ -169,7 +169,7 @@ class InterruptedNightIT extends InstalledNightfill {
     }
 
     @ParameterizedTest
-    @Sampled(of = {"shortage", "accepted_feed", "report"})
+    @Sampled(of = {"decided", "accepted_feed", "report"})
     void a_night_that_loses_its_database_may_be_tried_again(String where) throws Exception {
         try (HeldTable held = HeldTable.of(database, where)) {
             CompletableFuture<Ended> night = CompletableFuture.supplyAsync(() -> nightfill.run(FRIDAY));

@@ -49,7 +49,7 @@ class LostDatabaseIT extends InstalledNightfill {
         nightfill.nightfill("status").with(0);
         nightfill.arriveMixed(FRIDAY);
         try (Wire wire = Wire.to(database.url());
-                HeldTable held = HeldTable.of(database, "shortage")) {
+                HeldTable held = HeldTable.of(database, "decided")) {
             nightfill.with("NIGHTFILL_DB_URL", wire.url());
             CompletableFuture<Ended> night = CompletableFuture.supplyAsync(() -> nightfill.run(FRIDAY));
             held.awaitNight();
@@ -68,7 +68,7 @@ class LostDatabaseIT extends InstalledNightfill {
     void a_run_lock_whose_session_ends_while_the_night_works_on() throws Exception {
         nightfill.nightfill("status").with(0);
         nightfill.arriveMixed(FRIDAY);
-        try (HeldTable held = HeldTable.of(database, "shortage")) {
+        try (HeldTable held = HeldTable.of(database, "decided")) {
             CompletableFuture<Ended> night = CompletableFuture.supplyAsync(() -> nightfill.run(FRIDAY));
             held.awaitNight();
             execute("""
@@ -94,7 +94,7 @@ class LostDatabaseIT extends InstalledNightfill {
                         DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table shortage in share mode");
+            statement.execute("lock table decided in share mode");
             try (Child night = own.startRun(FRIDAY)) {
                 await().atMost(Duration.ofMinutes(1))
                         .until(() -> statement

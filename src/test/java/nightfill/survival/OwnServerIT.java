@@ -91,7 +91,7 @@ class OwnServerIT {
                 anna = new ConsoleVisitor(desk.person("anna", Role.ADMIN));
             }
             try (Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
-                    HeldTable held = HeldTable.of(connection, "shortage")) {
+                    HeldTable held = HeldTable.of(connection, "decided")) {
                 press(anna.at(console), "/nights/2026-11-20/run");
                 held.awaitNight();
                 console.signal(signal);

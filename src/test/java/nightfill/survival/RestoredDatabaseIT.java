@@ -237,7 +237,7 @@ class RestoredDatabaseIT extends InstalledNightfill {
 
     @Soak
     @ParameterizedTest
-    @Sampled(of = {"shortage", "accepted_feed", "report"})
+    @Sampled(of = {"decided", "accepted_feed", "report"})
     void killed_in_the_middle_it_goes_on(String where) throws Exception {
         Map<String, String> before = output();
         try (HeldTable held = HeldTable.of(backup, where);

@@ -33,7 +33,7 @@ class SecretsIT extends InstalledNightfill {
         }
         try (Child console = nightfill.startConsole()) {
             String asked;
-            try (HeldTable held = HeldTable.of(database, "shortage")) {
+            try (HeldTable held = HeldTable.of(database, "decided")) {
                 asked = press(anna.at(console), "/nights/2026-11-20/run");
                 held.awaitNight();
                 assertThat(read(console.pid(), "environ")).contains(KEY);

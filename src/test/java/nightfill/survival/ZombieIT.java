@@ -45,7 +45,7 @@ class ZombieIT extends InstalledNightfill {
 
     @Soak
     @ParameterizedTest
-    @Sampled(of = {"shortage", "accepted_feed", "report"})
+    @Sampled(of = {"decided", "accepted_feed", "report"})
     void paused_where_it_writes_to(String table) throws Exception {
         try (HeldTable held = HeldTable.of(database, table);
                 Child night = nightfill.startRun(FRIDAY)) {
@@ -70,7 +70,7 @@ class ZombieIT extends InstalledNightfill {
     @Soak
     @Test
     void a_signal_that_it_finds_waiting_does_not_stop_its_successor() throws Exception {
-        try (HeldTable held = HeldTable.of(database, "shortage");
+        try (HeldTable held = HeldTable.of(database, "decided");
                 Child night = nightfill.startRun(FRIDAY)) {
             held.awaitNight();
             night.signal("STOP");

@@ -13,6 +13,7 @@ import nightfill.application.report.ReportFolders;
 import nightfill.application.report.WriteReports;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.allocation.Decision;
+import nightfill.domain.allocation.Turn;
 import nightfill.domain.feed.Feed;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;

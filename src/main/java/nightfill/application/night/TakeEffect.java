@@ -115,7 +115,7 @@ public record TakeEffect(
         private final Run run;
         private final List<Allocated> kept = new ArrayList<>();
         private long batchId = -1;
-        private SkuStock batch = new SkuStock(List.of());
+        private SkuStock batch = SkuStock.NONE;
 
         private Openings(Run run) {
             this.run = run;
@@ -124,9 +124,9 @@ public record TakeEffect(
         private void decide(OpeningPromise promise) {
             if (promise.supply().batchId() != batchId) {
                 batchId = promise.supply().batchId();
-                batch = new SkuStock(List.of(promise.supply()));
+                batch = SkuStock.of(List.of(promise.supply()));
             }
-            Decision decision = batch.allocate(promise.line());
+            Decision decision = batch.allocate(promise.line().demand());
             if (decision instanceof Allocated allocated) {
                 kept.add(allocated);
             } else {
@@ -138,7 +138,7 @@ public record TakeEffect(
         }
 
         private void flush() {
-            batches.record(run, kept);
+            batches.keep(run, kept);
             kept.clear();
         }
     }

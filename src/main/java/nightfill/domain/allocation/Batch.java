@@ -95,7 +95,7 @@ public final class Batch {
     }
 
     /** What it can still give, under the key that a repository has for it. */
-    public Supply supply(long batchId) {
+    public Supply supply(int batchId) {
         return new Supply(batchId, reference, eta, availableQuantity());
     }
 

@@ -3,11 +3,15 @@ package nightfill.domain.allocation;
 /** What became of a line when its turn came. */
 public sealed interface Decision {
 
-    OpenLine line();
+    Demand demand();
 
-    /** The line is served, whole, by the supply's batch. */
-    record Allocated(OpenLine line, Supply supply) implements Decision {}
+    /**
+     * The line is served, whole, by a batch.
+     *
+     * @param batchId the batch's {@link Supply#batchId}
+     */
+    record Allocated(Demand demand, int batchId) implements Decision {}
 
     /** The line stays open. */
-    record OutOfStock(OpenLine line, ShortageReason reason) implements Decision {}
+    record OutOfStock(Demand demand, ShortageReason reason) implements Decision {}
 }

@@ -7,44 +7,70 @@ import nightfill.domain.allocation.Decision.OutOfStock;
 /**
  * The domain service: serves the lines of one SKU, each from the most preferred batch that can take it whole.
  *
- * <p>Costs O(log batches) a line and O(batches) memory: a tree of maxima over the batches in order of preference leads
- * to the first that fits.
+ * <p>Costs O(log batches) a line and some 16 bytes a batch: a tree of maxima over the batches in order of preference
+ * leads to the first that fits.
  */
 public final class SkuStock {
 
-    private final List<Supply> supplies;
-    private final long[] maxima;
+    /** That of a SKU of which no batch is known. */
+    public static final SkuStock NONE = inOrder(new int[0], new int[0]);
+
+    private final int[] batchIds;
+    private final int[] maxima;
     private final int leaves;
     private long total;
 
-    /** @param supplies all batches of the SKU, in any order */
-    public SkuStock(List<Supply> supplies) {
-        this.supplies = supplies.stream().sorted(Supply.PREFERENCE).toList();
-        this.leaves = Math.max(1, Integer.highestOneBit(Math.max(1, supplies.size() - 1)) * 2);
-        this.maxima = new long[2 * leaves];
-        fillLeaves();
+    private SkuStock(int[] batchIds, int[] available) {
+        this.batchIds = batchIds;
+        this.leaves = Math.max(1, Integer.highestOneBit(Math.max(1, batchIds.length - 1)) * 2);
+        this.maxima = new int[2 * leaves];
+        fillLeaves(available);
         fillInnerNodes();
     }
 
+    /**
+     * That of a SKU.
+     *
+     * @param supplies all its batches, in any order
+     */
+    public static SkuStock of(List<Supply> supplies) {
+        List<Supply> preferredFirst =
+                supplies.stream().sorted(Supply.PREFERENCE).toList();
+        return inOrder(
+                preferredFirst.stream().mapToInt(Supply::batchId).toArray(),
+                preferredFirst.stream()
+                        .mapToInt(supply -> Math.toIntExact(supply.available()))
+                        .toArray());
+    }
+
+    /**
+     * The same of all batches of the SKU that are sorted already.
+     *
+     * @param batchIds in the order of {@link Supply#PREFERENCE}; kept as they are
+     * @param available what each of them has, in units
+     */
+    public static SkuStock inOrder(int[] batchIds, int[] available) {
+        return new SkuStock(batchIds, available);
+    }
+
     /** Decides for the next line and, where a batch can take it, takes its quantity off that batch. */
-    public Decision allocate(OpenLine line) {
-        int needed = line.line().quantity();
-        if (supplies.isEmpty()) {
-            return new OutOfStock(line, ShortageReason.UNKNOWN_SKU);
+    public Decision allocate(Demand demand) {
+        int needed = demand.quantity();
+        if (batchIds.length == 0) {
+            return new OutOfStock(demand, ShortageReason.UNKNOWN_SKU);
         }
         if (maxima[1] < needed) {
-            return new OutOfStock(line, total < needed ? ShortageReason.SHORT : ShortageReason.NO_SINGLE_BATCH);
+            return new OutOfStock(demand, total < needed ? ShortageReason.SHORT : ShortageReason.NO_SINGLE_BATCH);
         }
         int leaf = firstLeafWith(needed);
         take(leaf, needed);
-        return new Allocated(line, supplies.get(leaf - leaves));
+        return new Allocated(demand, batchIds[leaf - leaves]);
     }
 
-    private void fillLeaves() {
-        for (int index = 0; index < supplies.size(); index++) {
-            long available = supplies.get(index).available();
-            maxima[leaves + index] = available;
-            total += available;
+    private void fillLeaves(int[] available) {
+        for (int index = 0; index < available.length; index++) {
+            maxima[leaves + index] = available[index];
+            total += available[index];
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
@@ -15,33 +16,36 @@ import nightfill.domain.allocation.Supply;
 public record Turns(NightState state) {
 
     public void give() {
-        Map<String, List<Supply>> supplies = supplies();
-        Map<String, SkuStock> stocks = new HashMap<>();
+        List<Batch> batches = List.copyOf(state.batches());
+        Map<String, SkuStock> stocks = stocks(batches);
         for (NightLine line : state.lines(line -> line.is(LineState.OPEN))) {
-            SkuStock stock = stocks.computeIfAbsent(
-                    line.line().line().sku(), sku -> new SkuStock(supplies.getOrDefault(sku, List.of())));
-            take(line, stock.allocate(line.line()));
+            SkuStock stock = stocks.getOrDefault(line.line().line().sku(), SkuStock.NONE);
+            take(line, stock.allocate(line.line().demand()), batches);
         }
     }
 
-    private Map<String, List<Supply>> supplies() {
-        return state.batches().stream()
+    private static Map<String, SkuStock> stocks(List<Batch> batches) {
+        Map<String, List<Supply>> supplies = IntStream.range(0, batches.size())
+                .boxed()
                 .collect(Collectors.groupingBy(
-                        Batch::sku, Collectors.mapping(batch -> batch.supply(0), Collectors.toList())));
+                        id -> batches.get(id).sku(),
+                        Collectors.mapping(id -> batches.get(id).supply(id), Collectors.toList())));
+        Map<String, SkuStock> stocks = new HashMap<>();
+        supplies.forEach((sku, ofSku) -> stocks.put(sku, SkuStock.of(ofSku)));
+        return stocks;
     }
 
-    private void take(NightLine line, Decision decision) {
+    private static void take(NightLine line, Decision decision, List<Batch> batches) {
         if (decision instanceof Allocated allocated) {
-            allocate(line, allocated.supply());
+            allocate(line, batches.get(allocated.batchId()));
         } else if (decision instanceof OutOfStock outOfStock) {
             line.leaveOpen(outOfStock.reason());
         }
     }
 
-    private void allocate(NightLine line, Supply supply) {
-        Batch batch = state.batch(supply.reference());
-        if (batch == null || !line.allocate(batch)) {
-            throw new IllegalStateException("%s cannot hold %s".formatted(supply, line.line()));
+    private static void allocate(NightLine line, Batch batch) {
+        if (!line.allocate(batch)) {
+            throw new IllegalStateException("%s cannot hold %s".formatted(batch, line.line()));
         }
     }
 }

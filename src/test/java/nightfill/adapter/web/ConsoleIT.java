@@ -139,7 +139,7 @@ class ConsoleIT extends InstalledNightfill {
 
     private void killNight() throws Exception {
         nightfill.arriveMixed(SATURDAY);
-        try (HeldTable held = HeldTable.of(database, "shortage");
+        try (HeldTable held = HeldTable.of(database, "decided");
                 Child night = nightfill.startRun(SATURDAY)) {
             held.awaitNight();
             night.signal("KILL");

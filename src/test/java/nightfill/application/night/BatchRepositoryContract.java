@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Random;
 import java.util.stream.IntStream;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.domain.allocation.Batch;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.Decision.OutOfStock;
+import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.ShortageReason;
-import nightfill.domain.allocation.SkuStock;
-import nightfill.domain.allocation.Supply;
+import nightfill.domain.allocation.Turn;
 import nightfill.domain.run.Run;
-import org.jspecify.annotations.Nullable;
+import nightfill.domain.words.Eta;
 import org.junit.jupiter.api.Test;
 
 /** What every repository of batches must do; each one runs it. */
@@ -50,75 +50,76 @@ public abstract class BatchRepositoryContract {
     @Test
     void texts_come_back_as_they_are() {
         String odd = "a\\b\"c',\u2028ü\uD83D\uDE9A {?} :x";
+        OpenLine line = new OpenLine(1, new OrderLine(odd, odd, odd, 1));
         Run run = nextRun();
         know(run, new Batch(odd, odd, 1, null));
-        load(run, new OpenLine(1, new OrderLine(odd, odd, odd, 1)));
-        Walk walk = walk(run);
-        assertThat(walk.lines()).containsExactly(new OpenLine(1, new OrderLine(odd, odd, odd, 1)));
-        assertThat(walk.supplies()).extracting(Supply::reference).containsExactly(odd);
+        load(run, line);
+        allocateAll(run);
+        assertThat(linesOf(odd)).containsExactly(line);
     }
 
     @Test
-    void waiting_lines_take_their_turn_sku_by_sku_with_the_supplies_of_each() {
+    void waiting_lines_take_their_turn_each_with_the_stock_of_its_sku() {
         Run run = nextRun();
         know(run, new Batch("PO-1", "CHAIR", 20, null));
         know(run, new Batch("PO-2", "TABLE", 30, ETA));
         know(run, new Batch("PO-3", "CHAIR", 40, ETA));
         know(run, new Batch("PO-4", "LAMP", 50, null));
-        load(run, line(5, "CHAIR", 1));
+        load(run, line(5, "CHAIR", 18));
         load(run, line(4, "TABLE", 2));
         load(run, line(3, "CHAIR", 3));
         load(run, line(20, "CHAIR", 4));
         load(run, line(1, "TABLE", 5));
-        Walk walk = walk(run);
-        assertThat(walk.size).isEqualTo(5);
-        assertThat(walk.of("CHAIR")).containsExactly(line(3, "CHAIR", 3), line(5, "CHAIR", 1), line(20, "CHAIR", 4));
-        assertThat(walk.of("TABLE")).containsExactly(line(1, "TABLE", 5), line(4, "TABLE", 2));
-        assertThat(walk.supplies())
-                .extracting(Supply::reference, Supply::eta, Supply::available)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("PO-1", null, 20L),
-                        org.assertj.core.groups.Tuple.tuple("PO-2", ETA, 30L),
-                        org.assertj.core.groups.Tuple.tuple("PO-3", ETA, 40L));
+        assertThat(waiting(run)).extracting(Demand::turn).containsExactly(1L, 3L, 4L, 5L, 20L);
+        allocateAll(run);
+        assertThat(linesOf("PO-1")).containsExactly(line(3, "CHAIR", 3), line(20, "CHAIR", 4));
+        assertThat(linesOf("PO-2")).containsExactly(line(1, "TABLE", 5), line(4, "TABLE", 2));
+        assertThat(linesOf("PO-3")).containsExactly(line(5, "CHAIR", 18));
+        assertThat(linesOf("PO-4")).isEmpty();
     }
 
+    /** References in the order of their code points, which is not that of UTF-16. */
     @Test
-    void many_skus_and_lines_stay_in_step() {
+    void batches_serve_in_the_order_of_preference() {
+        List<Batch> preferredFirst = List.of(
+                new Batch("PO-10", "CHAIR", 1, null),
+                new Batch("PO-9", "CHAIR", 1, null),
+                new Batch("po-1", "CHAIR", 1, null),
+                new Batch("\uFF5E", "CHAIR", 1, null),
+                new Batch("\uD83D\uDE9A", "CHAIR", 1, null),
+                new Batch("PO-8", "CHAIR", 1, LocalDate.of(2000, 1, 1)),
+                new Batch("PO-1", "CHAIR", 1, ETA),
+                new Batch("PO-2", "CHAIR", 1, ETA),
+                new Batch("PO-0", "CHAIR", 1, LocalDate.of(2199, 12, 31)),
+                new Batch("A", "CHAIR", 1, Eta.UNKNOWN));
         Run run = nextRun();
-        for (int sku = 0; sku < 40; sku++) {
-            for (int number = 0; number < sku % 4; number++) {
-                know(run, new Batch("PO-%d-%d".formatted(sku, number), "SKU-" + sku, sku + 1, null));
-            }
+        List<Batch> known = new ArrayList<>(preferredFirst);
+        Collections.shuffle(known, new Random(1));
+        known.forEach(batch -> know(run, batch));
+        IntStream.rangeClosed(1, known.size()).forEach(turn -> load(run, line(turn, "CHAIR", 1)));
+        allocateAll(run);
+        for (int place = 0; place < known.size(); place++) {
+            assertThat(linesOf(preferredFirst.get(place).reference())).containsExactly(line(place + 1, "CHAIR", 1));
         }
-        IntStream.range(1, 200).forEach(turn -> load(run, line(turn, "SKU-" + turn * 7 % 40, 1 + turn % 3)));
-        Walk walk = walk(run);
-        assertThat(walk.lines()).hasSize(199);
-        for (int sku = 0; sku < 40; sku++) {
-            assertThat(walk.of("SKU-" + sku))
-                    .isNotEmpty()
-                    .isSortedAccordingTo((left, right) -> Long.compare(left.turn(), right.turn()));
-        }
-        assertThat(walk.supplies()).hasSize(60);
     }
 
     @Test
-    void a_sku_without_any_batch_has_no_supplies() {
+    void a_sku_without_any_batch_has_no_stock() {
         Run run = nextRun();
         know(run, new Batch("PO-1", "CHAIR", 20, null));
         load(run, line(1, "ATLANTIS", 1));
         load(run, line(2, "CHAIR", 1));
         load(run, line(3, "ZEPPELIN", 1));
-        Walk walk = walk(run);
-        assertThat(walk.lines()).hasSize(3);
-        assertThat(walk.supplies()).extracting(Supply::reference).containsExactly("PO-1");
+        assertThat(allocateAll(run))
+                .hasExactlyElementsOfTypes(OutOfStock.class, Allocated.class, OutOfStock.class)
+                .contains(new OutOfStock(new Demand(3, 1), ShortageReason.UNKNOWN_SKU));
     }
 
     @Test
     void nothing_waits_where_nothing_was_loaded() {
         Run run = nextRun();
         know(run, new Batch("PO-1", "CHAIR", 20, null));
-        assertThat(walk(run).size).isZero();
-        assertThat(walk(run).lines()).isEmpty();
+        assertThat(waiting(run)).isEmpty();
     }
 
     @Test
@@ -128,12 +129,26 @@ public abstract class BatchRepositoryContract {
         load(run, line(1, "CHAIR", 15));
         allocateAll(run);
         assertThat(linesOf("PO-1")).containsExactly(line(1, "CHAIR", 15));
-        assertThat(walk(run).lines()).isEmpty();
-        assertThat(walk(nextRun()).lines()).isEmpty();
+        assertThat(waiting(run)).isEmpty();
+        assertThat(waiting(nextRun())).isEmpty();
     }
 
     @Test
-    void what_is_allocated_is_taken_off_the_supplies_dispatched_lines_included() {
+    void a_promise_that_is_kept_stands_at_its_batch_before_any_line_has_its_turn() {
+        Run run = nextRun();
+        know(run, new Batch("PO-1", "CHAIR", 20, null));
+        load(run, line(1, "CHAIR", 15));
+        load(run, line(2, "CHAIR", 15));
+        Allocated promised = (Allocated) decideAll(run).get(0);
+        repository().keep(run, List.of(promised));
+        repository().keep(run, List.of());
+        assertThat(waiting(run)).extracting(Demand::turn).containsExactly(2L);
+        assertThat(allocateAll(run)).hasExactlyElementsOfTypes(OutOfStock.class);
+        assertThat(linesOf("PO-1")).containsExactly(line(1, "CHAIR", 15));
+    }
+
+    @Test
+    void what_is_allocated_is_taken_off_the_stock_dispatched_lines_included() {
         Run run = nextRun();
         know(run, new Batch("PO-1", "CHAIR", 20, null));
         load(run, line(1, "CHAIR", 15));
@@ -141,8 +156,9 @@ public abstract class BatchRepositoryContract {
         allocateAll(run);
         Run next = nextRun();
         dispatch(next, line(2, "CHAIR", 2));
-        load(next, line(3, "CHAIR", 1));
-        assertThat(walk(next).supplies()).extracting(Supply::available).containsExactly(3L);
+        load(next, line(3, "CHAIR", 4));
+        load(next, line(4, "CHAIR", 3));
+        assertThat(allocateAll(next)).hasExactlyElementsOfTypes(OutOfStock.class, Allocated.class);
     }
 
     @Test
@@ -156,26 +172,26 @@ public abstract class BatchRepositoryContract {
         repository().record(run, decisions);
         repository().record(run, decisions.subList(1, 2));
         assertThat(linesOf("PO-1")).containsExactly(line(1, "CHAIR", 15));
-        assertThat(walk(run).lines()).isEmpty();
-        assertThat(walk(nextRun()).lines()).containsExactly(line(2, "CHAIR", 15));
+        assertThat(waiting(run)).isEmpty();
+        assertThat(waiting(nextRun())).containsExactly(new Demand(2, 15));
     }
 
     @Test
     void recording_nothing_is_allowed() {
         Run run = nextRun();
         repository().record(run, List.of());
-        assertThat(walk(run).lines()).isEmpty();
+        assertThat(waiting(run)).isEmpty();
     }
 
     @Test
     void a_line_out_of_stock_is_not_asked_again_in_the_same_run_but_in_the_next() {
         Run run = nextRun();
         load(run, line(1, "CHAIR", 15));
-        repository().record(run, List.of(new OutOfStock(line(1, "CHAIR", 15), ShortageReason.UNKNOWN_SKU)));
-        assertThat(walk(run).lines()).isEmpty();
+        repository().record(run, List.of(new OutOfStock(new Demand(1, 15), ShortageReason.UNKNOWN_SKU)));
+        assertThat(waiting(run)).isEmpty();
         Run next = nextRun();
         know(next, new Batch("PO-1", "CHAIR", 20, null));
-        assertThat(walk(next).lines()).containsExactly(line(1, "CHAIR", 15));
+        assertThat(waiting(next)).containsExactly(new Demand(1, 15));
         assertThat(allocateAll(next)).hasExactlyElementsOfTypes(Allocated.class);
     }
 
@@ -185,12 +201,12 @@ public abstract class BatchRepositoryContract {
         know(run, new Batch("PO-1", "CHAIR", 20, null));
         load(run, line(1, "CHAIR", 15));
         load(run, line(2, "CHAIR", 15));
-        load(run, line(3, "CHAIR", 5));
+        load(run, line(3, "CHAIR", 6));
+        load(run, line(4, "CHAIR", 5));
         repository().record(run, decideAll(run).subList(0, 2));
-        assertThat(walk(run).lines()).containsExactly(line(3, "CHAIR", 5));
-        assertThat(walk(run).supplies()).extracting(Supply::available).containsExactly(5L);
-        assertThat(allocateAll(run)).hasExactlyElementsOfTypes(Allocated.class);
-        assertThat(linesOf("PO-1")).containsExactly(line(1, "CHAIR", 15), line(3, "CHAIR", 5));
+        assertThat(waiting(run)).containsExactly(new Demand(3, 6), new Demand(4, 5));
+        assertThat(allocateAll(run)).hasExactlyElementsOfTypes(OutOfStock.class, Allocated.class);
+        assertThat(linesOf("PO-1")).containsExactly(line(1, "CHAIR", 15), line(4, "CHAIR", 5));
     }
 
     @Test
@@ -198,40 +214,23 @@ public abstract class BatchRepositoryContract {
         Run run = nextRun();
         know(run, new Batch("PO-1", "CHAIR", 20, null));
         load(run, line(1, "CHAIR", 15));
-        load(run, line(2, "CHAIR", 6));
+        load(run, line(2, "CHAIR", 20));
         allocateAll(run);
         Run next = nextRun();
         cancel(next, line(1, "CHAIR", 15));
-        assertThat(walk(next).lines()).containsExactly(line(2, "CHAIR", 6));
-        assertThat(walk(next).supplies()).extracting(Supply::available).containsExactly(20L);
+        assertThat(waiting(next)).containsExactly(new Demand(2, 20));
+        assertThat(allocateAll(next)).hasExactlyElementsOfTypes(Allocated.class);
     }
 
     @Test
     void a_later_run_cannot_allocate_an_allocated_line_again() {
         Run run = nextRun();
         know(run, new Batch("PO-1", "CHAIR", 20, null));
-        know(run, new Batch("PO-2", "CHAIR", 20, null));
         load(run, line(1, "CHAIR", 15));
-        List<Supply> supplies = walk(run).supplies;
-        allocateAll(run);
+        List<Decision> decisions = allocateAll(run);
         Run next = nextRun();
-        for (Supply supply : supplies) {
-            assertThatThrownBy(() -> repository().record(next, List.of(new Allocated(line(1, "CHAIR", 15), supply))))
-                    .isInstanceOf(RuntimeException.class);
-        }
+        assertThatThrownBy(() -> repository().record(next, decisions)).isInstanceOf(RuntimeException.class);
         assertThat(linesOf("PO-1")).hasSize(1);
-        assertThat(linesOf("PO-2")).isEmpty();
-    }
-
-    @Test
-    void a_cancelled_line_cannot_be_allocated() {
-        Run run = nextRun();
-        know(run, new Batch("PO-1", "CHAIR", 20, null));
-        load(run, line(1, "CHAIR", 15));
-        List<Decision> decisions = decideAll(run);
-        cancel(run, line(1, "CHAIR", 15));
-        assertThatThrownBy(() -> repository().record(run, decisions)).isInstanceOf(RuntimeException.class);
-        assertThat(linesOf("PO-1")).isEmpty();
     }
 
     @Test
@@ -244,22 +243,23 @@ public abstract class BatchRepositoryContract {
         List<Decision> decisions = decideAll(run);
         try (Turns turns = repository().turns(run)) {
             repository().record(run, decisions);
-            Walk walk = Walk.over(turns);
-            assertThat(walk.lines()).hasSize(2);
-            assertThat(walk.supplies()).extracting(Supply::available).containsExactly(20L, 20L);
+            assertThat(decide(turns)).isEqualTo(decisions);
         }
-        assertThat(walk(run).lines()).isEmpty();
+        assertThat(waiting(run)).isEmpty();
     }
 
     @Test
     void behind_the_last_line_there_is_none_however_often_one_asks() {
         Run run = nextRun();
         load(run, line(1, "CHAIR", 15));
+        load(run, line(9, "CHAIR", 15));
         try (Turns turns = repository().turns(run)) {
-            assertThat(turns.next()).isEqualTo(line(1, "CHAIR", 15));
+            assertThat(turns.next()).isNotNull();
+            assertThat(turns.share()).isBetween(0.0, 0.5);
+            assertThat(turns.next()).isNotNull();
             assertThat(turns.next()).isNull();
             assertThat(turns.next()).isNull();
-            assertThat(turns.size()).isEqualTo(1);
+            assertThat(turns.share()).isEqualTo(1);
         }
     }
 
@@ -267,69 +267,27 @@ public abstract class BatchRepositoryContract {
         return new OpenLine(turn, new OrderLine("order-" + turn, turn % 2 == 0 ? "" : "1", sku, quantity));
     }
 
-    private List<Decision> allocateAll(Run run) {
+    protected final List<Decision> allocateAll(Run run) {
         List<Decision> decisions = decideAll(run);
         repository().record(run, decisions);
         return decisions;
     }
 
     private List<Decision> decideAll(Run run) {
-        List<Decision> decisions = new ArrayList<>();
         try (Turns turns = repository().turns(run)) {
-            String sku = "";
-            SkuStock stock = new SkuStock(List.of());
-            for (OpenLine line = turns.next(); line != null; line = turns.next()) {
-                if (!line.line().sku().equals(sku)) {
-                    sku = line.line().sku();
-                    stock = new SkuStock(turns.supplies(sku));
-                }
-                decisions.add(stock.allocate(line));
-            }
+            return decide(turns);
+        }
+    }
+
+    private List<Demand> waiting(Run run) {
+        return decideAll(run).stream().map(Decision::demand).toList();
+    }
+
+    private static List<Decision> decide(Turns turns) {
+        List<Decision> decisions = new ArrayList<>();
+        for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
+            decisions.add(turn.decide());
         }
         return decisions;
-    }
-
-    protected final Walk walk(Run run) {
-        try (Turns turns = repository().turns(run)) {
-            return Walk.over(turns);
-        }
-    }
-
-    /** One way through all turns; every SKU may come up once only. */
-    protected static final class Walk {
-
-        private final List<OpenLine> lines = new ArrayList<>();
-        private final List<Supply> supplies = new ArrayList<>();
-        private long size;
-
-        static Walk over(Turns turns) {
-            Walk walk = new Walk();
-            walk.size = turns.size();
-            Set<String> skus = new HashSet<>();
-            @Nullable String current = null;
-            for (OpenLine line = turns.next(); line != null; line = turns.next()) {
-                if (!line.line().sku().equals(current)) {
-                    current = line.line().sku();
-                    assertThat(skus.add(current))
-                            .as("%s comes up once", current)
-                            .isTrue();
-                    walk.supplies.addAll(turns.supplies(current));
-                }
-                walk.lines.add(line);
-            }
-            return walk;
-        }
-
-        public List<OpenLine> lines() {
-            return lines;
-        }
-
-        public List<Supply> supplies() {
-            return supplies;
-        }
-
-        public List<OpenLine> of(String sku) {
-            return lines.stream().filter(line -> line.line().sku().equals(sku)).toList();
-        }
     }
 }

@@ -1,7 +1,7 @@
 package nightfill.application.night;
 
 import java.util.ArrayDeque;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,9 @@ import nightfill.application.run.InMemoryRuns;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.Decision.OutOfStock;
-import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.allocation.Turn;
 import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +33,25 @@ public final class InMemoryBatchRepository implements BatchRepository {
     }
 
     @Override
+    public void keep(Run run, List<Allocated> promises) {
+        record(run, promises);
+    }
+
+    @Override
     public Turns turns(Run run) {
-        Map<String, List<OpenLine>> waiting = database.lines
+        Map<String, SkuStock> stocks = database.batches
+                .where(batch -> true)
+                .collect(Collectors.groupingBy(
+                        StoredBatch::sku,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(this::supply, Collectors.toList()), SkuStock::of)));
+        return new Snapshot(database.lines
                 .where(line -> line.isOpen() && !isShort(run, line.turn()))
                 .map(Line::line)
-                .sorted((left, right) -> Long.compare(left.turn(), right.turn()))
-                .collect(Collectors.groupingBy(line -> line.line().sku()));
-        Map<String, List<Supply>> supplies =
-                waiting.keySet().stream().collect(Collectors.toMap(sku -> sku, this::supplies));
-        return new Snapshot(
-                new ArrayDeque<>(
-                        waiting.values().stream().flatMap(Collection::stream).toList()),
-                supplies);
+                .map(line ->
+                        new Turn(line.demand(), stocks.getOrDefault(line.line().sku(), SkuStock.NONE)))
+                .sorted(Comparator.comparingLong(turn -> turn.demand().turn()))
+                .collect(Collectors.toCollection(ArrayDeque::new)));
     }
 
     @Override
@@ -55,20 +63,20 @@ public final class InMemoryBatchRepository implements BatchRepository {
     }
 
     private void record(Run run, Decision decision) {
-        long turn = decision.line().turn();
+        long turn = decision.demand().turn();
         if (decision instanceof OutOfStock outOfStock) {
             if (!isShort(run, turn)) {
                 database.shortages.insert(new Shortage(run.id(), turn, outOfStock.reason()));
             }
         } else if (decision instanceof Allocated allocated
                 && !database.lines.has(line -> line.turn() == turn && Objects.equals(line.allocatedRun(), run.id()))) {
-            allocate(run, turn, allocated.supply());
+            allocate(run, turn, allocated.batchId());
         }
     }
 
-    private void allocate(Run run, long turn, Supply supply) {
+    private void allocate(Run run, long turn, int batchId) {
         StoredBatch batch = database.batches
-                .where(stored -> stored.id() == supply.batchId())
+                .where(stored -> stored.id() == batchId)
                 .findFirst()
                 .orElseThrow();
         long allocated = database.lines.update(
@@ -85,33 +93,32 @@ public final class InMemoryBatchRepository implements BatchRepository {
         return database.shortages.has(row -> row.run() == run.id() && row.turn() == turn);
     }
 
-    private List<Supply> supplies(String sku) {
-        return database.batches
-                .where(batch -> batch.sku().equals(sku))
-                .map(batch -> new Supply(
-                        batch.id(),
-                        batch.reference(),
-                        batch.eta(),
-                        batch.quantity()
-                                - database.units(line -> batch.reference().equals(line.batch()))))
-                .toList();
+    private Supply supply(StoredBatch batch) {
+        return new Supply(
+                Math.toIntExact(batch.id()),
+                batch.reference(),
+                batch.eta(),
+                batch.quantity() - database.units(line -> batch.reference().equals(line.batch())));
     }
 
-    private record Snapshot(Deque<OpenLine> waiting, Map<String, List<Supply>> suppliesBySku, long size)
-            implements Turns {
+    private static final class Snapshot implements Turns {
 
-        Snapshot(Deque<OpenLine> waiting, Map<String, List<Supply>> suppliesBySku) {
-            this(waiting, suppliesBySku, waiting.size());
+        private final Deque<Turn> waiting;
+        private final int all;
+
+        Snapshot(Deque<Turn> waiting) {
+            this.waiting = waiting;
+            this.all = waiting.size();
         }
 
         @Override
-        public @Nullable OpenLine next() {
+        public @Nullable Turn next() {
             return waiting.poll();
         }
 
         @Override
-        public List<Supply> supplies(String sku) {
-            return Objects.requireNonNull(suppliesBySku.get(sku), () -> "nobody waits for " + sku);
+        public double share() {
+            return all == 0 ? 1 : 1 - (double) waiting.size() / all;
         }
 
         @Override

@@ -302,7 +302,9 @@ public final class InMemoryLedger implements Ledger {
                     .reject(Feed.ALLOCATIONS, row, RejectReason.DOES_NOT_FIT, "the batch is of another SKU");
         } else {
             return batch.map(it -> new OpeningPromise(
-                    row.number(), line.line(), new Supply(it.id(), it.reference(), it.eta(), it.quantity())));
+                    row.number(),
+                    line.line(),
+                    new Supply(Math.toIntExact(it.id()), it.reference(), it.eta(), it.quantity())));
         }
         return Optional.empty();
     }

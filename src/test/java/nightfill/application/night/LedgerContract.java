@@ -15,8 +15,10 @@ import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.Ledger.OpeningPromise;
 import nightfill.application.night.Ledger.ReducedBatchLine;
 import nightfill.application.report.Report;
+import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.allocation.Turn;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -49,8 +51,7 @@ public abstract class LedgerContract {
                 .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1000,1,CHAIR,2")
                 .with(Feed.ALLOCATIONS, "900,1,CHAIR,1,PO-1")
                 .begin();
-        assertThat(waiting(run))
-                .containsExactly(line(1, "900", "CHAIR", 1), line(2, "1001", "CHAIR", 5), line(3, "1000", "CHAIR", 2));
+        assertThat(waiting(run)).containsExactly(new Demand(1, 1), new Demand(2, 5), new Demand(3, 2));
     }
 
     @Test
@@ -59,8 +60,7 @@ public abstract class LedgerContract {
                 .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1002,x,,", "1003,1,CHAIR,5")
                 .finish();
         Run run = night(SATURDAY).with(Feed.ORDER_LINES, "1004,1,CHAIR,5").begin();
-        assertThat(waiting(run))
-                .containsExactly(line(1, "1001", "CHAIR", 5), line(3, "1003", "CHAIR", 5), line(4, "1004", "CHAIR", 5));
+        assertThat(waiting(run)).containsExactly(new Demand(1, 5), new Demand(3, 5), new Demand(4, 5));
     }
 
     @Test
@@ -82,7 +82,7 @@ public abstract class LedgerContract {
                         "order_lines.csv 5 REPEATED",
                         "order_lines.csv 6 QUANTITY");
         assertThat(counts(run)).containsExactly("order_lines 5 = 1 applied, 1 duplicate, 0 superseded, 3 rejected");
-        assertThat(waiting(run)).extracting(OpenLine::turn).containsExactly(1L, 3L);
+        assertThat(waiting(run)).extracting(Demand::turn).containsExactly(1L, 3L);
     }
 
     @Test
@@ -296,7 +296,7 @@ public abstract class LedgerContract {
         Run run = night(FRIDAY)
                 .with(Feed.ORDER_LINES, "1001,1,CHAIR,5", "1002,1,CHAIR,5")
                 .takeEffect();
-        assertThat(waiting(run)).extracting(OpenLine::turn).containsExactly(2L);
+        assertThat(waiting(run)).extracting(Demand::turn).containsExactly(2L);
         assertThat(counts(run)).containsExactly("order_lines 2 = 2 applied, 0 duplicate, 0 superseded, 0 rejected");
     }
 
@@ -601,7 +601,7 @@ public abstract class LedgerContract {
         Run run = night(SATURDAY).with(Feed.ORDER_LINES, "1003,1,CHAIR,1").begin();
         ports().ledger().release(run, List.of(line(2, "1002", "CHAIR", 8)));
         ports().ledger().release(run, List.of());
-        assertThat(waiting(run)).extracting(OpenLine::turn).containsExactly(2L, 3L);
+        assertThat(waiting(run)).extracting(Demand::turn).containsExactly(2L, 3L);
         assertThat(stock(run)).containsExactly("PO-1,CHAIR,10,,2,0,8");
         assertThat(rows(run, Report.RELEASED)).containsExactly("1002,1,CHAIR,8,PO-1,BATCH_REDUCED");
     }
@@ -629,7 +629,7 @@ public abstract class LedgerContract {
         ports().ledger().forEachOpeningPromise(run, promises::add);
         ports().ledger().rejectOpening(run, promises.get(1));
         assertThat(rejects(run)).contains("allocations.csv 7 DOES_NOT_FIT").hasSize(3);
-        assertThat(waiting(run)).extracting(OpenLine::turn).contains(6L);
+        assertThat(waiting(run)).extracting(Demand::turn).contains(6L);
     }
 
     @Test
@@ -700,7 +700,7 @@ public abstract class LedgerContract {
         assertThat(ports().runs().get(run.id()).state()).isEqualTo(State.ABANDONED);
         assertThat(stock(friday)).containsExactly("PO-1,CHAIR,10,,5,0,5");
         Run again = night(SATURDAY).begin();
-        assertThat(waiting(again)).containsExactly(line(2, "1002", "CHAIR", 50));
+        assertThat(waiting(again)).containsExactly(new Demand(2, 50));
         assertThat(again.previousId()).isEqualTo(friday.id());
     }
 
@@ -794,11 +794,11 @@ public abstract class LedgerContract {
         return new OpenLine(turn, new OrderLine(order, "1", sku, quantity));
     }
 
-    private List<OpenLine> waiting(Run run) {
-        List<OpenLine> waiting = new ArrayList<>();
+    private List<Demand> waiting(Run run) {
+        List<Demand> waiting = new ArrayList<>();
         try (Turns turns = ports().batches().turns(run)) {
-            for (OpenLine line = turns.next(); line != null; line = turns.next()) {
-                waiting.add(line);
+            for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
+                waiting.add(turn.demand());
             }
         }
         return waiting;

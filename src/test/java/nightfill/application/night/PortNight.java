@@ -21,6 +21,7 @@ import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Reduction;
 import nightfill.domain.allocation.SkuStock;
+import nightfill.domain.allocation.Turn;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
@@ -111,12 +112,12 @@ public final class PortNight {
     private void keepOpenings(Run run) {
         List<Ledger.OpeningPromise> promises = new ArrayList<>();
         ports.ledger().forEachOpeningPromise(run, promises::add);
-        Map<Long, SkuStock> stocks = new HashMap<>();
+        Map<Integer, SkuStock> stocks = new HashMap<>();
         for (Ledger.OpeningPromise promise : promises) {
             SkuStock stock =
-                    stocks.computeIfAbsent(promise.supply().batchId(), id -> new SkuStock(List.of(promise.supply())));
-            if (stock.allocate(promise.line()) instanceof Allocated allocated) {
-                ports.batches().record(run, List.of(allocated));
+                    stocks.computeIfAbsent(promise.supply().batchId(), id -> SkuStock.of(List.of(promise.supply())));
+            if (stock.allocate(promise.line().demand()) instanceof Allocated allocated) {
+                ports.batches().keep(run, List.of(allocated));
             } else {
                 ports.ledger().rejectOpening(run, promise);
             }
@@ -155,14 +156,8 @@ public final class PortNight {
     static List<Decision> decisions(NightPorts ports, Run run) {
         List<Decision> decisions = new ArrayList<>();
         try (Turns turns = ports.batches().turns(run)) {
-            String sku = "";
-            SkuStock stock = new SkuStock(List.of());
-            for (OpenLine line = turns.next(); line != null; line = turns.next()) {
-                if (!line.line().sku().equals(sku)) {
-                    sku = line.line().sku();
-                    stock = new SkuStock(turns.supplies(sku));
-                }
-                decisions.add(stock.allocate(line));
+            for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
+                decisions.add(turn.decide());
             }
         }
         return decisions;

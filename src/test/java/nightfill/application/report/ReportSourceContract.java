@@ -32,8 +32,9 @@ import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.NightPorts;
 import nightfill.application.night.PortNight;
 import nightfill.domain.allocation.Decision.Allocated;
-import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.ShortageReason;
+import nightfill.domain.allocation.Turn;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Purchasing;
@@ -255,10 +256,10 @@ public abstract class ReportSourceContract {
                 .with(Feed.ORDER_LINES, "1001,,CHAIR,2")
                 .takeEffect();
         try (Turns turns = ports().batches().turns(run)) {
-            OpenLine line = Objects.requireNonNull(turns.next(), "one waits");
-            turns.supplies("CHAIR").stream()
-                    .filter(supply -> supply.reference().equals("PO-1"))
-                    .forEach(supply -> ports().batches().record(run, List.of(new Allocated(line, supply))));
+            Turn turn = Objects.requireNonNull(turns.next(), "one waits");
+            Demand one = new Demand(turn.demand().turn(), 1);
+            int first = ((Allocated) turn.stock().allocate(one)).batchId();
+            ports().batches().record(run, List.of(new Allocated(turn.demand(), first)));
         }
         assertThat(ports().reports().totals(run).faults()).isEqualTo(new Faults(1, 0));
     }

@@ -20,16 +20,16 @@ public final class LinearScan {
         this.available = this.supplies.stream().mapToLong(Supply::available).toArray();
     }
 
-    public Decision allocate(OpenLine line) {
+    public Decision allocate(Demand demand) {
         long together = 0;
         for (int place = 0; place < available.length; place++) {
-            if (available[place] >= line.line().quantity()) {
-                available[place] -= line.line().quantity();
-                return new Allocated(line, supplies.get(place));
+            if (available[place] >= demand.quantity()) {
+                available[place] -= demand.quantity();
+                return new Allocated(demand, supplies.get(place).batchId());
             }
             together += available[place];
         }
-        return new OutOfStock(line, reason(together, line.line().quantity()));
+        return new OutOfStock(demand, reason(together, demand.quantity()));
     }
 
     private ShortageReason reason(long together, int needed) {

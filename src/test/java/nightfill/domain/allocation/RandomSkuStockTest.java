@@ -1,6 +1,5 @@
 package nightfill.domain.allocation;
 
-import static nightfill.domain.allocation.Lines.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -27,11 +26,13 @@ class RandomSkuStockTest {
     void decides_as_a_plain_scan_over_all_batches_does(int batches, long seed) {
         Random random = new Random(seed);
         List<Supply> supplies = supplies(batches, random);
-        SkuStock stock = new SkuStock(supplies);
+        SkuStock stock = SkuStock.of(supplies);
         LinearScan scan = new LinearScan(supplies);
         for (int turn = 0; turn < 3 * batches + 10; turn++) {
-            OpenLine line = line(turn, quantity(random));
-            assertThat(stock.allocate(line)).as("seed %d, turn %d", seed, turn).isEqualTo(scan.allocate(line));
+            Demand demand = new Demand(turn, quantity(random));
+            assertThat(stock.allocate(demand))
+                    .as("seed %d, turn %d", seed, turn)
+                    .isEqualTo(scan.allocate(demand));
         }
     }
 
@@ -40,27 +41,27 @@ class RandomSkuStockTest {
     void no_batch_ever_gives_more_than_it_has(int batches, long seed) {
         Random random = new Random(seed);
         List<Supply> supplies = supplies(batches, random);
-        SkuStock stock = new SkuStock(supplies);
-        Map<Supply, Long> given = new HashMap<>();
+        SkuStock stock = SkuStock.of(supplies);
+        Map<Integer, Long> given = new HashMap<>();
         for (int turn = 0; turn < 3 * batches + 10; turn++) {
-            if (stock.allocate(line(turn, quantity(random))) instanceof Allocated allocated) {
-                given.merge(allocated.supply(), (long) allocated.line().line().quantity(), Long::sum);
+            if (stock.allocate(new Demand(turn, quantity(random))) instanceof Allocated allocated) {
+                given.merge(allocated.batchId(), (long) allocated.demand().quantity(), Long::sum);
             }
         }
         assertThat(given)
                 .as("seed %d", seed)
-                .allSatisfy((supply, units) -> assertThat(units).isLessThanOrEqualTo(supply.available()));
+                .allSatisfy((batch, units) -> assertThat(units)
+                        .isLessThanOrEqualTo(supplies.get(batch).available()));
     }
 
     /** A scan looks at 50 billion batches for this; a tree of maxima walks down 17 nodes a line. */
     @Test
     void a_million_lines_over_a_hundred_thousand_batches_of_one_sku_are_no_more_than_a_moment() {
-        SkuStock stock = new SkuStock(IntStream.range(0, BATCHES)
+        SkuStock stock = SkuStock.of(IntStream.range(0, BATCHES)
                 .mapToObj(number -> new Supply(number, "PO-" + number, null, LINES / BATCHES))
                 .toList());
-        OrderLine one = line(0, 1).line();
         long allocated = IntStream.range(0, LINES)
-                .filter(turn -> stock.allocate(new OpenLine(turn, one)) instanceof Allocated)
+                .filter(turn -> stock.allocate(new Demand(turn, 1)) instanceof Allocated)
                 .count();
         assertThat(allocated).isEqualTo(LINES);
     }

@@ -90,10 +90,10 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                     where line_id in (select id from known) and later.eta is distinct from earlier.eta
                         and later.from_run < least(allocation.until_run, dispatched_run, 9223372036854775807)
                     union all
-                    select line_id, run_id, 6, 'out of stock (' || reason || ')'
+                    select known.id, run.id, 6, 'out of stock (' || reason || ')'
                     from known
                         join run on run.id >= loaded_run
-                        join shortage on shortage.run_id = run.id and line_id = known.id
+                        join lateral reason_left_open(run.id, known.id) reason on reason is not null
                     union all
                     select line_id, run_id, 6, 'out of stock (' || reason || ')' from undone.shortage
                     where line_id in (select id from known))

@@ -55,7 +55,7 @@ public final class PostgresPastNights implements PastNights {
                     as state
             from line
                 join sku on sku.id = line.sku_id
-                left join allocation on live_line_id = line.id
+                left join standing_allocation on line_id = line.id
             where order_id = any (:orders::text[]) and (cancelled_run < :run or left_run < :run or dispatched_run < :run)
             """;
 

@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.night.Purchases;
 import nightfill.domain.words.Rules;
@@ -23,7 +24,7 @@ record BatchTaking(RunSql sql) {
 
     /** What has left of each batch, of which something has. */
     private static final String DISPATCHED = """
-            select batch_id, sum(quantity) as dispatched from allocation
+            select batch_id, sum(quantity) as dispatched from standing_allocation
             where dispatched_run is not null
             group by batch_id""";
 
@@ -177,8 +178,8 @@ record BatchTaking(RunSql sql) {
                         kept as materialized (
                             select batch.reference, format('; the batch keeps its former values: %s units, %s; units of it promised: %s',
                                 value.quantity, coalesce('ETA ' || eta_text(value.eta), 'in the warehouse'), (
-                                    select coalesce(sum(allocation.quantity), 0) from allocation
-                                    where batch_id = batch.id and until_run is null and dispatched_run is null)) as detail
+                                    select coalesce(sum(promise.quantity), 0) from standing_allocation promise
+                                    where promise.batch_id = batch.id and dispatched_run is null)) as detail
                             from (select distinct reference from named) once
                                 join batch on batch.reference = once.reference
                                 join batch_value value on value.batch_id = batch.id and value.until_run is null

@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.domain.night.WaitingDispatches;
 import nightfill.domain.words.Rules;
 
@@ -39,8 +40,8 @@ record DispatchSettlement(RunSql sql) {
 
     private void dispatch(String lines) {
         sql.update("""
-                update allocation set dispatched_run = :run
-                where live_line_id in (%s) and dispatched_run is null
+                update standing_allocation set dispatched_run = :run
+                where line_id in (%s) and dispatched_run is null
                 """.formatted(lines));
     }
 
@@ -48,11 +49,15 @@ record DispatchSettlement(RunSql sql) {
         sql.update("""
                 with closed as (
                     update line set left_run = :run
-                    where id in (%s) and allocatable_id is not null
-                        and not exists (select from allocation where live_line_id = line.id)
+                    where id in (%s) and cancelled_run is null and left_run is null
+                        and not exists (select from standing_allocation where line_id = line.id)
                     returning id)
-                delete from shortage using closed
-                where shortage.run_id = :run and shortage.line_id = closed.id
+                update decided set (open_lines, reasons) = (
+                    select coalesce(array_agg(line_id order by line_id), '{}'),
+                        coalesce(array_agg(reason order by line_id), '{}')
+                    from unnest(open_lines, reasons) open (line_id, reason)
+                    where line_id not in (select id from closed))
+                where run_id = :run and exists (select from closed where id between first_line and last_line)
                 """.formatted(lines));
     }
 
@@ -70,7 +75,8 @@ record DispatchSettlement(RunSql sql) {
                         format('the dispatch of order %%s line %%s that came on %%s ', order_id, line_number, business_date)
                             || %s as text
                     from (%s) belated
-                    where not exists (select from allocation where live_line_id = belated.line_id)
+                    where not exists (
+                        select from standing_allocation where line_id = belated.line_id)
                     group by order_id, line_number, business_date, cancelled) noted
                 where not exists (select from warning where run_id = :run and warning.text = noted.text)
                 order by reject_run, row_number
@@ -85,7 +91,7 @@ record DispatchSettlement(RunSql sql) {
                 from (
                     select line.id, format('order %s line %s was dispatched from batch %s, which is still at sea (ETA %s)',
                         line.order_id, line.line_number, batch.reference, eta_text(value.eta)) as text
-                    from allocation
+                    from standing_allocation allocation
                         join line on line.id = allocation.line_id
                         join batch on batch.id = allocation.batch_id
                         join batch_value value on value.batch_id = batch.id and value.until_run is null

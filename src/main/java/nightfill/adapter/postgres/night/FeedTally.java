@@ -21,7 +21,7 @@ record FeedTally(RunSql sql) {
         countApplied("allocations", """
                 select count(*) from line
                 where loaded_run = :run and id <= %s
-                    and (cancelled_run = :run or exists (select from allocation where live_line_id = line.id))""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
+                    and (cancelled_run = :run or exists (select from standing_allocation where line_id = line.id))""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
         countApplied("dispatches", DISPATCHED);
         countApplied("cancellations", """
                 select count(distinct line.id)

@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.domain.night.Departures;
 import nightfill.domain.words.Rules;
 
@@ -40,7 +41,7 @@ record LineDepartures(RunSql sql) {
                     left join sku on sku.code = staged.sku
                     left join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
                         = (staged.order_id, staged.line_number, sku.id, staged.quantity)
-                    left join allocation on allocation.live_line_id = line.id
+                    left join standing_allocation allocation on allocation.line_id = line.id
                     left join waiting_dispatch waiting on waiting.run_id = :run and waiting.line_id = line.id
                 where staged.run_id = :run and staged.feed = '%s' and staged.reason is null
                 """.formatted(feed));
@@ -80,9 +81,9 @@ record LineDepartures(RunSql sql) {
 
     private void markDispatched() {
         sql.update("""
-                update allocation set dispatched_run = :run
+                update standing_allocation allocation set dispatched_run = :run
                 from matched
-                where allocation.live_line_id = matched.line_id and allocation.dispatched_run is null
+                where allocation.line_id = matched.line_id and allocation.dispatched_run is null
                 """);
     }
 
@@ -97,9 +98,12 @@ record LineDepartures(RunSql sql) {
 
     private void endAllocations() {
         sql.update("""
-                update allocation set until_run = :run, cause = 'CANCELLED'
-                from matched
-                where allocation.live_line_id = matched.line_id and allocation.dispatched_run is null
+                with ended as (
+                    delete from standing_allocation allocation using matched
+                    where allocation.line_id = matched.line_id and allocation.dispatched_run is null
+                    returning allocation.*)
+                insert into ended_allocation
+                select line_id, batch_id, quantity, from_run, :run, 'CANCELLED' from ended
                 """);
     }
 

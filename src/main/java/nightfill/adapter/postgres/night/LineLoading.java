@@ -1,6 +1,7 @@
 package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.domain.night.Arrivals;
 
 /** Loads order lines: staged rows become lines, unless the line is known. */
@@ -109,7 +110,7 @@ record LineLoading(RunSql sql) {
                         join sku on sku.code = left_out.sku
                         join line on (line.order_id, line.line_number, line.sku_id, line.quantity)
                             = (left_out.order_id, left_out.line_number, sku.id, left_out.quantity)
-                        left join allocation on allocation.live_line_id = line.id
+                        left join standing_allocation allocation on allocation.line_id = line.id
                     where left_out.feed = 'order_lines'
                         and (allocation.dispatched_run is not null or line.left_run is not null)) gone
                 having count(*) > 0

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.application.night.Ledger.ReducedBatchLine;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.night.Releases;
@@ -19,14 +20,14 @@ record LineReleases(RunSql sql) {
                 with reduced as (
                     select value.batch_id, value.quantity as purchased, sum(allocation.quantity) as allocated
                     from batch_value value
-                        join allocation on allocation.batch_id = value.batch_id and allocation.until_run is null
+                        join standing_allocation allocation on allocation.batch_id = value.batch_id
                     where value.from_run = :run and value.until_run is null
                     group by value.batch_id, value.quantity
                     having sum(allocation.quantity) > value.quantity)
                 select batch_id, purchased, allocated, line.id, order_id, line_number, sku.code as sku, line.quantity
                 from reduced
-                    join allocation using (batch_id)
-                    join line on line.id = allocation.live_line_id
+                    join standing_allocation allocation using (batch_id)
+                    join line on line.id = allocation.line_id
                     join sku on sku.id = line.sku_id
                 where allocation.dispatched_run is null
                 order by batch_id, line.id desc
@@ -35,8 +36,9 @@ record LineReleases(RunSql sql) {
 
     void release(List<OpenLine> lines) {
         sql.prepared("""
-                        update allocation set until_run = :run, cause = 'BATCH_REDUCED'
-                        where live_line_id = any (:lines)
+                        with ended as (delete from standing_allocation where line_id = any (:lines) returning *)
+                        insert into ended_allocation
+                        select line_id, batch_id, quantity, from_run, :run, 'BATCH_REDUCED' from ended
                         """)
                 .param("lines", lines.stream().map(OpenLine::turn).toArray(Long[]::new))
                 .update();

@@ -59,7 +59,7 @@ public final class PostgresLedger implements Ledger {
     public void settleDispatches(Run run) {
         RunFence.hold(jdbc, run, Run.State.ALLOCATING);
         RunSql sql = sql(run);
-        sql.update("analyze allocation, shortage, waiting_dispatch");
+        sql.update("analyze standing_allocation, decided, waiting_dispatch");
         DispatchSettlement settlement = new DispatchSettlement(sql);
         settlement.settle();
         new FeedTally(sql).countDispatches();
@@ -71,7 +71,7 @@ public final class PostgresLedger implements Ledger {
     public void takeBatches(Run run) {
         new BatchTaking(sql(run)).take(run.terms().purchasing().batches());
         new DispatchSettlement(sql(run)).warnOfDispatchesAtSea();
-        sql(run).update("analyze batch, batch_value, allocation");
+        sql(run).update("analyze batch, batch_value, standing_allocation, ended_allocation");
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class PostgresLedger implements Ledger {
 
     static Supply supply(ResultSet row) throws SQLException {
         return new Supply(
-                row.getLong("batch_id"),
+                row.getInt("batch_id"),
                 row.getString("reference"),
                 row.getObject("eta", LocalDate.class),
                 row.getLong("available"));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import nightfill.adapter.postgres.server.RunSql;
+import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.application.night.Ledger.OpeningPromise;
 import nightfill.domain.night.OpeningPromises;
 import org.springframework.jdbc.core.RowCallbackHandler;

@@ -8,15 +8,15 @@ record UndoneRuns(RunSql sql) {
 
     private static final List<String> UNDO = List.of(
             """
-            with undone as (delete from allocation where from_run = :run returning *)
+            with undone as (delete from standing_allocation where from_run = :run returning *)
             insert into undone.allocation
-            select line_id, batch_id, sku_id, quantity, from_run, dispatched_run from undone
+            select line_id, batch_id, quantity, from_run, dispatched_run from undone
             """,
             """
             insert into undone.dispatch
-            select line_id, from_run, dispatched_run from allocation where dispatched_run = :run
+            select line_id, from_run, dispatched_run from standing_allocation where dispatched_run = :run
             """,
-            "update allocation set dispatched_run = null where dispatched_run = :run",
+            "update standing_allocation set dispatched_run = null where dispatched_run = :run",
             """
             insert into undone.cancellation
             select id, cancelled_run from line where cancelled_run = :run and loaded_run <> :run
@@ -29,9 +29,13 @@ record UndoneRuns(RunSql sql) {
             "update line set left_run = null where left_run = :run and loaded_run <> :run",
             """
             insert into undone.allocation_end
-            select line_id, from_run, until_run, cause from allocation where until_run = :run
+            select line_id, from_run, until_run, cause from ended_allocation where until_run = :run
             """,
-            "update allocation set until_run = null, cause = null where until_run = :run",
+            """
+            with restored as (delete from ended_allocation where until_run = :run returning *)
+            insert into standing_allocation
+            select line_id, batch_id, quantity, from_run from restored
+            """,
             """
             with undone as (delete from batch_value where from_run = :run returning *)
             insert into undone.batch_value select batch_id, from_run, quantity, eta, lacked from undone
@@ -46,8 +50,8 @@ record UndoneRuns(RunSql sql) {
             insert into undone.batch_unchanged select * from undone
             """,
             """
-            with undone as (delete from shortage where run_id = :run returning *)
-            insert into undone.shortage select * from undone
+            with undone as (delete from decided where run_id = :run returning *)
+            insert into undone.decided select * from undone
             """,
             """
             with undone as (delete from line where loaded_run = :run returning *)
@@ -68,8 +72,8 @@ record UndoneRuns(RunSql sql) {
             insert into line (id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run)
             select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run from redone
             """, """
-            with redone as (delete from undone.shortage where run_id = :run returning *)
-            insert into shortage select * from redone
+            with redone as (delete from undone.decided where run_id = :run returning *)
+            insert into decided select * from redone
             """, """
             with redone as (delete from undone.batch_unchanged where run_id = :run returning *)
             insert into batch_unchanged select * from redone
@@ -82,9 +86,13 @@ record UndoneRuns(RunSql sql) {
             insert into batch_value (batch_id, from_run, quantity, eta, lacked)
             select batch_id, from_run, quantity, eta, lacked from redone
             """, """
-            with redone as (delete from undone.allocation_end where until_run = :run returning *)
-            update allocation set until_run = redone.until_run, cause = redone.cause from redone
-            where (allocation.line_id, allocation.from_run) = (redone.line_id, redone.from_run)
+            with redone as (delete from undone.allocation_end where until_run = :run returning *),
+                ended as (
+                    delete from standing_allocation allocation using redone
+                    where (allocation.line_id, allocation.from_run) = (redone.line_id, redone.from_run)
+                    returning allocation.*, until_run, cause)
+            insert into ended_allocation
+            select line_id, batch_id, quantity, from_run, until_run, cause from ended
             """, """
             with redone as (delete from undone.cancellation where cancelled_run = :run returning *)
             update line set cancelled_run = redone.cancelled_run from redone where line.id = redone.line_id
@@ -93,12 +101,12 @@ record UndoneRuns(RunSql sql) {
             update line set left_run = redone.left_run from redone where line.id = redone.line_id
             """, """
             with redone as (delete from undone.dispatch where dispatched_run = :run returning *)
-            update allocation set dispatched_run = redone.dispatched_run from redone
+            update standing_allocation allocation set dispatched_run = redone.dispatched_run from redone
             where (allocation.line_id, allocation.from_run) = (redone.line_id, redone.from_run)
             """, """
             with redone as (delete from undone.allocation where from_run = :run returning *)
-            insert into allocation (line_id, batch_id, sku_id, quantity, from_run, dispatched_run)
-            select line_id, batch_id, sku_id, quantity, from_run, dispatched_run from redone
+            insert into standing_allocation
+            select line_id, batch_id, quantity, from_run, dispatched_run from redone
             """);
 
     void undo() {

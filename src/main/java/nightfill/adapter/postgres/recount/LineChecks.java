@@ -47,8 +47,7 @@ final class LineChecks {
                 left join batch on batch.id = bound.batch_id
                 left join sku of_batch on of_batch.id = batch.sku_id
             where from_run between :first and :last
-                and ((bound.quantity, bound.sku_id, bound.sku_id)
-                        is distinct from (line.quantity, line.sku_id, batch.sku_id)
+                and ((bound.quantity, line.sku_id) is distinct from (line.quantity, batch.sku_id)
                     or line.loaded_run > from_run or batch.first_run > from_run)
             """.formatted(Check.LINE));
 

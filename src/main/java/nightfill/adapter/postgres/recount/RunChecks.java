@@ -80,7 +80,7 @@ final class RunChecks {
                 union select 'lines allocated', from_run from allocation
                 union select 'lines released', until_run from allocation
                 union select 'lines dispatched', dispatched_run from allocation
-                union select 'lines left open', run_id from shortage) done
+                union select 'lines left open', run_id from decided) done
                 left join run on run.id = run_id
             where run_id is not null and (run.state is null or run.state not in ('ALLOCATING', 'FINISHED'))
             """);
@@ -99,7 +99,7 @@ final class RunChecks {
                 union select 'lines allocated', from_run from undone.allocation
                 union select 'lines released', until_run from undone.allocation_end
                 union select 'lines dispatched', dispatched_run from undone.dispatch
-                union select 'lines left open', run_id from undone.shortage) done
+                union select 'lines left open', run_id from undone.decided) done
                 left join run on run.id = run_id
             where run.state is null or run.state not in ('REPLACED', 'ABANDONED')
             """.formatted(Check.RUN));

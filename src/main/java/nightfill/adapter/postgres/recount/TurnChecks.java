@@ -88,7 +88,7 @@ final class TurnChecks {
                 decided as (
                     select sku_id, line_id, quantity, reason, 0 as taken from short
                     union all
-                    select sku_id, line_id, 0, null, quantity from %2$s allocation
+                    select sku_id, line_id, 0, null, quantity from %2$s allocation join batch on batch.id = batch_id
                     where sku_id in (select sku_id from short)),
                 seen as (
                     select line_id, quantity, reason,

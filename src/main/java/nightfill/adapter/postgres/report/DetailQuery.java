@@ -24,8 +24,8 @@ record DetailQuery(RunSql sql) {
 
     private static final String OPEN = """
             from line join run on run.id = line.loaded_run
-            where line.allocatable_id is not null
-                and not exists (select from allocation where live_line_id = line.id)
+            where line.cancelled_run is null and line.left_run is null
+                and not exists (select from standing_allocation where line_id = line.id)
             """;
 
     private static final String WORST = """

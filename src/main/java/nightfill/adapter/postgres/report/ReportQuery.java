@@ -24,8 +24,8 @@ record ReportQuery(String rows, String sortOrder) {
                 join sku on sku.id = line.sku_id
                 join run on run.id = line.loaded_run
                 left join shortage on shortage.line_id = line.id and shortage.run_id = :run
-            where line.allocatable_id is not null
-                and not exists (select from allocation where live_line_id = line.id)
+            where line.cancelled_run is null and line.left_run is null
+                and not exists (select from standing_allocation where line_id = line.id)
             """, "order by line.id");
 
     private static final ReportQuery RELEASED = new ReportQuery("""
@@ -62,7 +62,7 @@ record ReportQuery(String rows, String sortOrder) {
                 join batch on batch.id = touched.batch_id
                 join batch_value promised on promised.batch_id = batch.id and promised.from_run < :run
                     and (promised.until_run is null or promised.until_run = :run)
-                left join allocation now on now.live_line_id = line.id
+                left join standing_allocation now on now.line_id = line.id
                 left join batch other on other.id = now.batch_id
                 left join batch_value value on value.batch_id = other.id and value.until_run is null
             where now.dispatched_run is null and (batch.id, promised.eta) is distinct from (other.id, value.eta)

@@ -27,8 +27,8 @@ record TotalsQuery(RunSql sql) {
                     select from allocation
                     where line_id = line.id and from_run < :run and (until_run is null or until_run = :run))""";
     private static final String OPEN_AFTER = """
-            line where allocatable_id is not null
-                and not exists (select from allocation where line_id = line.id and until_run is null)""";
+            line where cancelled_run is null and left_run is null
+                and not exists (select from standing_allocation where line_id = line.id)""";
     private static final String CANCELLED_WHILE_OPEN = """
             line where cancelled_run = :run
                 and not exists (select from allocation where line_id = line.id and until_run = :run)""";
@@ -96,8 +96,8 @@ record TotalsQuery(RunSql sql) {
                         (%s except %s) other
                         where not exists (select from line where id = line_id and cancelled_run is not null)
                             and not exists (
-                                select from allocation
-                                where live_line_id = other.line_id and dispatched_run is not null)
+                                select from standing_allocation gone
+                                where gone.line_id = other.line_id and dispatched_run is not null)
                         """.formatted(PROMISED_BEFORE, PROMISED_AFTER)),
                 tally("allocation where until_run = :run and cause = 'CANCELLED'"),
                 tally("allocation where dispatched_run = :run and from_run < :run"));

@@ -18,16 +18,16 @@ public record PostgresOrderRecords(Reading reading) implements OrderRecords {
                 case when cancelled_run is not null then 'CANCELLED' when left_run is not null then 'LEFT'
                     when dispatched_run is not null then 'DISPATCHED' when reference is not null then 'ALLOCATED'
                     else 'OPEN' end as line_state, reference, eta,
-                since.business_date as since_date, since.number as since_number, coalesce(reason, '') as reason
+                since.business_date as since_date, since.number as since_number,
+                coalesce(reason_left_open(last.id, line.id), '') as reason
             from line
                 join sku on sku.id = line.sku_id
                 join run loaded on loaded.id = loaded_run
-                left join allocation on live_line_id = line.id
+                left join standing_allocation allocation on line_id = line.id
                 left join batch on batch.id = allocation.batch_id
                 left join batch_value on batch_value.batch_id = batch.id and batch_value.until_run is null
                 left join run since on since.id = allocation.from_run
-                left join shortage on shortage.line_id = line.id
-                    and run_id = (select id from run where state = 'FINISHED' order by id desc limit 1)
+                left join (select max(id) as id from run where state = 'FINISHED') last on true
             where order_id = :order and line.id > :after
             order by line.id limit :most
             """;

@@ -29,10 +29,10 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
     /** What is open has the reason that the last finished run gave it. */
     private static final String OPEN = """
             shortage
-                join line on line.id = line_id and allocatable_id is not null
+                join line on line.id = line_id and cancelled_run is null and left_run is null
                 join sku on sku.id = line.sku_id and sku.code = :sku
             where shortage.run_id = (select id from run where state = 'FINISHED' order by id desc limit 1)
-                and not exists (select from allocation where live_line_id = line.id)
+                and not exists (select from standing_allocation where line_id = line.id)
             """;
 
     @Override

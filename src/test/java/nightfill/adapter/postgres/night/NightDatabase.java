@@ -3,6 +3,7 @@ package nightfill.adapter.postgres.night;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import nightfill.adapter.postgres.allocation.PostgresBatchRepository;
 import nightfill.adapter.postgres.report.PostgresReportSource;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.night.Ledger;

@@ -31,7 +31,12 @@ class PostgresRecountIT extends RecountContract {
 
     @Override
     protected void forgetReason(String orderId) {
-        change("delete from shortage where line_id = (select id from line where order_id = '%s')".formatted(orderId));
+        change("""
+                update decided set (open_lines, reasons) = (
+                    select coalesce(array_agg(line_id), '{}'), coalesce(array_agg(reason), '{}')
+                    from unnest(open_lines, reasons) open (line_id, reason) where line_id <> line.id)
+                from line where order_id = '%s' and line.id = any (open_lines)
+                """.formatted(orderId));
     }
 
     private static void change(String statement) {

@@ -33,13 +33,6 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("line_allocatable")
-    void an_allocation_can_mean_one_line_only() throws SQLException {
-        state("alter table line drop constraint line_pkey");
-        refused(LINE, 1, "o-9", "1", 1, 5);
-    }
-
-    @Test
     @Breaks("line_quantity_check")
     void a_line_asks_for_one_unit_at_least() throws SQLException {
         refused(LINE, 9, "o-9", "", 1, 0);
@@ -62,7 +55,7 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("line_cancelled_run_fkey")
+    @Breaks("line_cancelled_run_known")
     void a_line_was_cancelled_by_a_known_run() throws SQLException {
         refused("update line set cancelled_run = 3 where id = 1");
     }
@@ -75,7 +68,7 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("line_left_run_fkey")
+    @Breaks("line_left_run_known")
     void a_known_run_found_that_a_line_has_left() throws SQLException {
         refused("update line set left_run = 3 where id = 1");
     }

@@ -105,6 +105,60 @@ class SchemaIT {
                 .containsExactly("SAME_FEED,SHRUNK_FEEDS", "", "SHRUNK_FEEDS");
     }
 
+    /** The last run has decided about one SKU, and goes on in this version. */
+    @Test
+    void what_a_former_version_allocated_and_left_open_is_known_as_it_was() {
+        migrateTo("18");
+        FORMER_ALLOCATIONS.forEach(statement -> jdbc.sql(statement).update());
+        List<String> allocations = texts(FORMER_ALLOCATION);
+        List<String> shortages = texts("select shortage::text from shortage order by 1");
+        List<String> undone = texts("select shortage::text from undone.shortage shortage order by 1");
+
+        new Schema(dataSource).migrate();
+
+        assertThat(texts(FORMER_ALLOCATION)).isEqualTo(allocations).hasSize(5);
+        assertThat(texts("select shortage::text from shortage order by 1"))
+                .isEqualTo(shortages)
+                .hasSize(10_997);
+        assertThat(texts("select shortage::text from undone.shortage shortage order by 1"))
+                .isEqualTo(undone)
+                .hasSize(2);
+        assertThat(texts("select first_line || '-' || last_line from decided where run_id = 3 order by 1"))
+                .containsExactly("10-10", "7-7");
+        assertThat(texts("select reason_left_open(2, id) from line where id in (1, 10, 11000) order by id"))
+                .containsExactly(null, "NO_SINGLE_BATCH", "SHORT");
+    }
+
+    private static final String FORMER_ALLOCATION = """
+            select concat_ws(' ', line_id, batch_id, quantity, from_run, until_run, cause, dispatched_run)
+            from allocation order by line_id, from_run
+            """;
+
+    private static final List<String> FORMER_ALLOCATIONS = List.of(
+            """
+            insert into run (business_date, number, state, max_rejects, turns_before, manifest_sha256)
+            select date '2026-11-19' + n, 1, case n when 3 then 'ALLOCATING' else 'FINISHED' end, '', 0,
+                case when n < 3 then repeat('0', 64) end
+            from generate_series(1, 3) n
+            """,
+            "insert into sku (code) values ('CHAIR')",
+            """
+            insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
+            select n, 'o-' || n, '', 1, 5, 1 from generate_series(1, 11000) n
+            """,
+            "insert into batch (reference, sku_id, first_run) values ('PO-1', 1, 1), ('PO-2', 1, 1)",
+            """
+            insert into allocation (line_id, batch_id, sku_id, quantity, from_run, until_run, cause, dispatched_run)
+            values (1, 1, 1, 5, 1, 2, 'BATCH_REDUCED', null), (1, 2, 1, 5, 2, null, null, null),
+                (2, 1, 1, 5, 1, 2, 'CANCELLED', null), (3, 1, 1, 5, 1, null, null, 3), (4, 2, 1, 5, 3, null, null, null)
+            """,
+            """
+            insert into shortage
+            select 2, id, case when id = 10 then 'NO_SINGLE_BATCH' else 'SHORT' end from line where id > 5
+            """,
+            "insert into shortage values (3, 7, 'SHORT'), (3, 10, 'UNKNOWN_SKU')",
+            "insert into undone.shortage values (1, 8, 'SHORT'), (1, 9, 'UNKNOWN_SKU')");
+
     private void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(dataSource)

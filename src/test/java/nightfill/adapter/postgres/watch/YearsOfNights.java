@@ -74,11 +74,15 @@ final class YearsOfNights {
             "insert into batch (reference, sku_id, first_run) select 'PO-' || sku, sku, 1 from generate_series(1, 5000) sku",
             "insert into batch_value (batch_id, from_run, quantity) select id, 1, 1000000 from batch",
             """
-            insert into allocation (line_id, batch_id, sku_id, quantity, from_run)
-            select line.id, batch.id, line.sku_id, line.quantity, loaded_run
+            insert into standing_allocation (line_id, batch_id, quantity, from_run)
+            select line.id, batch.id, line.quantity, loaded_run
             from line join batch on batch.sku_id = line.sku_id where line.id > 50000
             """,
-            "insert into shortage select %1$d, id, 'SHORT' from line where id <= 50000",
+            """
+            insert into decided
+            select %1$d, min(id), max(id), array_agg(id order by id), array_fill('SHORT'::shortage_reason, array[count(*)::int])
+            from line where id <= 50000 group by id / 5000
+            """,
             """
             insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
             select %3$d + line, 'O-LARGE', line::text, line %% 5000 + 1, 2, %1$d

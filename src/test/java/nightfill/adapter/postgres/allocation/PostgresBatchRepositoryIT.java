@@ -1,9 +1,10 @@
-package nightfill.adapter.postgres.night;
+package nightfill.adapter.postgres.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Types;
 import java.util.List;
+import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.night.BatchRepository;
 import nightfill.application.night.BatchRepositoryContract;
@@ -31,7 +32,7 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
     }
 
     @Test
-    void lines_and_supplies_stay_in_step_over_more_rows_than_one_fetch_brings() {
+    void lines_find_the_stock_of_their_skus_over_more_rows_than_one_fetch_brings() {
         Run run = nextRun();
         DATABASE.update("insert into sku (code) select 'SKU-' || n from generate_series(1, 7) n");
         DATABASE.update("""
@@ -43,12 +44,17 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
                 select 'PO-' || n, 1 + n %% 6, %d from generate_series(1, 11000) n
                 """.formatted(run.id()));
         DATABASE.update("""
-                insert into batch_value (batch_id, from_run, quantity) select id, first_run, 3 from batch
+                insert into batch_value (batch_id, from_run, quantity) select id, first_run, 1 from batch
                 """);
-        Walk walk = walk(run);
-        assertThat(walk.lines()).hasSize(12000);
-        assertThat(walk.supplies()).hasSize(11000);
-        assertThat(walk.of("SKU-7")).hasSize(1714);
+        assertThat(allocateAll(run)).hasSize(12000);
+        assertThat(DATABASE.jdbc().sql("""
+                                select sku.code || ' ' || count(allocation.line_id) from sku
+                                    join line on line.sku_id = sku.id
+                                    left join standing_allocation allocation on line_id = line.id
+                                group by sku.code order by sku.code
+                                """).query(String.class).list())
+                .containsExactly(
+                        "SKU-1 1714", "SKU-2 1715", "SKU-3 1715", "SKU-4 1714", "SKU-5 1714", "SKU-6 1714", "SKU-7 0");
     }
 
     @Override
@@ -102,7 +108,7 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
     @Override
     protected void dispatch(Run run, OpenLine line) {
         DATABASE.jdbc()
-                .sql("update allocation set dispatched_run = ? where live_line_id = ?")
+                .sql("update standing_allocation set dispatched_run = ? where line_id = ?")
                 .params(run.id(), line.turn())
                 .update();
     }
@@ -110,8 +116,13 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
     @Override
     protected void cancel(Run run, OpenLine line) {
         DATABASE.jdbc()
-                .sql("update allocation set until_run = ?, cause = 'CANCELLED' where live_line_id = ?")
-                .params(run.id(), line.turn())
+                .sql("""
+                        with ended as (delete from standing_allocation where line_id = :line returning *)
+                        insert into ended_allocation
+                        select line_id, batch_id, quantity, from_run, :run, 'CANCELLED' from ended
+                        """)
+                .param("run", run.id())
+                .param("line", line.turn())
                 .update();
         DATABASE.jdbc()
                 .sql("update line set cancelled_run = ? where id = ?")
@@ -124,8 +135,8 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
         return DATABASE.jdbc()
                 .sql("""
                         select line.id, order_id, line_number, sku.code as sku, line.quantity
-                        from allocation
-                            join line on line.id = live_line_id
+                        from standing_allocation
+                            join line on line.id = line_id
                             join sku on sku.id = line.sku_id
                             join batch on batch.id = batch_id
                         where reference = ?

@@ -1,4 +1,4 @@
-package nightfill.adapter.postgres.night;
+package nightfill.adapter.postgres.server;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Names the class of the domain whose rule the statements of a class carry out, for all rows at once. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface TwinOf {
+public @interface TwinOf {
 
     /** The definition, which names its twin in turn. */
     Class<?> value();

@@ -1,0 +1,83 @@
+package nightfill.adapter.postgres.allocation;
+
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import nightfill.adapter.postgres.lock.RunFence;
+import nightfill.adapter.postgres.server.CopyIn;
+import nightfill.application.night.BatchRepository;
+import nightfill.domain.allocation.Decision;
+import nightfill.domain.allocation.Decision.Allocated;
+import nightfill.domain.allocation.Decision.OutOfStock;
+import nightfill.domain.run.Run;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Batches, allocations and shortages in PostgreSQL. */
+public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc) implements BatchRepository {
+
+    @Override
+    public void keep(Run run, List<Allocated> promises) {
+        RunFence.hold(jdbc, run, Run.State.ALLOCATING);
+        copy(run, promises);
+    }
+
+    @Override
+    public Turns turns(Run run) {
+        try {
+            return new PostgresTurns(dataSource, run.id());
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the open lines cannot be read", e);
+        }
+    }
+
+    @Override
+    public void record(Run run, List<? extends Decision> decisions) {
+        RunFence.hold(jdbc, run, Run.State.ALLOCATING);
+        if (!decisions.isEmpty() && isNew(run, decisions)) {
+            copy(run, only(Allocated.class, decisions));
+        }
+    }
+
+    /** Notes which lines were decided about, unless that is noted already. */
+    private boolean isNew(Run run, List<? extends Decision> decisions) {
+        List<OutOfStock> open = only(OutOfStock.class, decisions);
+        return jdbc.sql("""
+                insert into decided (run_id, first_line, last_line, open_lines, reasons)
+                select :run, :first, :last, :lines, :reasons::shortage_reason[]
+                where not exists (select from decided where run_id = :run and :first between first_line and last_line)
+                """)
+                        .param("run", run.id())
+                        .param("first", decisions.get(0).demand().turn())
+                        .param(
+                                "last",
+                                decisions.get(decisions.size() - 1).demand().turn())
+                        .param(
+                                "lines",
+                                open.stream().map(it -> it.demand().turn()).toArray(Long[]::new))
+                        .param(
+                                "reasons",
+                                open.stream().map(it -> it.reason().name()).toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+
+    private void copy(Run run, List<Allocated> allocated) {
+        if (allocated.isEmpty()) {
+            return;
+        }
+        CopyIn copy = new CopyIn();
+        for (Allocated it : allocated) {
+            copy.value(it.demand().turn())
+                    .value(it.batchId())
+                    .value(it.demand().quantity())
+                    .value(run.id())
+                    .endRow();
+        }
+        copy.send(dataSource, "copy standing_allocation (line_id, batch_id, quantity, from_run) from stdin");
+    }
+
+    private static <D extends Decision> List<D> only(Class<D> kind, List<? extends Decision> decisions) {
+        return decisions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
