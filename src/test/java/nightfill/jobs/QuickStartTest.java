@@ -50,8 +50,8 @@ class QuickStartTest {
                                 "given:",
                                 "-XX:SharedArchiveFile=" + only().resolve("classes.jsa"),
                                 "-Djdk.util.jar.enableMultiRelease=false",
-                                "-Xlog:disable",
-                                "-Xlog:all=error:stderr",
+                                "-Xlog:all=off:stdout",
+                                "-Xlog:all=error,cds*=off:stderr",
                                 "-XX:+UseSerialGC",
                                 "-jar",
                                 only().resolve("jar/nightfill.jar").toString(),
@@ -221,6 +221,73 @@ class QuickStartTest {
         assertThat(elsewhere).isEmptyDirectory();
     }
 
+    @Test
+    void programs_are_not_taken_from_where_others_can_put_another_home() throws IOException {
+        Path open = Neighbour.opened(Files.createDirectory(place.resolve("open")));
+        Path home = Files.move(homeOfUser("rwx------"), open.resolve("home"));
+        assertThat(asUser(installed()).with("NIGHTFILL_HOME", home).run().err()).isEmpty();
+        assertThat(home).isEmptyDirectory();
+        Files.setAttribute(open, "unix:mode", 01777);
+        assertThat(asUser(installed()).with("NIGHTFILL_HOME", home).run().err()).isEqualTo(PREPARING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rwx------", "rwxr-xr-x"})
+    void a_directory_that_happens_to_have_its_name_stays(String mode) throws IOException {
+        Path mine = Script.write(starts.resolve("orders/mine"), "");
+        Files.setPosixFilePermissions(starts, PosixFilePermissions.fromString(mode));
+        assertThat(launcher().run().out()).endsWith("-jar\n" + fake.jar());
+        assertThat(mine).exists();
+    }
+
+    @Test
+    void what_another_user_prepared_stays_his() throws IOException {
+        assumeThat(HomeOwner.weAreRoot()).isTrue();
+        launcher().run();
+        Path his = only();
+        ofUser(starts);
+        assertThat(launcher().run().out()).endsWith("-jar\n" + fake.jar());
+        assertThat(only()).isEqualTo(his);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "night!"})
+    void java_takes_no_programs_from_some_places(String name) throws IOException {
+        Path moved = Files.move(homeOfUser("rwx------"), place.resolve(name));
+        assertThat(asUser(installed()).with("NIGHTFILL_HOME", moved).run().err())
+                .isEmpty();
+        assertThat(moved).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lock", "log"})
+    void what_cannot_be_written_is_no_reason_to_complain(String name) throws IOException {
+        launcher().run();
+        Files.delete(only().resolve("made-for"));
+        Files.delete(starts.resolve(name));
+        Files.createDirectory(starts.resolve(name));
+        Script.Ended ended = launcher().with("POSIXLY_CORRECT", "1").run();
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).isIn("", PREPARING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@options", "-Da=b @options", "-XX:VMOptionsFile=options", "-XX:Flags=options"})
+    void a_file_of_options_may_ask_for_a_collector(String options) {
+        assertThat(launcher().with("NIGHTFILL_JAVA_OPTS", options).run().out()).doesNotContain("UseSerialGC");
+    }
+
+    @Test
+    void a_night_takes_long_where_links_lead_to_large_feeds() throws IOException {
+        Path feed = Script.write(place.resolve("nas/2026-11-18/order_lines.csv"), "");
+        try (RandomAccessFile large = new RandomAccessFile(feed.toFile(), "rw")) {
+            large.setLength(65L << 20);
+        }
+        Path input = Files.createDirectory(place.resolve("input"));
+        Files.createSymbolicLink(input.resolve("2026-11-18"), feed.getParent());
+        assertThat(isSoonOver(List.of("run", "--input", input.toString()))).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NIGHTFILL_JAVA_OPTS", "JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"})
     void a_collector_that_is_asked_for_is_the_only_one(String variable) {
@@ -248,7 +315,23 @@ class QuickStartTest {
             large.setLength(65L << 20);
         }
         assertThat(isSoonOver(List.of("run", "--input", input.toString()))).isFalse();
-        assertThat(isSoonOver(List.of("run", "--input=" + input))).isFalse();
+        assertThat(isSoonOver(List.of("run", "--input=" + input, "--correction")))
+                .isFalse();
+    }
+
+    @Test
+    void a_night_whose_feeds_are_gone_may_take_long() {
+        assertThat(isSoonOver(List.of("run", "--input", place.resolve("gone").toString())))
+                .isFalse();
+    }
+
+    @Test
+    void a_compiler_that_is_asked_for_stays() {
+        assertThat(launcher("status")
+                        .with("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=4")
+                        .run()
+                        .out())
+                .doesNotContain("-XX:TieredStopAtLevel=1");
     }
 
     private boolean isSoonOver(List<String> arguments) {

@@ -19,7 +19,7 @@ public record Schema(DataSource dataSource) {
     static final String NEWEST = "19";
 
     private static final String LATEST = """
-            select version from flyway_schema_history where success order by installed_rank desc limit 1
+            select version from flyway_schema_history where success and type <> 'DELETE' order by installed_rank desc limit 1
             """;
 
     /**

@@ -46,6 +46,8 @@ class SchemaIT {
     void migrating_an_empty_database_makes_all_tables_and_an_identity() {
         new Schema(dataSource).migrate();
         assertThat(new Schema(dataSource).isCurrent()).isTrue();
+        assertThat(texts("select version from flyway_schema_history order by installed_rank desc limit 1"))
+                .containsExactly(Schema.NEWEST);
         assertThat(number("select count(*) from identity")).isEqualTo(1);
         assertThat(number("select count(*) from line")).isZero();
         assertThat(number("select count(*) from batch_job_instance")).isZero();
