@@ -10,11 +10,12 @@ import nightfill.domain.run.Run;
 /** What there is to report of a run that has allocated; every call takes part in the caller's transaction. */
 public interface ReportSource {
 
-    /** Passes on a report's rows in its order, each with the values of its columns. */
-    void forEachRow(Run run, Report report, Consumer<List<String>> action);
-
-    /** The sum over a hash of each row, as the database works it out by itself; see {@link Contents#hashTotal}. */
-    String hashTotal(Run run, Report report);
+    /**
+     * Passes on a report's rows in its order, each with the values of its columns.
+     *
+     * @return the sum over a hash of each row, as the database works it out by itself; see {@link Contents#hashTotal}
+     */
+    String forEachRow(Run run, Report report, Consumer<List<String>> action);
 
     NightTotals totals(Run run);
 

@@ -40,12 +40,13 @@ public record WriteReports(Runs runs, ReportSource source) {
     }
 
     private void finish(Run run, ReportFolder folder, Draft draft) throws IOException {
-        Map<Report, Written> written = writeRows(run, draft);
+        Map<Report, String> hashTotals = new EnumMap<>(Report.class);
+        Map<Report, Written> written = writeRows(run, draft, hashTotals);
         NightTotals totals = source.totals(run);
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
         ControlTotals controls = new ControlTotals(totals, feeds, run.rules());
-        for (Report report : written.keySet()) {
-            controls.report(report, source.hashTotal(run, report), draft.contents(report));
+        for (Map.Entry<Report, String> total : hashTotals.entrySet()) {
+            controls.report(total.getKey(), total.getValue(), draft.contents(total.getKey()));
         }
         controls.opening(closingBefore(run, folder));
         written.put(
@@ -64,11 +65,13 @@ public record WriteReports(Runs runs, ReportSource source) {
         runs.finish(run, draft.install(), summary.reports(), figures);
     }
 
-    private Map<Report, Written> writeRows(Run run, Draft draft) throws IOException {
+    private Map<Report, Written> writeRows(Run run, Draft draft, Map<Report, String> hashTotals) throws IOException {
         Map<Report, Written> written = new EnumMap<>(Report.class);
         for (Report report : Report.values()) {
             if (report != Report.CONTROL_TOTALS) {
-                written.put(report, draft.write(report, rows -> source.forEachRow(run, report, rows)));
+                written.put(
+                        report,
+                        draft.write(report, rows -> hashTotals.put(report, source.forEachRow(run, report, rows))));
             }
         }
         return written;

@@ -44,8 +44,11 @@ public final class InMemoryReportSource implements ReportSource {
     }
 
     @Override
-    public void forEachRow(Run run, Report report, Consumer<List<String>> action) {
-        rows(run, report).forEach(action);
+    public String forEachRow(Run run, Report report, Consumer<List<String>> action) {
+        List<List<String>> rows = rows(run, report).toList();
+        rows.forEach(action);
+        return String.valueOf(
+                rows.stream().mapToLong(InMemoryReportSource::hash).sum());
     }
 
     private Stream<List<String>> rows(Run run, Report report) {
@@ -212,12 +215,6 @@ public final class InMemoryReportSource implements ReportSource {
                 row.reason().name(),
                 Visible.text(row.detail()),
                 raw.matches("(?s)[\\p{IsWhite_Space}\\p{Cf}]*[-=+@\uFF0B\uFF0D\uFF1D\uFF20].*") ? "'" + raw : raw);
-    }
-
-    @Override
-    public String hashTotal(Run run, Report report) {
-        return String.valueOf(
-                rows(run, report).mapToLong(InMemoryReportSource::hash).sum());
     }
 
     static long hash(List<String> row) {

@@ -28,6 +28,14 @@ public record RunSql(JdbcClient jdbc, Run run) {
         return prepared(statement).update();
     }
 
+    /** The statement with the parameters written out, for what takes none. */
+    public String literal(String statement) {
+        return statement
+                .replaceAll("(?<!:):run\\b", Long.toString(run.id()))
+                .replaceAll("(?<!:):date\\b", "date '%s'".formatted(run.date()))
+                .replaceAll("(?<!:):before\\b", String.valueOf(run.turnsBefore()));
+    }
+
     public StatementSpec prepared(String statement) {
         return jdbc.sql(statement)
                 .param("run", run.id())
