@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Random;
 
 /** Files of mixed sizes, few of them large, a hundred in a directory; the same numbers make the same tree. */
-final class MixedTree {
+public final class MixedTree {
 
     private static final int IN_A_DIRECTORY = 100;
     private static final int BLOCK = 1 << 16;
@@ -17,7 +17,7 @@ final class MixedTree {
 
     private MixedTree() {}
 
-    static void write(Path root, int files, long bytes) throws IOException {
+    public static void write(Path root, int files, long bytes) throws IOException {
         new MixedTree().writeAll(root, weights(files), bytes);
     }
 

@@ -58,7 +58,9 @@ public final class NightBench {
     }
 
     private MeasuredProcess nightfill(String... arguments) throws IOException, InterruptedException {
-        return MeasuredProcess.nightfill(work.resolve("home"), arguments);
+        ProcessBuilder launcher =
+                MeasuredProcess.launcher(work.resolve("home"), arguments).inheritIO();
+        return MeasuredProcess.run(launcher).requireDone(launcher);
     }
 
     private Path reports() {

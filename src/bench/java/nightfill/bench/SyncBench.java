@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class SyncBench {
 
     private List<String> measure() throws IOException, InterruptedException {
         // builds the jar where it is missing or old, which is no part of a sync
-        requireDone(MeasuredProcess.run(nightfill("--version")));
+        run(nightfill("--version"));
         for (int i = 0; i < REPETITIONS; i++) {
             // whoever is second finds the machine as the first one left it
             measure(i % 2 == 0);
@@ -96,12 +95,7 @@ public final class SyncBench {
     }
 
     private ProcessBuilder nightfill(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("jobs/nightfill"));
-        command.addAll(Arrays.asList(arguments));
-        ProcessBuilder launcher = new ProcessBuilder(command);
-        launcher.environment().put("NIGHTFILL_HOME", work.resolve("home").toString());
-        launcher.environment().putIfAbsent("NIGHTFILL_JAVA_OPTS", "-Xmx256m");
-        return launcher;
+        return MeasuredProcess.launcher(work.resolve("home"), arguments);
     }
 
     private void clear() throws IOException, InterruptedException {
@@ -109,16 +103,9 @@ public final class SyncBench {
     }
 
     private double run(ProcessBuilder command) throws IOException, InterruptedException {
-        MeasuredProcess ended = MeasuredProcess.run(command);
-        requireDone(ended);
+        MeasuredProcess ended = MeasuredProcess.run(command.inheritIO()).requireDone(command);
         peakKilobytes = Math.max(peakKilobytes, ended.peakKilobytes());
         return ended.seconds();
-    }
-
-    private static void requireDone(MeasuredProcess command) {
-        if (command.exitCode() != 0) {
-            throw new IllegalStateException("a command ended with exit code " + command.exitCode());
-        }
     }
 
     private void note(String what, double duration) {

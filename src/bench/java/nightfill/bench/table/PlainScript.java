@@ -1,4 +1,4 @@
-package nightfill.bench;
+package nightfill.bench.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
