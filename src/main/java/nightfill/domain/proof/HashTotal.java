@@ -1,7 +1,6 @@
 package nightfill.domain.proof;
 
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -19,7 +18,11 @@ public final class HashTotal {
     /** Adds a row by its values: the first 60 bits of the SHA-256 of them, joined by U+001F, in UTF-8. */
     public void add(List<String> row) {
         byte[] hash = digest.digest(String.join(BETWEEN, row).getBytes(StandardCharsets.UTF_8));
-        add(ByteBuffer.wrap(hash).getLong() >>> (Byte.SIZE / 2));
+        long bits = 0;
+        for (int index = 0; index < Long.BYTES; index++) {
+            bits = (bits << Byte.SIZE) | (hash[index] & 0xff);
+        }
+        add(bits >>> (Byte.SIZE / 2));
     }
 
     /** Adds a row whose hash was worked out elsewhere. */

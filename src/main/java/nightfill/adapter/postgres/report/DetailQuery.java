@@ -22,38 +22,43 @@ record DetailQuery(RunSql sql) {
 
     private static final int SKUS = 10;
 
-    private static final String OPEN = """
-            from line join run on run.id = line.loaded_run
-            where line.cancelled_run is null and line.left_run is null
-                and not exists (select from standing_allocation where line_id = line.id)
+    /** Of each SKU, what the run left open of it. */
+    private static final String SHORT = """
+            select line.sku_id, count(*) as lines, sum(line.quantity) as units,
+                min(run.business_date) as since
+            from shortage join line on line.id = line_id join run on run.id = line.loaded_run
+            where run_id = :run
+            group by line.sku_id
             """;
 
     private static final String WORST = """
-            with short as (
-                    select line.sku_id, count(*) as lines, sum(line.quantity) as units,
-                        min(run.business_date) as since
-                    %s
-                    group by line.sku_id),
-                worst as (
+            with short as materialized (%s),
+                worst as materialized (
                     select sku.code, short.*
                     from short join sku on sku.id = short.sku_id
                     order by units desc, since, code
-                    limit :most)
-            select code, lines, units, since, coalesce(stock.free, 0) as free, next_eta, overdue_since
-            from worst
-                left join lateral (
-                    select sum(value.quantity - taken.units) as free,
-                        min(eta) filter (where value.quantity > taken.gone and eta >= :date) as next_eta,
-                        min(eta) filter (where value.quantity > taken.gone and eta < :date) as overdue_since
-                    from batch
-                        join batch_value value on value.batch_id = batch.id and value.until_run is null
-                        cross join lateral (
-                            select coalesce(sum(quantity), 0) as units,
-                                coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as gone
-                            from allocation where batch_id = batch.id and until_run is null) taken
-                    where batch.sku_id = worst.sku_id) stock on true
+                    limit :most),
+                supply as materialized (
+                    select batch.sku_id, batch_id, quantity, eta
+                    from worst
+                        join batch on batch.sku_id = worst.sku_id
+                        join batch_value on batch_id = batch.id and until_run is null),
+                taken as (
+                    select batch_id, sum(quantity) as units,
+                        coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as gone
+                    from standing_allocation
+                    where batch_id in (select batch_id from supply)
+                    group by batch_id),
+                stock as (
+                    select sku_id, sum(quantity - coalesce(units, 0)) as free,
+                        min(eta) filter (where quantity > coalesce(gone, 0) and eta >= :date) as next_eta,
+                        min(eta) filter (where quantity > coalesce(gone, 0) and eta < :date) as overdue_since
+                    from supply left join taken using (batch_id)
+                    group by sku_id)
+            select code, lines, units, since, coalesce(free, 0) as free, next_eta, overdue_since
+            from worst left join stock using (sku_id)
             order by units desc, since, code
-            """.formatted(OPEN);
+            """.formatted(SHORT);
 
     private static final String STOCK = """
             with bound as (
@@ -90,7 +95,7 @@ record DetailQuery(RunSql sql) {
     }
 
     private long shortSkus() {
-        return sql.prepared("select count(distinct line.sku_id) " + OPEN)
+        return sql.prepared("select count(*) from (%s) short".formatted(SHORT))
                 .query(Long.class)
                 .single();
     }
@@ -112,10 +117,14 @@ record DetailQuery(RunSql sql) {
 
     private SortedMap<LocalDate, Tally> openSince() {
         SortedMap<LocalDate, Tally> since = new TreeMap<>();
-        sql.prepared("select run.business_date, count(*), sum(line.quantity) %s group by 1".formatted(OPEN))
-                .query(row -> {
-                    since.put(row.getObject(1, LocalDate.class), new Tally(row.getLong(2), row.getLong(3)));
-                });
+        sql.prepared("""
+                        select run.business_date, count(*), sum(line.quantity)
+                        from shortage join line on line.id = line_id join run on run.id = line.loaded_run
+                        where run_id = :run
+                        group by 1
+                        """).query(row -> {
+            since.put(row.getObject(1, LocalDate.class), new Tally(row.getLong(2), row.getLong(3)));
+        });
         return since;
     }
 

@@ -23,12 +23,11 @@ record ReportQuery(String rows, String sortOrder) {
 
     private static final ReportQuery UNALLOCATED = new ReportQuery("""
             select order_id, line_number, sku.code, line.quantity, shortage.reason, run.business_date
-            from line
+            from shortage
+                join line on line.id = shortage.line_id
                 join sku on sku.id = line.sku_id
                 join run on run.id = line.loaded_run
-                left join shortage on shortage.line_id = line.id and shortage.run_id = :run
-            where line.cancelled_run is null and line.left_run is null
-                and not exists (select from standing_allocation where line_id = line.id)
+            where shortage.run_id = :run
             """, "order by line.id");
 
     private static final ReportQuery RELEASED = new ReportQuery("""

@@ -34,16 +34,22 @@ record TotalsQuery(RunSql sql) {
                 and not exists (select from allocation where line_id = line.id and until_run = :run)""";
     private static final String STANDING_BEFORE = "from_run < :run and (until_run is null or until_run = :run)";
 
+    /** What was promised before the run, the goods not gone then. */
     private static final String PROMISED_BEFORE = """
-            select line_id, allocation.quantity, batch_id, eta
-            from allocation join batch_value value using (batch_id)
-            where allocation.from_run < :run and (allocation.until_run is null or allocation.until_run = :run)
+            (select promise.line_id, promise.quantity
+            from allocation promise join batch_value value using (batch_id)
+            where promise.from_run < :run and (promise.until_run is null or promise.until_run = :run)
                 and (dispatched_run is null or dispatched_run = :run)
-                and value.from_run < :run and (value.until_run is null or value.until_run = :run)""";
-    private static final String PROMISED_AFTER = """
-            select line_id, allocation.quantity, batch_id, eta
-            from allocation join batch_value value using (batch_id)
-            where allocation.until_run is null and dispatched_run is null and value.until_run is null""";
+                and value.from_run < :run and (value.until_run is null or value.until_run = :run)
+                and %s (
+                    select from standing_allocation now join batch_value later on later.batch_id = now.batch_id
+                    where now.line_id = promise.line_id and now.quantity = promise.quantity
+                        and now.batch_id = promise.batch_id and now.dispatched_run is null
+                        and later.until_run is null and later.eta is not distinct from value.eta)) promise
+            """;
+
+    private static final String KEPT = PROMISED_BEFORE.formatted("exists");
+    private static final String NOT_KEPT = PROMISED_BEFORE.formatted("not exists");
 
     NightTotals totals() {
         return new NightTotals(
@@ -91,14 +97,13 @@ record TotalsQuery(RunSql sql) {
     /** Compares all that was promised before the run with all that is promised after it. */
     private PromisesBefore promisesBefore() {
         return new PromisesBefore(
-                tally("(%s intersect %s) kept".formatted(PROMISED_BEFORE, PROMISED_AFTER)),
-                tally("""
-                        (%s except %s) other
+                tally(KEPT),
+                tally(NOT_KEPT + """
                         where not exists (select from line where id = line_id and cancelled_run is not null)
                             and not exists (
                                 select from standing_allocation gone
-                                where gone.line_id = other.line_id and dispatched_run is not null)
-                        """.formatted(PROMISED_BEFORE, PROMISED_AFTER)),
+                                where gone.line_id = promise.line_id and dispatched_run is not null)
+                        """),
                 tally("allocation where until_run = :run and cause = 'CANCELLED'"),
                 tally("allocation where dispatched_run = :run and from_run < :run"));
     }
@@ -135,13 +140,16 @@ record TotalsQuery(RunSql sql) {
     private Faults faults() {
         return new Faults(number("""
                 select count(*) from (
-                    select batch_id from allocation join batch_value value using (batch_id)
-                    where allocation.until_run is null and value.until_run is null
-                    group by batch_id, value.quantity
-                    having sum(allocation.quantity) > value.quantity) below_zero
+                    select batch_id
+                    from (
+                        select batch_id, sum(quantity) as taken from standing_allocation group by batch_id) allocation
+                        join batch_value value using (batch_id)
+                    where value.until_run is null and taken > value.quantity) below_zero
                 """), number("""
                 select count(*) from (
-                    select line_id from allocation where until_run is null group by line_id having count(*) > 1) twice
+                    select line_id from standing_allocation standing join ended_allocation ended using (line_id)
+                    where standing.from_run < ended.until_run
+                    group by line_id) twice
                 """));
     }
 
