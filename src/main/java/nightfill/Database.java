@@ -174,6 +174,8 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setDataSource(sessions);
         config.setMaximumPoolSize(CONNECTIONS);
+        // machine code for queries that are asked once costs more than it gains
+        config.setConnectionInitSql("set jit = off");
         config.setMinimumIdle(1);
         // the first who asks for a session learns that there is none, and that failure is explained
         config.setInitializationFailTimeout(-1);

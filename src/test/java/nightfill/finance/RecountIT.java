@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import nightfill.adapter.postgres.recount.PostgresRecount;
 import nightfill.application.audit.Recount;
@@ -181,6 +182,37 @@ final class RecountIT {
         assertThat(broken.keySet()).isEqualTo(fault.checks(check));
         assertThat(Objects.requireNonNull(broken.get(check)).examples())
                 .anyMatch(example -> example.contains(fault.names));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"faults", "faultsOfTheLastRun"})
+    void a_night_finds_what_each_check_finds_of_its_run(String check, Fault fault) throws SQLException {
+        assertThat(broken(fault, PostgresRecount::of)).isEqualTo(broken(fault, PostgresRecount::ofEach));
+    }
+
+    /** Those that a night asks only where something may be wrong. */
+    private static Stream<Arguments> faultsOfTheLastRun() {
+        return Stream.of(
+                fault("of its SKU", "", "update standing_allocation set quantity = 1 where line_id = " + line("L3")),
+                fault(
+                        "of its SKU",
+                        "",
+                        "update standing_allocation set batch_id = %s where line_id = %s"
+                                .formatted(batch("B4"), line("L3"))),
+                fault("of its SKU", "", "update standing_allocation set line_id = 5000 where line_id = " + line("L3")),
+                fault("known before", "", "update line set loaded_run = 5 where order_id = 'L3'"),
+                fault("best first", "", "update batch_value set quantity = 9 where batch_id = " + batch("B3")),
+                fault("reason given", "", withoutReason(C, line("U1"))),
+                fault("open only", "", instead(line("U1"), line("O4"), C)),
+                fault("unknown SKU", "", tooShort(line("U1"))),
+                fault("known SKU", "", "update decided set reasons = array_replace(reasons, 'SHORT', 'UNKNOWN_SKU')"),
+                fault("no room", "", "update batch_value set quantity = 5 where batch_id = " + batch("C2")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("faultsOfTheLastRun")
+    void each_of_these_faults_is_found(String check, Fault fault) throws SQLException {
+        assertThat(broken(fault, PostgresRecount::of)).isNotEmpty();
     }
 
     @Test
@@ -446,6 +478,11 @@ final class RecountIT {
     }
 
     private Map<String, Finding> broken(Fault fault) throws SQLException {
+        return broken(fault, (recount, last) -> recount.ofAll(Optional.of(last)));
+    }
+
+    private Map<String, Finding> broken(Fault fault, BiFunction<PostgresRecount, Run, List<Finding>> counting)
+            throws SQLException {
         Run last = nightfill.bean(Runs.class).get(C);
         try (Connection connection = nightfill.connect();
                 Statement statement = connection.createStatement()) {
@@ -454,9 +491,8 @@ final class RecountIT {
             for (String tampering : fault.statements) {
                 assertThat(statement.executeUpdate(tampering)).as(tampering).isPositive();
             }
-            Recount recount = new PostgresRecount(new SingleConnectionDataSource(connection, true));
             Map<String, Finding> broken = new TreeMap<>();
-            recount.ofAll(Optional.of(last)).stream()
+            counting.apply(new PostgresRecount(new SingleConnectionDataSource(connection, true)), last).stream()
                     .filter(Finding::isFault)
                     .forEach(finding -> broken.put(finding.check(), finding));
             connection.rollback();

@@ -12,7 +12,7 @@ public interface Recount {
     /** Every check, over all that counts up to the end of the last finished run. */
     List<Finding> ofAll(Optional<Run> last);
 
-    /** The checks of what a run did and left, as soon as it has allocated. */
+    /** The checks of what the last run did and left, as soon as it has allocated. */
     List<Finding> of(Run run);
 
     /** Passes on the rows of {@code stock.csv} or {@code unallocated.csv} as a finished run left them, whatever came later. */

@@ -36,7 +36,7 @@ final class LineChecks {
             where until_run <= from_run or (next_run is not null and (until_run is null or until_run > next_run))
             """.formatted(Check.LINE));
 
-    private static final Check OF_ITS_SKU = new Check(
+    static final Check OF_ITS_SKU = new Check(
             "a line is allocated whole, to a batch of its SKU, once both are known", """
             select coalesce(%s, 'line id ' || line_id) || ' is allocated to ' || coalesce(
                     bound.quantity || ' of ' || reference || ' (' || of_batch.code || ')', 'batch id ' || bound.batch_id)

@@ -5,7 +5,7 @@ import java.util.List;
 /** Whether what the last run allocated, and what it left open and why, can be as it is given what it left. */
 final class TurnChecks {
 
-    private static final Check REASON_GIVEN =
+    static final Check REASON_GIVEN =
             new Check("every open line has the reason of the last run", """
             select %s || ' is open without a reason' as what
             from %s line
@@ -14,7 +14,7 @@ final class TurnChecks {
             where shortage.line_id is null
             """.formatted(Check.LINE, Check.OPEN));
 
-    private static final Check OPEN_ONLY =
+    static final Check OPEN_ONLY =
             new Check("only a line that a run left open has a reason of it", """
             select coalesce(%s, 'line id ' || line_id) || ' was not open after ' || %s || ', which says ' || reason as what
             from shortage
@@ -55,7 +55,7 @@ final class TurnChecks {
             where state = 'FINISHED' and open <> given
             """.formatted(Check.RUN));
 
-    private static final Check UNKNOWN_SKU =
+    static final Check UNKNOWN_SKU =
             new Check("UNKNOWN_SKU is the reason where no batch of the SKU is known, and there alone", """
             select %s || ' is open in ' || %s || ' because ' || reason || ', but '
                 || case reason when 'UNKNOWN_SKU' then 'a' else 'no' end || ' batch of its SKU was known' as what
@@ -69,7 +69,7 @@ final class TurnChecks {
             """.formatted(
                             Check.LINE, Check.RUN));
 
-    private static final Check NO_ROOM = new Check(
+    static final Check NO_ROOM = new Check(
             "no line is left open that a batch has room for", """
             select %s || ' is open, though a batch has ' || units || ' left' as what
             from %s line
@@ -78,18 +78,23 @@ final class TurnChecks {
             where line.quantity <= units
             """.formatted(Check.LINE, Check.OPEN, Check.LEFT));
 
-    /** What batches had together when a line's turn came is what they have now and what lines behind it took. */
+    /**
+     * What batches had together when a line's turn came is what they have now and what lines behind it took; those before
+     * the first that was short are of no account.
+     */
     private static final Check SHORT = new Check(
             "SHORT is the reason where all batches together had too little, NO_SINGLE_BATCH where each had",
             """
             with short as (
                     select sku_id, line_id, quantity, reason from shortage join line on line.id = line_id
                     where run_id = :last and reason <> 'UNKNOWN_SKU'),
+                first as (select sku_id, min(line_id) as first_line from short group by sku_id),
                 decided as (
                     select sku_id, line_id, quantity, reason, 0 as taken from short
                     union all
-                    select sku_id, line_id, 0, null, quantity from %2$s allocation join batch on batch.id = batch_id
-                    where sku_id in (select sku_id from short)),
+                    select sku_id, line_id, 0, null, quantity
+                    from %2$s allocation join batch on batch.id = batch_id join first using (sku_id)
+                    where line_id > first_line),
                 seen as (
                     select line_id, quantity, reason,
                         units + sum(taken) over (partition by sku_id order by line_id desc) as together
@@ -103,8 +108,7 @@ final class TurnChecks {
                 join sku on sku.id = sku_id
             """.formatted(Check.LINE, Check.BY_TURN, Check.LEFT));
 
-    private static final Check BEST_FIRST =
-            new Check("no line has a batch while a better one has room for it", """
+    static final Check BEST_FIRST = new Check("no line has a batch while a better one has room for it", """
             select %s || ' is allocated to ' || reference || ', though a better batch has ' || units || ' left' as what
             from (
                 select line_id, reference, units
@@ -118,7 +122,7 @@ final class TurnChecks {
                 join line on line.id = line_id
                 join sku on sku.id = sku_id
             """.formatted(
-                            Check.LINE, Check.BY_TURN, Check.LEFT));
+                    Check.LINE, Check.BY_TURN, Check.LEFT));
 
     /** What a run did. */
     static final List<Check> OF_A_RUN = List.of(REASON_GIVEN, OPEN_ONLY, UNKNOWN_SKU, NO_ROOM, SHORT, BEST_FIRST);
