@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -78,8 +79,8 @@ public interface ReportFolder {
         /** Writes one report, its rows from the source. */
         Written write(Report report, Consumer<Consumer<List<String>>> source) throws IOException;
 
-        /** Reads back a report that was written. */
-        Contents contents(Report report) throws IOException;
+        /** Begins to read back reports that were written; meanwhile the caller goes on. */
+        ReadBack readBack(Set<Report> reports);
 
         void write(Summary summary) throws IOException;
 
@@ -95,6 +96,17 @@ public interface ReportFolder {
          */
         String install() throws IOException;
 
+        @Override
+        void close();
+    }
+
+    /** Reports that are being read back. */
+    interface ReadBack extends AutoCloseable {
+
+        /** Waits for what is in them. */
+        Map<Report, Contents> contents() throws IOException;
+
+        /** Waits until nothing is read any more, whatever became of it. */
         @Override
         void close();
     }

@@ -5,9 +5,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.ControlTotal;
+import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.RunFigures;
@@ -17,6 +20,7 @@ import nightfill.application.figures.Tally;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.report.ReportFolder.ReadBack;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
@@ -40,41 +44,61 @@ public record WriteReports(Runs runs, ReportSource source) {
     }
 
     private void finish(Run run, ReportFolder folder, Draft draft) throws IOException {
-        Map<Report, String> hashTotals = new EnumMap<>(Report.class);
-        Map<Report, Written> written = writeRows(run, draft, hashTotals);
-        NightTotals totals = source.totals(run);
+        Map<Report, Rows> rows = writeRows(run, draft);
+        Counted counted = count(run, draft, rows.keySet());
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
-        ControlTotals controls = new ControlTotals(totals, feeds, run.rules());
-        for (Map.Entry<Report, String> total : hashTotals.entrySet()) {
-            controls.report(total.getKey(), total.getValue(), draft.contents(total.getKey()));
-        }
+        ControlTotals controls = new ControlTotals(counted.totals(), feeds, run.rules());
+        rows.forEach((report, told) -> controls.report(report, told.hashTotal(), counted.contents(report)));
         controls.opening(closingBefore(run, folder));
+        Map<Report, Written> written = new EnumMap<>(Report.class);
+        rows.forEach((report, told) -> written.put(report, told.file()));
         written.put(
                 Report.CONTROL_TOTALS,
                 draft.write(
-                        Report.CONTROL_TOTALS, rows -> controls.checks().forEach(check -> rows.accept(check.row()))));
+                        Report.CONTROL_TOTALS, list -> controls.checks().forEach(check -> list.accept(check.row()))));
         requireBalance(run, controls, draft);
-        SilentBatches silent = source.silent(run);
         Summary summary = new Summaries(run, runs.find(run.previousId()), runs.find(run.replacesId()))
-                .summary(feeds, totals, silent, files(written), remarks(run, folder));
+                .summary(feeds, counted.totals(), counted.silent(), files(written), remarks(run, folder));
         draft.write(summary);
         draft.write(new DataPackage(run.name(), run.rules(), written));
-        draft.write(page(run, summary, controls, silent, folder));
-        RunFigures figures =
-                RunFigures.of(totals.lines(), feeds.values(), controls.checks().size());
+        draft.write(page(run, summary, controls, counted, folder));
+        RunFigures figures = RunFigures.of(
+                counted.totals().lines(), feeds.values(), controls.checks().size());
         runs.finish(run, draft.install(), summary.reports(), figures);
     }
 
-    private Map<Report, Written> writeRows(Run run, Draft draft, Map<Report, String> hashTotals) throws IOException {
-        Map<Report, Written> written = new EnumMap<>(Report.class);
+    private Map<Report, Rows> writeRows(Run run, Draft draft) throws IOException {
+        Map<Report, Rows> rows = new EnumMap<>(Report.class);
         for (Report report : Report.values()) {
             if (report != Report.CONTROL_TOTALS) {
-                written.put(
-                        report,
-                        draft.write(report, rows -> hashTotals.put(report, source.forEachRow(run, report, rows))));
+                StringBuilder hashTotal = new StringBuilder();
+                Written file = draft.write(report, action -> hashTotal.append(source.forEachRow(run, report, action)));
+                rows.put(report, new Rows(file, hashTotal.toString()));
             }
         }
-        return written;
+        return rows;
+    }
+
+    /** The database counts while the files are read. */
+    private Counted count(Run run, Draft draft, Set<Report> reports) throws IOException {
+        try (ReadBack readBack = draft.readBack(reports)) {
+            return new Counted(source.totals(run), source.silent(run), source.detail(run), readBack.contents());
+        }
+    }
+
+    /**
+     * A report that is not checked yet.
+     *
+     * @param hashTotal as the database works it out
+     */
+    private record Rows(Written file, String hashTotal) {}
+
+    /** What the database counts, and what is in the files. */
+    private record Counted(NightTotals totals, SilentBatches silent, NightDetail detail, Map<Report, Contents> read) {
+
+        Contents contents(Report report) {
+            return Objects.requireNonNull(read.get(report), report::fileName);
+        }
     }
 
     private Closing closingBefore(Run run, ReportFolder folder) throws IOException {
@@ -118,10 +142,10 @@ public record WriteReports(Runs runs, ReportSource source) {
         return files;
     }
 
-    private NightPage page(Run run, Summary tonight, ControlTotals controls, SilentBatches silent, ReportFolder folder)
+    private NightPage page(Run run, Summary tonight, ControlTotals controls, Counted counted, ReportFolder folder)
             throws IOException {
         Run previous = runs.find(run.previousId());
         Optional<Summary> before = previous == null ? Optional.empty() : Optional.of(folder.summary(previous));
-        return new NightPage(tonight, before, controls.checks(), source.detail(run), silent);
+        return new NightPage(tonight, before, controls.checks(), counted.detail(), counted.silent());
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.problem.Problem;
 import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.report.ReportFolder.ReadBack;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.proof.Manifest;
 import nightfill.harness.InMemoryDisk;
@@ -34,7 +36,23 @@ record InMemoryDraft(InMemoryReportFolder folder, Path place, Path target) imple
     }
 
     @Override
-    public Contents contents(Report report) throws IOException {
+    public ReadBack readBack(Set<Report> reports) {
+        return new ReadBack() {
+            @Override
+            public Map<Report, Contents> contents() throws IOException {
+                Map<Report, Contents> contents = new EnumMap<>(Report.class);
+                for (Report report : reports) {
+                    contents.put(report, InMemoryDraft.this.contents(report));
+                }
+                return contents;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private Contents contents(Report report) throws IOException {
         List<List<String>> rows = folder.rows(place, report);
         int quantity = report.header().indexOf("qty");
         long units = quantity < 0

@@ -2,6 +2,7 @@ package nightfill.application.report;
 
 import static nightfill.application.problem.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nightfill.application.figures.Closing;
 import nightfill.application.figures.NightDetail;
@@ -18,6 +20,7 @@ import nightfill.application.figures.SilentBatches;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.report.ReportFolder.ReadBack;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Run;
@@ -71,6 +74,14 @@ public abstract class ReportFolderContract {
     }
 
     @Test
+    void what_was_not_written_cannot_be_read_back() throws IOException {
+        try (Draft draft = folder().draft(RUN);
+                ReadBack readBack = draft.readBack(Set.of(Report.STOCK))) {
+            assertThatThrownBy(readBack::contents).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
     void what_is_written_aside_can_be_read_back_and_stands_nowhere_yet() throws IOException {
         Draft draft = folder().draft(RUN);
         Written stock = draft.write(Report.STOCK, STOCK::forEach);
@@ -79,9 +90,14 @@ public abstract class ReportFolderContract {
         assertThat(rejects.rows()).isZero();
         assertThat(stock.bytes()).isGreaterThan(rejects.bytes());
         assertThat(stock.sha256()).hasSize(64).isNotEqualTo(rejects.sha256());
-        assertThat(draft.contents(Report.STOCK))
-                .isEqualTo(new Contents(new Tally(2, 17), String.valueOf(hashTotal(STOCK))));
-        assertThat(draft.contents(Report.REJECTS)).isEqualTo(new Contents(Tally.NONE, "0"));
+        try (ReadBack readBack = draft.readBack(Set.of(Report.STOCK, Report.REJECTS))) {
+            assertThat(readBack.contents())
+                    .isEqualTo(Map.of(
+                            Report.STOCK,
+                            new Contents(new Tally(2, 17), String.valueOf(hashTotal(STOCK))),
+                            Report.REJECTS,
+                            new Contents(Tally.NONE, "0")));
+        }
         assertThat(folder().directories()).isEmpty();
         assertThat(folder().dates()).isEmpty();
         assertThat(folder().manifestSha256(RUN)).isEmpty();

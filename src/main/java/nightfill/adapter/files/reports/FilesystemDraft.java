@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.DirectoryModes;
@@ -16,6 +17,7 @@ import nightfill.application.report.Contents;
 import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder.Draft;
+import nightfill.application.report.ReportFolder.ReadBack;
 import nightfill.application.report.ReportWriter;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Fence;
@@ -75,7 +77,11 @@ final class FilesystemDraft implements Draft {
     }
 
     @Override
-    public Contents contents(Report report) throws IOException {
+    public ReadBack readBack(Set<Report> reports) {
+        return new DraftReading(this, reports);
+    }
+
+    Contents contents(Report report) throws IOException {
         return own.reading(report.fileName(), path -> {
             ContentSums sums = new ContentSums(report);
             formats.reader().read(path, report.header(), sums::add);
