@@ -34,6 +34,8 @@ public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc) im
     @Override
     public void record(Run run, List<? extends Decision> decisions) {
         RunFence.hold(jdbc, run, Run.State.ALLOCATING);
+        // lost only with all that came after it, and what is lost is decided again
+        jdbc.sql("set local synchronous_commit = off").update();
         if (!decisions.isEmpty() && isNew(run, decisions)) {
             copy(run, only(Allocated.class, decisions));
         }

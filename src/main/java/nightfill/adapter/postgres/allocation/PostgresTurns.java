@@ -1,11 +1,11 @@
 package nightfill.adapter.postgres.allocation;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import nightfill.adapter.postgres.server.CopyOut;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.application.night.BatchRepository.Turns;
@@ -33,7 +33,7 @@ final class PostgresTurns implements Turns {
     private final Connection connection;
     private final DecidedRanges decided;
     private final Map<Integer, SkuStock> stocks;
-    private final Iterator<Waiting> lines;
+    private final CopyOut lines;
     private final long lastTurn;
     private long firstTurn;
     private long turn;
@@ -50,25 +50,31 @@ final class PostgresTurns implements Turns {
             lastTurn = jdbc.sql("select coalesce(max(id), 0) from line")
                     .query(Long.class)
                     .single();
-            // rows are fetched as they are asked for; the connection's end closes what fetches them
-            lines = jdbc.sql(LINES).query(Waiting::of).stream().iterator();
+            lines = CopyOut.of(connection, LINES);
         } catch (SQLException | DataAccessException e) {
-            close();
+            connection.close();
             throw e;
         }
     }
 
     @Override
     public @Nullable Turn next() {
-        while (lines.hasNext()) {
-            Waiting line = lines.next();
-            if (!decided.contain(line.demand().turn())) {
-                turn = line.demand().turn();
-                firstTurn = firstTurn == 0 ? turn : firstTurn;
-                return new Turn(line.demand(), stocks.getOrDefault(line.sku(), SkuStock.NONE));
+        try {
+            List<String> line = lines.next();
+            while (line != null && decided.contain(Long.parseLong(line.get(0)))) {
+                line = lines.next();
             }
+            return line == null ? null : turn(Long.parseLong(line.get(0)), line);
+        } catch (SQLException e) {
+            throw unreadable(e);
         }
-        return null;
+    }
+
+    private Turn turn(long ofLine, List<String> line) {
+        turn = ofLine;
+        firstTurn = firstTurn == 0 ? turn : firstTurn;
+        SkuStock stock = stocks.getOrDefault(Integer.valueOf(line.get(1)), SkuStock.NONE);
+        return new Turn(new Demand(turn, Integer.parseInt(line.get(2))), stock);
     }
 
     @Override
@@ -78,17 +84,18 @@ final class PostgresTurns implements Turns {
 
     @Override
     public void close() {
-        try (connection) {
-            connection.rollback();
+        try {
+            try {
+                lines.close();
+            } finally {
+                connection.close();
+            }
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the open lines can no longer be read", e);
+            throw unreadable(e);
         }
     }
 
-    private record Waiting(int sku, Demand demand) {
-
-        static Waiting of(ResultSet row, int index) throws SQLException {
-            return new Waiting(row.getInt(2), new Demand(row.getLong(1), row.getInt(3)));
-        }
+    private static DataAccessException unreadable(SQLException e) {
+        return new DataAccessResourceFailureException("the open lines can no longer be read", e);
     }
 }

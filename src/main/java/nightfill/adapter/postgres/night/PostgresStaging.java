@@ -23,6 +23,8 @@ public record PostgresStaging(DataSource dataSource, JdbcClient jdbc) implements
     @Override
     public void stage(Run run, Feed feed, List<? extends FeedRecord> rows) {
         RunFence.hold(jdbc, run, Run.State.LOADING);
+        // lost only with all that came after it, and what is lost is read again
+        jdbc.sql("set local synchronous_commit = off").update();
         int staged = resumeAt(run, feed).rows();
         List<? extends FeedRecord> missing =
                 rows.stream().filter(row -> row.number() > staged).toList();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,31 +19,43 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>The format is that of https://www.postgresql.org/docs/15/sql-copy.html, "Text Format".
  */
-public final class CopyOut {
+public final class CopyOut implements AutoCloseable {
 
     private static final byte[] MISSING = {'\\', 'N'};
 
-    private CopyOut() {}
+    private final org.postgresql.copy.CopyOut copy;
 
-    /** Passes on each row of a query without parameters. */
-    public static void forEach(DataSource dataSource, String query, Consumer<List<String>> action) {
-        new JdbcTemplate(dataSource).execute((ConnectionCallback<Long>)
-                connection -> copy(connection, "copy (%s) to stdout".formatted(query), action));
+    private CopyOut(Connection connection, String query) throws SQLException {
+        copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (%s) to stdout".formatted(query));
     }
 
-    private static long copy(Connection connection, String statement, Consumer<List<String>> action)
-            throws SQLException {
-        org.postgresql.copy.CopyOut copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
-        try {
-            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
-                action.accept(texts(row));
+    /** The rows of a query without parameters, which nothing else may disturb on that connection. */
+    public static CopyOut of(Connection connection, String query) throws SQLException {
+        return new CopyOut(connection, query);
+    }
+
+    /** Passes on each row of such a query, on the connection of the current transaction. */
+    public static void forEach(DataSource dataSource, String query, Consumer<List<String>> action) {
+        new JdbcTemplate(dataSource).execute((ConnectionCallback<Long>) connection -> {
+            try (CopyOut rows = of(connection, query)) {
+                for (List<String> row = rows.next(); row != null; row = rows.next()) {
+                    action.accept(row);
+                }
+                return rows.copy.getHandledRowCount();
             }
-            return copy.getHandledRowCount();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+        });
+    }
+
+    /** The next row, or null behind the last. */
+    public @Nullable List<String> next() throws SQLException {
+        byte[] row = copy.isActive() ? copy.readFromCopy() : null;
+        return row == null ? null : texts(row);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 
