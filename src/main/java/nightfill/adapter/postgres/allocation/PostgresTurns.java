@@ -13,6 +13,7 @@ import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Turn;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,14 +85,23 @@ final class PostgresTurns implements Turns {
 
     @Override
     public void close() {
+        if (lines.isUnderWay()) {
+            breakOff();
+            return;
+        }
         try {
-            try {
-                lines.close();
-            } finally {
-                connection.close();
-            }
+            connection.close();
         } catch (SQLException e) {
             throw unreadable(e);
+        }
+    }
+
+    /** Nobody waits for the rest, and nobody else may get it; the pool learns from the failure that the session is gone. */
+    private void breakOff() {
+        try (connection) {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LoggerFactory.getLogger(PostgresTurns.class).debug("a session was ended", e);
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  *
  * <p>The format is that of https://www.postgresql.org/docs/15/sql-copy.html, "Text Format".
  */
-public final class CopyOut implements AutoCloseable {
+public final class CopyOut {
 
     private static final byte[] MISSING = {'\\', 'N'};
 
@@ -37,12 +37,15 @@ public final class CopyOut implements AutoCloseable {
     /** Passes on each row of such a query, on the connection of the current transaction. */
     public static void forEach(DataSource dataSource, String query, Consumer<List<String>> action) {
         new JdbcTemplate(dataSource).execute((ConnectionCallback<Long>) connection -> {
-            try (CopyOut rows = of(connection, query)) {
+            CopyOut rows = of(connection, query);
+            try {
                 for (List<String> row = rows.next(); row != null; row = rows.next()) {
                     action.accept(row);
                 }
-                return rows.copy.getHandledRowCount();
+            } finally {
+                rows.passOver();
             }
+            return rows.copy.getHandledRowCount();
         });
     }
 
@@ -52,10 +55,15 @@ public final class CopyOut implements AutoCloseable {
         return row == null ? null : texts(row);
     }
 
-    @Override
-    public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
+    /** Whether there may be rows left; a connection that is given to others before would hand them these. */
+    public boolean isUnderWay() {
+        return copy.isActive();
+    }
+
+    /** Takes what is left: the driver's own way to break a COPY off leaves answers behind that others take for theirs. */
+    private void passOver() throws SQLException {
+        while (copy.isActive()) {
+            copy.readFromCopy();
         }
     }
 
