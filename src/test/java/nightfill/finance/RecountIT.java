@@ -206,7 +206,22 @@ final class RecountIT {
                 fault("open only", "", instead(line("U1"), line("O4"), C)),
                 fault("unknown SKU", "", tooShort(line("U1"))),
                 fault("known SKU", "", "update decided set reasons = array_replace(reasons, 'SHORT', 'UNKNOWN_SKU')"),
-                fault("no room", "", "update batch_value set quantity = 5 where batch_id = " + batch("C2")));
+                fault("no room", "", "update batch_value set quantity = 5 where batch_id = " + batch("C2")),
+                fault(
+                        "known SKU without a quantity",
+                        "",
+                        "insert into batch (reference, sku_id, first_run) select 'V1', id, 1 from sku where code = 'VASE'"),
+                fault("SKU known later", "", "update batch set first_run = 5 where reference in ('C1', 'C2')"),
+                fault("open before it is loaded", "", "update line set loaded_run = 5 where order_id = 'U1'"),
+                fault(
+                        "cancelled later",
+                        "",
+                        withoutReason(C, line("U1")),
+                        "update line set cancelled_run = 5 where order_id = 'U1'"),
+                fault(
+                        "allocated later",
+                        "",
+                        "update standing_allocation set from_run = 5 where line_id = " + line("L3")));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -30,7 +30,7 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
             from undone.line where order_id = :order and id > :after and id <= :last order by id limit 200)
             """;
 
-    /** Which runs left a line open is looked up run by run, for the shortages of many nights are too many to read. */
+    /** Which runs left a line open is looked up in the chunks that span it, for the shortages of many nights are too many to read. */
     private static final String EVENTS = """
             with known as materialized (%s),
                 bound as (
@@ -90,13 +90,15 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                     where line_id in (select id from known) and later.eta is distinct from earlier.eta
                         and later.from_run < least(allocation.until_run, dispatched_run, 9223372036854775807)
                     union all
-                    select known.id, run.id, 6, 'out of stock (' || reason || ')'
+                    select known.id, run_id, 6, 'out of stock (' || reasons[array_position(open_lines, known.id)] || ')'
                     from known
-                        join run on run.id >= loaded_run
-                        join lateral reason_left_open(run.id, known.id) reason on reason is not null
+                        join decided on run_id >= loaded_run and known.id between first_line and last_line
+                            and known.id = any (open_lines)
                     union all
-                    select line_id, run_id, 6, 'out of stock (' || reason || ')' from undone.shortage
-                    where line_id in (select id from known))
+                    select known.id, run_id, 6, 'out of stock (' || reasons[array_position(open_lines, known.id)] || ')'
+                    from known
+                        join undone.decided on run_id >= loaded_run and known.id between first_line and last_line
+                            and known.id = any (open_lines))
             select line_number, sku.code as sku, quantity, business_date, number, what, run.id, step, line_id,
                 state in ('REPLACED', 'ABANDONED') as undone
             from event

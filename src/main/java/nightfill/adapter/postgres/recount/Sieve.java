@@ -40,14 +40,17 @@ record Sieve(List<Check> checks, String suspects) {
             """
             select count(*)
             from (
-                select id, sku_id, quantity
+                select id, sku_id, quantity, loaded_run
                 from line
-                where cancelled_run is null and left_run is null
-                    and not exists (select from standing_allocation where line_id = line.id)
+                where (cancelled_run is null or cancelled_run > :run) and (left_run is null or left_run > :run)
+                    and not exists (select from standing_allocation where line_id = line.id and from_run <= :run)
                 order by id offset 0) line
                 full join (select line_id, reason from shortage where run_id = :run) shortage on line_id = id
-                left join (select sku_id, max(units) as most from %s batch group by sku_id) supply using (sku_id)
-            where (id = line_id and (reason = 'UNKNOWN_SKU') = (most is null) and quantity > coalesce(most, 0)) is not true
+                left join (
+                    select sku_id, max(units) as most, bool_or(first_run <= :run) as known
+                    from %s batch group by sku_id) supply using (sku_id)
+            where (id = line_id and loaded_run <= :run and (reason = 'UNKNOWN_SKU') = (known is not true)
+                and quantity > coalesce(most, 0)) is not true
             """.formatted(SUPPLY));
 
     static final List<Sieve> ALL = List.of(ALLOCATED, OPEN);

@@ -102,13 +102,13 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
         return jdbc.sql("""
                 select coalesce(sum(quantity - bound) filter (where eta is null), 0) as free, min(eta) as next
                 from (
-                    select value.eta, value.quantity,
-                        (select coalesce(sum(quantity), 0) from allocation
-                            where batch_id = batch.id and until_run is null) as bound
+                    select value.eta, value.quantity, coalesce(sum(standing.quantity), 0) as bound
                     from sku
                         join batch on batch.sku_id = sku.id
                         join batch_value value on value.batch_id = batch.id and value.until_run is null
-                    where sku.code = :sku) batch
+                        left join standing_allocation standing on standing.batch_id = batch.id
+                    where sku.code = :sku
+                    group by batch.id, value.eta, value.quantity) batch
                 """)
                 .param("sku", sku)
                 .query((row, index) -> new Supply(row.getLong("free"), row.getObject("next", LocalDate.class)))

@@ -7,13 +7,19 @@ import java.util.List;
 import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.night.BatchRepository;
+import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.BatchRepositoryContract;
 import nightfill.domain.allocation.Batch;
+import nightfill.domain.allocation.Decision.OutOfStock;
+import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.run.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresBatchRepositoryIT extends BatchRepositoryContract {
 
@@ -55,6 +61,50 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
                                 """).query(String.class).list())
                 .containsExactly(
                         "SKU-1 1714", "SKU-2 1715", "SKU-3 1715", "SKU-4 1714", "SKU-5 1714", "SKU-6 1714", "SKU-7 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 200_000})
+    void lines_that_are_not_read_to_the_end_leave_nothing_behind_on_their_connection(int lines) {
+        Run run = nextRun();
+        loadMany(run, lines);
+        try (Turns turns = repository.turns(run)) {
+            assertThat(turns.next()).isNotNull();
+        }
+        for (int number = 1; number <= 5; number++) {
+            assertThat(DATABASE.number("select " + number)).isEqualTo(number);
+            assertThat(DATABASE.jdbc()
+                            .sql("show transaction_read_only")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("off");
+        }
+    }
+
+    /** A former version decided SKU by SKU, so that chunks may span lines of which each is known to be decided by itself. */
+    @Test
+    void lines_within_a_chunk_are_decided_whatever_else_was_noted_within_it() {
+        Run run = nextRun();
+        loadMany(run, 6);
+        repository.record(run, List.of(open(3)));
+        repository.record(run, List.of(open(2), open(4), open(5)));
+        try (Turns turns = repository.turns(run)) {
+            assertThat(turns.next()).extracting(turn -> turn.demand().turn()).isEqualTo(1L);
+            assertThat(turns.next()).extracting(turn -> turn.demand().turn()).isEqualTo(6L);
+            assertThat(turns.next()).isNull();
+        }
+    }
+
+    private static OutOfStock open(long turn) {
+        return new OutOfStock(new Demand(turn, 1), ShortageReason.UNKNOWN_SKU);
+    }
+
+    private static void loadMany(Run run, int lines) {
+        learnSku("SKU");
+        DATABASE.update("""
+                insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
+                select n, 'order-' || n, '', id, 1, %d from generate_series(1, %d) n, sku
+                """.formatted(run.id(), lines));
     }
 
     @Override
