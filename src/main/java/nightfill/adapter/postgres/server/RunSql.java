@@ -10,17 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Statements about one run: {@code :run}, {@code :date} and {@code :before} (its highest earlier turn) are set. */
 public record RunSql(JdbcClient jdbc, Run run) {
 
-    public static final int FETCH_SIZE = 5000;
+    private static final int FETCH_SIZE = 5000;
 
     /** A client whose large results come some thousands of rows at a time, within a transaction. */
     public static JdbcClient streaming(DataSource dataSource) {
-        return streaming(dataSource, FETCH_SIZE);
-    }
-
-    /** The same with that many rows at a time. */
-    public static JdbcClient streaming(DataSource dataSource, int rows) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
-        template.setFetchSize(rows);
+        template.setFetchSize(FETCH_SIZE);
         return JdbcClient.create(template);
     }
 
