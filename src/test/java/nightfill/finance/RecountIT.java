@@ -245,8 +245,8 @@ final class RecountIT {
                 fault(
                         "at most one run loads, and at most one is unfinished",
                         "2 runs are LOADING",
-                        "insert into run (business_date, number, state, max_rejects)"
-                                + " values ('2027-01-01', 1, 'LOADING', ''), ('2027-01-02', 1, 'LOADING', '')"),
+                        "insert into run (business_date, number, state, turns_before, max_rejects)"
+                                + " values ('2027-01-01', 1, 'LOADING', 0, ''), ('2027-01-02', 1, 'LOADING', 0, '')"),
                 fault(
                                 "no run finishes while an earlier one is unfinished",
                                 "2026-11-19 run 2",

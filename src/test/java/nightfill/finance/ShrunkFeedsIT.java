@@ -202,10 +202,13 @@ final class ShrunkFeedsIT {
                 .extracting(ProblemText::line, as(InstanceOfAssertFactories.STRING))
                 .endsWith("; send whole feeds, or if this is right, run again with " + OPTION);
         assertThat(data()).isEqualTo(before);
-        assertThat(nightfill
-                        .jdbc()
-                        .queryForList("select run_id from staged_line union select run_id from staged_batch"))
-                .isEmpty();
+        assertThat(nightfill.jdbc().queryForList("""
+                                select run_id from staged_line
+                                union select run_id from staged_batch
+                                union select run_id from read_lines
+                                union select loaded_run from order_line
+                                    join run on run.id = loaded_run and state in ('LOADING', 'DISCARDED')
+                                """)).isEmpty();
         assertThat(nightfill.home().resolve("refused/" + request.date())).doesNotExist();
         assertThat(nightfill
                         .output()

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
  */
 public final class MadeUpNights {
 
-    private static final String STEPS = "'accept feeds', 'load batches', 'load order lines', 'load dispatches', "
-            + "'load cancellations', 'load allocations', 'take effect', 'allocate', 'settle dispatches', 'audit', 'write reports'";
+    private static final String STEPS =
+            "'accept feeds', 'load batches', 'load allocations', 'load order lines', 'load dispatches', "
+                    + "'load cancellations', 'take effect', 'allocate', 'settle dispatches', 'audit', 'write reports'";
 
     private MadeUpNights() {}
 

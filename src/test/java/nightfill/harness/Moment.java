@@ -18,15 +18,21 @@ public enum Moment {
             Action.NIGHT,
             Place.before(Program.STAGING, "stage").time(4),
             Place.before("nightfill.adapter.postgres.server.CopyIn", "send")),
+    WHEN_ORDER_LINES_ARE_LOADED_BUT_NOT_NOTED(
+            Action.NIGHT,
+            Place.before(Program.STAGING, "stage").time(4),
+            Place.after("nightfill.adapter.postgres.server.CopyIn", "send")),
+    WHEN_ORDER_LINES_MEET_THOSE_OF_THE_NIGHT_THAT_IS_CORRECTED(
+            Action.CORRECTION, Place.before("nightfill.adapter.postgres.load.LineLoader", "sift")),
     BETWEEN_DATA_AND_CHECKPOINT(
             Action.NIGHT,
             Place.after(Program.STAGING, "stage").time(4),
             Place.before(Program.JOBS, "updateExecutionContext")),
     BETWEEN_THE_LAST_CHUNK_AND_THE_END_OF_THE_STEP(
-            Action.NIGHT, Place.after(Program.CHUNKS, "doExecute").time(3)),
+            Action.NIGHT, Place.after(Program.CHUNKS, "doExecute").time(4)),
     BETWEEN_A_COMPLETED_STEP_AND_ITS_CLOSE(
             Action.NIGHT,
-            Place.before("nightfill.adapter.job.FeedRowReader", "close").time(2)),
+            Place.before("nightfill.adapter.job.FeedRowReader", "close").time(3)),
     BEFORE_THE_FEEDS_COUNT(Action.NIGHT, Place.before(Program.EFFECT, "of")),
     WHEN_THE_FEEDS_COUNT_BUT_UNCOMMITTED(Action.NIGHT, Place.after(Program.EFFECT, "of"), Program.COMMIT),
     AFTER_THE_FEEDS_COUNT(Action.NIGHT, Place.before(Program.EFFECT, "of"), Program.COMMITTED),
@@ -75,7 +81,7 @@ public enum Moment {
         private static final String JOBS = "org.springframework.batch.core.repository.support.SimpleJobRepository";
         private static final String CHUNKS = "org.springframework.batch.core.step.item.ChunkOrientedStep";
         private static final String RUNS = "nightfill.adapter.postgres.night.PostgresRuns";
-        private static final String STAGING = "nightfill.adapter.postgres.night.PostgresStaging";
+        private static final String STAGING = "nightfill.adapter.postgres.load.PostgresStaging";
         private static final String BATCHES = "nightfill.adapter.postgres.allocation.PostgresBatchRepository";
         private static final String EFFECT = "nightfill.application.night.TakeEffect";
         private static final String TURNS = "nightfill.adapter.job.OpenLineReader";

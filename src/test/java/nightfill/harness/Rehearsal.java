@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -80,9 +81,9 @@ public final class Rehearsal implements AutoCloseable {
         AcceptFeeds acceptFeeds = nightfill.bean(AcceptFeeds.class);
         delivery.feeds().forEach(feed -> runs.accept(run, acceptFeeds.accept(run, delivery, feed)));
         acceptFeeds.complete(run, delivery);
-        for (AcceptedFeed feed : runs.accepted(run)) {
-            load(feed, chunkSize);
-        }
+        runs.accepted(run).stream()
+                .sorted(Comparator.comparing(accepted -> Staging.SEQUENCE.indexOf(accepted.feed())))
+                .forEach(accepted -> load(accepted, chunkSize));
         nightfill.bean(TakeEffect.class).of(run);
         allocate();
         nightfill.bean(Ledger.class).settleDispatches(run);

@@ -87,7 +87,7 @@ class MissingRightIT {
 
     /** The first one that is looked at has the word schema in its name. */
     @ParameterizedTest
-    @ValueSource(strings = {"flyway_schema_history", "line"})
+    @ValueSource(strings = {"flyway_schema_history", "order_line"})
     void tables_that_another_user_restored_are_told_too(String table) throws SQLException {
         execute("alter database " + name() + " owner to " + USER);
         nightfill.nightfill("status").with(0);

@@ -254,7 +254,7 @@ final class BrokenOffIT {
 
     /** A step that passes over a row loses it, but for a count in the framework's tables. */
     @ParameterizedTest
-    @ValueSource(strings = {"staged_batch", "staged_line", "standing_allocation"})
+    @ValueSource(strings = {"staged_batch", "order_line", "standing_allocation"})
     void a_row_that_cannot_be_written_is_never_passed_over(String table) throws IOException {
         nightfill.run(DATE, false);
         String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));
@@ -273,7 +273,7 @@ final class BrokenOffIT {
 
     /** A session that ends in a commit leaves its outcome unknown, and the framework never starts such a step again. */
     @ParameterizedTest
-    @ValueSource(strings = {"staged_line", "standing_allocation"})
+    @ValueSource(strings = {"order_line", "standing_allocation"})
     void a_night_that_lost_its_session_in_a_commit_goes_on(String table) throws IOException {
         nightfill.run(DATE, false);
         String undisturbed = Files.readString(nightfill.output().resolve(DATE + "/run-1/MANIFEST.sha256"));

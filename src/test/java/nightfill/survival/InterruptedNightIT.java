@@ -90,7 +90,7 @@ class InterruptedNightIT extends InstalledNightfill {
 
     @Soak
     @ParameterizedTest
-    @Sampled(of = {"line", "decided", "accepted_feed", "report"})
+    @Sampled(of = {"order_line", "decided", "accepted_feed", "report"})
     void a_signal_breaks_off_a_statement_that_takes_too_long(String where) throws Exception {
         try (HeldTable held = HeldTable.of(database, where);
                 Child night = nightfill.startRun(FRIDAY)) {

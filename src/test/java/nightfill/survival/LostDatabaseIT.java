@@ -34,7 +34,7 @@ class LostDatabaseIT extends InstalledNightfill {
     void a_connection_that_breaks_in_the_middle_of_a_copy() throws Exception {
         nightfill.nightfill("status").with(0);
         arriveMany();
-        try (Wire wire = Wire.breaking(database.url(), "copy staged_line from stdin", 2000)) {
+        try (Wire wire = Wire.breaking(database.url(), "copy order_line (id", 2000)) {
             nightfill.with("NIGHTFILL_DB_URL", wire.url());
             assertThat(nightfill.run(FRIDAY).with(1).error()).contains("run it again to continue");
         }

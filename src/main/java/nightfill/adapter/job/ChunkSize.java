@@ -3,7 +3,7 @@ package nightfill.adapter.job;
 /** How many rows are committed together, or fewer where they are wide; the outcome does not depend on it. */
 public record ChunkSize(int rows) {
 
-    public static final ChunkSize DEFAULT = new ChunkSize(5000);
+    public static final ChunkSize DEFAULT = new ChunkSize(20_000);
 
     public ChunkSize {
         if (rows < 1) {

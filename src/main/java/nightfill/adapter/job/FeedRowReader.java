@@ -14,7 +14,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads a feed's rows in portions that are committed together, going on behind the last row that is staged; a feed that
  * was not sent has none.
  *
- * <p>A chunk of rows would have no limit but their number, and 5000 rows may have 5 GB.
+ * <p>A chunk of rows would have no limit but their number, and 20,000 rows may have 20 GB.
  */
 final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
 

@@ -26,10 +26,10 @@ class NightSteps {
     private static final List<String> SEQUENCE = List.of(
             "accept feeds",
             "load batches",
+            "load allocations",
             "load order lines",
             "load dispatches",
             "load cancellations",
-            "load allocations",
             "take effect",
             "allocate",
             "settle dispatches",

@@ -8,6 +8,10 @@ import nightfill.domain.run.Run;
 /** What a run has read of its feeds; nothing of it counts until the feeds take effect. */
 public interface Staging {
 
+    /** In which sequence feeds are staged: the turns of opening allocations come before those of order lines. */
+    List<Feed> SEQUENCE =
+            List.of(Feed.BATCHES, Feed.ALLOCATIONS, Feed.ORDER_LINES, Feed.DISPATCHES, Feed.CANCELLATIONS);
+
     /** Stages rows that follow one another in a feed; doing so again changes nothing. */
     void stage(Run run, Feed feed, List<? extends FeedRecord> rows);
 

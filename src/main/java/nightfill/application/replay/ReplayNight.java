@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import nightfill.application.audit.SideBySide;
 import nightfill.application.feeds.FeedFiles;
@@ -66,8 +65,7 @@ public record ReplayNight(
     }
 
     private Night night(Run run, NightFeeds feeds) {
-        long turnsBefore = Objects.requireNonNull(run.turnsBefore(), run::title);
-        return new Night(run.date(), turnsBefore, run.rules(), past.before(run, feeds.orderIds()), feeds);
+        return new Night(run.date(), run.turnsBefore(), run.rules(), past.before(run, feeds.orderIds()), feeds);
     }
 
     private List<Report> reports(Run run) {

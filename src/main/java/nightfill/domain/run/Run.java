@@ -32,17 +32,11 @@ public record Run(
     /**
      * How far a run has come.
      *
-     * @param turnsBefore the highest turn given to a line before this run; null until its feeds take effect
+     * @param turnsBefore the highest turn given to a line before this run
      * @param manifestSha256 of the finished run's reports
      */
     public record Progress(
-            State state,
-            @Nullable Long turnsBefore,
-            @Nullable String manifestSha256) {
-
-        /** As every run begins. */
-        public static final Progress LOADING = new Progress(State.LOADING, null, null);
-    }
+            State state, long turnsBefore, @Nullable String manifestSha256) {}
 
     public LocalDate date() {
         return name.date();
@@ -61,7 +55,7 @@ public record Run(
         return progress.state();
     }
 
-    public @Nullable Long turnsBefore() {
+    public long turnsBefore() {
         return progress.turnsBefore();
     }
 

@@ -1,5 +1,7 @@
 package nightfill.domain.words;
 
+import java.util.function.IntPredicate;
+
 /** What every identifier (order id, line number, SKU, batch reference) must look like. */
 public final class Identifiers {
 
@@ -18,7 +20,7 @@ public final class Identifiers {
         return !text.isEmpty()
                 && text.codePointCount(0, text.length()) <= MAX_CODE_POINTS
                 && !beginsWithSign(text)
-                && text.chars().noneMatch(Identifiers::isControl);
+                && !any(text, Identifiers::isControl);
     }
 
     /** Whether a feed may bring it; by the second rules also nothing invisible is in it, and it is not invisible itself. */
@@ -28,7 +30,16 @@ public final class Identifiers {
                         || !(isInvisible(text)
                                 || beginsWithSign(withoutJoiners(text))
                                 || beginsWithWideSign(withoutJoiners(text))
-                                || text.codePoints().anyMatch(FormatCharacters::isUnwelcome)));
+                                || any(text, FormatCharacters::isUnwelcome)));
+    }
+
+    private static boolean any(String text, IntPredicate codePoint) {
+        for (int index = 0; index < text.length(); index = text.offsetByCodePoints(index, 1)) {
+            if (codePoint.test(text.codePointAt(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a character is one of U+0000 to U+001F and U+007F to U+009F. */

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 public abstract class FeedFilesContract {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
-    private static final Run RUN = new Run(1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, Run.Progress.LOADING);
-    private static final Run OTHER = new Run(2, new RunName(FRIDAY, 2), null, null, Terms.USUAL, Run.Progress.LOADING);
+    private static final Run RUN =
+            new Run(1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, new Run.Progress(Run.State.LOADING, 0, null));
+    private static final Run OTHER =
+            new Run(2, new RunName(FRIDAY, 2), null, null, Terms.USUAL, new Run.Progress(Run.State.LOADING, 0, null));
     private static final String TEXT = "ref,sku,qty,eta\nPO-1,CHAIR,10,\n";
 
     protected abstract FeedFiles files();

@@ -13,6 +13,7 @@ import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.feeds.FeedFiles;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.feeds.RefusedRows;
+import nightfill.application.feeds.Staging;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
@@ -107,7 +108,7 @@ public final class FakeNightJob implements NightJob {
     private void steps(Attempt attempt, NightRequest request) {
         Run run = attempt.run();
         once(attempt, "accept feeds", () -> accept(run, request));
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : Staging.SEQUENCE) {
             step(attempt, "load " + feed.label(), () -> load(run, feed));
         }
         once(attempt, "take effect", () -> work.takeEffect().of(now(run)));

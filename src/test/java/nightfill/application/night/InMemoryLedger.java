@@ -353,7 +353,7 @@ public final class InMemoryLedger implements Ledger {
     }
 
     private static long turnsBefore(Run run) {
-        return Objects.requireNonNull(run.turnsBefore(), run::title);
+        return run.turnsBefore();
     }
 
     private void change(OpenLine line, UnaryOperator<Line> change) {

@@ -2,7 +2,6 @@ package nightfill.application.night;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightfill.application.run.InMemoryDatabase;
@@ -56,7 +55,7 @@ record InMemoryResemblance(InMemoryDatabase database, Run run) {
     }
 
     private boolean isNew(Line line) {
-        return line.turn() > Objects.requireNonNull(run.turnsBefore());
+        return line.turn() > run.turnsBefore();
     }
 
     private static Alike alike(Stream<Pair> pairs) {

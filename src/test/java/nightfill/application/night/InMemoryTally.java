@@ -56,8 +56,7 @@ record InMemoryTally(InMemoryDatabase database, Run run) {
     }
 
     private long applied(Feed feed) {
-        long before = Objects.requireNonNull(run.turnsBefore(), run::title)
-                + staged(Feed.ALLOCATIONS).size();
+        long before = run.turnsBefore() + staged(Feed.ALLOCATIONS).size();
         Predicate<Line> loaded = line -> line.loadedRun() == run.id();
         return switch (feed) {
             case BATCHES ->

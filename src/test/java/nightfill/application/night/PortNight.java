@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import nightfill.application.feeds.StagedRows;
+import nightfill.application.feeds.Staging;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.Summary;
 import nightfill.application.night.BatchRepository.Turns;
@@ -63,10 +66,13 @@ public final class PortNight {
     /** Opens the run, and reads all its feeds. */
     public Run read() {
         Run run = ports.runs().open(date, terms, replaces);
-        feeds.forEach((feed, rows) -> {
-            ports.runs().accept(run, new AcceptedFeed(feed, rows.length, sha256(feed, rows), null));
-            ports.staging().stage(run, feed, StagedRows.of(feed, rows));
-        });
+        feeds.keySet().stream()
+                .sorted(Comparator.comparing(Staging.SEQUENCE::indexOf))
+                .forEach(feed -> {
+                    String[] rows = Objects.requireNonNull(feeds.get(feed));
+                    ports.runs().accept(run, new AcceptedFeed(feed, rows.length, sha256(feed, rows), null));
+                    ports.staging().stage(run, feed, StagedRows.of(feed, rows));
+                });
         return run;
     }
 

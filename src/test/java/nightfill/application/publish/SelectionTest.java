@@ -66,6 +66,6 @@ class SelectionTest {
                 null,
                 null,
                 Terms.USUAL,
-                new Run.Progress(Run.State.FINISHED, 0L, "hash"));
+                new Run.Progress(Run.State.FINISHED, 0, "hash"));
     }
 }

@@ -40,7 +40,13 @@ final class TwinNightsIT {
             from (
                 select run_id, feed, row_number from staged_line
                 union all
-                select run_id, 'batches', row_number from staged_batch) staged
+                select run_id, 'batches', row_number from staged_batch
+                union
+                select loaded_run, 'order_lines', (line.id - turns_before - (
+                    select count(*) from staged_line where run_id = loaded_run and feed = 'allocations'))::integer
+                from line join run on run.id = loaded_run
+                where line.id > turns_before + (
+                    select count(*) from staged_line where run_id = loaded_run and feed = 'allocations')) staged
                 left join reject using (run_id, feed, row_number)
                 left join without_effect using (run_id, feed, row_number)
             where run_id = ?
@@ -185,8 +191,7 @@ final class TwinNightsIT {
         NightFeeds feeds = new KeptFeeds(nightfill.bean(FeedFiles.class), nightfill.bean(FeedReader.class))
                 .read(run, runs().accepted(run));
         PastNights past = new PostgresPastNights(requireNonNull(nightfill.jdbc().getDataSource()));
-        new Night(run.date(), requireNonNull(run.turnsBefore()), run.rules(), past.before(run, feeds.orderIds()), feeds)
-                .work();
+        new Night(run.date(), run.turnsBefore(), run.rules(), past.before(run, feeds.orderIds()), feeds).work();
         Map<String, String> outcomes = new TreeMap<>();
         feeds.all()
                 .forEach(feed -> feed.rows()

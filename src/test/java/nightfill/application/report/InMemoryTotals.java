@@ -154,7 +154,7 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
     private long inEffect(Feed feed) {
         long openings =
                 database.staged.where(row -> row.feed() == Feed.ALLOCATIONS).count();
-        long before = Objects.requireNonNull(run.turnsBefore()) + openings;
+        long before = run.turnsBefore() + openings;
         return switch (feed) {
             case BATCHES ->
                 database.fed

@@ -34,9 +34,9 @@ public abstract class ReportFolderContract {
 
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
     private static final Run RUN =
-            new Run(1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, new Run.Progress(State.ALLOCATING, 0L, null));
+            new Run(1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, new Run.Progress(State.ALLOCATING, 0, null));
     private static final Run CORRECTION =
-            new Run(2, new RunName(FRIDAY, 2), null, 1L, Terms.USUAL, new Run.Progress(State.ALLOCATING, 0L, null));
+            new Run(2, new RunName(FRIDAY, 2), null, 1L, Terms.USUAL, new Run.Progress(State.ALLOCATING, 0, null));
     private static final List<List<String>> STOCK = List.of(
             List.of("PO-1", "CHAIR", "10", "", "3", "2", "5"),
             List.of("PO-2", "LAMP", "7", "2026-12-01", "1", "0", "6"));
@@ -135,7 +135,7 @@ public abstract class ReportFolderContract {
                 2L,
                 null,
                 Terms.USUAL,
-                new Run.Progress(State.ALLOCATING, 0L, null));
+                new Run.Progress(State.ALLOCATING, 0, null));
         install(later, STOCK);
         install(CORRECTION, STOCK);
         install(RUN, STOCK);

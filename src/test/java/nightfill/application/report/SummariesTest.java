@@ -32,11 +32,11 @@ class SummariesTest {
             null,
             null,
             Terms.USUAL,
-            new Run.Progress(Run.State.FINISHED, 0L, "manifest 1"));
+            new Run.Progress(Run.State.FINISHED, 0, "manifest 1"));
     private static final Run REPLACED = new Run(
-            2, new RunName(DATE, 1), 1L, null, Terms.USUAL, new Run.Progress(Run.State.REPLACED, 9L, "manifest 2"));
+            2, new RunName(DATE, 1), 1L, null, Terms.USUAL, new Run.Progress(Run.State.REPLACED, 9, "manifest 2"));
     private static final Run RUN =
-            new Run(3, new RunName(DATE, 2), 1L, 2L, Terms.USUAL, new Run.Progress(Run.State.ALLOCATING, 9L, null));
+            new Run(3, new RunName(DATE, 2), 1L, 2L, Terms.USUAL, new Run.Progress(Run.State.ALLOCATING, 9, null));
 
     @Test
     void says_which_run_it_is_and_under_which_rules() {

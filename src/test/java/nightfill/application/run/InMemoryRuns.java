@@ -84,7 +84,7 @@ public final class InMemoryRuns implements Runs {
                 null,
                 replaces == null ? null : replaces.id(),
                 terms,
-                Run.Progress.LOADING);
+                new Run.Progress(State.LOADING, database.highestTurn(), null));
         database.runs.insert(run);
         return run;
     }
@@ -121,7 +121,7 @@ public final class InMemoryRuns implements Runs {
                         .count());
         requireNone(State.ALLOCATING);
         Long previous = lastFinished().map(Run::id).orElse(null);
-        change(run, State.LOADING, loading -> begun(loading, previous, database.highestTurn()));
+        change(run, State.LOADING, loading -> begun(loading, previous));
         database.before.put(row -> row.run() == run.id(), new Before(run.id(), database.books()));
         return get(run.id());
     }
@@ -287,14 +287,14 @@ public final class InMemoryRuns implements Runs {
         }
     }
 
-    private static Run begun(Run run, @Nullable Long previous, long turnsBefore) {
+    private static Run begun(Run run, @Nullable Long previous) {
         return new Run(
                 run.id(),
                 run.name(),
                 previous,
                 run.replacesId(),
                 run.terms(),
-                new Run.Progress(State.ALLOCATING, turnsBefore, null));
+                new Run.Progress(State.ALLOCATING, run.turnsBefore(), null));
     }
 
     private static Run in(State state, Run run) {

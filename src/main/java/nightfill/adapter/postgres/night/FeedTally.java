@@ -46,6 +46,18 @@ record FeedTally(RunSql sql) {
                     + (select count(*) from staged_batch where run_id = :run and accepted_feed.feed = 'batches')
                 where run_id = :run
                 """);
+        countLoadedAtOnce();
+    }
+
+    /** Of the lines, those that did not wait among what is staged. */
+    private void countLoadedAtOnce() {
+        sql.update("""
+                update accepted_feed set rows = rows
+                    + (select count(*) from line where loaded_run = :run and id > %1$s)
+                    - (select count(*) from staged_line staged join line on line.id = %1$s + staged.row_number
+                       where staged.run_id = :run and staged.feed = 'order_lines' and line.loaded_run = :run)
+                where run_id = :run and feed = 'order_lines'
+                """.formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
     }
 
     private void countSetAside() {

@@ -12,7 +12,8 @@ public record FeedUnitsQuery(RunSql sql) {
 
     public Map<Feed, FeedUnits> units() {
         Map<Feed, FeedUnits> units = new EnumMap<>(Feed.class);
-        Arrays.stream(Feed.values()).forEach(feed -> units.put(feed, new FeedUnits(applied(feed), inEffect(feed))));
+        Arrays.stream(Feed.values())
+                .forEach(feed -> units.put(feed, new FeedUnits(loaded(feed) + applied(feed), inEffect(feed))));
         return units;
     }
 
@@ -33,6 +34,15 @@ public record FeedUnitsQuery(RunSql sql) {
                         feed == Feed.BATCHES ? "staged_batch" : "staged_line",
                         feed == Feed.BATCHES ? "true" : "feed = '%s'".formatted(feed.label()),
                         feed.label()));
+    }
+
+    /** Of the rows that were read, those that were loaded at once, as they were added up then. */
+    private long loaded(Feed feed) {
+        return feed != Feed.ORDER_LINES
+                ? 0
+                : sql.prepared("select coalesce(sum(loaded_units), 0) from read_lines where run_id = :run")
+                        .query(Long.class)
+                        .single();
     }
 
     private long inEffect(Feed feed) {

@@ -13,11 +13,37 @@ record LineLoading(RunSql sql) {
             (:before + (select coalesce(max(row_number), 0) from staged_line
                         where run_id = :run and feed = 'allocations'))""";
 
+    /** Of the very many lines that are loaded hardly one meets another: of their own feed those that were noted, or waited. */
+    private static final String MET = """
+            select * from line
+            where loaded_run = :run and line_number <> ''
+                and id in (
+                    select unnest(numbers_met) from read_lines where run_id = :run
+                    union
+                    select row_number + case feed when 'allocations' then :before else %1$s end
+                    from staged_line where run_id = :run and feed in ('allocations', 'order_lines')
+                    union
+                    select fresh.id from line fresh
+                    where :before > 0 and fresh.loaded_run = :run and fresh.line_number <> '' and exists (
+                        select from line earlier
+                        where (earlier.order_id, earlier.line_number) = (fresh.order_id, fresh.line_number)
+                            and earlier.id <= :before))
+            """.formatted(TURNS_BEFORE_ORDER_LINES);
+
+    /** A line that came with others of its feed at once: the first of all that equal those left out. */
+    private static final String LOADED_AT_ONCE = """
+            select feed, order_id, line_number, sku, quantity, line.id - %1$s, coalesce(feed_line, line.id - %1$s + 1)
+            from left_out
+                join sku on sku.code = left_out.sku
+                join line using (order_id, line_number, quantity)
+            where feed = 'order_lines' and line.sku_id = sku.id and loaded_run = :run and line.id > %1$s
+            """.formatted(TURNS_BEFORE_ORDER_LINES);
+
     void load() {
         learnSkus();
         insertLines("allocations", ":before");
         insertLines("order_lines", TURNS_BEFORE_ORDER_LINES);
-        sql.update("analyze line, sku");
+        sql.update("analyze order_line, sku");
         gatherLeftOut();
         rejectRepeated();
         rejectCancelledBefore();
@@ -39,7 +65,7 @@ record LineLoading(RunSql sql) {
     /** The first of equal rows wins; a line that is known already stays as it is. */
     private void insertLines(String feed, String turnsBefore) {
         sql.update("""
-                insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
+                insert into order_line (id, order_id, line_number, sku_id, quantity, loaded_run)
                 select %s + row_number, order_id, line_number, sku.id, quantity, :run
                 from staged_line staged join sku on sku.code = staged.sku
                 where run_id = :run and feed = '%s' and reason is null
@@ -59,14 +85,19 @@ record LineLoading(RunSql sql) {
                 """.formatted(TURNS_BEFORE_ORDER_LINES));
     }
 
+    /** The first of them may have been loaded at once; then no other was. */
     private void rejectRepeated() {
         sql.update("""
                 with repeated as (
                     delete from left_out using (
                         select feed, order_id, line_number, sku, quantity, min(row_number) as row_number,
                             min(line) as line
-                        from staged_line
-                        where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+                        from (
+                            select feed, order_id, line_number, sku, quantity, row_number, line
+                            from staged_line
+                            where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+                            union all
+                            %s) read
                         group by feed, order_id, line_number, sku, quantity) as first
                     where (left_out.feed, left_out.order_id, left_out.line_number, left_out.sku, left_out.quantity)
                             = (first.feed, first.order_id, first.line_number, first.sku, first.quantity)
@@ -77,7 +108,7 @@ record LineLoading(RunSql sql) {
                     'the same order line stands on line ' || first_line || ' already; line numbers tell equal lines apart',
                     raw, order_id, line_number, sku, quantity
                 from repeated
-                """);
+                """.formatted(LOADED_AT_ONCE));
     }
 
     private void rejectCancelledBefore() {
@@ -117,17 +148,11 @@ record LineLoading(RunSql sql) {
                 """);
     }
 
-    /** Of the very many lines that are loaded hardly one meets another, so these are sought first, all at once. */
     private void warnOfOtherData() {
         sql.update("""
                 insert into warning (run_id, text)
-                with met as materialized (
-                    select * from line
-                    where loaded_run = :run and line_number <> '' and exists (
-                        select from line earlier
-                        where (earlier.order_id, earlier.line_number) = (line.order_id, line.line_number)
-                            and earlier.id < line.id))
-                select :run, format('order %s line %s is known with other data: %s of %s, now also %s of %s',
+                with met as materialized (%s)
+                select :run, format('order %%s line %%s is known with other data: %%s of %%s, now also %%s of %%s',
                     met.order_id, met.line_number, known.quantity, known_sku.code, met.quantity, sku.code)
                 from met
                     join sku on sku.id = met.sku_id
@@ -138,6 +163,6 @@ record LineLoading(RunSql sql) {
                         order by earlier.id desc limit 1) known on true
                     join sku known_sku on known_sku.id = known.sku_id
                 order by met.id
-                """);
+                """.formatted(MET));
     }
 }

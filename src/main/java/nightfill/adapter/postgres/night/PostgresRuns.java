@@ -58,9 +58,11 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
         emptyStaging();
         long id = jdbc.sql("""
                 insert into run
-                    (business_date, number, state, replaces_id, max_rejects, after_restore, rules, batches, silent_nights%s)
-                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces, :maxRejects, :afterRestore, :rules,
-                    :batches, :silentNights%s
+                    (business_date, number, state, replaces_id, turns_before, skus_before, max_rejects, after_restore, rules,
+                        batches, silent_nights%s)
+                select :date, 1 + coalesce(max(number), 0), 'LOADING', :replaces,
+                    greatest((select coalesce(max(id), 0) from line), (select coalesce(max(id), 0) from undone.line)),
+                    (select coalesce(max(id), 0) from sku), :maxRejects, :afterRestore, :rules, :batches, :silentNights%s
                 from run
                 where business_date = :date and state in ('FINISHED', 'REPLACED')
                 returning id
@@ -84,12 +86,15 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
     public void discard(Run run) {
         jdbc.sql("""
                 with discarded as (
-                        update run set state = 'DISCARDED', accepted = '{}' where id = ? and state = 'LOADING' returning id),
+                        update run set state = 'DISCARDED', accepted = '{}' where id = :run and state = 'LOADING'
+                        returning id, skus_before),
+                    lines as (delete from order_line where loaded_run = :run and exists (select from discarded)),
+                    skus as (delete from sku using discarded where sku.id > skus_before),
                     publications as (delete from publication where run_id in (select id from discarded)),
                     rejects as (delete from reject where run_id in (select id from discarded)),
                     warnings as (delete from warning where run_id in (select id from discarded))
                 delete from accepted_feed where run_id in (select id from discarded)
-                """).param(run.id()).update();
+                """).param("run", run.id()).update();
         emptyStaging();
     }
 
@@ -97,10 +102,7 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
     public Run begin(Run run) {
         RunFence.requireOne(run, jdbc.sql("""
                 update run
-                set state = 'ALLOCATING',
-                    previous_id = (select max(id) from run where state = 'FINISHED'),
-                    turns_before = greatest(
-                        (select coalesce(max(id), 0) from line), (select coalesce(max(id), 0) from undone.line))
+                set state = 'ALLOCATING', previous_id = (select max(id) from run where state = 'FINISHED')
                 where id = ? and state = 'LOADING'
                 """).param(run.id()).update());
         return get(run.id());
@@ -184,7 +186,7 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
     }
 
     private void emptyStaging() {
-        jdbc.sql("truncate staged_line, staged_batch, without_effect, waiting_dispatch")
+        jdbc.sql("truncate staged_line, staged_batch, read_lines, without_effect, waiting_dispatch")
                 .update();
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.night.Resemblance;
@@ -21,7 +20,7 @@ record ResemblanceQuery(RunSql sql) {
             """;
 
     Resemblance resemblance() {
-        if (Objects.equals(sql.run().turnsBefore(), 0L) || gatherOrders() == 0) {
+        if (sql.run().turnsBefore() == 0 || gatherOrders() == 0) {
             return Resemblance.NONE;
         }
         Resemblance resemblance = new Resemblance(loaded(), renumbered(), changed());

@@ -25,7 +25,7 @@ final class RunRow {
                 TermsRow.read(row),
                 new Run.Progress(
                         Run.State.valueOf(row.getString("state")),
-                        row.getObject("turns_before", Long.class),
+                        row.getLong("turns_before"),
                         row.getString("manifest_sha256")));
     }
 }

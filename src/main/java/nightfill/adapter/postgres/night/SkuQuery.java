@@ -56,6 +56,10 @@ record SkuQuery(RunSql sql) implements Ledger.Skus {
                         select sku from staged_line
                         where cardinality(:such::text[]) > 0 and run_id = :run and sku = any (:such)
                         union
+                        select code from sku
+                        where code = any (:such)
+                            and exists (select from line where sku_id = sku.id and loaded_run = :run)
+                        union
                         select sku from staged_batch where run_id = :run and position(:part in sku) > 0
                         union
                         select sku from reject where run_id = :run and position(:part in sku) > 0

@@ -56,7 +56,7 @@ record UndoneRuns(RunSql sql) {
             """
             with undone as (delete from line where loaded_run = :run returning *)
             insert into undone.line
-            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run from undone
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run, feed_line from undone
             """,
             """
             with undone as (delete from batch where first_run = :run returning *)
@@ -69,8 +69,8 @@ record UndoneRuns(RunSql sql) {
             select id, reference, sku_id, first_run from redone
             """, """
             with redone as (delete from undone.line where loaded_run = :run returning *)
-            insert into line (id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run)
-            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run from redone
+            insert into line (id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run, feed_line)
+            select id, order_id, line_number, sku_id, quantity, loaded_run, cancelled_run, left_run, feed_line from redone
             """, """
             with redone as (delete from undone.decided where run_id = :run returning *)
             insert into decided select * from redone

@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Rows for one COPY, gathered in PostgreSQL's text format and sent within the current transaction. */
 public final class CopyIn {
 
+    private static final String SPECIAL = "\\\t\n\r";
+    private static final String ESCAPES = "\\tnr";
+
     private final StringBuilder rows = new StringBuilder();
     private boolean atRowStart = true;
 
@@ -60,15 +63,14 @@ public final class CopyIn {
     }
 
     private void appendEscaped(String text) {
+        int plain = 0;
         for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            switch (character) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(character);
+            int special = SPECIAL.indexOf(text.charAt(index));
+            if (special >= 0) {
+                rows.append(text, plain, index).append('\\').append(ESCAPES.charAt(special));
+                plain = index + 1;
             }
         }
+        rows.append(text, plain, text.length());
     }
 }

@@ -1,6 +1,5 @@
 package nightfill.adapter.postgres.server;
 
-import java.sql.Types;
 import javax.sql.DataSource;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,13 +27,13 @@ public record RunSql(JdbcClient jdbc, Run run) {
         return statement
                 .replaceAll("(?<!:):run\\b", Long.toString(run.id()))
                 .replaceAll("(?<!:):date\\b", "date '%s'".formatted(run.date()))
-                .replaceAll("(?<!:):before\\b", String.valueOf(run.turnsBefore()));
+                .replaceAll("(?<!:):before\\b", Long.toString(run.turnsBefore()));
     }
 
     public StatementSpec prepared(String statement) {
         return jdbc.sql(statement)
                 .param("run", run.id())
                 .param("date", run.date())
-                .param("before", run.turnsBefore(), Types.BIGINT);
+                .param("before", run.turnsBefore());
     }
 }

@@ -32,6 +32,8 @@ record ContentsQuery(JdbcClient jdbc, RunFacts own) {
                     when 'batches' then (
                         select next_offset from staged_batch where staged_batch.run_id = :own
                         order by row_number desc limit 1)
+                    when 'order_lines' then (
+                        select next_offset from read_lines where read_lines.run_id = :own order by last_row desc limit 1)
                     else (
                         select next_offset from staged_line
                         where staged_line.run_id = :own and staged_line.feed = accepted_feed.feed

@@ -27,7 +27,7 @@ class DeliveryTextTest {
             null,
             null,
             Terms.USUAL,
-            new Run.Progress(Run.State.FINISHED, 0L, "hash"));
+            new Run.Progress(Run.State.FINISHED, 0, "hash"));
 
     private final DeliveryText text = new DeliveryText(
             new PrintWriter(new StringWriter()),

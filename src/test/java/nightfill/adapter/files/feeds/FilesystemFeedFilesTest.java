@@ -32,7 +32,8 @@ class FilesystemFeedFilesTest extends FeedFilesContract {
     /** Before it has its name: whoever looked could read what was written so far. */
     @Test
     void a_copy_is_closed_to_others_from_its_first_byte() throws IOException {
-        Run run = new Run(1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, Run.Progress.LOADING);
+        Run run = new Run(
+                1, new RunName(FRIDAY, 1), null, null, Terms.USUAL, new Run.Progress(Run.State.LOADING, 0, null));
         Path feed = new Input(directory.resolve("input"), FRIDAY).file("batches.csv");
         write(feed, "ref,sku,qty,eta\n");
         List<String> modes = new ArrayList<>();

@@ -40,7 +40,7 @@ class SwappedPlacesTest {
             null,
             null,
             Terms.USUAL,
-            new Run.Progress(State.ALLOCATING, 0L, null));
+            new Run.Progress(State.ALLOCATING, 0, null));
     private static final List<String> ROW = List.of("PO-1", "CHAIR", "10", "", "3", "2", "5");
     private static final String PRECIOUS = "precious";
 

@@ -4,8 +4,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import nightfill.adapter.postgres.allocation.PostgresBatchRepository;
+import nightfill.adapter.postgres.load.PostgresStaging;
 import nightfill.adapter.postgres.report.PostgresReportSource;
 import nightfill.adapter.postgres.server.MigratedDatabase;
+import nightfill.application.feeds.Staging;
 import nightfill.application.night.Ledger;
 import nightfill.application.night.NightPorts;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -20,24 +22,24 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
     private final MigratedDatabase database = new MigratedDatabase();
     private final NightPorts ports = new NightPorts(
             new PostgresRuns(database.jdbc()),
-            new PostgresStaging(database.dataSource(), database.jdbc()),
-            inTransactions(new PostgresLedger(database.dataSource())),
+            inTransactions(Staging.class, new PostgresStaging(database.dataSource(), database.jdbc())),
+            inTransactions(Ledger.class, new PostgresLedger(database.dataSource())),
             new PostgresBatchRepository(database.dataSource(), database.jdbc()),
             new PostgresReportSource(database.dataSource()));
 
     /** Every call takes part in its caller's transaction. */
-    private Ledger inTransactions(Ledger ledger) {
+    private <P> P inTransactions(Class<P> port, P adapter) {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         InvocationHandler handler = (proxy, method, arguments) -> transactions.execute(status -> {
             try {
-                return method.invoke(ledger, arguments);
+                return method.invoke(adapter, arguments);
             } catch (InvocationTargetException e) {
                 throw (RuntimeException) e.getCause();
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }
         });
-        return (Ledger) Proxy.newProxyInstance(Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, handler);
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
     }
 
     public MigratedDatabase database() {

@@ -21,23 +21,25 @@ class BatchConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("batch_of_sku")
-    void an_allocation_can_mean_one_batch_only() throws SQLException {
-        state("alter table batch drop constraint batch_pkey cascade");
-        refused(
-                "insert into batch (id, reference, sku_id, first_run) overriding system value values (1, 'PO-3', 1, 1)");
-    }
-
-    @Test
-    @Breaks("batch_sku_id_fkey")
-    void a_batch_is_of_a_known_sku() throws SQLException {
+    @Breaks("batch_known")
+    void a_batch_is_of_a_known_sku_and_was_fed_by_a_known_run() throws SQLException {
         refused("insert into batch (reference, sku_id, first_run) values ('PO-3', 3, 1)");
+        refused("insert into batch (reference, sku_id, first_run) values ('PO-3', 1, 0)");
     }
 
     @Test
-    @Breaks("batch_first_run_fkey")
-    void a_batch_was_fed_by_a_known_run() throws SQLException {
-        refused("insert into batch (reference, sku_id, first_run) values ('PO-3', 1, 0)");
+    @Breaks("batch_known_again")
+    void a_batch_stays_one_that_a_known_run_fed() throws SQLException {
+        refused("update batch set first_run = 0 where id = 1");
+        state("update batch set first_run = 2 where id = 1");
+    }
+
+    @Test
+    @Breaks("batch_keeps_known_sku")
+    void the_sku_of_a_batch_stays_known() throws SQLException {
+        refused("delete from sku where id = 2");
+        state("insert into sku (code) values ('STOOL')");
+        state("delete from sku where code = 'STOOL'");
     }
 
     @Test
@@ -81,21 +83,28 @@ class BatchConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("batch_value_batch_id_fkey")
-    void a_value_is_of_a_known_batch() throws SQLException {
+    @Breaks("batch_value_known")
+    void a_value_is_of_a_known_batch_and_was_fed_by_a_known_run() throws SQLException {
         refused(VALUE, 3, 1, 20);
+        refused("insert into batch_value (batch_id, from_run, until_run, quantity) values (1, 3, 4, 20)");
+        refused("insert into batch_value (batch_id, from_run, until_run, quantity) values (1, 2, 3, 20)");
     }
 
     @Test
-    @Breaks("batch_value_from_run_fkey")
-    void a_value_was_fed_by_a_known_run() throws SQLException {
+    @Breaks("batch_value_known_again")
+    void a_value_stays_of_a_known_batch_and_is_ended_by_a_known_run() throws SQLException {
+        refused("update batch_value set batch_id = 3 where batch_id = 1");
         refused("update batch_value set from_run = 0 where batch_id = 1");
+        refused("update batch_value set until_run = 3 where batch_id = 1");
     }
 
     @Test
-    @Breaks("batch_value_until_run_fkey")
-    void a_value_was_ended_by_a_known_run() throws SQLException {
-        refused("update batch_value set until_run = 3 where batch_id = 1");
+    @Breaks("batch_value_keeps_batch")
+    void the_batch_of_a_value_stays_known() throws SQLException {
+        state("delete from standing_allocation");
+        refused("delete from batch where id = 1");
+        state("delete from batch_value where batch_id = 1");
+        state("delete from batch where id = 1");
     }
 
     @Test
@@ -106,7 +115,7 @@ class BatchConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("batch_unchanged_run_id_fkey")
+    @Breaks("batch_unchanged_known")
     void a_batch_was_fed_unchanged_by_a_known_run() throws SQLException {
         refused("insert into batch_unchanged values (3, 1)");
     }

@@ -83,7 +83,7 @@ class CopyOutIT {
         assertThat(new RunSql(DATABASE.jdbc(), run)
                         .literal("select :run, id::run, :runs, :date, :before from run where business_date = :date"))
                 .isEqualTo(
-                        "select %d, id::run, :runs, date '2026-11-20', null from run where business_date = date '2026-11-20'"
+                        "select %d, id::run, :runs, date '2026-11-20', 0 from run where business_date = date '2026-11-20'"
                                 .formatted(run.id()));
     }
 

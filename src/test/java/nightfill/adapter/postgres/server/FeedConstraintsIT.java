@@ -78,6 +78,20 @@ class FeedConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("read_lines_pkey")
+    void rows_of_lines_are_read_once() throws SQLException {
+        state("insert into read_lines values (2, 10, 300, 12, 50, '{}')");
+        refused("insert into read_lines values (2, 10, 300, 12, 0, '{}')");
+    }
+
+    @Test
+    @Breaks("read_lines_loaded_units_check")
+    void lines_that_were_loaded_have_units_or_none() throws SQLException {
+        refused("insert into read_lines values (2, 10, 300, 12, -1, '{}')");
+        state("insert into read_lines values (2, 10, 300, 12, 0, '{}')");
+    }
+
+    @Test
     @Breaks("staged_batch_pkey")
     void a_row_of_batches_is_staged_once() throws SQLException {
         state(STAGED_BATCH);

@@ -42,14 +42,9 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("line_sku_known")
-    void a_line_is_of_a_known_sku() throws SQLException {
+    @Breaks("line_known")
+    void a_line_is_of_a_known_sku_and_was_loaded_by_a_known_run() throws SQLException {
         refused(LINE, 9, "o-9", "", 3, 5);
-    }
-
-    @Test
-    @Breaks("line_loaded_run_known")
-    void a_line_was_loaded_by_a_known_run() throws SQLException {
         refused(
                 "insert into line (id, order_id, line_number, sku_id, quantity, loaded_run) values (9, 'o-9', '', 1, 5, 9)");
     }

@@ -1,11 +1,9 @@
-package nightfill.adapter.postgres.night;
+package nightfill.adapter.postgres.load;
 
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
-import nightfill.adapter.postgres.lock.RunFence;
 import nightfill.adapter.postgres.server.CopyIn;
-import nightfill.application.feeds.Staging;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.Row.BatchRow;
@@ -15,42 +13,17 @@ import nightfill.domain.run.Run;
 import nightfill.domain.words.Eta;
 import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Staged rows in PostgreSQL, copied in bulk within the chunk's transaction. */
-public record PostgresStaging(DataSource dataSource, JdbcClient jdbc) implements Staging {
+/** Copies rows as they were read to where they wait until the feeds take effect. */
+final class StagedCopy {
 
-    @Override
-    public void stage(Run run, Feed feed, List<? extends FeedRecord> rows) {
-        RunFence.hold(jdbc, run, Run.State.LOADING);
-        // lost only with all that came after it, and what is lost is read again
-        jdbc.sql("set local synchronous_commit = off").update();
-        int staged = resumeAt(run, feed).rows();
-        List<? extends FeedRecord> missing =
-                rows.stream().filter(row -> row.number() > staged).toList();
-        if (!missing.isEmpty()) {
-            copy(run, feed, missing);
+    private StagedCopy() {}
+
+    /** Copies rows that were read, and sends nothing where there are none. */
+    static void send(DataSource dataSource, Run run, Feed feed, List<? extends FeedRecord> rows) {
+        if (rows.isEmpty()) {
+            return;
         }
-    }
-
-    @Override
-    public FeedRecord.Position resumeAt(Run run, Feed feed) {
-        var statement = feed == Feed.BATCHES
-                ? jdbc.sql("""
-                        select row_number, next_offset, next_line from staged_batch
-                        where run_id = ? order by row_number desc limit 1
-                        """).param(run.id())
-                : jdbc.sql("""
-                        select row_number, next_offset, next_line from staged_line
-                        where run_id = ? and feed = ?::feed order by row_number desc limit 1
-                        """).params(run.id(), feed.label());
-        return statement
-                .query((row, index) -> new FeedRecord.Position(row.getInt(1), row.getLong(2), row.getLong(3)))
-                .optional()
-                .orElse(FeedRecord.Position.START);
-    }
-
-    private void copy(Run run, Feed feed, List<? extends FeedRecord> rows) {
         CopyIn copy = new CopyIn();
         for (FeedRecord row : rows) {
             copy.value(run.id());

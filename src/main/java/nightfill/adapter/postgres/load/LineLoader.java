@@ -1,0 +1,192 @@
+package nightfill.adapter.postgres.load;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import nightfill.adapter.postgres.server.CopyIn;
+import nightfill.adapter.postgres.server.RunSql;
+import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.feed.Feed;
+import nightfill.domain.feed.FeedRecord;
+import nightfill.domain.feed.Row.LineRow;
+import nightfill.domain.run.Run;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Loads order lines straight to where they stay. A row that cannot be read, or whose line may be known already, waits with
+ * those of other feeds for the moment when the feeds take effect.
+ */
+final class LineLoader {
+
+    /** Turns of opening allocations come first. */
+    private static final String TURNS_BEFORE = """
+            select :before
+                + (select coalesce(max(row_number), 0) from staged_line where run_id = :run and feed = 'allocations')
+            """;
+
+    private static final String READ_BEFORE = """
+            select order_id, line_number, code, quantity
+            from order_line join sku on sku.id = sku_id
+            where loaded_run = :run
+            union all
+            select order_id, line_number, sku, quantity from staged_line
+            where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+            """;
+
+    private static final String KNOWN = """
+            select place
+            from unnest(:orders, :numbers, :skus, :quantities)
+                with ordinality asked (order_id, line_number, sku_id, quantity, place)
+            where exists (
+                select from order_line
+                where (order_line.order_id, order_line.line_number, order_line.sku_id, order_line.quantity)
+                    = (asked.order_id, asked.line_number, asked.sku_id, asked.quantity))
+            """;
+
+    private final Run run;
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final SeenLines seen;
+    private final SkuIds skus;
+    private final long turnsBefore;
+    private boolean meetsKnown;
+    private int read;
+
+    private LineLoader(Run run, DataSource dataSource, JdbcClient jdbc, SeenLines seen, long turnsBefore) {
+        this.run = run;
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+        this.seen = seen;
+        this.skus = new SkuIds(jdbc);
+        this.turnsBefore = turnsBefore;
+    }
+
+    /** Goes on behind what the run has read. */
+    static LineLoader of(Run run, int rows, DataSource dataSource, JdbcClient jdbc) {
+        RunSql sql = new RunSql(RunSql.streaming(dataSource), run);
+        long bytes = sql.prepared(
+                        "select coalesce(max(bytes), 0) from accepted_feed where run_id = :run and feed = 'order_lines'")
+                .query(Long.class)
+                .single();
+        SeenLines seen = new SeenLines(bytes);
+        sql.prepared(READ_BEFORE).query((RowCallbackHandler) row -> {
+            OrderLine line = new OrderLine(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
+            seen.add(line);
+            seen.addNumber(line);
+        });
+        LineLoader loader = new LineLoader(
+                run,
+                dataSource,
+                jdbc,
+                seen,
+                sql.prepared(TURNS_BEFORE).query(Long.class).single());
+        loader.read = rows;
+        return loader;
+    }
+
+    /** Whether it has read so many rows of that run, and no more. */
+    boolean isBehind(Run other, int rows) {
+        return run.id() == other.id() && read == rows;
+    }
+
+    /** Loads rows that follow those read before. */
+    void load(List<? extends FeedRecord> rows) {
+        List<FeedRecord> fresh = new ArrayList<>();
+        List<FeedRecord> waiting = new ArrayList<>();
+        List<Long> numbersMet = new ArrayList<>();
+        for (FeedRecord row : rows) {
+            if (row.row() instanceof LineRow line && seen.addNumber(line.line())) {
+                numbersMet.add(turn(row));
+            }
+            (row.row() instanceof LineRow line && !seen.add(line.line()) ? fresh : waiting).add(row);
+        }
+        skus.learn(fresh.stream().map(row -> line(row).sku()).collect(Collectors.toSet()));
+        if (meetsKnown || !copied(fresh)) {
+            meetsKnown = true;
+            sift(fresh, waiting);
+            copy(fresh);
+        }
+        StagedCopy.send(dataSource, run, Feed.ORDER_LINES, waiting);
+        note(rows.get(rows.size() - 1), fresh, numbersMet);
+    }
+
+    /** Whether none of the lines was known; otherwise none is loaded. */
+    private boolean copied(List<FeedRecord> fresh) {
+        jdbc.sql("savepoint lines").update();
+        try {
+            copy(fresh);
+            return true;
+        } catch (DuplicateKeyException e) {
+            jdbc.sql("rollback to savepoint lines").update();
+            return false;
+        }
+    }
+
+    private void copy(List<FeedRecord> fresh) {
+        if (!fresh.isEmpty()) {
+            CopyIn copy = new CopyIn();
+            fresh.forEach(row -> add(copy, row));
+            copy.send(
+                    dataSource,
+                    "copy order_line (id, order_id, line_number, sku_id, quantity, loaded_run, feed_line) from stdin");
+        }
+    }
+
+    private void add(CopyIn copy, FeedRecord row) {
+        OrderLine line = line(row);
+        copy.value(turn(row))
+                .value(line.orderId())
+                .value(line.lineNumber())
+                .value(skus.of(line.sku()))
+                .value(line.quantity())
+                .value(run.id())
+                .value(row.line() == row.number() + 1 ? null : row.line())
+                .endRow();
+    }
+
+    /** Lets those wait whose lines are known. */
+    private void sift(List<FeedRecord> fresh, List<FeedRecord> waiting) {
+        BitSet known = new BitSet();
+        jdbc.sql(KNOWN)
+                .param("orders", fresh.stream().map(row -> line(row).orderId()).toArray(String[]::new))
+                .param(
+                        "numbers",
+                        fresh.stream().map(row -> line(row).lineNumber()).toArray(String[]::new))
+                .param(
+                        "skus",
+                        fresh.stream().map(row -> skus.of(line(row).sku())).toArray(Integer[]::new))
+                .param(
+                        "quantities",
+                        fresh.stream().map(row -> line(row).quantity()).toArray(Integer[]::new))
+                .query((RowCallbackHandler) row -> known.set(row.getInt(1) - 1));
+        known.stream().forEach(place -> waiting.add(fresh.get(place)));
+        for (int place = known.length(); (place = known.previousSetBit(place - 1)) >= 0; ) {
+            fresh.remove(place);
+        }
+    }
+
+    private void note(FeedRecord last, List<FeedRecord> loaded, List<Long> numbersMet) {
+        jdbc.sql("insert into read_lines values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        run.id(),
+                        last.number(),
+                        last.next().offset(),
+                        last.next().line(),
+                        loaded.stream().mapToLong(row -> line(row).quantity()).sum(),
+                        numbersMet.toArray(Long[]::new))
+                .update();
+        read = last.number();
+    }
+
+    private long turn(FeedRecord row) {
+        return turnsBefore + row.number();
+    }
+
+    private static OrderLine line(FeedRecord row) {
+        return ((LineRow) row.row()).line();
+    }
+}
