@@ -411,6 +411,22 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void what_a_late_night_cannot_dispatch_is_told_line_by_line_whatever_named_it_first() {
+        night(SUNDAY).with(Feed.DISPATCHES, "1002,1,CHAIR,50").finish();
+        night(SATURDAY)
+                .with(Feed.DISPATCHES, "1003,1,CHAIR,50", "1001,1,CHAIR,50")
+                .finish();
+        Run run = night(FRIDAY)
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,50", "1002,1,CHAIR,50", "1003,1,CHAIR,50")
+                .allocate();
+        assertThat(warnings(run))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("order 1001 line 1"),
+                        second -> assertThat(second).contains("order 1002 line 1"),
+                        third -> assertThat(third).contains("order 1003 line 1"));
+    }
+
+    @Test
     void only_an_unfinished_run_dispatches_belated_lines() {
         Run run = night(FRIDAY).finish();
         failed(() -> ports().ledger().settleDispatches(run));

@@ -5,7 +5,7 @@ final class Belated {
 
     /** What a later date's run could not place, of the feed that is filled in, about lines that this run has loaded. */
     static final String LINES = """
-            select line.id as line_id, run.business_date, reject.run_id as reject_run, reject.row_number,
+            select line.id as line_id, run.business_date,
                 line.order_id, line.line_number, line.cancelled_run is not null as cancelled
             from reject
                 join run on run.id = reject.run_id and run.state = 'FINISHED' and run.business_date > :date

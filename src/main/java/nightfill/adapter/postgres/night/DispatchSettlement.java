@@ -71,7 +71,7 @@ record DispatchSettlement(RunSql sql) {
                 insert into warning (run_id, text)
                 select :run, text
                 from (
-                    select min(reject_run) as reject_run, min(row_number) as row_number,
+                    select min(line_id) as turn, business_date,
                         format('the dispatch of order %%s line %%s that came on %%s ', order_id, line_number, business_date)
                             || %s as text
                     from (%s) belated
@@ -79,7 +79,7 @@ record DispatchSettlement(RunSql sql) {
                         select from standing_allocation where line_id = belated.line_id)
                     group by order_id, line_number, business_date, cancelled) noted
                 where not exists (select from warning where run_id = :run and warning.text = noted.text)
-                order by reject_run, row_number
+                order by turn, business_date
                 """.formatted(outcome, BELATED));
     }
 
