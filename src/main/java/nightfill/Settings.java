@@ -16,6 +16,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Purchasing;
 import nightfill.domain.shrinkage.ShrinkLimits;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of business dates and of times shown
  * @param feeds how the feeds of a night are taken
  */
-public record Settings(Path home, Path output, ZoneId zone, Server server, ChunkSize chunkSize, Feeds feeds) {
+public record Settings(Path home, Path output, ZoneId zone, Server server, Cut cut, Feeds feeds) {
 
     /**
      * The database server.
@@ -63,7 +64,7 @@ public record Settings(Path home, Path output, ZoneId zone, Server server, Chunk
                 path(environment, "NIGHTFILL_OUTPUT").orElseGet(() -> home.resolve("reports")),
                 zone(environment),
                 new Server(server(environment), databaseWait(environment)),
-                chunkSize(environment),
+                cut(environment),
                 new Feeds(shrinkLimits(environment), purchasing(environment), inputRoots(environment)));
     }
 
@@ -137,19 +138,28 @@ public record Settings(Path home, Path output, ZoneId zone, Server server, Chunk
     }
 
     private static Duration databaseWait(Map<String, String> environment) {
-        Optional<String> seconds = value(environment, "NIGHTFILL_DB_WAIT");
-        if (seconds.isPresent() && !seconds.get().matches("[0-9]{1,5}")) {
-            throw wrong("NIGHTFILL_DB_WAIT", seconds.get(), "a number of seconds from 0 to 99999");
-        }
-        return Duration.ofSeconds(seconds.map(Long::valueOf).orElse(30L));
+        return Duration.ofSeconds(
+                number(environment, "NIGHTFILL_DB_WAIT", "[0-9]{1,5}", "a number of seconds from 0 to 99999")
+                        .orElse(30));
     }
 
-    private static ChunkSize chunkSize(Map<String, String> environment) {
-        Optional<String> rows = value(environment, "NIGHTFILL_CHUNK_SIZE");
-        if (rows.isPresent() && !rows.get().matches("[1-9][0-9]{0,5}")) {
-            throw wrong("NIGHTFILL_CHUNK_SIZE", rows.get(), "a number from 1 to 999999");
+    private static Cut cut(Map<String, String> environment) {
+        return new Cut(
+                number(environment, "NIGHTFILL_CHUNK_SIZE", "[1-9][0-9]{0,5}", "a number from 1 to 999999")
+                        .map(ChunkSize::new)
+                        .orElse(ChunkSize.DEFAULT),
+                number(environment, "NIGHTFILL_PARTS", "[1-9]|[1-5][0-9]|6[0-4]", "a number from 1 to 64")
+                        .map(Parts::of)
+                        .orElse(Parts.ONE));
+    }
+
+    private static Optional<Integer> number(
+            Map<String, String> environment, String name, String digits, String expected) {
+        Optional<String> number = value(environment, name);
+        if (number.isPresent() && !number.get().matches(digits)) {
+            throw wrong(name, number.get(), expected);
         }
-        return rows.map(Integer::valueOf).map(ChunkSize::new).orElse(ChunkSize.DEFAULT);
+        return number.map(Integer::valueOf);
     }
 
     private static ShrinkLimits shrinkLimits(Map<String, String> environment) {
@@ -166,11 +176,9 @@ public record Settings(Path home, Path output, ZoneId zone, Server server, Chunk
         if (!batches.equals("changes") && !batches.equals("snapshot")) {
             throw wrong("NIGHTFILL_BATCHES", batches, "changes or snapshot");
         }
-        String nights = value(environment, "NIGHTFILL_SILENT").orElse("" + Purchasing.USUAL.silentNights());
-        if (!nights.matches("[0-9]{1,4}")) {
-            throw wrong("NIGHTFILL_SILENT", nights, "a number of nights from 0 to 9999");
-        }
-        return new Purchasing(BatchFeed.valueOf(batches.toUpperCase(Locale.ROOT)), Integer.parseInt(nights));
+        int nights = number(environment, "NIGHTFILL_SILENT", "[0-9]{1,4}", "a number of nights from 0 to 9999")
+                .orElse(Purchasing.USUAL.silentNights());
+        return new Purchasing(BatchFeed.valueOf(batches.toUpperCase(Locale.ROOT)), nights);
     }
 
     private static Floored limit(Map<String, String> environment, String name, Floored usual) {

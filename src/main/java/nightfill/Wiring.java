@@ -8,6 +8,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
 import nightfill.application.night.Progress;
 import nightfill.application.problem.ProblemWording;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.shrinkage.ShrinkLimits;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
@@ -61,7 +62,12 @@ public class Wiring {
 
     @Bean
     ChunkSize chunkSize(Settings settings) {
-        return settings.chunkSize();
+        return settings.cut().chunkSize();
+    }
+
+    @Bean
+    Parts parts(Settings settings) {
+        return settings.cut().parts();
     }
 
     @Bean

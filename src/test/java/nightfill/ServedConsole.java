@@ -27,6 +27,7 @@ import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.SecretCode;
 import nightfill.domain.access.Totp;
+import nightfill.domain.allocation.Parts;
 import nightfill.harness.Browser;
 import nightfill.harness.Child;
 import nightfill.harness.WebClient;
@@ -56,7 +57,7 @@ public final class ServedConsole implements AutoCloseable {
                 root.resolve("output"),
                 clock.getZone(),
                 new Settings.Server(Optional.of(connection), Duration.ZERO),
-                new ChunkSize(100),
+                new Cut(new ChunkSize(100), Parts.ONE),
                 Settings.Feeds.USUAL);
         database = Database.open(settings, waiting -> {});
         console = Console.start(settings, database, listening, nights(root), clock);

@@ -17,6 +17,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Purchasing;
 import nightfill.domain.shrinkage.ShrinkLimits;
@@ -36,7 +37,7 @@ class SettingsTest {
         assertThat(settings.output()).isEqualTo(settings.home().resolve("reports"));
         assertThat(settings.zone()).isEqualTo(ZoneId.systemDefault());
         assertThat(settings.server().named()).isEmpty();
-        assertThat(settings.chunkSize()).isEqualTo(ChunkSize.DEFAULT);
+        assertThat(settings.cut()).isEqualTo(new Cut(ChunkSize.DEFAULT, Parts.ONE));
     }
 
     @Test
@@ -48,13 +49,14 @@ class SettingsTest {
                 "NIGHTFILL_DB_URL", "jdbc:postgresql://db/night",
                 "NIGHTFILL_DB_USER", "shop",
                 "NIGHTFILL_DB_PASSWORD", " se cret ",
-                "NIGHTFILL_CHUNK_SIZE", "7"));
+                "NIGHTFILL_CHUNK_SIZE", "7",
+                "NIGHTFILL_PARTS", "64"));
         assertThat(settings.home()).isEqualTo(Path.of("/srv/night"));
         assertThat(settings.output()).isEqualTo(Path.of("/srv/reports"));
         assertThat(settings.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(settings.server().named())
                 .hasValue(new ConnectionSettings("jdbc:postgresql://db/night", "shop", " se cret "));
-        assertThat(settings.chunkSize()).isEqualTo(new ChunkSize(7));
+        assertThat(settings.cut()).isEqualTo(new Cut(new ChunkSize(7), Parts.of(64)));
     }
 
     @ParameterizedTest
@@ -65,6 +67,7 @@ class SettingsTest {
                 "NIGHTFILL_ZONE",
                 "NIGHTFILL_DB_URL",
                 "NIGHTFILL_CHUNK_SIZE",
+                "NIGHTFILL_PARTS",
                 "NIGHTFILL_INPUT_ROOTS",
                 "NIGHTFILL_RELEASE_LIMIT"
             })
@@ -146,6 +149,7 @@ class SettingsTest {
     @CsvSource({"1", "7", "5000", "999999"})
     void a_chunk_has_1_to_999999_rows(int rows) {
         assertThat(Settings.from(Map.of("NIGHTFILL_CHUNK_SIZE", Integer.toString(rows)))
+                        .cut()
                         .chunkSize()
                         .rows())
                 .isEqualTo(rows);
@@ -176,6 +180,11 @@ class SettingsTest {
             NIGHTFILL_INPUT_ROOTS | :                | a list of absolute paths such as /srv/shop:/mnt/purchasing
             NIGHTFILL_INPUT_ROOTS | /srv/shop:../mnt | a list of absolute paths such as /srv/shop:/mnt/purchasing
             NIGHTFILL_CHUNK_SIZE | seven             | a number from 1 to 999999
+            NIGHTFILL_PARTS      | 0                 | a number from 1 to 64
+            NIGHTFILL_PARTS      | 65                | a number from 1 to 64
+            NIGHTFILL_PARTS      | 100               | a number from 1 to 64
+            NIGHTFILL_PARTS      | 08                | a number from 1 to 64
+            NIGHTFILL_PARTS      | all               | a number from 1 to 64
             """)
     void a_wrong_one_stops_the_start_with_one_readable_line(String name, String value, String expected) {
         assertWrong(name, value, "%s is %s, which is not %s".formatted(name, value, expected));

@@ -19,6 +19,7 @@ import nightfill.application.watch.NightFilter;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.ShowRun;
 import nightfill.application.watch.StockRecords;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.run.RunName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,7 @@ class WatchBeansIT {
                 home.resolve("output"),
                 ZoneOffset.UTC,
                 new Settings.Server(Optional.of(connection), Duration.ZERO),
-                new ChunkSize(100),
+                new Cut(new ChunkSize(100), Parts.ONE),
                 Settings.Feeds.USUAL);
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import nightfill.Cut;
 import nightfill.Database;
 import nightfill.Settings;
 import nightfill.Wiring;
@@ -34,6 +35,7 @@ import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.Delivery;
 import nightfill.application.publish.Published;
 import nightfill.application.run.Runs;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Purchasing;
@@ -53,13 +55,17 @@ public final class TestNightfill implements AutoCloseable {
     private final UseCases useCases;
 
     public TestNightfill(Path root, int chunkSize) {
+        this(root, new Cut(new ChunkSize(chunkSize), Parts.ONE));
+    }
+
+    public TestNightfill(Path root, Cut cut) {
         this.root = root;
         Settings settings = new Settings(
                 home(),
                 output(),
                 ZoneOffset.UTC,
                 new Settings.Server(Optional.of(connection()), Duration.ZERO),
-                new ChunkSize(chunkSize),
+                cut,
                 Settings.Feeds.USUAL);
         opened = Database.open(settings, waiting -> {});
         context = Wiring.start(settings, opened, this::begin);

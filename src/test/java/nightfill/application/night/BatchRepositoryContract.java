@@ -283,7 +283,7 @@ public abstract class BatchRepositoryContract {
         return decideAll(run).stream().map(Decision::demand).toList();
     }
 
-    private static List<Decision> decide(Turns turns) {
+    protected static List<Decision> decide(Turns turns) {
         List<Decision> decisions = new ArrayList<>();
         for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
             decisions.add(turn.decide());

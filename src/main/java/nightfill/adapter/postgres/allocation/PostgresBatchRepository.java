@@ -2,6 +2,7 @@ package nightfill.adapter.postgres.allocation;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.lock.RunFence;
 import nightfill.adapter.postgres.server.CopyIn;
@@ -9,12 +10,14 @@ import nightfill.application.night.BatchRepository;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.Decision.OutOfStock;
+import nightfill.domain.allocation.Part;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.run.Run;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Batches, allocations and shortages in PostgreSQL. */
-public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc) implements BatchRepository {
+public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc, Parts parts) implements BatchRepository {
 
     @Override
     public void keep(Run run, List<Allocated> promises) {
@@ -25,7 +28,7 @@ public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc) im
     @Override
     public Turns turns(Run run) {
         try {
-            return new PostgresTurns(dataSource, run.id());
+            return new PostgresTurns(dataSource, run.id(), parts);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the open lines cannot be read", e);
         }
@@ -36,20 +39,32 @@ public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc) im
         RunFence.hold(jdbc, run, Run.State.ALLOCATING);
         // lost only with all that came after it, and what is lost is decided again
         jdbc.sql("set local synchronous_commit = off").update();
-        if (!decisions.isEmpty() && isNew(run, decisions)) {
+        decisions.stream()
+                .collect(Collectors.<Decision, Part>groupingBy(
+                        decision -> decision.demand().part()))
+                .forEach((part, decided) -> recordPart(run, part, decided));
+    }
+
+    private void recordPart(Run run, Part part, List<? extends Decision> decisions) {
+        if (isNew(run, part, decisions)) {
             copy(run, only(Allocated.class, decisions));
         }
     }
 
     /** Notes which lines were decided about, unless that is noted already. */
-    private boolean isNew(Run run, List<? extends Decision> decisions) {
+    private boolean isNew(Run run, Part part, List<? extends Decision> decisions) {
         List<OutOfStock> open = only(OutOfStock.class, decisions);
         return jdbc.sql("""
-                insert into decided (run_id, first_line, last_line, open_lines, reasons)
-                select :run, :first, :last, :lines, :reasons::shortage_reason[]
-                where not exists (select from decided where run_id = :run and :first between first_line and last_line)
+                insert into decided (run_id, first_line, last_line, open_lines, reasons, first_bucket, last_bucket)
+                select :run, :first, :last, :lines, :reasons::shortage_reason[], :firstBucket, :lastBucket
+                where not exists (
+                    select from decided
+                    where run_id = :run and :first between first_line and last_line
+                        and first_bucket <= :firstBucket and last_bucket >= :lastBucket)
                 """)
                         .param("run", run.id())
+                        .param("firstBucket", part.firstBucket())
+                        .param("lastBucket", part.lastBucket())
                         .param("first", decisions.get(0).demand().turn())
                         .param(
                                 "last",

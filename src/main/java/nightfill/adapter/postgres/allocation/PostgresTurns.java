@@ -3,14 +3,12 @@ package nightfill.adapter.postgres.allocation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
-import nightfill.adapter.postgres.server.CopyOut;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.application.night.BatchRepository.Turns;
-import nightfill.domain.allocation.Demand;
-import nightfill.domain.allocation.SkuStock;
+import nightfill.domain.allocation.Part;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.allocation.Turn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -19,73 +17,66 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Waiting lines by turn, on a connection of their own and in one snapshot with the stock. */
+/** Waiting lines, part after part, on a connection of their own and in one snapshot with the stock. */
 @TwinOf(nightfill.domain.night.Turns.class)
 final class PostgresTurns implements Turns {
 
-    private static final String LINES = """
-            select id, sku_id, quantity
-            from line
-            where cancelled_run is null and left_run is null
-                and not exists (select from standing_allocation where line_id = line.id)
-            order by id
-            """;
-
     private final Connection connection;
-    private final DecidedRanges decided;
-    private final Map<Integer, SkuStock> stocks;
-    private final CopyOut lines;
+    private final long runId;
+    private final List<Part> parts;
     private final long lastTurn;
-    private long firstTurn;
-    private long turn;
+    private int opened;
+    private @Nullable PartTurns part;
 
-    PostgresTurns(DataSource dataSource, long runId) throws SQLException {
-        connection = dataSource.getConnection();
+    /** Where the night was cut otherwise before, it is cut further, so that it is known what of each part is decided. */
+    PostgresTurns(DataSource dataSource, long runId, Parts parts) throws SQLException {
+        this.connection = dataSource.getConnection();
+        this.runId = runId;
         try {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             JdbcClient jdbc = RunSql.streaming(new SingleConnectionDataSource(connection, true));
-            decided = DecidedRanges.of(jdbc, runId);
-            stocks = SkuStocks.read(jdbc);
-            lastTurn = jdbc.sql("select coalesce(max(id), 0) from line")
+            this.parts = parts.within(DecidedRanges.parts(jdbc, runId)).all();
+            this.lastTurn = jdbc.sql("select coalesce(max(id), 0) from line")
                     .query(Long.class)
                     .single();
-            lines = CopyOut.of(connection, LINES);
+            open();
         } catch (SQLException | DataAccessException e) {
             connection.close();
             throw e;
         }
     }
 
+    private PartTurns open() throws SQLException {
+        part = null; // or the stocks of two parts would be in memory
+        part = new PartTurns(connection, runId, parts.get(opened));
+        opened++;
+        return part;
+    }
+
     @Override
     public @Nullable Turn next() {
         try {
-            List<String> line = lines.next();
-            while (line != null && decided.contain(Long.parseLong(line.get(0)))) {
-                line = lines.next();
+            Turn turn = part == null ? null : part.next();
+            while (turn == null && opened < parts.size()) {
+                turn = open().next();
             }
-            return line == null ? null : turn(Long.parseLong(line.get(0)), line);
+            return turn;
         } catch (SQLException e) {
             throw unreadable(e);
         }
     }
 
-    private Turn turn(long ofLine, List<String> line) {
-        turn = ofLine;
-        firstTurn = firstTurn == 0 ? turn : firstTurn;
-        SkuStock stock = stocks.getOrDefault(Integer.valueOf(line.get(1)), SkuStock.NONE);
-        return new Turn(new Demand(turn, Integer.parseInt(line.get(2))), stock);
-    }
-
     @Override
     public double share() {
-        return lastTurn == firstTurn ? 1 : (double) (turn - firstTurn) / (lastTurn - firstTurn);
+        double ofPart = part == null ? 0 : part.share(lastTurn);
+        return (opened - 1 + ofPart) / parts.size();
     }
 
     @Override
     public void close() {
-        if (lines.isUnderWay()) {
+        if (part != null && part.isUnderWay()) {
             breakOff();
             return;
         }

@@ -4,21 +4,23 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import nightfill.adapter.postgres.server.TwinOf;
+import nightfill.domain.allocation.Part;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Supply;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What all batches can still give, by the ids of their SKUs. */
+/** What the batches of a part can still give, by the ids of their SKUs. */
 @TwinOf(Supply.class)
 final class SkuStocks {
 
     private static final String SUPPLIES = """
             select batch.sku_id, batch.id, value.quantity - coalesce(taken.quantity, 0) as available
             from batch
-                join batch_value value on value.batch_id = batch.id and value.until_run is null
+                join batch_value value on value.batch_id = batch.id
                 left join (select batch_id, sum(quantity) as quantity from standing_allocation group by batch_id) taken
                     on taken.batch_id = batch.id
+            where value.until_run is null%s
             order by batch.sku_id, value.eta nulls first, batch.reference
             """;
 
@@ -30,9 +32,10 @@ final class SkuStocks {
 
     private SkuStocks() {}
 
-    static Map<Integer, SkuStock> read(JdbcClient jdbc) {
+    static Map<Integer, SkuStock> read(JdbcClient jdbc, Part part) {
         SkuStocks read = new SkuStocks();
-        jdbc.sql(SUPPLIES).query((RowCallbackHandler) row -> read.add(row.getInt(1), row.getInt(2), row.getInt(3)));
+        jdbc.sql(SUPPLIES.formatted(PartSkus.only(part, "batch.sku_id")))
+                .query((RowCallbackHandler) row -> read.add(row.getInt(1), row.getInt(2), row.getInt(3)));
         read.close(0);
         return read.stocks;
     }

@@ -92,13 +92,15 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                     union all
                     select known.id, run_id, 6, 'out of stock (' || reasons[array_position(open_lines, known.id)] || ')'
                     from known
+                        join sku on sku.id = known.sku_id
                         join decided on run_id >= loaded_run and known.id between first_line and last_line
-                            and known.id = any (open_lines)
+                            and bucket between first_bucket and last_bucket and known.id = any (open_lines)
                     union all
                     select known.id, run_id, 6, 'out of stock (' || reasons[array_position(open_lines, known.id)] || ')'
                     from known
+                        join sku on sku.id = known.sku_id
                         join undone.decided on run_id >= loaded_run and known.id between first_line and last_line
-                            and known.id = any (open_lines))
+                            and bucket between first_bucket and last_bucket and known.id = any (open_lines))
             select line_number, sku.code as sku, quantity, business_date, number, what, run.id, step, line_id,
                 state in ('REPLACED', 'ABANDONED') as undone
             from event

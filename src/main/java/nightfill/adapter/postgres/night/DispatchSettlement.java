@@ -51,13 +51,15 @@ record DispatchSettlement(RunSql sql) {
                     update line set left_run = :run
                     where id in (%s) and cancelled_run is null and left_run is null
                         and not exists (select from standing_allocation where line_id = line.id)
-                    returning id)
+                    returning id, sku_id)
                 update decided set (open_lines, reasons) = (
                     select coalesce(array_agg(line_id order by line_id), '{}'),
                         coalesce(array_agg(reason order by line_id), '{}')
                     from unnest(open_lines, reasons) open (line_id, reason)
                     where line_id not in (select id from closed))
-                where run_id = :run and exists (select from closed where id between first_line and last_line)
+                where run_id = :run and exists (
+                    select from closed join sku on sku.id = sku_id
+                    where closed.id between first_line and last_line and bucket between first_bucket and last_bucket)
                 """.formatted(lines));
     }
 

@@ -3,6 +3,8 @@ package nightfill.adapter.postgres.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.adapter.postgres.server.MigratedDatabase;
@@ -10,11 +12,15 @@ import nightfill.application.night.BatchRepository;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.BatchRepositoryContract;
 import nightfill.domain.allocation.Batch;
+import nightfill.domain.allocation.Decision;
+import nightfill.domain.allocation.Decision.Allocated;
 import nightfill.domain.allocation.Decision.OutOfStock;
 import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.OpenLine;
+import nightfill.domain.allocation.Parts;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.run.Run;
+import nightfill.domain.words.Bucket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +31,8 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
 
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
-    private final BatchRepository repository = new PostgresBatchRepository(DATABASE.dataSource(), DATABASE.jdbc());
+    private final BatchRepository repository =
+            new PostgresBatchRepository(DATABASE.dataSource(), DATABASE.jdbc(), Parts.ONE);
 
     @BeforeEach
     void empty() {
@@ -93,6 +100,105 @@ class PostgresBatchRepositoryIT extends BatchRepositoryContract {
             assertThat(turns.next()).extracting(turn -> turn.demand().turn()).isEqualTo(6L);
             assertThat(turns.next()).isNull();
         }
+    }
+
+    @Test
+    void the_bucket_of_a_sku_is_that_of_the_domain() {
+        List.of("CHAIR", "a\\b\"c',\u2028ü\uD83D\uDE9A {?} :x", "\uFF5E", "x".repeat(255))
+                .forEach(PostgresBatchRepositoryIT::learnSku);
+        DATABASE.update("insert into sku (code) select 'SKU-' || n from generate_series(1, 500) n");
+        assertThat(DATABASE.jdbc()
+                        .sql("select code, bucket from sku")
+                        .query((row, index) -> row.getInt("bucket") - Bucket.of(row.getString("code")))
+                        .list())
+                .hasSize(504)
+                .containsOnly(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8, 64})
+    void parts_take_their_turns_one_after_another_and_come_to_the_same(int number) {
+        Run run = nextRun();
+        loadMixed(run);
+        List<Decision> decisions = decideAll(run, Parts.of(number));
+        assertThat(decisions).isSortedAccordingTo(BY_PART);
+        assertThat(decisions)
+                .extracting(it -> it.demand().part())
+                .isSubsetOf(Parts.of(number).all());
+        assertThat(outcomes(decisions)).isEqualTo(outcomes(decideAll(run, Parts.ONE)));
+    }
+
+    /** In chunks of which some begin in one part and end in another, and each time the night is cut in another way. */
+    @Test
+    void a_run_goes_on_however_the_night_was_cut_before() {
+        Run run = nextRun();
+        loadMixed(run);
+        List<String> expected = outcomes(decideAll(run, Parts.ONE));
+        List<Decision> decided = new ArrayList<>();
+        for (int number : new int[] {8, 1, 3, 64, 2, 8, 64, 5, 1}) {
+            List<Decision> left = decideAll(run, Parts.of(number));
+            List<Decision> chunk = left.subList(0, Math.min(left.size(), 12));
+            repository.record(run, chunk);
+            repository.record(run, chunk);
+            decided.addAll(chunk);
+        }
+        assertThat(decideAll(run, Parts.of(7))).isEmpty();
+        assertThat(outcomes(decided)).isEqualTo(expected);
+    }
+
+    @Test
+    void why_a_line_stayed_open_is_known_though_chunks_of_several_parts_overlap() {
+        Run run = nextRun();
+        loadMixed(run);
+        repository.record(run, decideAll(run, Parts.of(8)));
+        assertThat(DATABASE.number("select max(last_line) - min(first_line) from decided where first_bucket = 0"))
+                .isPositive();
+        assertThat(DATABASE.jdbc()
+                        .sql("select coalesce(reason_left_open(?, id), '') from line order by id")
+                        .param(run.id())
+                        .query(String.class)
+                        .list())
+                .isEqualTo(DATABASE.jdbc()
+                        .sql("select coalesce(reason, '') from line left join shortage on line_id = id order by id")
+                        .query(String.class)
+                        .list())
+                .contains("SHORT", "NO_SINGLE_BATCH", "UNKNOWN_SKU", "");
+    }
+
+    private static final Comparator<Decision> BY_PART = Comparator.<Decision>comparingInt(
+                    decision -> decision.demand().part().firstBucket())
+            .thenComparingLong(decision -> decision.demand().turn());
+
+    /** 100 lines of 20 SKUs, of which 16 have some stock. */
+    private static void loadMixed(Run run) {
+        DATABASE.update("insert into sku (code) select 'SKU-' || n from generate_series(1, 20) n");
+        DATABASE.update("""
+                insert into line (id, order_id, line_number, sku_id, quantity, loaded_run)
+                select n, 'order-' || n, '', 1 + n %% 20, 1 + n %% 9, %d from generate_series(1, 100) n
+                """.formatted(run.id()));
+        DATABASE.update("""
+                insert into batch (reference, sku_id, first_run)
+                select 'PO-' || n, 1 + n %% 16, %d from generate_series(1, 48) n
+                """.formatted(run.id()));
+        DATABASE.update(
+                "insert into batch_value (batch_id, from_run, quantity) select id, first_run, 3 + id % 5 from batch");
+    }
+
+    private static List<Decision> decideAll(Run run, Parts parts) {
+        BatchRepository repository = new PostgresBatchRepository(DATABASE.dataSource(), DATABASE.jdbc(), parts);
+        try (Turns turns = repository.turns(run)) {
+            return decide(turns);
+        }
+    }
+
+    private static List<String> outcomes(List<Decision> decisions) {
+        return decisions.stream()
+                .map(decision -> decision.demand().turn() + " "
+                        + (decision instanceof Allocated allocated
+                                ? allocated.batchId()
+                                : ((OutOfStock) decision).reason()))
+                .sorted()
+                .toList();
     }
 
     private static OutOfStock open(long turn) {

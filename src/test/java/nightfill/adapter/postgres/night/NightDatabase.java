@@ -10,6 +10,7 @@ import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.feeds.Staging;
 import nightfill.application.night.Ledger;
 import nightfill.application.night.NightPorts;
+import nightfill.domain.allocation.Parts;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -22,9 +23,15 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
     private final MigratedDatabase database = new MigratedDatabase();
     private final NightPorts ports = new NightPorts(
             new PostgresRuns(database.jdbc()),
+<<<<<<< HEAD
             inTransactions(Staging.class, new PostgresStaging(database.dataSource(), database.jdbc())),
             inTransactions(Ledger.class, new PostgresLedger(database.dataSource())),
             new PostgresBatchRepository(database.dataSource(), database.jdbc()),
+=======
+            new PostgresStaging(database.dataSource(), database.jdbc()),
+            inTransactions(new PostgresLedger(database.dataSource())),
+            new PostgresBatchRepository(database.dataSource(), database.jdbc(), Parts.ONE),
+>>>>>>> Allocation: part after part, each with its own stock
             new PostgresReportSource(database.dataSource()));
 
     /** Every call takes part in its caller's transaction. */

@@ -174,6 +174,15 @@ class AllocationConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("decided_of_a_part")
+    void a_chunk_is_of_buckets_that_exist() throws SQLException {
+        refused("insert into decided values (2, 1, 3, '{1}', '{SHORT}', -1, 3)");
+        refused("insert into decided values (2, 1, 3, '{1}', '{SHORT}', 4, 3)");
+        refused("insert into decided values (2, 1, 3, '{1}', '{SHORT}', 4, 64)");
+        state("insert into decided values (2, 1, 3, '{1}', '{SHORT}', 4, 4)");
+    }
+
+    @Test
     @Breaks("decided_run_id_fkey")
     void a_line_stayed_open_in_a_known_run() throws SQLException {
         refused("insert into decided values (3, 1, 3, '{1}', '{SHORT}')");

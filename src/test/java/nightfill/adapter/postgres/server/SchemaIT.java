@@ -127,6 +127,8 @@ class SchemaIT {
                 .hasSize(2);
         assertThat(texts("select first_line || '-' || last_line from decided where run_id = 3 order by 1"))
                 .containsExactly("10-10", "7-7");
+        assertThat(texts("select distinct first_bucket || '-' || last_bucket from decided"))
+                .containsExactly("0-63");
         assertThat(texts("select reason_left_open(2, id) from line where id in (1, 10, 11000) order by id"))
                 .containsExactly(null, "NO_SINGLE_BATCH", "SHORT");
     }
