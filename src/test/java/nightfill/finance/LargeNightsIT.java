@@ -60,7 +60,7 @@ class LargeNightsIT {
         return expected;
     }
 
-    private static Map<String, String> generated(LocalDate date) throws IOException {
+    static Map<String, String> generated(LocalDate date) throws IOException {
         Map<String, String> feeds = new HashMap<>();
         FeedWriter writer = (night, texts) -> {
             texts.forEach(text -> feeds.put(text.feed().fileName(), text(text)));

@@ -52,6 +52,7 @@ public final class KilledNight {
 
     private final TestNightfill nightfill;
     private final Action action;
+    private int parts = 1;
 
     private KilledNight(TestNightfill nightfill, Action action) {
         this.nightfill = nightfill;
@@ -84,6 +85,12 @@ public final class KilledNight {
     private void stopAt(String step) {
         nightfill.stopAt(step);
         assertThat(ending(() -> nightfill.deliver(DATE, false))).contains(Kind.STOPPED);
+    }
+
+    /** Lets the processes that are killed cut the night into so many parts. */
+    public KilledNight inParts(int number) {
+        parts = number;
+        return this;
     }
 
     /** Does it in a process that is killed at the end of the way. */
@@ -120,6 +127,7 @@ public final class KilledNight {
                 .installation()
                 .with("NIGHTFILL_OUTPUT", nightfill.output())
                 .with("NIGHTFILL_CHUNK_SIZE", CHUNK)
+                .with("NIGHTFILL_PARTS", parts)
                 .with("NIGHTFILL_ZONE", "UTC");
         return installation.start(options, command(installation));
     }

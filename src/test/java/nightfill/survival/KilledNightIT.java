@@ -168,6 +168,21 @@ final class KilledNightIT {
         assertThat(rowsReadIn("allocate")).containsExactly(2 * KilledNight.CHUNK, all - 2 * KilledNight.CHUNK);
     }
 
+    /** What differs is how the night was cut, and nothing else. */
+    @ParameterizedTest
+    @Sampled(of = {"64 | 3", "1 | 8", "8 | 1"})
+    void killed_twice_and_cut_into_other_parts_each_time(int first, int second) throws Exception {
+        KilledNight night = KilledNight.before(nightfill, Action.NIGHT);
+
+        kill(night.inParts(first), Moment.AFTER_THE_SECOND_CHUNK_OF_ALLOCATION);
+        kill(night.inParts(second), Moment.IN_THE_MIDDLE_OF_ALLOCATION);
+        night.finish();
+
+        assertThat(Everything.differences(undisturbed(Action.NIGHT), Everything.of(nightfill)))
+                .isNotEmpty()
+                .allMatch(row -> row.contains(": public.decided "));
+    }
+
     private void kill(KilledNight night, Moment moment) throws Exception {
         night.killAt(moment.way);
         kills++;
