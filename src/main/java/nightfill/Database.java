@@ -92,6 +92,11 @@ public final class Database implements AutoCloseable {
         return loss.isSevered(failure) ? lost(failure) : new MissingRight(connection).explained(failure);
     }
 
+    /** Whether a problem says that the database went while something was at work. */
+    static boolean isLost(Problem problem) {
+        return says(LOST, problem);
+    }
+
     private static boolean says(String reason, RuntimeException failure) {
         return failure instanceof Problem problem && problem.what().contains(reason);
     }

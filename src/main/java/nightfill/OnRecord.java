@@ -1,11 +1,14 @@
 package nightfill;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import nightfill.adapter.cli.CommandContext.AuditedWork;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.application.UseCases;
 import nightfill.application.access.Audited;
 import nightfill.application.access.Audited.Asked;
+import nightfill.application.problem.Problem;
 import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.watch.RetryPlan;
 import nightfill.domain.words.Visible;
@@ -23,7 +26,18 @@ record OnRecord(Caller caller, PrintWriter err) {
         if (caller.asked().isEmpty()) {
             caller.retries().ifPresent(plan -> keep(plan, asked, useCases));
         }
-        audited.work(asked, () -> database.explaining(() -> work.run(useCases, asked)), this::unnoted);
+        List<RuntimeException> unnoted = new ArrayList<>();
+        try {
+            audited.work(asked, () -> database.explaining(() -> work.run(useCases, asked)), unnoted::add);
+        } catch (Problem problem) {
+            if (Database.isLost(problem)) {
+                // where nothing can be noted is said already
+                unnoted.clear();
+            }
+            throw problem;
+        } finally {
+            unnoted.forEach(this::warn);
+        }
     }
 
     /** The night goes on where it cannot be kept: only people would have read it. */
@@ -35,7 +49,7 @@ record OnRecord(Caller caller, PrintWriter err) {
         }
     }
 
-    private void unnoted(RuntimeException failure) {
+    private void warn(RuntimeException failure) {
         LoggerFactory.getLogger(OnRecord.class).warn(UNNOTED, failure);
         err.println("warning: " + UNNOTED + ": " + Visible.shown(DatabaseTrouble.of(failure)));
         err.flush();

@@ -20,6 +20,9 @@ import nightfill.harness.Ended;
 import nightfill.harness.HeldTable;
 import nightfill.harness.Installation;
 import nightfill.harness.InstalledNightfill;
+import nightfill.harness.OrphanedNight;
+import nightfill.harness.OrphanedNight.At;
+import nightfill.harness.OrphanedNight.Outcome;
 import nightfill.harness.Soak;
 import nightfill.harness.Wire;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,24 @@ class LostDatabaseIT extends InstalledNightfill {
                 stop(own);
                 assertThat(night.await().with(1).error()).contains("the database was lost", "run it again to continue");
             }
+        }
+        assertThat(own.run(FRIDAY).with(0).out()).contains("2026-11-20 run 1 is finished;");
+        assertThat(Files.readString(own.reports("2026-11-20/run-1/MANIFEST.sha256")))
+                .isEqualTo(undisturbedManifest());
+    }
+
+    @Test
+    void a_night_whose_server_is_killed_ends_within_five_seconds_in_one_line_wherever_it_is() throws Exception {
+        Installation own = new Installation(root.resolve("own")).with("NIGHTFILL_CHUNK_SIZE", 1);
+        own.arriveMixed(FRIDAY);
+        for (At at : At.values()) {
+            Outcome outcome = new OrphanedNight(own).run(FRIDAY, at);
+
+            assertThat(outcome.ended().with(1).error())
+                    .as(at.name())
+                    .contains("the database was lost", "run it again to continue");
+            assertThat(outcome.ended().err()).as(at.name()).doesNotContain("warning: ");
+            assertThat(outcome.livedOn()).as(at.name()).isLessThan(Duration.ofSeconds(5));
         }
         assertThat(own.run(FRIDAY).with(0).out()).contains("2026-11-20 run 1 is finished;");
         assertThat(Files.readString(own.reports("2026-11-20/run-1/MANIFEST.sha256")))

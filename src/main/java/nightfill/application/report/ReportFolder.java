@@ -106,7 +106,7 @@ public interface ReportFolder {
         /** Waits for what is in them. */
         Map<Report, Contents> contents() throws IOException;
 
-        /** Waits until nothing is read any more, whatever became of it. */
+        /** Stops reading, and waits until nothing is read any more, whatever became of it. */
         @Override
         void close();
     }

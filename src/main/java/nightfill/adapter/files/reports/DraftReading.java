@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import nightfill.application.problem.StopToken;
 import nightfill.application.report.Contents;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder.ReadBack;
@@ -14,18 +15,19 @@ import nightfill.application.report.ReportFolder.ReadBack;
 /** Reads reports back on a thread of its own. */
 final class DraftReading implements ReadBack {
 
+    private final StopToken stop = new StopToken();
     private final CompletableFuture<Map<Report, Contents>> contents;
 
     DraftReading(FilesystemDraft draft, Set<Report> reports) {
         Set<Report> written = Set.copyOf(reports);
-        contents = CompletableFuture.supplyAsync(() -> read(draft, written));
+        contents = CompletableFuture.supplyAsync(() -> read(draft, written, stop));
     }
 
-    private static Map<Report, Contents> read(FilesystemDraft draft, Set<Report> reports) {
+    private static Map<Report, Contents> read(FilesystemDraft draft, Set<Report> reports, StopToken stop) {
         Map<Report, Contents> contents = new EnumMap<>(Report.class);
         try {
             for (Report report : reports) {
-                contents.put(report, draft.contents(report));
+                contents.put(report, draft.contents(report, stop));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,6 +49,7 @@ final class DraftReading implements ReadBack {
 
     @Override
     public void close() {
+        stop.stop();
         contents.handle((read, failure) -> 0).join();
     }
 }

@@ -13,11 +13,13 @@ import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.OpenDirectory;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.Summary;
+import nightfill.application.problem.StopToken;
 import nightfill.application.report.Contents;
 import nightfill.application.report.DataPackage;
 import nightfill.application.report.Report;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportFolder.ReadBack;
+import nightfill.application.report.ReportReader;
 import nightfill.application.report.ReportWriter;
 import nightfill.application.report.ReportWriter.Written;
 import nightfill.application.run.Fence;
@@ -81,10 +83,16 @@ final class FilesystemDraft implements Draft {
         return new DraftReading(this, reports);
     }
 
-    Contents contents(Report report) throws IOException {
+    /** Reads a report, up to the row before which it is stopped. */
+    Contents contents(Report report, StopToken stop) throws IOException {
         return own.reading(report.fileName(), path -> {
             ContentSums sums = new ContentSums(report);
-            formats.reader().read(path, report.header(), sums::add);
+            try (ReportReader.Rows rows = formats.reader().open(path, report.header())) {
+                for (List<String> row = rows.next(); row != null; row = rows.next()) {
+                    stop.heed();
+                    sums.add(row);
+                }
+            }
             return sums.contents();
         });
     }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions that hold the fence from their beginning on, so that a process that was taken over writes nothing. */
@@ -43,6 +44,20 @@ public final class PostgresFence extends JdbcTransactionManager implements Fence
         super.prepareTransactionalConnection(connection, definition);
         if (!definition.isReadOnly()) {
             permit.hold(connection);
+        }
+    }
+
+    /**
+     * A session that cannot even roll back is gone, and often the whole server: without that being known, whoever
+     * notes the failure would wait for a new session as long as the pool does.
+     */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        try {
+            super.doRollback(status);
+        } catch (RuntimeException e) {
+            permit.doubt();
+            throw e;
         }
     }
 

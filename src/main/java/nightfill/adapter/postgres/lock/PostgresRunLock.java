@@ -106,7 +106,10 @@ public final class PostgresRunLock implements RunLock {
     private Optional<Heartbeat> beating(LockSession session) {
         Optional<Long> fence = session.raiseFence();
         fence.ifPresent(permit::grant);
-        return fence.map(raised -> new Heartbeat(session, raised, pulse, how -> lose(raised, how)));
+        Optional<Heartbeat> heartbeat =
+                fence.map(raised -> new Heartbeat(session, raised, pulse, how -> lose(raised, how)));
+        heartbeat.ifPresent(heart -> permit.answerDoubts(heart::beat));
+        return heartbeat;
     }
 
     /** Lets nothing more be written before it finds out who has the lock now. */

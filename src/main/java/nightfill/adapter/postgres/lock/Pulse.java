@@ -15,7 +15,7 @@ record Pulse(Duration every, Duration answer, Duration stale, Duration patience)
     private static final Duration SHORT = Duration.ofSeconds(5);
 
     static final Pulse USUAL =
-            new Pulse(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofSeconds(10));
+            new Pulse(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofSeconds(10));
 
     /** Where an answer is good to have, and not needed. */
     Pulse brief() {

@@ -15,6 +15,7 @@ public final class WritePermit {
 
     private volatile @Nullable Long fence;
     private volatile @Nullable String loss;
+    private volatile Runnable inquiry = () -> {};
 
     void grant(long raised) {
         fence = raised;
@@ -28,6 +29,17 @@ public final class WritePermit {
 
     void giveBack() {
         fence = null;
+        inquiry = () -> {};
+    }
+
+    /** Lets whoever has a doubt find out at once whether the run lock is still held. */
+    void answerDoubts(Runnable howToFindOut) {
+        inquiry = howToFindOut;
+    }
+
+    /** Returns when it is known whether the run lock is still held, and withdrawn if it is not. */
+    void doubt() {
+        inquiry.run();
     }
 
     /**
