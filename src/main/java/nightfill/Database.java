@@ -143,7 +143,7 @@ public final class Database implements AutoCloseable {
         }
         Database database = new Database(embedded, connection, sessions);
         try {
-            database.migrate(settings);
+            database.migrate(settings, waiting);
             return database;
         } catch (RuntimeException e) {
             database.pool.close();
@@ -165,11 +165,14 @@ public final class Database implements AutoCloseable {
     }
 
     @SuppressWarnings("try") // the lock is only held
-    private void migrate(Settings settings) {
+    private void migrate(Settings settings, Consumer<String> waiting) {
         Schema schema = new Schema(pool);
         if (schema.isCurrent()) {
             return;
         }
+        schema.version()
+                .ifPresent(version -> waiting.accept("bringing the tables from version %s to %s; this may take minutes"
+                        .formatted(version, Schema.NEWEST)));
         try (RunLock.Held held = new PostgresRunLock(connection, settings.zone()).acquire()) {
             schema.migrate();
         }

@@ -189,7 +189,7 @@ public record Nightfill(
     }
 
     private ConfigurableApplicationContext start(Database database) {
-        var progress = new ConsoleProgress(outlet.err(), Boolean.getBoolean("nightfill.terminal"), settings.clock());
+        var progress = ConsoleProgress.to(outlet.err(), Boolean.getBoolean("nightfill.terminal"), settings.clock());
         return Wiring.start(settings, database, progress);
     }
 

@@ -8,6 +8,7 @@ import nightfill.adapter.postgres.history.PostgresExecutionRecords;
 import nightfill.adapter.postgres.history.PostgresExecutions;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
 import nightfill.adapter.postgres.history.PostgresPastNights;
+import nightfill.adapter.postgres.history.PostgresStepNotes;
 import nightfill.adapter.postgres.load.PostgresStaging;
 import nightfill.adapter.postgres.lock.PostgresFence;
 import nightfill.adapter.postgres.lock.PostgresRunLock;
@@ -20,6 +21,7 @@ import nightfill.adapter.postgres.report.PostgresReportSource;
 import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.run.RunLock;
+import nightfill.application.run.StepNotes;
 import nightfill.application.run.Transactions;
 import nightfill.application.upkeep.ExecutionRecords;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +65,13 @@ class PostgresBeans {
     @Bean
     ExecutionRecords executionRecords(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new PostgresExecutionRecords(jdbc, within(new TransactionTemplate(transactions)));
+    }
+
+    @Bean
+    StepNotes stepNotes(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new PostgresStepNotes(jdbc, within(apart));
     }
 
     /** Shows one state of the data throughout, and changes nothing. */

@@ -25,6 +25,7 @@ import nightfill.adapter.postgres.recount.PostgresRecount;
 import nightfill.application.audit.Recount;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.run.Runs;
+import nightfill.application.run.Unseen;
 import nightfill.domain.run.Run;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.AfterAll;
@@ -187,7 +188,8 @@ final class RecountIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"faults", "faultsOfTheLastRun"})
     void a_night_finds_what_each_check_finds_of_its_run(String check, Fault fault) throws SQLException {
-        assertThat(broken(fault, PostgresRecount::of)).isEqualTo(broken(fault, PostgresRecount::ofEach));
+        assertThat(broken(fault, (recount, last) -> recount.of(last, new Unseen())))
+                .isEqualTo(broken(fault, PostgresRecount::ofEach));
     }
 
     /** Those that a night asks only where something may be wrong. */
@@ -227,7 +229,8 @@ final class RecountIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faultsOfTheLastRun")
     void each_of_these_faults_is_found(String check, Fault fault) throws SQLException {
-        assertThat(broken(fault, PostgresRecount::of)).isNotEmpty();
+        assertThat(broken(fault, (recount, last) -> recount.of(last, new Unseen())))
+                .isNotEmpty();
     }
 
     @Test

@@ -27,6 +27,7 @@ import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Fence;
 import nightfill.application.run.RunLock;
 import nightfill.application.run.Runs;
+import nightfill.application.run.Unseen;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.OrderLine;
@@ -84,7 +85,7 @@ public final class Rehearsal implements AutoCloseable {
         runs.accepted(run).stream()
                 .sorted(Comparator.comparing(accepted -> Staging.SEQUENCE.indexOf(accepted.feed())))
                 .forEach(accepted -> load(accepted, chunkSize));
-        nightfill.bean(TakeEffect.class).of(run);
+        nightfill.bean(TakeEffect.class).of(run, new Unseen());
         allocate();
         nightfill.bean(Ledger.class).settleDispatches(run);
         return new Result(reports(), counts());

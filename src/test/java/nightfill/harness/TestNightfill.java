@@ -40,6 +40,7 @@ import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Terms;
+import nightfill.domain.watch.Part;
 import nightfill.model.Step;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -245,6 +246,9 @@ public final class TestNightfill implements AutoCloseable {
         return new Progress.Step() {
             @Override
             public void at(long items, double share) {}
+
+            @Override
+            public void part(Part part) {}
 
             @Override
             public void end() {}

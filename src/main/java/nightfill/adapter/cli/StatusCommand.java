@@ -11,7 +11,9 @@ import java.util.Optional;
 import nightfill.adapter.cli.text.ExecutionJson;
 import nightfill.application.run.Executions.Execution;
 import nightfill.application.run.Executions.Period;
+import nightfill.application.run.Executions.Reached;
 import nightfill.domain.words.Visible;
+import nightfill.view.ProgressWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,10 +79,24 @@ final class StatusCommand extends PrintingCommand {
         if (each.run().afterRestore()) {
             out.printf("       run again after a restore%n");
         }
+        String underWay = underWay(each.reached());
+        if (!underWay.isEmpty()) {
+            out.printf("       %s%n", underWay);
+        }
         String message = Objects.requireNonNullElse(each.reached().message(), "");
         if (!each.status().equals("COMPLETED") && !message.isEmpty()) {
             out.printf("       %s%n", message);
         }
+    }
+
+    /** Empty where no step is, or nothing is known of how far it is. */
+    private static String underWay(Reached reached) {
+        if (reached.step() == null || reached.pace() == null) {
+            return "";
+        }
+        String pace = ProgressWords.pace(reached.pace(), reached.pace().remaining(null));
+        String step = ProgressWords.step(reached.step(), reached.part());
+        return pace.isEmpty() ? (reached.part() == null ? "" : step) : step + ": " + pace;
     }
 
     static String started(@Nullable OffsetDateTime time) {

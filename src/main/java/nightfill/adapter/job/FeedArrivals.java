@@ -3,13 +3,16 @@ package nightfill.adapter.job;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.Function;
 import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.feeds.RefusedRows;
+import nightfill.application.night.Progress;
 import nightfill.application.report.ReportFolders;
 import nightfill.application.report.RunsInOutput;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.watch.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -22,13 +25,22 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
     private final RefusedRows refusedRows;
     private final ReportFolders folders;
     private final Queue<Feed> waiting = new ArrayDeque<>();
+    private final Function<NightOfStep, Progress.Step> progress;
     private @Nullable Delivery delivery;
+    private Progress.@Nullable Step shown;
+    private int begun;
 
-    FeedArrivals(NightOfStep night, AcceptFeeds acceptFeeds, RefusedRows refusedRows, ReportFolders folders) {
+    FeedArrivals(
+            NightOfStep night,
+            AcceptFeeds acceptFeeds,
+            RefusedRows refusedRows,
+            ReportFolders folders,
+            Function<NightOfStep, Progress.Step> progress) {
         this.night = night;
         this.acceptFeeds = acceptFeeds;
         this.refusedRows = refusedRows;
         this.folders = folders;
+        this.progress = progress;
     }
 
     @Override
@@ -39,15 +51,23 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
                 RunsInOutput.shown(night.run(), folders.at(night.parameters().output())));
         delivery = arrived;
         waiting.addAll(arrived.feeds());
+        shown = progress.apply(night);
     }
 
     @Override
     public @Nullable Feed read() {
         Feed next = waiting.poll();
+        shown(next == null ? "checks" : next.fileName());
         if (next == null) {
             acceptFeeds.complete(night.run(), delivery());
+            Objects.requireNonNull(shown).end();
         }
         return next;
+    }
+
+    private void shown(String part) {
+        int parts = delivery().feeds().size() + 1;
+        Objects.requireNonNull(shown, "opened before it is read").part(new Part(++begun, parts, part));
     }
 
     AcceptedFeed accept(Feed feed) {
@@ -56,6 +76,11 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
 
     @Override
     public void close() {
+        if (shown != null) {
+            shown.leave();
+            shown = null;
+        }
+        begun = 0;
         waiting.clear();
         delivery = null;
     }

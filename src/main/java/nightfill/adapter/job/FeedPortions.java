@@ -32,13 +32,11 @@ final class FeedPortions {
         this.run = run;
         this.accepted = accepted;
         this.shown = shown;
+        FeedRecord.Position position = sources.staging().resumeAt(run, accepted.feed());
+        shown.at(0, share(position));
         try {
             this.rows = sources.reader()
-                    .open(
-                            sources.files().kept(run, accepted.feed().fileName()),
-                            accepted,
-                            run.rules(),
-                            sources.staging().resumeAt(run, accepted.feed()));
+                    .open(sources.files().kept(run, accepted.feed().fileName()), accepted, run.rules(), position);
         } catch (IOException e) {
             throw lost(e);
         }
@@ -72,9 +70,13 @@ final class FeedPortions {
     private @Nullable FeedRecord shown(@Nullable FeedRecord row) {
         atEnd = row == null;
         if (row != null) {
-            shown.at(++read, (double) row.next().offset() / accepted.bytes());
+            shown.at(++read, share(row.next()));
         }
         return row;
+    }
+
+    private double share(FeedRecord.Position position) {
+        return (double) position.offset() / accepted.bytes();
     }
 
     /** Those of the portion being read are staged in its transaction, which ends with the refusal. */

@@ -1,6 +1,7 @@
 package nightfill.adapter.job;
 
 import java.util.List;
+import java.util.function.Function;
 import nightfill.application.night.Progress;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
@@ -22,11 +23,16 @@ final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
     private final LoadFeedStep.Sources sources;
     private final Feed feed;
     private final int most;
-    private final Progress progress;
+    private final Function<NightOfStep, Progress.Step> progress;
     private @Nullable FeedPortions portions;
 
     /** A reader of portions of at most that many rows. */
-    FeedRowReader(NightOfStep night, LoadFeedStep.Sources sources, Feed feed, int most, Progress progress) {
+    FeedRowReader(
+            NightOfStep night,
+            LoadFeedStep.Sources sources,
+            Feed feed,
+            int most,
+            Function<NightOfStep, Progress.Step> progress) {
         this.night = night;
         this.sources = sources;
         this.feed = feed;
@@ -40,14 +46,10 @@ final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
         if (run.state() == Run.State.LOADING) {
             for (AcceptedFeed accepted : sources.runs().accepted(run)) {
                 if (accepted.feed() == feed) {
-                    portions = new FeedPortions(sources, run, accepted, shown());
+                    portions = new FeedPortions(sources, run, accepted, progress.apply(night));
                 }
             }
         }
-    }
-
-    private Progress.Step shown() {
-        return progress.begin(night.execution().getStepName());
     }
 
     @Override

@@ -22,7 +22,7 @@ record LoadFeedStep(StepFrame frame, Sources sources) {
         return frame.<List<FeedRecord>, List<FeedRecord>>chunks(1, night)
                 .allowStartIfComplete(true)
                 .reader(new FeedRowReader(
-                        night, sources, feed, frame.chunkSize().rows(), frame.progress()))
+                        night, sources, feed, frame.chunkSize().rows(), frame::begin))
                 .writer(new FeedRowWriter(night, sources.staging(), feed))
                 .build();
     }

@@ -18,6 +18,7 @@ public class NightConfiguration {
 
     /** Made of other beans alone. */
     public static final List<Class<?>> PLAIN = List.of(
+            NotedProgress.class,
             StepFrame.class,
             LoadFeedStep.class,
             LoadFeedStep.Sources.class,

@@ -46,7 +46,7 @@ class NightSteps {
     @Bean("accept feeds")
     Step acceptFeedsStep(StepFrame frame, AcceptFeeds acceptFeeds, RefusedRows refusedRows, ReportFolders folders) {
         NightOfStep night = frame.night();
-        FeedArrivals arrivals = new FeedArrivals(night, acceptFeeds, refusedRows, folders);
+        FeedArrivals arrivals = new FeedArrivals(night, acceptFeeds, refusedRows, folders, frame::begin);
         return frame.<Feed, AcceptedFeed>chunks(1, night)
                 .reader(arrivals)
                 .processor(arrivals::accept)
@@ -83,7 +83,7 @@ class NightSteps {
     /** Makes all that was loaded count, in one transaction; from then on the run is allocating. */
     @Bean("take effect")
     Step takeEffectStep(StepFrame frame, TakeEffect takeEffect) {
-        return frame.once(night -> takeEffect.of(night.run()));
+        return frame.once((night, shown) -> takeEffect.of(night.run(), shown));
     }
 
     /** Gives every open line its turn: the domain service decides line by line, the repository keeps what it decided. */
@@ -91,7 +91,7 @@ class NightSteps {
     Step allocate(StepFrame frame, BatchRepository batches) {
         NightOfStep night = frame.night();
         return frame.<Turn, Decision>chunks(frame.chunkSize().rows(), night)
-                .reader(new OpenLineReader(night, batches, frame.progress()))
+                .reader(new OpenLineReader(night, batches, frame::begin))
                 .processor(Turn::decide)
                 .writer(decisions -> batches.record(night.run(), decisions.getItems()))
                 .build();
@@ -100,19 +100,19 @@ class NightSteps {
     /** Applies the dispatches that had to wait until their lines had their turn. */
     @Bean("settle dispatches")
     Step settleDispatchesStep(StepFrame frame, Ledger ledger) {
-        return frame.once(night -> ledger.settleDispatches(night.run()));
+        return frame.once((night, shown) -> ledger.settleDispatches(night.run()));
     }
 
     /** Counts over again what the run did, before any report shows it. */
     @Bean("audit")
     Step auditStep(StepFrame frame, AuditRun auditRun) {
-        return frame.once(night -> auditRun.of(night.run()));
+        return frame.once((night, shown) -> auditRun.of(night.run(), shown));
     }
 
     /** Writes the reports and notes in the same transaction that the run is finished. */
     @Bean("write reports")
     Step writeReportsStep(StepFrame frame, WriteReports writeReports, ReportFolders folders) {
-        return frame.once(night ->
-                writeReports.of(night.run(), folders.at(night.parameters().output())));
+        return frame.once((night, shown) ->
+                writeReports.of(night.run(), folders.at(night.parameters().output()), shown));
     }
 }

@@ -1,6 +1,7 @@
 package nightfill.adapter.job;
 
 import java.util.Objects;
+import java.util.function.Function;
 import nightfill.application.night.BatchRepository;
 import nightfill.application.night.BatchRepository.Turns;
 import nightfill.application.night.Progress;
@@ -14,12 +15,12 @@ final class OpenLineReader implements ItemStreamReader<Turn> {
 
     private final NightOfStep night;
     private final BatchRepository batches;
-    private final Progress progress;
+    private final Function<NightOfStep, Progress.Step> progress;
     private @Nullable Turns turns;
     private Progress.@Nullable Step shown;
     private long read;
 
-    OpenLineReader(NightOfStep night, BatchRepository batches, Progress progress) {
+    OpenLineReader(NightOfStep night, BatchRepository batches, Function<NightOfStep, Progress.Step> progress) {
         this.night = night;
         this.batches = batches;
         this.progress = progress;
@@ -28,7 +29,7 @@ final class OpenLineReader implements ItemStreamReader<Turn> {
     @Override
     public void open(ExecutionContext context) {
         read = 0;
-        shown = progress.begin(night.execution().getStepName());
+        shown = progress.apply(night);
         turns = batches.turns(night.run());
     }
 

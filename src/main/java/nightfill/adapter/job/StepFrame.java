@@ -1,7 +1,8 @@
 package nightfill.adapter.job;
 
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import nightfill.application.night.Progress;
+import nightfill.application.run.HowFar;
 import nightfill.application.run.Runs;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -19,10 +20,15 @@ record StepFrame(
         NightsAtWork nightsAtWork,
         Runs runs,
         ChunkSize chunkSize,
-        Progress progress) {
+        NotedProgress progress) {
 
     NightOfStep night() {
         return new NightOfStep(runs);
+    }
+
+    /** Begins to show a step to people here and elsewhere. */
+    Progress.Step begin(NightOfStep night) {
+        return progress.begin(night.execution());
     }
 
     /**
@@ -38,12 +44,12 @@ record StepFrame(
     }
 
     /** A step of one transaction. */
-    Step once(Consumer<NightOfStep> work) {
+    Step once(BiConsumer<NightOfStep, HowFar> work) {
         NightOfStep night = night();
         Tasklet tasklet = (contribution, context) -> {
-            Progress.Step shown = progress.begin(night.execution().getStepName());
+            Progress.Step shown = begin(night);
             try {
-                work.accept(night);
+                work.accept(night, shown);
                 shown.end();
             } finally {
                 shown.leave();

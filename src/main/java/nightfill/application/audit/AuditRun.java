@@ -4,6 +4,7 @@ import java.util.List;
 import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy.Act;
+import nightfill.application.run.HowFar;
 import nightfill.domain.run.Run;
 
 /** Counts over again what a run did, before it is reported. */
@@ -14,11 +15,12 @@ public record AuditRun(Recount recount) {
      *
      * @throws Problem (unbalanced) naming the first fault
      */
-    public void of(Run run) {
+    public void of(Run run, HowFar shown) {
         if (run.state() != Run.State.ALLOCATING) {
             return;
         }
-        List<Finding> faults = recount.of(run).stream().filter(Finding::isFault).toList();
+        List<Finding> faults =
+                recount.of(run, shown).stream().filter(Finding::isFault).toList();
         if (!faults.isEmpty()) {
             Finding first = faults.get(0);
             throw Problem.unbalanced(

@@ -1,5 +1,7 @@
 package nightfill.application.night;
 
+import nightfill.application.run.HowFar;
+
 /** Shows people how far a step is. */
 public interface Progress {
 
@@ -7,15 +9,7 @@ public interface Progress {
     Step begin(String step);
 
     /** A step that is being shown. */
-    interface Step {
-
-        /**
-         * Shows how far it is.
-         *
-         * @param items worked so far by this process
-         * @param share of the whole, 0 to 1
-         */
-        void at(long items, double share);
+    interface Step extends HowFar {
 
         /** Shows that it is done. */
         void end();

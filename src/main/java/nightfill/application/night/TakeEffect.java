@@ -6,6 +6,8 @@ import nightfill.application.feeds.FeedChecks;
 import nightfill.application.feeds.RefusedRows;
 import nightfill.application.night.Ledger.OpeningPromise;
 import nightfill.application.problem.Problem;
+import nightfill.application.run.HowFar;
+import nightfill.application.run.Parts;
 import nightfill.application.run.Runs;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
@@ -27,7 +29,7 @@ public record TakeEffect(
      * @throws Problem (refused) when a feed has too many rejected rows or not those that its sender vouches for, or
      *     when the feeds take away so much that half of them may be missing
      */
-    public void of(Run loading) {
+    public void of(Run loading, HowFar shown) {
         if (loading.state() != Run.State.LOADING) {
             return;
         }
@@ -35,19 +37,21 @@ public record TakeEffect(
             ledger.undo(runs.get(loading.replacesId()));
         }
         Run run = runs.begin(loading);
-        ledger.rejectUnreadable(run);
-        ledger.loadLines(run);
-        ledger.dispatchLines(run);
-        ledger.cancelLines(run);
-        ledger.takeBatches(run);
-        releaseFromReducedBatches(run);
-        keepOpeningPromises(run);
-        judge(run);
+        new Parts()
+                .then("unreadable rows", () -> ledger.rejectUnreadable(run))
+                .then("order lines", () -> ledger.loadLines(run))
+                .then("dispatches", () -> ledger.dispatchLines(run))
+                .then("cancellations", () -> ledger.cancelLines(run))
+                .then("batches", () -> ledger.takeBatches(run))
+                .then("releases", () -> releaseFromReducedBatches(run))
+                .then("opening allocations", () -> keepOpeningPromises(run))
+                .then("counts", () -> ledger.count(run))
+                .then("guards", () -> judge(run))
+                .work(shown);
     }
 
     /** Keeps the rejects of a refused night as long as the transaction still shows them. */
     private void judge(Run run) {
-        ledger.count(run);
         if (run.terms().afterRestore()) {
             // it was judged when it was run first
             return;

@@ -31,6 +31,7 @@ import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.FileTree;
 import nightfill.domain.run.Run;
+import nightfill.domain.watch.Part;
 import nightfill.domain.words.CodePointOrder;
 
 /** Adds to a directory the finished runs that it lacks; nothing that is there is ever changed or deleted. */
@@ -51,7 +52,7 @@ public record PublishRuns(
     public Published publish(Path output, Path directory, StopToken stop) {
         Progress.Step step = progress.begin("publish");
         try {
-            Published published = new Publication(folders.at(output), directory).publish(stop);
+            Published published = new Publication(folders.at(output), directory, step).publish(stop);
             step.end();
             return published;
         } catch (IOException e) {
@@ -77,11 +78,13 @@ public record PublishRuns(
         private final ReportFolder output;
         private final InstalledReports reports;
         private final Path directory;
+        private final Progress.Step shown;
 
-        private Publication(ReportFolder output, Path directory) {
+        private Publication(ReportFolder output, Path directory, Progress.Step shown) {
             this.output = output;
             this.reports = new InstalledReports(runs, output);
             this.directory = directory;
+            this.shown = shown;
         }
 
         private Published publish(StopToken stop) throws IOException {
@@ -96,7 +99,8 @@ public record PublishRuns(
             Set<Run> gone = gone(wanted.compared());
             Selection selection = wanted.without(gone);
             new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
-            SyncOutcome outcome = synchronize.sync(request(last, selection.compared()), stop);
+            SyncOutcome outcome = synchronize.sync(
+                    request(last, selection.compared()), stop, (made, of) -> shown.part(new Part(made, of, "files")));
             publications.published(directory, selection.added());
             return new Published(
                     directory,

@@ -17,6 +17,9 @@ public interface ReportSource {
      */
     String forEachRow(Run run, Report report, Consumer<List<String>> action);
 
+    /** About how many rows all reports will have, from what is known without counting them. */
+    long expectedRows(Run run);
+
     NightTotals totals(Run run);
 
     NightDetail detail(Run run);

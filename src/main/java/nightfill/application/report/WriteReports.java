@@ -22,6 +22,7 @@ import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportFolder.ReadBack;
 import nightfill.application.report.ReportWriter.Written;
+import nightfill.application.run.HowFar;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
@@ -35,16 +36,17 @@ public record WriteReports(Runs runs, ReportSource source) {
      *
      * @throws Problem (unbalanced) when a control total differs; no report is installed then
      */
-    public void of(Run run, ReportFolder folder) {
+    public void of(Run run, ReportFolder folder, HowFar shown) {
         try (Draft draft = folder.draft(run)) {
-            finish(run, folder, draft);
+            finish(run, folder, draft, new ReportedRows(shown));
         } catch (IOException e) {
             throw Problem.failed("the reports cannot be written to %s".formatted(folder.directory(run)), e);
         }
     }
 
-    private void finish(Run run, ReportFolder folder, Draft draft) throws IOException {
-        Map<Report, Rows> rows = writeRows(run, draft);
+    private void finish(Run run, ReportFolder folder, Draft draft, ReportedRows shown) throws IOException {
+        Map<Report, Rows> rows = writeRows(run, draft, shown);
+        shown.counting();
         Counted counted = count(run, draft, rows.keySet());
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
         ControlTotals controls = new ControlTotals(counted.totals(), feeds, run.rules());
@@ -62,17 +64,20 @@ public record WriteReports(Runs runs, ReportSource source) {
         draft.write(summary);
         draft.write(new DataPackage(run.name(), run.rules(), written));
         draft.write(page(run, summary, controls, counted, folder));
+        shown.installing();
         RunFigures figures = RunFigures.of(
                 counted.totals().lines(), feeds.values(), controls.checks().size());
         runs.finish(run, draft.install(), summary.reports(), figures);
     }
 
-    private Map<Report, Rows> writeRows(Run run, Draft draft) throws IOException {
+    private Map<Report, Rows> writeRows(Run run, Draft draft, ReportedRows shown) throws IOException {
+        shown.writing(source.expectedRows(run));
         Map<Report, Rows> rows = new EnumMap<>(Report.class);
         for (Report report : Report.values()) {
             if (report != Report.CONTROL_TOTALS) {
                 StringBuilder hashTotal = new StringBuilder();
-                Written file = draft.write(report, action -> hashTotal.append(source.forEachRow(run, report, action)));
+                Written file = draft.write(
+                        report, action -> hashTotal.append(source.forEachRow(run, report, shown.counted(action))));
                 rows.put(report, new Rows(file, hashTotal.toString()));
             }
         }

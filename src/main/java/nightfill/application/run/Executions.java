@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.Pace;
+import nightfill.domain.watch.Part;
 import org.jspecify.annotations.Nullable;
 
 /** What the scheduler and the operators set going. */
@@ -54,6 +56,12 @@ public interface Executions {
      *
      * @param step the step that is or was under way last
      * @param message why it ended, one line
+     * @param part of the step that it is or was at; null where it has none
+     * @param pace of the step; null where none is under way
      */
-    record Reached(@Nullable String step, @Nullable String message) {}
+    record Reached(
+            @Nullable String step,
+            @Nullable String message,
+            @Nullable Part part,
+            @Nullable Pace pace) {}
 }

@@ -23,15 +23,26 @@ public record Synchronize(SyncFiles files, SyncManifests manifests) {
      *     destination, (refused) by a guard, then without a trace, (failed) when a file cannot be read or written
      */
     public SyncOutcome sync(SyncRequest request, StopToken stop) {
+        return sync(request, stop, (done, of) -> {});
+    }
+
+    /** The same, and says of each change that it is made. */
+    public SyncOutcome sync(SyncRequest request, StopToken stop, Changes shown) {
         try {
             SyncRequest real = request.on(files.real(request.route()));
             manifests.requirePlace(real);
             SyncGuards guards = new SyncGuards(real);
             guards.requireApart(files.areApart(real.route()));
-            return request.dryRun() ? report(planned(real, guards, stop)) : carryOut(real, guards, stop);
+            return request.dryRun() ? report(planned(real, guards, stop)) : carryOut(real, guards, stop, shown);
         } catch (IOException e) {
             throw failed(request, e);
         }
+    }
+
+    /** Is told how many changes are made. */
+    @FunctionalInterface
+    public interface Changes {
+        void made(int made, int of);
     }
 
     private PlannedSync planned(SyncRequest request, SyncGuards guards, StopToken stop) throws IOException {
@@ -46,19 +57,23 @@ public record Synchronize(SyncFiles files, SyncManifests manifests) {
         return planned.outcome(planned.request().record().file() == null ? null : write(planned, null));
     }
 
-    private SyncOutcome carryOut(SyncRequest request, SyncGuards guards, StopToken stop) throws IOException {
+    private SyncOutcome carryOut(SyncRequest request, SyncGuards guards, StopToken stop, Changes shown)
+            throws IOException {
         try (DestinationLock lock = files.lock(request.route(), stop)) {
             PlannedSync planned = planned(request, guards, stop);
             manifests.prepare(request);
-            carryOut(planned, lock);
+            carryOut(planned, lock, shown);
             return planned.outcome(write(planned, null));
         }
     }
 
-    private void carryOut(PlannedSync planned, DestinationLock lock) {
+    private void carryOut(PlannedSync planned, DestinationLock lock, Changes shown) {
         Set<SyncAction> done = new HashSet<>();
         try {
-            lock.carryOut(planned.source(), planned.destination(), planned.actions(), done::add);
+            lock.carryOut(planned.source(), planned.destination(), planned.actions(), action -> {
+                done.add(action);
+                shown.made(done.size(), planned.actions().size());
+            });
         } catch (IOException e) {
             throw recorded(planned.only(done), failed(planned.request(), e));
         } catch (Problem e) {

@@ -29,15 +29,25 @@ record ProgressOfRun(RunRecord record, List<AttemptView> attempts, Map<String, D
     }
 
     private NightProgress progress(StepRecord step, Instant now) {
-        Pace pace = new Pace(step.counts().read(), step.times().elapsed(now), share(step.name()));
+        Pace pace = new Pace(step.counts().read(), step.times().elapsed(now), share(step));
         boolean ended = step.times().ended() != null;
         Duration remaining = ended ? Duration.ZERO : pace.remaining(usual.get(step.name()));
         return new NightProgress(
-                step.name(), pace, remaining, remaining == null ? null : remaining.plus(stepsToCome()));
+                step.name(),
+                step.counts().part(),
+                pace,
+                remaining,
+                remaining == null ? null : remaining.plus(stepsToCome()));
     }
 
-    /** Of the feed that is being loaded, which is the only whole that is known beforehand. */
-    private @Nullable Double share(String step) {
+    /** As the step noted it; until it has, of the feed that it loads. */
+    private @Nullable Double share(StepRecord step) {
+        return step.counts().share() == null
+                ? shareOfFeed(step.name())
+                : step.counts().share();
+    }
+
+    private @Nullable Double shareOfFeed(String step) {
         return record.contents().feeds().stream()
                 .filter(feed -> step.equals("load " + feed.feed().label().replace('_', ' ')))
                 .filter(feed -> feed.bytes() > 0)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows worked so far by this attempt
  * @param elapsed since it began
- * @param share of the whole, 0 to 1; null where it is not known
+ * @param share of what this attempt has to do, 0 to 1; null where it is not known
  */
 public record Pace(long rows, Duration elapsed, @Nullable Double share) {
 
@@ -16,6 +16,11 @@ public record Pace(long rows, Duration elapsed, @Nullable Double share) {
 
     /** A smaller share says too little of how fast the rest will go. */
     private static final double ENOUGH = 0.05;
+
+    /** The share of what is to be done that is done, of work that began with a share of the whole done already. */
+    public static double since(double before, double share) {
+        return before >= 1 ? 1 : Math.max(0, Math.min(1, (share - before) / (1 - before)));
+    }
 
     /** Null until it can be told. */
     public @Nullable Double rowsPerSecond() {

@@ -10,6 +10,7 @@ import nightfill.application.audit.Recount.Finding;
 import nightfill.application.night.NightPorts;
 import nightfill.application.night.PortNight;
 import nightfill.application.report.Report;
+import nightfill.application.run.Unseen;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ public abstract class RecountContract {
         friday().finish();
         Run saturday = saturday().allocate();
 
-        assertThat(recount().of(saturday)).isNotEmpty().noneMatch(Finding::isFault);
+        assertThat(recount().of(saturday, new Unseen())).isNotEmpty().noneMatch(Finding::isFault);
         assertThat(recount().ofAll(Optional.of(saturday))).noneMatch(Finding::isFault);
     }
 
@@ -60,7 +61,7 @@ public abstract class RecountContract {
         Run friday = friday().allocate();
         forgetReason("4");
 
-        assertThat(faults(recount().of(friday)))
+        assertThat(faults(recount().of(friday, new Unseen())))
                 .anySatisfy(fault -> assertThat(fault.examples()).anyMatch(example -> example.contains("4")));
     }
 

@@ -26,6 +26,7 @@ import nightfill.application.run.Fence;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryExecutions;
 import nightfill.application.run.InMemoryTable;
+import nightfill.application.run.Unseen;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.Row.RejectedRow;
@@ -111,14 +112,14 @@ public final class FakeNightJob implements NightJob {
         for (Feed feed : Staging.SEQUENCE) {
             step(attempt, "load " + feed.label(), () -> load(run, feed));
         }
-        once(attempt, "take effect", () -> work.takeEffect().of(now(run)));
+        once(attempt, "take effect", () -> work.takeEffect().of(now(run), new Unseen()));
         step(attempt, "allocate", () -> ports.batches().record(run, PortNight.decisions(ports, run)));
         once(attempt, "settle dispatches", () -> ports.ledger().settleDispatches(run));
-        once(attempt, "audit", () -> work.auditRun().of(now(run)));
+        once(attempt, "audit", () -> work.auditRun().of(now(run), new Unseen()));
         once(
                 attempt,
                 "write reports",
-                () -> work.writeReports().of(now(run), work.folders().at(request.output())));
+                () -> work.writeReports().of(now(run), work.folders().at(request.output()), new Unseen()));
     }
 
     /** What was done once is not done again when the run is taken up. */

@@ -2,6 +2,7 @@ package nightfill.application.night;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightfill.domain.watch.Part;
 
 /** Notes what people are shown of steps. */
 public final class ShownSteps implements Progress {
@@ -29,6 +30,11 @@ public final class ShownSteps implements Progress {
         @Override
         public void at(long items, double share) {
             events.add("%s at %d".formatted(name, items));
+        }
+
+        @Override
+        public void part(Part part) {
+            events.add("%s part %d of %d".formatted(name, part.number(), part.of()));
         }
 
         @Override

@@ -15,6 +15,7 @@ import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.application.run.InMemoryRuns;
+import nightfill.application.run.Unseen;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.feed.RejectReason;
@@ -411,7 +412,7 @@ class TakeEffectTest {
     private void takeEffect(Run run, ShrinkLimits limits) {
         InMemoryRefusedRows refusedRows = new InMemoryRefusedRows(disk, HOME, ports.reports());
         TakeEffect takeEffect = new TakeEffect(runs, ports.ledger(), ports.batches(), refusedRows, limits);
-        database.inOne(() -> takeEffect.of(run));
+        database.inOne(() -> takeEffect.of(run, new Unseen()));
     }
 
     private void assertNothingHappened(Run run) {

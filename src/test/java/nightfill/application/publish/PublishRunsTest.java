@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nightfill.application.problem.Problem;
@@ -297,13 +296,14 @@ class PublishRunsTest {
     }
 
     @Test
-    void people_are_shown_that_it_begins_and_how_it_ends() {
+    void people_are_shown_how_far_it_is() {
         refused(() -> publishing.publish(PUBLISHED));
         nightfill.finish(FRIDAY);
         publishing.publish(PUBLISHED);
 
         assertThat(publishing.progress.events())
-                .isEqualTo(List.of("begin publish", "leave publish", "begin publish", "end publish", "leave publish"));
+                .startsWith("begin publish", "leave publish", "begin publish", "publish part 1 of 12")
+                .endsWith("publish part 12 of 12", "end publish", "leave publish");
     }
 
     private Map<String, String> texts(Path directory) {

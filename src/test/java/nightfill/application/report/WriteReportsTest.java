@@ -19,6 +19,7 @@ import nightfill.application.night.PortNight;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
 import nightfill.application.run.InMemoryRuns;
+import nightfill.application.run.Unseen;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -240,7 +241,7 @@ class WriteReportsTest {
     }
 
     private Run write(Run run) {
-        database.inOne(() -> writeReports.of(run, folder));
+        database.inOne(() -> writeReports.of(run, folder, new Unseen()));
         return runs.get(run.id());
     }
 }

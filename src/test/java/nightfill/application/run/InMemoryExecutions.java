@@ -152,7 +152,7 @@ public final class InMemoryExecutions implements Executions, ExecutionRecords {
                         attempt.started(),
                         attempt.ended(),
                         attempt.ended() == null ? null : Duration.between(attempt.started(), attempt.ended())),
-                new Reached(attempt.step(), attempt.message()),
+                new Reached(attempt.step(), attempt.message(), null, null),
                 attempt.asked() == null
                         ? null
                         : trail.entry(attempt.asked()).request().actor());

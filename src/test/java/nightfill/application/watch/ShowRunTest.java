@@ -54,7 +54,7 @@ class ShowRunTest {
                 name,
                 new Recorded(status, "", ""),
                 new Times(TWO, ended),
-                new Counts(1200, 1100, TWO.plusSeconds(20))));
+                new Counts(1200, 1100, TWO.plusSeconds(20), null, null)));
     }
 
     @Test

@@ -23,6 +23,14 @@ class PaceTest {
     }
 
     @Test
+    void what_was_done_before_is_no_part_of_the_share() {
+        assertThat(Pace.since(0, 0.25)).isEqualTo(0.25);
+        assertThat(Pace.since(0.5, 0.75)).isEqualTo(0.5);
+        assertThat(Pace.since(0.5, 0.4)).isZero();
+        assertThat(Pace.since(1, 1)).isEqualTo(1);
+    }
+
+    @Test
     void of_a_small_share_or_none_what_is_usual_is_more_telling() {
         assertThat(new Pace(10, MINUTE, 0.01).remaining(Duration.ofMinutes(5))).isEqualTo(Duration.ofMinutes(4));
         assertThat(new Pace(10, MINUTE, null).remaining(Duration.ofMinutes(5))).isEqualTo(Duration.ofMinutes(4));

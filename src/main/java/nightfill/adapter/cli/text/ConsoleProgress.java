@@ -5,19 +5,39 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import nightfill.application.night.Progress;
+import nightfill.domain.watch.Pace;
+import nightfill.domain.watch.Part;
+import nightfill.view.ProgressWords;
+import org.jspecify.annotations.Nullable;
 
-/** Shows progress to people: a line that moves on a terminal, a line now and then elsewhere. */
-public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) implements Progress {
+/**
+ * Shows progress to people: a line that moves on a terminal, a line now and then elsewhere.
+ *
+ * @param ticks begins to do something again and again, and returns what ends that; so a step is seen to be alive while
+ *     one long statement keeps it
+ */
+public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock, UnaryOperator<Runnable> ticks)
+        implements Progress {
 
     private static final Duration ON_TERMINAL = Duration.ofMillis(200);
     private static final Duration ELSEWHERE = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(2);
     private static final int ASK_CLOCK_EVERY = 256;
+    private static final int WIDTH = 78;
+
+    /** Progress whose clock can be seen to run. */
+    public static ConsoleProgress to(PrintWriter err, boolean terminal, Clock clock) {
+        return new ConsoleProgress(err, terminal, clock, EverySecond::start);
+    }
 
     @Override
     public Step begin(String step) {
         ShownStep shown = new ShownStep(step);
-        shown.show();
+        if (terminal) {
+            shown.show();
+        }
         return shown;
     }
 
@@ -25,9 +45,13 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) im
 
         private final String name;
         private final Instant began = clock.instant();
+        private final Runnable endTicks = ticks.apply(this::tick);
+        private Instant partBegan = began;
         private Instant shownAt = began;
         private long items;
+        private double before;
         private double share;
+        private @Nullable Part part;
         private boolean ended;
 
         private ShownStep(String name) {
@@ -38,7 +62,21 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) im
         public void at(long itemsNow, double shareNow) {
             items = itemsNow;
             share = shareNow;
+            if (items == 0) {
+                before = share;
+            }
             if (items % ASK_CLOCK_EVERY == 0 && isDue()) {
+                show();
+            }
+        }
+
+        @Override
+        public void part(Part begun) {
+            part = begun;
+            partBegan = clock.instant();
+            before = 0;
+            share = 0;
+            if (terminal || isDue()) {
                 show();
             }
         }
@@ -53,13 +91,20 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) im
             end("broken off after");
         }
 
-        private void end(String how) {
+        private synchronized void tick() {
+            if (!ended && isDue()) {
+                show();
+            }
+        }
+
+        private synchronized void end(String how) {
             if (ended) {
                 return;
             }
             ended = true;
+            endTicks.run();
             String text = "%-24s %s %s".formatted(name, how, time(elapsed()));
-            put(items == 0 ? text : "%s: %,d rows, %,.0f a second".formatted(text, items, rate()), true);
+            put(items == 0 ? text : "%s: %,d rows%s".formatted(text, items, rate()), true);
         }
 
         private boolean isDue() {
@@ -67,42 +112,45 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock) im
             return Duration.between(shownAt, clock.instant()).compareTo(pause) >= 0;
         }
 
-        private void show() {
+        private synchronized void show() {
             shownAt = clock.instant();
-            if (items > 0) {
-                put(
-                        String.format(
-                                Locale.ROOT,
-                                "%-24s %3.0f %%  %,d rows, %,.0f a second, %s left",
-                                name,
-                                100 * share,
-                                items,
-                                rate(),
-                                time(remaining())),
-                        false);
-            } else if (terminal) {
-                put(name + " …", false);
+            String what = ProgressWords.numbered(name, part);
+            if (share > 0) {
+                put("%-24s %3.0f %%  %,d rows%s%s".formatted(what, 100 * share, items, rate(), left()), false);
+            } else {
+                put("%s …%s".formatted(part == null ? name : "%-24s %s".formatted(what, part.name()), since()), false);
             }
+        }
+
+        /** How long it has been at it, once that is long. */
+        private String since() {
+            Duration since = Duration.between(partBegan, clock.instant());
+            return since.compareTo(LONG) < 0 ? "" : " " + time(since);
         }
 
         private Duration elapsed() {
             return Duration.between(began, clock.instant());
         }
 
-        private double rate() {
-            return items / Math.max(0.001, elapsed().toMillis() / 1000.0);
+        private Pace pace() {
+            return new Pace(items, elapsed(), Pace.since(before, share));
         }
 
-        private Duration remaining() {
-            return share <= 0
-                    ? Duration.ZERO
-                    : Duration.ofMillis((long) (elapsed().toMillis() * (1 - share) / share));
+        private String rate() {
+            Double rate = pace().rowsPerSecond();
+            return rate == null ? "" : ", %,.0f a second".formatted(rate);
+        }
+
+        private String left() {
+            Duration left = pace().remaining(null);
+            return left == null ? "" : ", %s left".formatted(time(left));
         }
     }
 
     private void put(String text, boolean last) {
         if (terminal) {
-            err.printf("\r%-78s%s", text, last ? "\n" : "");
+            err.printf(
+                    "\r%-78s%s", text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text, last ? "\n" : "");
         } else {
             err.println(clock.instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS) + " " + text);
         }

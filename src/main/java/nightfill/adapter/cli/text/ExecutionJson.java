@@ -11,6 +11,8 @@ import nightfill.application.run.Executions.Reached;
 import nightfill.application.run.Executions.WorkedRun;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.Pace;
+import nightfill.domain.watch.Part;
 import nightfill.domain.words.Visible;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ public final class ExecutionJson {
             .addMixIn(Execution.class, Flat.class)
             .addMixIn(WorkedRun.class, Named.class)
             .addMixIn(Period.class, FromTo.class)
+            .addMixIn(Reached.class, WhereTo.class)
             .addMixIn(Actor.class, StartedBy.class)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -47,6 +50,15 @@ public final class ExecutionJson {
 
         @JsonIgnore
         Duration took();
+    }
+
+    interface WhereTo {
+
+        @JsonIgnore
+        Part part();
+
+        @JsonIgnore
+        Pace pace();
     }
 
     interface StartedBy {

@@ -13,6 +13,8 @@ import nightfill.adapter.postgres.access.ActorRow;
 import nightfill.application.run.Executions;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.Pace;
+import nightfill.domain.watch.Part;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +30,9 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                 coalesce(execution.ended_at, execution.end_time::timestamptz) as ended_at,
                 extract(epoch from coalesce(
                     execution.ended_at - execution.started_at, execution.end_time - execution.start_time)) as seconds,
-                step.step_name,
+                step.step_name, step.read_count, step.share, step.part, step.parts, step.part_name,
+                case when step.status = 'STARTED' and execution.status = 'STARTED'
+                    then extract(epoch from clock_timestamp() - step.started_at) end as under_way,
                 coalesce(nullif(execution.exit_message, ''), step.exit_message) as message,
                 asked.actor_kind, asked.actor_name, asked.actor_origin
             from batch_job_execution execution
@@ -36,7 +40,7 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                     on parameter.job_execution_id = execution.job_execution_id and parameter.parameter_name = 'run'
                 join run on run.id = parameter.parameter_value::bigint
                 left join lateral (
-                    select step_name, exit_message from batch_step_execution
+                    select * from batch_step_execution
                     where batch_step_execution.job_execution_id = execution.job_execution_id
                     order by step_execution_id desc limit 1) step on true
                 left join batch_job_execution_params request
@@ -87,8 +91,26 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                         row.getString("step_name"),
                         Optional.ofNullable(row.getString("message"))
                                 .flatMap(message -> message.lines().findFirst())
-                                .orElse(null)),
+                                .orElse(null),
+                        part(row),
+                        pace(row)),
                 startedBy(row));
+    }
+
+    private static @Nullable Part part(ResultSet row) throws SQLException {
+        return row.getString("part_name") == null
+                ? null
+                : new Part(row.getInt("part"), row.getInt("parts"), row.getString("part_name"));
+    }
+
+    private static @Nullable Pace pace(ResultSet row) throws SQLException {
+        double seconds = row.getDouble("under_way");
+        return row.wasNull()
+                ? null
+                : new Pace(
+                        row.getLong("read_count"),
+                        Duration.ofMillis((long) (1000 * Math.max(0, seconds))),
+                        row.getObject("share", Double.class));
     }
 
     private static @Nullable OffsetDateTime moment(ResultSet row, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres.recount;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.audit.Recount;
 import nightfill.application.report.Report;
+import nightfill.application.run.HowFar;
+import nightfill.application.run.Parts;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,14 +66,20 @@ public final class PostgresRecount implements Recount {
     }
 
     @Override
-    public List<Finding> of(Run run) {
+    public List<Finding> of(Run run, HowFar shown) {
         Set<Check> sound = new HashSet<>();
-        Sieve.ALL.stream().filter(sieve -> lets(run, sieve)).forEach(sieve -> sound.addAll(sieve.checks()));
-        return OF_A_RUN.stream()
-                .map(check -> sound.contains(check)
-                        ? new Finding(check.name(), 0, List.of())
-                        : finding(check, run.id(), run.id()))
-                .toList();
+        List<Finding> findings = new ArrayList<>();
+        Parts parts = new Parts();
+        Sieve.ALL.forEach(sieve ->
+                parts.then(sieve.name(), () -> sound.addAll(lets(run, sieve) ? sieve.checks() : List.of())));
+        OF_A_RUN.forEach(check -> parts.then(
+                check.name(),
+                () -> findings.add(
+                        sound.contains(check)
+                                ? new Finding(check.name(), 0, List.of())
+                                : finding(check, run.id(), run.id()))));
+        parts.work(shown);
+        return findings;
     }
 
     private boolean lets(Run run, Sieve sieve) {

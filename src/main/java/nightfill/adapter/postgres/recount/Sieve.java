@@ -6,7 +6,7 @@ import java.util.List;
  * One pass over all lines of the last run, which counts those that may break some checks and names neither; none does
  * where it counts none, so that the checks themselves, of which each goes through all lines again, need not be asked.
  */
-record Sieve(List<Check> checks, String suspects) {
+record Sieve(String name, List<Check> checks, String suspects) {
 
     /** What all batches have left. */
     private static final String SUPPLY = """
@@ -19,7 +19,7 @@ record Sieve(List<Check> checks, String suspects) {
 
     /** Of promises made before Nightfill, which need not be the best, the check itself knows more. */
     private static final Sieve ALLOCATED =
-            new Sieve(List.of(LineChecks.OF_ITS_SKU, TurnChecks.BEST_FIRST), """
+            new Sieve("allocated lines", List.of(LineChecks.OF_ITS_SKU, TurnChecks.BEST_FIRST), """
             select count(*)
             from (
                 select batch_id, allocation.quantity, line.quantity as asked, sku_id, loaded_run
@@ -36,6 +36,7 @@ record Sieve(List<Check> checks, String suspects) {
             """.formatted(SUPPLY));
 
     private static final Sieve OPEN = new Sieve(
+            "open lines",
             List.of(TurnChecks.REASON_GIVEN, TurnChecks.OPEN_ONLY, TurnChecks.UNKNOWN_SKU, TurnChecks.NO_ROOM),
             """
             select count(*)

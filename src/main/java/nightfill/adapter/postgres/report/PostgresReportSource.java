@@ -40,6 +40,16 @@ public final class PostgresReportSource implements ReportSource {
         return total.toString();
     }
 
+    /** Each line that had its turn is reported once, and so is each batch; of them the server keeps an estimate. */
+    @Override
+    public long expectedRows(Run run) {
+        return new RunSql(jdbc, run).prepared("""
+                        select coalesce(sum(write_count), 0) + (select greatest(reltuples, 0) from pg_class where oid = 'batch'::regclass)
+                        from batch_step_execution step join batch_job_execution_params named using (job_execution_id)
+                        where step_name = 'allocate' and named.parameter_name = 'run' and named.parameter_value = :run::text
+                        """).query(Long.class).single();
+    }
+
     @Override
     public NightTotals totals(Run run) {
         return new TotalsQuery(new RunSql(jdbc, run)).totals();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
@@ -16,7 +17,7 @@ import org.flywaydb.core.api.MigrationState;
 public record Schema(DataSource dataSource) {
 
     /** What the last of the migrations makes. */
-    static final String NEWEST = "22";
+    public static final String NEWEST = "23";
 
     private static final String LATEST = """
             select version from flyway_schema_history where success and type <> 'DELETE' order by installed_rank desc limit 1
@@ -31,6 +32,17 @@ public record Schema(DataSource dataSource) {
         return isNewest() || isWithoutPending(flyway().info());
     }
 
+    /** The version of the tables as they are; none where there are none yet. */
+    public Optional<String> version() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet latest = statement.executeQuery(LATEST)) {
+            return latest.next() ? Optional.ofNullable(latest.getString("version")) : Optional.empty();
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Brings the tables up to date; the caller holds the run lock. */
     public void migrate() {
         flyway().migrate();
@@ -38,13 +50,7 @@ public record Schema(DataSource dataSource) {
 
     /** The library takes long to ask, at every start, and is asked only where the answer may be another. */
     private boolean isNewest() {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet latest = statement.executeQuery(LATEST)) {
-            return latest.next() && NEWEST.equals(latest.getString("version"));
-        } catch (SQLException e) {
-            return false;
-        }
+        return version().filter(NEWEST::equals).isPresent();
     }
 
     private static boolean isWithoutPending(MigrationInfoService known) {

@@ -17,6 +17,7 @@ import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.Times;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.RunName;
+import nightfill.domain.watch.Part;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ final class Columns {
                 left join audit_log entry on entry.id = asked.parameter_value::bigint""";
 
     private Columns() {}
+
+    static @Nullable Double share(ResultSet row) throws SQLException {
+        return row.getObject("share", Double.class);
+    }
+
+    static @Nullable Part part(ResultSet row) throws SQLException {
+        return row.getString("part_name") == null
+                ? null
+                : new Part(row.getInt("part"), row.getInt("parts"), row.getString("part_name"));
+    }
 
     static RunFacts run(ResultSet row) throws SQLException {
         return new RunFacts(

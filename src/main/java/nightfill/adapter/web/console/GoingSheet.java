@@ -3,6 +3,7 @@ package nightfill.adapter.web.console;
 import java.util.Optional;
 import nightfill.application.watch.NightProgress;
 import nightfill.view.Numbers;
+import nightfill.view.ProgressWords;
 import nightfill.view.Spans;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ record GoingSheet(String step, String rows, String rate, String stepLeft, String
 
     static @Nullable GoingSheet of(Optional<NightProgress> progress) {
         return progress.map(now -> new GoingSheet(
-                        now.step(),
+                        ProgressWords.step(now.step(), now.part()),
                         Numbers.grouped(now.pace().rows()),
                         Optional.ofNullable(now.pace().rowsPerSecond())
                                 .map(rate -> Numbers.grouped(Math.round(rate)))

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import nightfill.application.night.Progress;
+import nightfill.domain.watch.Part;
 import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {
@@ -49,6 +50,67 @@ class ConsoleProgressTest {
     }
 
     @Test
+    void what_an_earlier_run_has_done_does_not_make_the_rest_seem_quick() {
+        Progress.Step step = progress(false).begin("load batches");
+        step.at(0, 0.5);
+        clock.passSeconds(40);
+        step.at(256, 0.75);
+
+        assertThat(shown.toString())
+                .endsWith("load batches              75 %  256 rows, 6 a second, 0:40 left" + System.lineSeparator());
+    }
+
+    @Test
+    void a_step_without_rows_shows_which_of_its_parts_it_is_at() {
+        Progress.Step step = progress(true).begin("take effect");
+        step.part(new Part(1, 9, "unreadable rows"));
+        step.part(new Part(2, 9, "order lines"));
+        clock.passSeconds(15);
+        tick.run();
+        step.end();
+
+        assertThat(List.of(shown.toString().split(" *\r")))
+                .containsExactly(
+                        "",
+                        "take effect …",
+                        "take effect: 1 of 9      unreadable rows …",
+                        "take effect: 2 of 9      order lines …",
+                        "take effect: 2 of 9      order lines … 0:15",
+                        "take effect              done in 0:15%41s\n".formatted(""));
+    }
+
+    @Test
+    void elsewhere_one_long_statement_is_seen_to_take_its_time() {
+        Progress.Step step = progress(false).begin("take effect");
+        step.part(new Part(2, 9, "order lines"));
+        tick.run();
+        clock.passSeconds(31);
+        tick.run();
+        clock.passSeconds(1);
+        tick.run();
+        step.end();
+        tick.run();
+
+        assertThat(shown.toString().lines())
+                .containsExactly(
+                        "2026-11-20T22:00:31Z take effect: 2 of 9      order lines … 0:31",
+                        "2026-11-20T22:00:32Z take effect              done in 0:32");
+    }
+
+    @Test
+    void a_terminal_is_not_written_beyond_its_line() {
+        progress(true)
+                .begin("audit")
+                .part(new Part(8, 19, "a line is closed without a batch where its dispatch found none"));
+
+        assertThat(List.of(shown.toString().split("\r")))
+                .last()
+                .asString()
+                .hasSize(78)
+                .endsWith("…");
+    }
+
+    @Test
     void a_step_that_breaks_off_is_not_called_done_and_leaves_the_terminal_a_fresh_line() {
         Progress.Step step = progress(true).begin("take effect");
         clock.passSeconds(3);
@@ -74,9 +136,13 @@ class ConsoleProgressTest {
     }
 
     private Progress progress(boolean terminal) {
-        return new ConsoleProgress(new PrintWriter(shown, true), terminal, clock);
+        return new ConsoleProgress(new PrintWriter(shown, true), terminal, clock, again -> {
+            tick = again;
+            return () -> tick = () -> {};
+        });
     }
 
+    private Runnable tick = () -> {};
     private long items;
 
     /** 256 more rows of 1024. */

@@ -23,15 +23,9 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
     private final MigratedDatabase database = new MigratedDatabase();
     private final NightPorts ports = new NightPorts(
             new PostgresRuns(database.jdbc()),
-<<<<<<< HEAD
             inTransactions(Staging.class, new PostgresStaging(database.dataSource(), database.jdbc())),
             inTransactions(Ledger.class, new PostgresLedger(database.dataSource())),
-            new PostgresBatchRepository(database.dataSource(), database.jdbc()),
-=======
-            new PostgresStaging(database.dataSource(), database.jdbc()),
-            inTransactions(new PostgresLedger(database.dataSource())),
             new PostgresBatchRepository(database.dataSource(), database.jdbc(), Parts.ONE),
->>>>>>> Allocation: part after part, each with its own stock
             new PostgresReportSource(database.dataSource()));
 
     /** Every call takes part in its caller's transaction. */

@@ -29,7 +29,8 @@ class TimeAxisTest {
     }
 
     private static StepView step(Instant from, @Nullable Instant to, @Nullable Duration usual) {
-        StepRecord step = new StepRecord(1, 1, "allocate", STARTED, new Times(from, to), new Counts(0, 0, from));
+        StepRecord step =
+                new StepRecord(1, 1, "allocate", STARTED, new Times(from, to), new Counts(0, 0, from, null, null));
         return new StepView(step, NightStatus.RUNNING, usual);
     }
 
@@ -63,8 +64,8 @@ class TimeAxisTest {
 
     @Test
     void a_step_that_was_cut_off_does_not_grow() {
-        StepRecord record =
-                new StepRecord(1, 1, "allocate", STARTED, new Times(TWO, null), new Counts(9, 9, TWO.plusSeconds(20)));
+        StepRecord record = new StepRecord(
+                1, 1, "allocate", STARTED, new Times(TWO, null), new Counts(9, 9, TWO.plusSeconds(20), null, null));
         StepView cut = new StepView(record, NightStatus.KILLED, null);
         AttemptView attempt = attempt(TWO, cut);
 

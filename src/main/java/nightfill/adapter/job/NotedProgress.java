@@ -1,0 +1,74 @@
+package nightfill.adapter.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import nightfill.application.night.Progress;
+import nightfill.application.run.StepNotes;
+import nightfill.application.run.StepNotes.Note;
+import nightfill.domain.watch.Pace;
+import nightfill.domain.watch.Part;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.step.StepExecution;
+
+/** Shows progress to people here, and now and then notes it for those elsewhere. */
+record NotedProgress(Progress here, StepNotes notes, Clock clock) {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int ASK_CLOCK_EVERY = 256;
+
+    Progress.Step begin(StepExecution step) {
+        return new NotedStep(step.getId(), here.begin(step.getStepName()));
+    }
+
+    private final class NotedStep implements Progress.Step {
+
+        private final long id;
+        private final Progress.Step shown;
+        private Instant notedAt = clock.instant();
+        private @Nullable Part part;
+        private double before;
+
+        private NotedStep(long id, Progress.Step shown) {
+            this.id = id;
+            this.shown = shown;
+        }
+
+        @Override
+        public void at(long rows, double share) {
+            shown.at(rows, share);
+            if (rows == 0) {
+                before = share;
+            } else if (rows % ASK_CLOCK_EVERY == 0 && isDue()) {
+                note(rows, Pace.since(before, share));
+            }
+        }
+
+        @Override
+        public void part(Part begun) {
+            shown.part(begun);
+            part = begun;
+            before = 0;
+            note(0, null);
+        }
+
+        private boolean isDue() {
+            return Duration.between(notedAt, clock.instant()).compareTo(PAUSE) >= 0;
+        }
+
+        private void note(long rows, @Nullable Double share) {
+            notes.note(id, new Note(rows, share, part));
+            notedAt = clock.instant();
+        }
+
+        @Override
+        public void end() {
+            shown.end();
+        }
+
+        @Override
+        public void leave() {
+            shown.leave();
+        }
+    }
+}

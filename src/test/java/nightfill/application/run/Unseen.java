@@ -1,0 +1,13 @@
+package nightfill.application.run;
+
+import nightfill.domain.watch.Part;
+
+/** Shows nobody how far anything is. */
+public final class Unseen implements HowFar {
+
+    @Override
+    public void at(long rows, double share) {}
+
+    @Override
+    public void part(Part part) {}
+}
