@@ -9,7 +9,6 @@ import nightfill.application.run.StepNotes.Note;
 import nightfill.domain.watch.Pace;
 import nightfill.domain.watch.Part;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.step.StepExecution;
 
 /** Shows progress to people here, and now and then notes it for those elsewhere. */
 record NotedProgress(Progress here, StepNotes notes, Clock clock) {
@@ -17,8 +16,8 @@ record NotedProgress(Progress here, StepNotes notes, Clock clock) {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int ASK_CLOCK_EVERY = 256;
 
-    Progress.Step begin(StepExecution step) {
-        return new NotedStep(step.getId(), here.begin(step.getStepName()));
+    Progress.Step begin(String step, long id) {
+        return new NotedStep(id, here.begin(step));
     }
 
     private final class NotedStep implements Progress.Step {

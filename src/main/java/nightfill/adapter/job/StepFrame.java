@@ -28,7 +28,7 @@ record StepFrame(
 
     /** Begins to show a step to people here and elsewhere. */
     Progress.Step begin(NightOfStep night) {
-        return progress.begin(night.execution());
+        return progress.begin(night.execution().getStepName(), night.execution().getId());
     }
 
     /**
