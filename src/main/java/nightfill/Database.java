@@ -13,6 +13,7 @@ import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.DatabaseGate;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.adapter.postgres.server.MissingRight;
+import nightfill.adapter.postgres.server.PatientPool;
 import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.adapter.postgres.server.Schema;
 import nightfill.adapter.postgres.server.WorkSessions;
@@ -29,7 +30,8 @@ public final class Database implements AutoCloseable {
     private static final String FULL = "is full (no space left)";
     private static final int CONNECTIONS = 8;
     private static final Duration OWN_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int TIMES = 5;
 
     private final Optional<EmbeddedPostgres> embedded;
     private final PostgresLoss loss = new PostgresLoss();
@@ -64,7 +66,7 @@ public final class Database implements AutoCloseable {
     }
 
     public DataSource pool() {
-        return pool;
+        return new PatientPool(pool, TIMES);
     }
 
     /** The sessions behind the pool. */
@@ -166,7 +168,7 @@ public final class Database implements AutoCloseable {
 
     @SuppressWarnings("try") // the lock is only held
     private void migrate(Settings settings, Consumer<String> waiting) {
-        Schema schema = new Schema(pool);
+        Schema schema = new Schema(pool());
         if (schema.isCurrent()) {
             return;
         }
