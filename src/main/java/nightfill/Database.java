@@ -38,12 +38,14 @@ public final class Database implements AutoCloseable {
     private final ConnectionSettings connection;
     private final WorkSessions sessions;
     private final HikariDataSource pool;
+    private final DataSource patient;
 
     private Database(Optional<EmbeddedPostgres> embedded, ConnectionSettings connection, WorkSessions sessions) {
         this.embedded = embedded;
         this.connection = connection;
         this.sessions = sessions;
         this.pool = pool(sessions);
+        this.patient = new PatientPool(pool, TIMES);
     }
 
     public static Database open(Settings settings, Consumer<String> waiting) {
@@ -65,8 +67,9 @@ public final class Database implements AutoCloseable {
         return connection;
     }
 
+    /** The same one each time, for a transaction is known by its source. */
     public DataSource pool() {
-        return new PatientPool(pool, TIMES);
+        return patient;
     }
 
     /** The sessions behind the pool. */
@@ -168,7 +171,7 @@ public final class Database implements AutoCloseable {
 
     @SuppressWarnings("try") // the lock is only held
     private void migrate(Settings settings, Consumer<String> waiting) {
-        Schema schema = new Schema(pool());
+        Schema schema = new Schema(patient);
         if (schema.isCurrent()) {
             return;
         }
