@@ -1,9 +1,7 @@
 package nightfill.adapter.job;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import nightfill.application.feeds.FeedReader;
 import nightfill.application.night.Progress;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.AcceptedFeed;
@@ -15,19 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** The rows of an accepted feed that its run has not staged yet. */
 final class FeedPortions {
 
-    /** Characters as received; a portion may exceed them by one row. */
-    private static final int CHARACTERS = 1 << 20;
-
     private final LoadFeedStep.Sources sources;
     private final Run run;
     private final AcceptedFeed accepted;
-    private final FeedReader.Rows rows;
+    private final RowsAhead rows;
     private final Progress.Step shown;
     private boolean atEnd;
     private long read;
 
-    /** Goes on behind the last row that is staged. */
-    FeedPortions(LoadFeedStep.Sources sources, Run run, AcceptedFeed accepted, Progress.Step shown) {
+    /** Goes on behind the last row that is staged, with at most that many rows at once. */
+    FeedPortions(LoadFeedStep.Sources sources, Run run, AcceptedFeed accepted, int most, Progress.Step shown) {
         this.sources = sources;
         this.run = run;
         this.accepted = accepted;
@@ -35,8 +30,14 @@ final class FeedPortions {
         FeedRecord.Position position = sources.staging().resumeAt(run, accepted.feed());
         shown.at(0, share(position));
         try {
-            this.rows = sources.reader()
-                    .open(sources.files().kept(run, accepted.feed().fileName()), accepted, run.rules(), position);
+            this.rows = new RowsAhead(
+                    sources.reader()
+                            .open(
+                                    sources.files().kept(run, accepted.feed().fileName()),
+                                    accepted,
+                                    run.rules(),
+                                    position),
+                    most);
         } catch (IOException e) {
             throw lost(e);
         }
@@ -44,35 +45,28 @@ final class FeedPortions {
 
     /** The next rows, or null behind the last. */
     @Nullable
-    List<FeedRecord> next(int most) {
-        List<FeedRecord> portion = new ArrayList<>();
-        int characters = 0;
-        while (!atEnd && portion.size() < most && characters < CHARACTERS) {
-            FeedRecord row = next(portion);
-            if (row != null) {
-                portion.add(row);
-                characters += row.raw().length();
-            }
+    List<FeedRecord> next() {
+        if (atEnd) {
+            return null;
         }
-        return portion.isEmpty() ? null : portion;
+        RowsAhead.Portion portion = rows.next();
+        if (portion.refusal() != null) {
+            throw keepRejects(portion.refusal(), portion.rows());
+        }
+        if (portion.loss() != null) {
+            throw lost(portion.loss());
+        }
+        atEnd = portion.isLast();
+        return shown(portion.rows());
     }
 
-    private @Nullable FeedRecord next(List<FeedRecord> portion) {
-        try {
-            return shown(rows.next());
-        } catch (Problem refusal) {
-            throw keepRejects(refusal, portion);
-        } catch (IOException e) {
-            throw lost(e);
+    private @Nullable List<FeedRecord> shown(List<FeedRecord> portion) {
+        if (portion.isEmpty()) {
+            return null;
         }
-    }
-
-    private @Nullable FeedRecord shown(@Nullable FeedRecord row) {
-        atEnd = row == null;
-        if (row != null) {
-            shown.at(++read, share(row.next()));
-        }
-        return row;
+        read += portion.size();
+        shown.at(read, share(portion.get(portion.size() - 1).next()));
+        return portion;
     }
 
     private double share(FeedRecord.Position position) {

@@ -46,7 +46,7 @@ final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
         if (run.state() == Run.State.LOADING) {
             for (AcceptedFeed accepted : sources.runs().accepted(run)) {
                 if (accepted.feed() == feed) {
-                    portions = new FeedPortions(sources, run, accepted, progress.apply(night));
+                    portions = new FeedPortions(sources, run, accepted, most, progress.apply(night));
                 }
             }
         }
@@ -54,7 +54,7 @@ final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
 
     @Override
     public @Nullable List<FeedRecord> read() {
-        return portions == null ? null : portions.next(most);
+        return portions == null ? null : portions.next();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightDetail.Holding;
@@ -55,7 +57,8 @@ record DetailQuery(RunSql sql) {
                         min(eta) filter (where quantity > coalesce(gone, 0) and eta < :date) as overdue_since
                     from supply left join taken using (batch_id)
                     group by sku_id)
-            select code, lines, units, since, coalesce(free, 0) as free, next_eta, overdue_since
+            select code, lines, units, since, coalesce(free, 0) as free, next_eta, overdue_since,
+                (select count(*) from short) as skus
             from worst left join stock using (sku_id)
             order by units desc, since, code
             """.formatted(SHORT);
@@ -91,19 +94,19 @@ record DetailQuery(RunSql sql) {
             """.formatted(ReportQuery.of(Report.PROMISES).rows());
 
     NightDetail detail() {
-        return new NightDetail(shortSkus(), worst(), stock(), openSince(), promises(), rejected());
+        AtomicLong shortSkus = new AtomicLong();
+        List<ShortSku> worst = worst(shortSkus::set);
+        return new NightDetail(shortSkus.get(), worst, stock(), openSince(), promises(), rejected());
     }
 
-    private long shortSkus() {
-        return sql.prepared("select count(*) from (%s) short".formatted(SHORT))
-                .query(Long.class)
-                .single();
-    }
-
-    private List<ShortSku> worst() {
+    /** Each row also says how many SKUs there are; where there are none, there is no row. */
+    private List<ShortSku> worst(LongConsumer skus) {
         return sql.prepared(WORST)
                 .param("most", SKUS)
-                .query((row, index) -> shortSku(row))
+                .query((row, index) -> {
+                    skus.accept(row.getLong("skus"));
+                    return shortSku(row);
+                })
                 .list();
     }
 
