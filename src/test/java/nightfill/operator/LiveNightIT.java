@@ -16,7 +16,7 @@ class LiveNightIT extends InstalledNightfill {
     void which_part_a_step_is_at_is_seen_before_its_transaction_ends() throws Exception {
         nightfill.nightfill("status").with(0);
         nightfill.arriveMixed(FRIDAY);
-        try (HeldTable held = HeldTable.of(database, "line")) {
+        try (HeldTable held = HeldTable.of(database, "warning")) {
             CompletableFuture<Ended> night = CompletableFuture.supplyAsync(() -> nightfill.run(FRIDAY));
             held.awaitNight();
             assertThat(nightfill.nightfill("status").with(0).out()).contains("take effect: 2 of 9, order lines");
