@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nightfill.domain.watch.Pace;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** How far a step is: {@code take effect: 3 of 9, batches}, {@code 48 %, 145,152 rows, 232,615 a second, 41 s left}. */
@@ -12,14 +12,14 @@ public final class ProgressWords {
 
     private ProgressWords() {}
 
-    /** The step, and which of its parts it is at. */
-    public static String step(String step, @Nullable Part part) {
-        return part == null ? step : "%s, %s".formatted(numbered(step, part), part.name());
+    /** The step, and which of its phases it is at. */
+    public static String step(String step, @Nullable Phase phase) {
+        return phase == null ? step : "%s, %s".formatted(numbered(step, phase), phase.name());
     }
 
-    /** The same without the name of the part. */
-    public static String numbered(String step, @Nullable Part part) {
-        return part == null ? step : "%s: %d of %d".formatted(step, part.number(), part.of());
+    /** The same without the name of the phase. */
+    public static String numbered(String step, @Nullable Phase phase) {
+        return phase == null ? step : "%s: %d of %d".formatted(step, phase.number(), phase.of());
     }
 
     /** What is known of rows, rate and time; empty where nothing is. */

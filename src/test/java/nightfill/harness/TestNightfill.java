@@ -40,7 +40,7 @@ import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Terms;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import nightfill.model.Step;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -248,7 +248,7 @@ public final class TestNightfill implements AutoCloseable {
             public void at(long items, double share) {}
 
             @Override
-            public void part(Part part) {}
+            public void phase(Phase phase) {}
 
             @Override
             public void end() {}

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import nightfill.domain.watch.Pace;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.junit.jupiter.api.Test;
 
 class ProgressWordsTest {
@@ -13,10 +13,10 @@ class ProgressWordsTest {
 
     @Test
     void a_step_is_named_with_the_part_that_it_is_at() {
-        Part part = new Part(3, 9, "dispatches");
+        Phase phase = new Phase(3, 9, "dispatches");
 
-        assertThat(ProgressWords.step("take effect", part)).isEqualTo("take effect: 3 of 9, dispatches");
-        assertThat(ProgressWords.numbered("take effect", part)).isEqualTo("take effect: 3 of 9");
+        assertThat(ProgressWords.step("take effect", phase)).isEqualTo("take effect: 3 of 9, dispatches");
+        assertThat(ProgressWords.numbered("take effect", phase)).isEqualTo("take effect: 3 of 9");
         assertThat(ProgressWords.step("allocate", null)).isEqualTo("allocate");
     }
 

@@ -95,8 +95,8 @@ final class StatusCommand extends PrintingCommand {
             return "";
         }
         String pace = ProgressWords.pace(reached.pace(), reached.pace().remaining(null));
-        String step = ProgressWords.step(reached.step(), reached.part());
-        return pace.isEmpty() ? (reached.part() == null ? "" : step) : step + ": " + pace;
+        String step = ProgressWords.step(reached.step(), reached.phase());
+        return pace.isEmpty() ? (reached.phase() == null ? "" : step) : step + ": " + pace;
     }
 
     static String started(@Nullable OffsetDateTime time) {

@@ -12,7 +12,7 @@ import nightfill.application.report.ReportFolders;
 import nightfill.application.report.RunsInOutput;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.domain.feed.Feed;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -65,9 +65,9 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
         return next;
     }
 
-    private void shown(String part) {
-        int parts = delivery().feeds().size() + 1;
-        Objects.requireNonNull(shown, "opened before it is read").part(new Part(++begun, parts, part));
+    private void shown(String phase) {
+        int phases = delivery().feeds().size() + 1;
+        Objects.requireNonNull(shown, "opened before it is read").phase(new Phase(++begun, phases, phase));
     }
 
     AcceptedFeed accept(Feed feed) {

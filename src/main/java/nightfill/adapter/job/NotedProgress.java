@@ -7,7 +7,7 @@ import nightfill.application.night.Progress;
 import nightfill.application.run.StepNotes;
 import nightfill.application.run.StepNotes.Note;
 import nightfill.domain.watch.Pace;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** Shows progress to people here, and now and then notes it for those elsewhere. */
@@ -25,8 +25,9 @@ record NotedProgress(Progress here, StepNotes notes, Clock clock) {
         private final long id;
         private final Progress.Step shown;
         private Instant notedAt = clock.instant();
-        private @Nullable Part part;
+        private @Nullable Phase phase;
         private double before;
+        private long askClockAt;
 
         private NotedStep(long id, Progress.Step shown) {
             this.id = id;
@@ -38,15 +39,18 @@ record NotedProgress(Progress here, StepNotes notes, Clock clock) {
             shown.at(rows, share);
             if (rows == 0) {
                 before = share;
-            } else if (rows % ASK_CLOCK_EVERY == 0 && isDue()) {
-                note(rows, Pace.since(before, share));
+            } else if (rows >= askClockAt) {
+                askClockAt = rows + ASK_CLOCK_EVERY;
+                if (isDue()) {
+                    note(rows, Pace.since(before, share));
+                }
             }
         }
 
         @Override
-        public void part(Part begun) {
-            shown.part(begun);
-            part = begun;
+        public void phase(Phase begun) {
+            shown.phase(begun);
+            phase = begun;
             before = 0;
             note(0, null);
         }
@@ -56,7 +60,7 @@ record NotedProgress(Progress here, StepNotes notes, Clock clock) {
         }
 
         private void note(long rows, @Nullable Double share) {
-            notes.note(id, new Note(rows, share, part));
+            notes.note(id, new Note(rows, share, phase));
             notedAt = clock.instant();
         }
 

@@ -7,7 +7,7 @@ import nightfill.application.feeds.RefusedRows;
 import nightfill.application.night.Ledger.OpeningPromise;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.HowFar;
-import nightfill.application.run.Parts;
+import nightfill.application.run.Phases;
 import nightfill.application.run.Runs;
 import nightfill.domain.allocation.Decision;
 import nightfill.domain.allocation.Decision.Allocated;
@@ -37,7 +37,7 @@ public record TakeEffect(
             ledger.undo(runs.get(loading.replacesId()));
         }
         Run run = runs.begin(loading);
-        new Parts()
+        new Phases()
                 .then("unreadable rows", () -> ledger.rejectUnreadable(run))
                 .then("order lines", () -> ledger.loadLines(run))
                 .then("dispatches", () -> ledger.dispatchLines(run))

@@ -31,7 +31,7 @@ import nightfill.application.sync.SyncRoute;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.FileTree;
 import nightfill.domain.run.Run;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import nightfill.domain.words.CodePointOrder;
 
 /** Adds to a directory the finished runs that it lacks; nothing that is there is ever changed or deleted. */
@@ -100,7 +100,7 @@ public record PublishRuns(
             Selection selection = wanted.without(gone);
             new InstalledReports(runs, folders.at(directory)).requireNoOtherDatabase();
             SyncOutcome outcome = synchronize.sync(
-                    request(last, selection.compared()), stop, (made, of) -> shown.part(new Part(made, of, "files")));
+                    request(last, selection.compared()), stop, (made, of) -> shown.phase(new Phase(made, of, "files")));
             publications.published(directory, selection.added());
             return new Published(
                     directory,

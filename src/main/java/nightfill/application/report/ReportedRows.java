@@ -3,12 +3,12 @@ package nightfill.application.report;
 import java.util.List;
 import java.util.function.Consumer;
 import nightfill.application.run.HowFar;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 
 /** Shows how far the writing of reports is. */
 final class ReportedRows {
 
-    private static final int PARTS = 3;
+    private static final int PHASES = 3;
 
     private final HowFar shown;
     private long expected = 1;
@@ -21,7 +21,7 @@ final class ReportedRows {
     /** Begins with the rows of all reports, which are about so many. */
     void writing(long about) {
         expected = Math.max(1, about);
-        shown.part(new Part(1, PARTS, "rows"));
+        shown.phase(new Phase(1, PHASES, "rows"));
     }
 
     /** The same action, whose rows are counted. */
@@ -34,10 +34,10 @@ final class ReportedRows {
     }
 
     void counting() {
-        shown.part(new Part(2, PARTS, "counts"));
+        shown.phase(new Phase(2, PHASES, "counts"));
     }
 
     void installing() {
-        shown.part(new Part(PARTS, PARTS, "putting in place"));
+        shown.phase(new Phase(PHASES, PHASES, "putting in place"));
     }
 }

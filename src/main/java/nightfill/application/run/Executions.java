@@ -8,7 +8,7 @@ import java.util.Optional;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Pace;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** What the scheduler and the operators set going. */
@@ -56,12 +56,12 @@ public interface Executions {
      *
      * @param step the step that is or was under way last
      * @param message why it ended, one line
-     * @param part of the step that it is or was at; null where it has none
+     * @param phase of the step that it is or was at; null where it has none
      * @param pace of the step; null where none is under way
      */
     record Reached(
             @Nullable String step,
             @Nullable String message,
-            @Nullable Part part,
+            @Nullable Phase phase,
             @Nullable Pace pace) {}
 }

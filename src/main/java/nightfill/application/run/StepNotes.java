@@ -1,6 +1,6 @@
 package nightfill.application.run;
 
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps for those who look from elsewhere how far a step is, also while nothing of its transaction can be seen. */
@@ -13,8 +13,8 @@ public interface StepNotes {
      * How far a step is.
      *
      * @param rows worked so far by this attempt
-     * @param share of what this attempt, or the part, has to do, 0 to 1; null where it is not known
-     * @param part null where there are none
+     * @param share of what this attempt, or the phase, has to do, 0 to 1; null where it is not known
+     * @param phase null where there are none
      */
-    record Note(long rows, @Nullable Double share, @Nullable Part part) {}
+    record Note(long rows, @Nullable Double share, @Nullable Phase phase) {}
 }

@@ -34,7 +34,7 @@ record ProgressOfRun(RunRecord record, List<AttemptView> attempts, Map<String, D
         Duration remaining = ended ? Duration.ZERO : pace.remaining(usual.get(step.name()));
         return new NightProgress(
                 step.name(),
-                step.counts().part(),
+                step.counts().phase(),
                 pace,
                 remaining,
                 remaining == null ? null : remaining.plus(stepsToCome()));

@@ -6,7 +6,7 @@ import java.util.Map;
 import nightfill.application.watch.NightRecords.PastNight;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.RunName;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +65,14 @@ public record RunRecord(
      *
      * @param last when it said so; null where that is not known
      * @param share of what the attempt has to do, while it is under way; null where that is not known
-     * @param part that it is, or was last, at; null where it has none
+     * @param phase that it is, or was last, at; null where it has none
      */
     public record Counts(
             long read,
             long written,
             @Nullable Instant last,
             @Nullable Double share,
-            @Nullable Part part) {}
+            @Nullable Phase phase) {}
 
     /**
      * What came and what went out.

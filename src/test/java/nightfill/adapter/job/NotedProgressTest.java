@@ -12,7 +12,7 @@ import java.util.List;
 import nightfill.application.night.Progress;
 import nightfill.application.night.ShownSteps;
 import nightfill.application.run.StepNotes.Note;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.junit.jupiter.api.Test;
 
 class NotedProgressTest {
@@ -39,13 +39,13 @@ class NotedProgressTest {
 
     @Test
     void a_part_is_noted_as_soon_as_it_begins() {
-        Part first = new Part(1, 3, "rows");
-        Part second = new Part(2, 3, "counts");
+        Phase first = new Phase(1, 3, "rows");
+        Phase second = new Phase(2, 3, "counts");
         Progress.Step step = progress.begin("write reports", 7);
-        step.part(first);
+        step.phase(first);
         clock.passSecond();
         step.at(256, 0.25);
-        step.part(second);
+        step.phase(second);
 
         assertThat(notes)
                 .containsExactly(new Note(0, null, first), new Note(256, 0.25, first), new Note(0, null, second));

@@ -2,7 +2,7 @@ package nightfill.application.night;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 
 /** Notes what people are shown of steps. */
 public final class ShownSteps implements Progress {
@@ -33,8 +33,8 @@ public final class ShownSteps implements Progress {
         }
 
         @Override
-        public void part(Part part) {
-            events.add("%s part %d of %d".formatted(name, part.number(), part.of()));
+        public void phase(Phase phase) {
+            events.add("%s phase %d of %d".formatted(name, phase.number(), phase.of()));
         }
 
         @Override

@@ -302,8 +302,8 @@ class PublishRunsTest {
         publishing.publish(PUBLISHED);
 
         assertThat(publishing.progress.events())
-                .startsWith("begin publish", "leave publish", "begin publish", "publish part 1 of 12")
-                .endsWith("publish part 12 of 12", "end publish", "leave publish");
+                .startsWith("begin publish", "leave publish", "begin publish", "publish phase 1 of 12")
+                .endsWith("publish phase 12 of 12", "end publish", "leave publish");
     }
 
     private Map<String, String> texts(Path directory) {

@@ -1,6 +1,6 @@
 package nightfill.application.run;
 
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 
 /** Shows nobody how far anything is. */
 public final class Unseen implements HowFar {
@@ -9,5 +9,5 @@ public final class Unseen implements HowFar {
     public void at(long rows, double share) {}
 
     @Override
-    public void part(Part part) {}
+    public void phase(Phase phase) {}
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import nightfill.application.night.Progress;
 import nightfill.domain.watch.Pace;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import nightfill.view.ProgressWords;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +46,13 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock, Un
         private final String name;
         private final Instant began = clock.instant();
         private final Runnable endTicks = ticks.apply(this::tick);
-        private Instant partBegan = began;
+        private Instant phaseBegan = began;
         private Instant shownAt = began;
         private long items;
         private double before;
+        private long askClockAt;
         private double share;
-        private @Nullable Part part;
+        private @Nullable Phase phase;
         private boolean ended;
 
         private ShownStep(String name) {
@@ -65,15 +66,18 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock, Un
             if (items == 0) {
                 before = share;
             }
-            if (items % ASK_CLOCK_EVERY == 0 && isDue()) {
-                show();
+            if (items >= askClockAt) {
+                askClockAt = items + ASK_CLOCK_EVERY;
+                if (isDue()) {
+                    show();
+                }
             }
         }
 
         @Override
-        public void part(Part begun) {
-            part = begun;
-            partBegan = clock.instant();
+        public void phase(Phase begun) {
+            phase = begun;
+            phaseBegan = clock.instant();
             before = 0;
             share = 0;
             if (terminal || isDue()) {
@@ -114,17 +118,19 @@ public record ConsoleProgress(PrintWriter err, boolean terminal, Clock clock, Un
 
         private synchronized void show() {
             shownAt = clock.instant();
-            String what = ProgressWords.numbered(name, part);
+            String what = ProgressWords.numbered(name, phase);
             if (share > 0) {
                 put("%-24s %3.0f %%  %,d rows%s%s".formatted(what, 100 * share, items, rate(), left()), false);
             } else {
-                put("%s …%s".formatted(part == null ? name : "%-24s %s".formatted(what, part.name()), since()), false);
+                put(
+                        "%s …%s".formatted(phase == null ? name : "%-24s %s".formatted(what, phase.name()), since()),
+                        false);
             }
         }
 
         /** How long it has been at it, once that is long. */
         private String since() {
-            Duration since = Duration.between(partBegan, clock.instant());
+            Duration since = Duration.between(phaseBegan, clock.instant());
             return since.compareTo(LONG) < 0 ? "" : " " + time(since);
         }
 

@@ -12,7 +12,7 @@ import nightfill.application.run.Executions.WorkedRun;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Pace;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import nightfill.domain.words.Visible;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +55,7 @@ public final class ExecutionJson {
     interface WhereTo {
 
         @JsonIgnore
-        Part part();
+        Phase phase();
 
         @JsonIgnore
         Pace pace();

@@ -14,7 +14,7 @@ import nightfill.application.run.Executions;
 import nightfill.domain.access.Actor;
 import nightfill.domain.run.RunName;
 import nightfill.domain.watch.Pace;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +30,7 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                 coalesce(execution.ended_at, execution.end_time::timestamptz) as ended_at,
                 extract(epoch from coalesce(
                     execution.ended_at - execution.started_at, execution.end_time - execution.start_time)) as seconds,
-                step.step_name, step.read_count, step.share, step.part, step.parts, step.part_name,
+                step.step_name, step.read_count, step.share, step.phase, step.phases, step.phase_name,
                 case when step.status = 'STARTED' and execution.status = 'STARTED'
                     then extract(epoch from clock_timestamp() - step.started_at) end as under_way,
                 coalesce(nullif(execution.exit_message, ''), step.exit_message) as message,
@@ -92,15 +92,15 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                         Optional.ofNullable(row.getString("message"))
                                 .flatMap(message -> message.lines().findFirst())
                                 .orElse(null),
-                        part(row),
+                        phase(row),
                         pace(row)),
                 startedBy(row));
     }
 
-    private static @Nullable Part part(ResultSet row) throws SQLException {
-        return row.getString("part_name") == null
+    private static @Nullable Phase phase(ResultSet row) throws SQLException {
+        return row.getString("phase_name") == null
                 ? null
-                : new Part(row.getInt("part"), row.getInt("parts"), row.getString("part_name"));
+                : new Phase(row.getInt("phase"), row.getInt("phases"), row.getString("phase_name"));
     }
 
     private static @Nullable Pace pace(ResultSet row) throws SQLException {

@@ -3,7 +3,7 @@ package nightfill.adapter.postgres.history;
 import java.sql.Types;
 import nightfill.application.run.StepNotes;
 import nightfill.application.run.Transactions;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Notes how far steps are where the job repository keeps them, whose own writing nothing waits for. */
@@ -15,11 +15,11 @@ public record PostgresStepNotes(JdbcClient jdbc, Transactions apart) implements 
     }
 
     private void write(long step, Note note) {
-        Part part = note.part();
+        Phase phase = note.phase();
         jdbc.sql("set local synchronous_commit = off").update();
         jdbc.sql("""
                 update batch_step_execution
-                set read_count = greatest(read_count, :rows), share = :share, part = :part, parts = :parts, part_name = :name
+                set read_count = greatest(read_count, :rows), share = :share, phase = :phase, phases = :phases, phase_name = :name
                 where step_execution_id = (
                     select step_execution_id from batch_step_execution where step_execution_id = :step
                     for update skip locked)
@@ -27,9 +27,9 @@ public record PostgresStepNotes(JdbcClient jdbc, Transactions apart) implements 
                 .param("step", step)
                 .param("rows", note.rows())
                 .param("share", note.share(), Types.DOUBLE)
-                .param("part", part == null ? null : part.number(), Types.INTEGER)
-                .param("parts", part == null ? null : part.of(), Types.INTEGER)
-                .param("name", part == null ? null : part.name(), Types.VARCHAR)
+                .param("phase", phase == null ? null : phase.number(), Types.INTEGER)
+                .param("phases", phase == null ? null : phase.of(), Types.INTEGER)
+                .param("name", phase == null ? null : phase.name(), Types.VARCHAR)
                 .update();
     }
 }

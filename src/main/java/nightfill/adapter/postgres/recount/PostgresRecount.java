@@ -13,7 +13,7 @@ import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.audit.Recount;
 import nightfill.application.report.Report;
 import nightfill.application.run.HowFar;
-import nightfill.application.run.Parts;
+import nightfill.application.run.Phases;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,16 +69,16 @@ public final class PostgresRecount implements Recount {
     public List<Finding> of(Run run, HowFar shown) {
         Set<Check> sound = new HashSet<>();
         List<Finding> findings = new ArrayList<>();
-        Parts parts = new Parts();
+        Phases phases = new Phases();
         Sieve.ALL.forEach(sieve ->
-                parts.then(sieve.name(), () -> sound.addAll(lets(run, sieve) ? sieve.checks() : List.of())));
-        OF_A_RUN.forEach(check -> parts.then(
+                phases.then(sieve.name(), () -> sound.addAll(lets(run, sieve) ? sieve.checks() : List.of())));
+        OF_A_RUN.forEach(check -> phases.then(
                 check.name(),
                 () -> findings.add(
                         sound.contains(check)
                                 ? new Finding(check.name(), 0, List.of())
                                 : finding(check, run.id(), run.id()))));
-        parts.work(shown);
+        phases.work(shown);
         return findings;
     }
 

@@ -17,7 +17,7 @@ import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.Times;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.RunName;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +56,10 @@ final class Columns {
         return row.getObject("share", Double.class);
     }
 
-    static @Nullable Part part(ResultSet row) throws SQLException {
-        return row.getString("part_name") == null
+    static @Nullable Phase phase(ResultSet row) throws SQLException {
+        return row.getString("phase_name") == null
                 ? null
-                : new Part(row.getInt("part"), row.getInt("parts"), row.getString("part_name"));
+                : new Phase(row.getInt("phase"), row.getInt("phases"), row.getString("phase_name"));
     }
 
     static RunFacts run(ResultSet row) throws SQLException {

@@ -24,7 +24,7 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
             select %s, step.step_name, step.status as step_status,
                 coalesce(step.started_at, step.start_time at time zone :zone) as step_started,
                 coalesce(step.ended_at, step.end_time at time zone :zone) as step_ended, step.read_count, step.write_count,
-                step.share, step.part, step.parts, step.part_name,
+                step.share, step.phase, step.phases, step.phase_name,
                 step.last_updated at time zone coalesce(step.zone, :zone) as step_heard,
                 case when named.parameter_value::bigint = :own then step.exit_message end as step_message
             from %s
@@ -64,7 +64,7 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
                             row.getLong("write_count"),
                             Columns.instant(row, "step_heard"),
                             Columns.share(row),
-                            Columns.part(row))));
+                            Columns.phase(row))));
         }
     }
 

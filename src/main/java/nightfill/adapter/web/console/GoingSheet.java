@@ -12,7 +12,7 @@ record GoingSheet(String step, String rows, String rate, String stepLeft, String
 
     static @Nullable GoingSheet of(Optional<NightProgress> progress) {
         return progress.map(now -> new GoingSheet(
-                        ProgressWords.step(now.step(), now.part()),
+                        ProgressWords.step(now.step(), now.phase()),
                         Numbers.grouped(now.pace().rows()),
                         Optional.ofNullable(now.pace().rowsPerSecond())
                                 .map(rate -> Numbers.grouped(Math.round(rate)))

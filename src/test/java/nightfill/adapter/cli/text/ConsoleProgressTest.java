@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import nightfill.application.night.Progress;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {
@@ -63,8 +63,8 @@ class ConsoleProgressTest {
     @Test
     void a_step_without_rows_shows_which_of_its_parts_it_is_at() {
         Progress.Step step = progress(true).begin("take effect");
-        step.part(new Part(1, 9, "unreadable rows"));
-        step.part(new Part(2, 9, "order lines"));
+        step.phase(new Phase(1, 9, "unreadable rows"));
+        step.phase(new Phase(2, 9, "order lines"));
         clock.passSeconds(15);
         tick.run();
         step.end();
@@ -82,7 +82,7 @@ class ConsoleProgressTest {
     @Test
     void elsewhere_one_long_statement_is_seen_to_take_its_time() {
         Progress.Step step = progress(false).begin("take effect");
-        step.part(new Part(2, 9, "order lines"));
+        step.phase(new Phase(2, 9, "order lines"));
         tick.run();
         clock.passSeconds(31);
         tick.run();
@@ -101,7 +101,7 @@ class ConsoleProgressTest {
     void a_terminal_is_not_written_beyond_its_line() {
         progress(true)
                 .begin("audit")
-                .part(new Part(8, 19, "a line is closed without a batch where its dispatch found none"));
+                .phase(new Phase(8, 19, "a line is closed without a batch where its dispatch found none"));
 
         assertThat(List.of(shown.toString().split("\r")))
                 .last()

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightfill.domain.watch.Part;
+import nightfill.domain.watch.Phase;
 import org.junit.jupiter.api.Test;
 
-class PartsTest {
+class PhasesTest {
 
     @Test
     void each_part_is_shown_before_it_is_worked() {
@@ -17,12 +17,12 @@ class PartsTest {
             public void at(long rows, double share) {}
 
             @Override
-            public void part(Part part) {
-                events.add("%d of %d: %s".formatted(part.number(), part.of(), part.name()));
+            public void phase(Phase phase) {
+                events.add("%d of %d: %s".formatted(phase.number(), phase.of(), phase.name()));
             }
         };
 
-        new Parts()
+        new Phases()
                 .then("lines", () -> events.add("lines are loaded"))
                 .then("batches", () -> events.add("batches are taken"))
                 .work(shown);
