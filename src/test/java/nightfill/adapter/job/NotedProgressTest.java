@@ -2,15 +2,12 @@ package nightfill.adapter.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import nightfill.application.night.Progress;
 import nightfill.application.night.ShownSteps;
+import nightfill.application.run.MutableClock;
 import nightfill.application.run.StepNotes.Note;
 import nightfill.domain.watch.Phase;
 import org.junit.jupiter.api.Test;
@@ -19,7 +16,7 @@ class NotedProgressTest {
 
     private final ShownSteps shown = new ShownSteps();
     private final List<Note> notes = new ArrayList<>();
-    private final HandClock clock = new HandClock();
+    private final MutableClock clock = new MutableClock();
     private final NotedProgress progress = new NotedProgress(shown, (step, note) -> notes.add(note), clock);
 
     @Test
@@ -27,7 +24,7 @@ class NotedProgressTest {
         Progress.Step step = progress.begin("load batches", 7);
         step.at(0, 0.5);
         step.at(256, 0.6);
-        clock.passSecond();
+        clock.advance(Duration.ofSeconds(1));
         step.at(257, 0.7);
         step.at(512, 0.75);
         step.at(768, 0.9);
@@ -43,35 +40,11 @@ class NotedProgressTest {
         Phase second = new Phase(2, 3, "counts");
         Progress.Step step = progress.begin("write reports", 7);
         step.phase(first);
-        clock.passSecond();
+        clock.advance(Duration.ofSeconds(1));
         step.at(256, 0.25);
         step.phase(second);
 
         assertThat(notes)
                 .containsExactly(new Note(0, null, first), new Note(256, 0.25, first), new Note(0, null, second));
-    }
-
-    private static final class HandClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-20T22:00:00Z");
-
-        private void passSecond() {
-            now = now.plus(Duration.ofSeconds(1));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -4,34 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import nightfill.application.night.Progress;
+import nightfill.application.run.MutableClock;
 import nightfill.domain.watch.Phase;
 import org.junit.jupiter.api.Test;
 
 class ConsoleProgressTest {
 
     private final StringWriter shown = new StringWriter();
-    private final HandClock clock = new HandClock();
+    private final MutableClock clock = new MutableClock();
 
     @Test
     void elsewhere_a_step_is_told_when_it_is_done_and_now_and_then() {
         Progress.Step step = progress(false).begin("load batches");
         work(step, 10);
         work(step, 30);
-        clock.passSeconds(10);
+        clock.advance(Duration.ofSeconds(10));
         step.end();
         step.end();
 
         assertThat(shown.toString().lines())
                 .containsExactly(
-                        "2026-11-20T22:00:40Z load batches              50 %  512 rows, 13 a second, 0:40 left",
-                        "2026-11-20T22:00:50Z load batches             done in 0:50: 512 rows, 10 a second");
+                        "2026-11-21T02:00:40Z load batches              50 %  512 rows, 13 a second, 0:40 left",
+                        "2026-11-21T02:00:50Z load batches             done in 0:50: 512 rows, 10 a second");
     }
 
     @Test
@@ -53,7 +50,7 @@ class ConsoleProgressTest {
     void what_an_earlier_run_has_done_does_not_make_the_rest_seem_quick() {
         Progress.Step step = progress(false).begin("load batches");
         step.at(0, 0.5);
-        clock.passSeconds(40);
+        clock.advance(Duration.ofSeconds(40));
         step.at(256, 0.75);
 
         assertThat(shown.toString())
@@ -65,7 +62,7 @@ class ConsoleProgressTest {
         Progress.Step step = progress(true).begin("take effect");
         step.phase(new Phase(1, 9, "unreadable rows"));
         step.phase(new Phase(2, 9, "order lines"));
-        clock.passSeconds(15);
+        clock.advance(Duration.ofSeconds(15));
         tick.run();
         step.end();
 
@@ -84,17 +81,17 @@ class ConsoleProgressTest {
         Progress.Step step = progress(false).begin("take effect");
         step.phase(new Phase(2, 9, "order lines"));
         tick.run();
-        clock.passSeconds(31);
+        clock.advance(Duration.ofSeconds(31));
         tick.run();
-        clock.passSeconds(1);
+        clock.advance(Duration.ofSeconds(1));
         tick.run();
         step.end();
         tick.run();
 
         assertThat(shown.toString().lines())
                 .containsExactly(
-                        "2026-11-20T22:00:31Z take effect: 2 of 9      order lines … 0:31",
-                        "2026-11-20T22:00:32Z take effect              done in 0:32");
+                        "2026-11-21T02:00:31Z take effect: 2 of 9      order lines … 0:31",
+                        "2026-11-21T02:00:32Z take effect              done in 0:32");
     }
 
     @Test
@@ -113,7 +110,7 @@ class ConsoleProgressTest {
     @Test
     void a_step_that_breaks_off_is_not_called_done_and_leaves_the_terminal_a_fresh_line() {
         Progress.Step step = progress(true).begin("take effect");
-        clock.passSeconds(3);
+        clock.advance(Duration.ofSeconds(3));
         step.leave();
         step.end();
 
@@ -147,32 +144,8 @@ class ConsoleProgressTest {
 
     /** 256 more rows of 1024. */
     private void work(Progress.Step step, int seconds) {
-        clock.passSeconds(seconds);
+        clock.advance(Duration.ofSeconds(seconds));
         items += 256;
         step.at(items, items / 1024.0);
-    }
-
-    private static final class HandClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-20T22:00:00Z");
-
-        private void passSeconds(int seconds) {
-            now = now.plus(Duration.ofSeconds(seconds));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
