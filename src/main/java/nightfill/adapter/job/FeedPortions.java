@@ -70,7 +70,7 @@ final class FeedPortions {
     }
 
     private double share(FeedRecord.Position position) {
-        return (double) position.offset() / accepted.bytes();
+        return accepted.bytes() == 0 ? 1 : (double) position.offset() / accepted.bytes();
     }
 
     /** Those of the portion being read are staged in its transaction, which ends with the refusal. */
@@ -91,6 +91,7 @@ final class FeedPortions {
         } else {
             shown.leave();
         }
+        sources.staging().leave(accepted.feed());
         try {
             rows.close();
         } catch (IOException e) {

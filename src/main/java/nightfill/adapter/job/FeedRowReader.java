@@ -59,9 +59,10 @@ final class FeedRowReader implements ItemStreamReader<List<FeedRecord>> {
 
     @Override
     public void close() {
-        if (portions != null) {
-            portions.close();
-            portions = null;
+        FeedPortions read = portions;
+        portions = null;
+        if (read != null) {
+            read.close();
         }
     }
 }

@@ -53,6 +53,9 @@ final class RowsAhead implements AutoCloseable {
         try {
             return next.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class LineLoader {
 
-    /** Turns of opening allocations come first. */
+    /** As {@code LineLoading} has it: turns of opening allocations come first. */
     private static final String TURNS_BEFORE = """
             select :before
                 + (select coalesce(max(row_number), 0) from staged_line where run_id = :run and feed = 'allocations')

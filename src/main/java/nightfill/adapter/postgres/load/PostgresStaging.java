@@ -53,8 +53,12 @@ public final class PostgresStaging implements Staging {
 
     @Override
     public FeedRecord.Position resumeAt(Run run, Feed feed) {
-        lines = null;
         return position(run, feed);
+    }
+
+    @Override
+    public void leave(Feed feed) {
+        lines = null;
     }
 
     private FeedRecord.Position position(Run run, Feed feed) {

@@ -65,8 +65,8 @@ record LineLoading(RunSql sql) {
     /** The first of equal rows wins; a line that is known already stays as it is. */
     private void insertLines(String feed, String turnsBefore) {
         sql.update("""
-                insert into order_line (id, order_id, line_number, sku_id, quantity, loaded_run)
-                select %s + row_number, order_id, line_number, sku.id, quantity, :run
+                insert into order_line (id, order_id, line_number, sku_id, quantity, loaded_run, feed_line)
+                select %s + row_number, order_id, line_number, sku.id, quantity, :run, nullif(line, row_number + 1)
                 from staged_line staged join sku on sku.code = staged.sku
                 where run_id = :run and feed = '%s' and reason is null
                 order by row_number

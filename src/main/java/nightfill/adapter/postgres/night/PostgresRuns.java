@@ -84,17 +84,21 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
 
     @Override
     public void discard(Run run) {
-        jdbc.sql("""
-                with discarded as (
-                        update run set state = 'DISCARDED', accepted = '{}' where id = :run and state = 'LOADING'
-                        returning id, skus_before),
-                    lines as (delete from order_line where loaded_run = :run and exists (select from discarded)),
-                    skus as (delete from sku using discarded where sku.id > skus_before),
-                    publications as (delete from publication where run_id in (select id from discarded)),
-                    rejects as (delete from reject where run_id in (select id from discarded)),
-                    warnings as (delete from warning where run_id in (select id from discarded))
-                delete from accepted_feed where run_id in (select id from discarded)
-                """).param("run", run.id()).update();
+        // first, so that it waits for a transaction that is still at work on the run, and no other can follow
+        int discarded = jdbc.sql(
+                        "update run set state = 'DISCARDED', accepted = '{}' where id = ? and state = 'LOADING'")
+                .param(run.id())
+                .update();
+        if (discarded == 1) {
+            jdbc.sql("""
+                    with lines as (delete from order_line where loaded_run = :run),
+                        skus as (delete from sku using run where run.id = :run and sku.id > skus_before),
+                        publications as (delete from publication where run_id = :run),
+                        rejects as (delete from reject where run_id = :run),
+                        warnings as (delete from warning where run_id = :run)
+                    delete from accepted_feed where run_id = :run
+                    """).param("run", run.id()).update();
+        }
         emptyStaging();
     }
 
