@@ -91,7 +91,7 @@ final class FeedPortions {
         } else {
             shown.leave();
         }
-        sources.staging().leave(accepted.feed());
+        sources.staging().leave();
         try {
             rows.close();
         } catch (IOException e) {

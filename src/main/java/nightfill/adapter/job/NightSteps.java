@@ -3,9 +3,12 @@ package nightfill.adapter.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nightfill.application.audit.AuditRun;
 import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.RefusedRows;
+import nightfill.application.feeds.Staging;
 import nightfill.application.night.BatchRepository;
 import nightfill.application.night.Ledger;
 import nightfill.application.night.TakeEffect;
@@ -23,21 +26,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NightSteps {
 
-    private static final List<String> SEQUENCE = List.of(
-            "accept feeds",
-            "load batches",
-            "load allocations",
-            "load order lines",
-            "load dispatches",
-            "load cancellations",
-            "take effect",
-            "allocate",
-            "settle dispatches",
-            "audit",
-            "write reports");
+    private static final String[] COUNTING = {"take effect", "allocate", "settle dispatches", "audit", "write reports"};
 
     static List<Step> inOrder(Map<String, Step> steps) {
-        return SEQUENCE.stream()
+        Stream<String> loading =
+                Staging.SEQUENCE.stream().map(feed -> "load " + feed.label().replace('_', ' '));
+        return Stream.of(Stream.of("accept feeds"), loading, Stream.of(COUNTING))
+                .flatMap(Function.identity())
                 .map(name -> Objects.requireNonNull(steps.get(name), () -> "there is no step: " + name))
                 .toList();
     }

@@ -18,6 +18,6 @@ public interface Staging {
     /** Where reading goes on, by the last row staged. */
     FeedRecord.Position resumeAt(Run run, Feed feed);
 
-    /** Lets go of what is in memory to stage the rows of a feed. */
-    default void leave(Feed feed) {}
+    /** Lets go of what is in memory to stage the rows that follow. */
+    default void leave() {}
 }

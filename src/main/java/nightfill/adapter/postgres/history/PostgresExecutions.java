@@ -97,7 +97,8 @@ public record PostgresExecutions(JdbcClient jdbc) implements Executions {
                 startedBy(row));
     }
 
-    private static @Nullable Phase phase(ResultSet row) throws SQLException {
+    /** The phase that a row of {@code batch_step_execution} is at, or was at last. */
+    public static @Nullable Phase phase(ResultSet row) throws SQLException {
         return row.getString("phase_name") == null
                 ? null
                 : new Phase(row.getInt("phase"), row.getInt("phases"), row.getString("phase_name"));

@@ -1,8 +1,8 @@
 package nightfill.adapter.postgres.load;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.server.CopyIn;
@@ -21,12 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * those of other feeds for the moment when the feeds take effect.
  */
 final class LineLoader {
-
-    /** As {@code LineLoading} has it: turns of opening allocations come first. */
-    private static final String TURNS_BEFORE = """
-            select :before
-                + (select coalesce(max(row_number), 0) from staged_line where run_id = :run and feed = 'allocations')
-            """;
 
     private static final String READ_BEFORE = """
             select order_id, line_number, code, quantity
@@ -54,19 +48,20 @@ final class LineLoader {
     private final SkuIds skus;
     private final long turnsBefore;
     private boolean meetsKnown;
-    private int read;
+    private int lastRow;
 
-    private LineLoader(Run run, DataSource dataSource, JdbcClient jdbc, SeenLines seen, long turnsBefore) {
+    private LineLoader(Run run, DataSource dataSource, JdbcClient jdbc, SeenLines seen, long turnsBefore, int lastRow) {
         this.run = run;
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.seen = seen;
         this.skus = new SkuIds(jdbc);
         this.turnsBefore = turnsBefore;
+        this.lastRow = lastRow;
     }
 
     /** Goes on behind what the run has read. */
-    static LineLoader of(Run run, int rows, DataSource dataSource, JdbcClient jdbc) {
+    static LineLoader of(Run run, int lastRow, DataSource dataSource, JdbcClient jdbc) {
         RunSql sql = new RunSql(RunSql.streaming(dataSource), run);
         long bytes = sql.prepared(
                         "select coalesce(max(bytes), 0) from accepted_feed where run_id = :run and feed = 'order_lines'")
@@ -75,22 +70,18 @@ final class LineLoader {
         SeenLines seen = new SeenLines(bytes);
         sql.prepared(READ_BEFORE).query((RowCallbackHandler) row -> {
             OrderLine line = new OrderLine(row.getString(1), row.getString(2), row.getString(3), row.getInt(4));
-            seen.add(line);
-            seen.addNumber(line);
+            seen.meets(line);
+            seen.meetsNumber(line);
         });
-        LineLoader loader = new LineLoader(
-                run,
-                dataSource,
-                jdbc,
-                seen,
-                sql.prepared(TURNS_BEFORE).query(Long.class).single());
-        loader.read = rows;
-        return loader;
+        long turnsBefore = sql.prepared("select " + RunSql.TURNS_BEFORE_ORDER_LINES)
+                .query(Long.class)
+                .single();
+        return new LineLoader(run, dataSource, jdbc, seen, turnsBefore, lastRow);
     }
 
-    /** Whether it has read so many rows of that run, and no more. */
-    boolean isBehind(Run other, int rows) {
-        return run.id() == other.id() && read == rows;
+    /** Whether that row of that run is the last one that it has read. */
+    boolean isBehind(Run other, int row) {
+        return run.id() == other.id() && lastRow == row;
     }
 
     /** Loads rows that follow those read before. */
@@ -99,10 +90,10 @@ final class LineLoader {
         List<FeedRecord> waiting = new ArrayList<>();
         List<Long> numbersMet = new ArrayList<>();
         for (FeedRecord row : rows) {
-            if (row.row() instanceof LineRow line && seen.addNumber(line.line())) {
+            if (row.row() instanceof LineRow line && seen.meetsNumber(line.line())) {
                 numbersMet.add(turn(row));
             }
-            (row.row() instanceof LineRow line && !seen.add(line.line()) ? fresh : waiting).add(row);
+            (row.row() instanceof LineRow line && !seen.meets(line.line()) ? fresh : waiting).add(row);
         }
         skus.learn(fresh.stream().map(row -> line(row).sku()).collect(Collectors.toSet()));
         if (meetsKnown || !copied(fresh)) {
@@ -150,8 +141,7 @@ final class LineLoader {
 
     /** Lets those wait whose lines are known. */
     private void sift(List<FeedRecord> fresh, List<FeedRecord> waiting) {
-        BitSet known = new BitSet();
-        jdbc.sql(KNOWN)
+        Set<FeedRecord> known = jdbc.sql(KNOWN)
                 .param("orders", fresh.stream().map(row -> line(row).orderId()).toArray(String[]::new))
                 .param(
                         "numbers",
@@ -162,11 +152,10 @@ final class LineLoader {
                 .param(
                         "quantities",
                         fresh.stream().map(row -> line(row).quantity()).toArray(Integer[]::new))
-                .query((RowCallbackHandler) row -> known.set(row.getInt(1) - 1));
-        known.stream().forEach(place -> waiting.add(fresh.get(place)));
-        for (int place = known.length(); (place = known.previousSetBit(place - 1)) >= 0; ) {
-            fresh.remove(place);
-        }
+                .query((row, index) -> fresh.get(row.getInt(1) - 1))
+                .set();
+        fresh.removeAll(known);
+        waiting.addAll(known);
     }
 
     private void note(FeedRecord last, List<FeedRecord> loaded, List<Long> numbersMet) {
@@ -179,7 +168,7 @@ final class LineLoader {
                         loaded.stream().mapToLong(row -> line(row).quantity()).sum(),
                         numbersMet.toArray(Long[]::new))
                 .update();
-        read = last.number();
+        lastRow = last.number();
     }
 
     private long turn(FeedRecord row) {

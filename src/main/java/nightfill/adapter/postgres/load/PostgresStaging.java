@@ -40,10 +40,10 @@ public final class PostgresStaging implements Staging {
         }
     }
 
-    /** What was loaded before may have been taken back since; then nothing of it is remembered. */
     private void load(Run run, int staged, List<? extends FeedRecord> rows) {
         LineLoader loader = lines;
         lines = null;
+        // what was loaded before may have been taken back since; then nothing of it is remembered
         if (loader == null || !loader.isBehind(run, staged)) {
             loader = LineLoader.of(run, staged, dataSource, jdbc);
         }
@@ -57,7 +57,7 @@ public final class PostgresStaging implements Staging {
     }
 
     @Override
-    public void leave(Feed feed) {
+    public void leave() {
         lines = null;
     }
 

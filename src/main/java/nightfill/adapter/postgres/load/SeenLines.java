@@ -17,7 +17,7 @@ final class SeenLines {
     private final Filter numbers;
 
     /**
-     * One for a feed of that many bytes, of which a row has sixteen or more, with 12 bits a row; 64 MB at most.
+     * One for a feed of that many bytes, of which a row usually has sixteen or more, with 12 bits a row; 64 MB at most.
      *
      * @param bytes of the feed
      */
@@ -29,12 +29,12 @@ final class SeenLines {
     }
 
     /** Notes a line; whether an equal one may have been noted before. */
-    boolean add(OrderLine line) {
+    boolean meets(OrderLine line) {
         return lines.add(mixed(mixed(number(line) ^ line.sku().hashCode()) ^ line.quantity()));
     }
 
     /** Notes that the line number of an order has come; whether it may have before. A line without one has no number. */
-    boolean addNumber(OrderLine line) {
+    boolean meetsNumber(OrderLine line) {
         return !line.lineNumber().isEmpty() && numbers.add(number(line));
     }
 

@@ -17,11 +17,11 @@ record FeedTally(RunSql sql) {
         countSetAside();
         countApplied("order_lines", """
                 select count(*) from line
-                where loaded_run = :run and id > %s""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
+                where loaded_run = :run and id > %s""".formatted(RunSql.TURNS_BEFORE_ORDER_LINES));
         countApplied("allocations", """
                 select count(*) from line
                 where loaded_run = :run and id <= %s
-                    and (cancelled_run = :run or exists (select from standing_allocation where line_id = line.id))""".formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
+                    and (cancelled_run = :run or exists (select from standing_allocation where line_id = line.id))""".formatted(RunSql.TURNS_BEFORE_ORDER_LINES));
         countApplied("dispatches", DISPATCHED);
         countApplied("cancellations", """
                 select count(distinct line.id)
@@ -57,7 +57,7 @@ record FeedTally(RunSql sql) {
                     - (select count(*) from staged_line staged join line on line.id = %1$s + staged.row_number
                        where staged.run_id = :run and staged.feed = 'order_lines' and line.loaded_run = :run)
                 where run_id = :run and feed = 'order_lines'
-                """.formatted(LineLoading.TURNS_BEFORE_ORDER_LINES));
+                """.formatted(RunSql.TURNS_BEFORE_ORDER_LINES));
     }
 
     private void countSetAside() {

@@ -46,7 +46,7 @@ public record FeedUnitsQuery(RunSql sql) {
     }
 
     private long inEffect(Feed feed) {
-        String turns = LineLoading.TURNS_BEFORE_ORDER_LINES;
+        String turns = RunSql.TURNS_BEFORE_ORDER_LINES;
         return switch (feed) {
             case BATCHES -> sum("from batch_value where from_run = :run and not lacked");
             case ORDER_LINES -> sum("from line where loaded_run = :run and id > " + turns);

@@ -8,11 +8,6 @@ import nightfill.domain.night.Arrivals;
 @TwinOf(Arrivals.class)
 record LineLoading(RunSql sql) {
 
-    /** The highest turn given before the order lines: those of opening allocations come first. */
-    static final String TURNS_BEFORE_ORDER_LINES = """
-            (:before + (select coalesce(max(row_number), 0) from staged_line
-                        where run_id = :run and feed = 'allocations'))""";
-
     /** Of the very many lines that are loaded hardly one meets another: of their own feed those that were noted, or waited. */
     private static final String MET = """
             select * from line
@@ -28,7 +23,7 @@ record LineLoading(RunSql sql) {
                         select from line earlier
                         where (earlier.order_id, earlier.line_number) = (fresh.order_id, fresh.line_number)
                             and earlier.id <= :before))
-            """.formatted(TURNS_BEFORE_ORDER_LINES);
+            """.formatted(RunSql.TURNS_BEFORE_ORDER_LINES);
 
     /** A line that came with others of its feed at once: the first of all that equal those left out. */
     private static final String LOADED_AT_ONCE = """
@@ -37,12 +32,12 @@ record LineLoading(RunSql sql) {
                 join sku on sku.code = left_out.sku
                 join line using (order_id, line_number, quantity)
             where feed = 'order_lines' and line.sku_id = sku.id and loaded_run = :run and line.id > %1$s
-            """.formatted(TURNS_BEFORE_ORDER_LINES);
+            """.formatted(RunSql.TURNS_BEFORE_ORDER_LINES);
 
     void load() {
         learnSkus();
         insertLines("allocations", ":before");
-        insertLines("order_lines", TURNS_BEFORE_ORDER_LINES);
+        insertLines("order_lines", RunSql.TURNS_BEFORE_ORDER_LINES);
         sql.update("analyze order_line, sku");
         gatherLeftOut();
         rejectRepeated();
@@ -82,7 +77,7 @@ record LineLoading(RunSql sql) {
                     and not exists (
                         select from line
                         where line.id = row_number + case feed when 'allocations' then :before else %s end)
-                """.formatted(TURNS_BEFORE_ORDER_LINES));
+                """.formatted(RunSql.TURNS_BEFORE_ORDER_LINES));
     }
 
     /** The first of them may have been loaded at once; then no other was. */

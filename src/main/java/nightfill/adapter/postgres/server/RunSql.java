@@ -9,6 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Statements about one run: {@code :run}, {@code :date} and {@code :before} (its highest earlier turn) are set. */
 public record RunSql(JdbcClient jdbc, Run run) {
 
+    /** The highest turn given before the order lines: those of opening allocations come first. */
+    public static final String TURNS_BEFORE_ORDER_LINES = """
+            (:before + (select coalesce(max(row_number), 0) from staged_line
+                        where run_id = :run and feed = 'allocations'))""";
+
     private static final int FETCH_SIZE = 5000;
 
     /** A client whose large results come some thousands of rows at a time, within a transaction. */

@@ -17,7 +17,6 @@ import nightfill.application.watch.RunFacts.Published;
 import nightfill.application.watch.Times;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.RunName;
-import nightfill.domain.watch.Phase;
 import nightfill.domain.watch.Recorded;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +53,6 @@ final class Columns {
 
     static @Nullable Double share(ResultSet row) throws SQLException {
         return row.getObject("share", Double.class);
-    }
-
-    static @Nullable Phase phase(ResultSet row) throws SQLException {
-        return row.getString("phase_name") == null
-                ? null
-                : new Phase(row.getInt("phase"), row.getInt("phases"), row.getString("phase_name"));
     }
 
     static RunFacts run(ResultSet row) throws SQLException {

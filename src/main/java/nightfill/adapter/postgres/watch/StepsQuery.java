@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import nightfill.adapter.postgres.history.PostgresExecutions;
 import nightfill.application.watch.Attempt;
 import nightfill.application.watch.NightRecords.PastNight;
 import nightfill.application.watch.RunFacts;
@@ -64,7 +65,7 @@ record StepsQuery(Map<Long, Attempt> found, List<StepRecord> steps) {
                             row.getLong("write_count"),
                             Columns.instant(row, "step_heard"),
                             Columns.share(row),
-                            Columns.phase(row))));
+                            PostgresExecutions.phase(row))));
         }
     }
 
