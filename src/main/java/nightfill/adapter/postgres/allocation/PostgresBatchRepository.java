@@ -80,18 +80,14 @@ public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc, Pa
     }
 
     private void copy(Run run, List<Allocated> allocated) {
-        if (allocated.isEmpty()) {
-            return;
-        }
-        CopyIn copy = new CopyIn();
-        for (Allocated it : allocated) {
-            copy.value(it.demand().turn())
-                    .value(it.batchId())
-                    .value(it.demand().quantity())
-                    .value(run.id())
-                    .endRow();
-        }
-        copy.send(dataSource, "copy standing_allocation (line_id, batch_id, quantity, from_run) from stdin");
+        CopyIn.send(
+                dataSource,
+                "copy standing_allocation (line_id, batch_id, quantity, from_run) from stdin",
+                allocated,
+                (copy, it) -> copy.value(it.demand().turn())
+                        .value(it.batchId())
+                        .value(it.demand().quantity())
+                        .value(run.id()));
     }
 
     private static <D extends Decision> List<D> only(Class<D> kind, List<? extends Decision> decisions) {

@@ -118,13 +118,11 @@ final class LineLoader {
     }
 
     private void copy(List<FeedRecord> fresh) {
-        if (!fresh.isEmpty()) {
-            CopyIn copy = new CopyIn();
-            fresh.forEach(row -> add(copy, row));
-            copy.send(
-                    dataSource,
-                    "copy order_line (id, order_id, line_number, sku_id, quantity, loaded_run, feed_line) from stdin");
-        }
+        CopyIn.send(
+                dataSource,
+                "copy order_line (id, order_id, line_number, sku_id, quantity, loaded_run, feed_line) from stdin",
+                fresh,
+                this::add);
     }
 
     private void add(CopyIn copy, FeedRecord row) {
@@ -135,8 +133,7 @@ final class LineLoader {
                 .value(skus.of(line.sku()))
                 .value(line.quantity())
                 .value(run.id())
-                .value(row.line() == row.number() + 1 ? null : row.line())
-                .endRow();
+                .value(row.line() == row.number() + 1 ? null : row.line());
     }
 
     /** Lets those wait whose lines are known. */

@@ -21,23 +21,19 @@ final class StagedCopy {
 
     /** Copies rows that were read, and sends nothing where there are none. */
     static void send(DataSource dataSource, Run run, Feed feed, List<? extends FeedRecord> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        CopyIn copy = new CopyIn();
-        for (FeedRecord row : rows) {
-            copy.value(run.id());
-            if (feed == Feed.BATCHES) {
+        if (feed == Feed.BATCHES) {
+            CopyIn.send(dataSource, "copy staged_batch from stdin", rows, (copy, row) -> {
+                copy.value(run.id());
                 place(copy, row);
                 batch(copy, row);
-            } else {
-                copy.value(feed.label());
+            });
+        } else {
+            CopyIn.send(dataSource, "copy staged_line from stdin", rows, (copy, row) -> {
+                copy.value(run.id()).value(feed.label());
                 place(copy, row);
                 line(copy, row);
-            }
-            copy.endRow();
+            });
         }
-        copy.send(dataSource, feed == Feed.BATCHES ? "copy staged_batch from stdin" : "copy staged_line from stdin");
     }
 
     private static void place(CopyIn copy, FeedRecord row) {

@@ -19,11 +19,11 @@ class CopyInIT {
         }
         try (MigratedDatabase database = new MigratedDatabase()) {
             database.update("create table text (number int, value text)");
-            CopyIn rows = new CopyIn();
-            for (int i = 0; i < texts.size(); i++) {
-                rows.value(i).value(texts.get(i)).endRow();
-            }
-            rows.send(database.dataSource(), "copy text from stdin");
+            CopyIn.send(
+                    database.dataSource(),
+                    "copy text from stdin",
+                    texts,
+                    (row, text) -> row.value(texts.indexOf(text)).value(text));
 
             assertThat(database.jdbc()
                             .sql("select value from text order by number")
