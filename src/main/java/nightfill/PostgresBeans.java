@@ -18,6 +18,7 @@ import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.adapter.postgres.recount.PostgresRecount;
 import nightfill.adapter.postgres.report.PostgresPublications;
 import nightfill.adapter.postgres.report.PostgresReportSource;
+import nightfill.adapter.postgres.server.PostgresBeside;
 import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.run.RunLock;
@@ -40,6 +41,7 @@ class PostgresBeans {
             PostgresLoss.class,
             WritePermit.class,
             PostgresFence.class,
+            PostgresBeside.class,
             PostgresRuns.class,
             PostgresStaging.class,
             PostgresLedger.class,

@@ -22,10 +22,9 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import nightfill.adapter.postgres.recount.PostgresRecount;
-import nightfill.application.audit.Recount;
-import nightfill.application.audit.Recount.Finding;
+import nightfill.application.report.Recount;
+import nightfill.application.report.Recount.Finding;
 import nightfill.application.run.Runs;
-import nightfill.application.run.Unseen;
 import nightfill.domain.run.Run;
 import nightfill.harness.TestNightfill;
 import org.junit.jupiter.api.AfterAll;
@@ -188,7 +187,7 @@ final class RecountIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"faults", "faultsOfTheLastRun"})
     void a_night_finds_what_each_check_finds_of_its_run(String check, Fault fault) throws SQLException {
-        assertThat(broken(fault, (recount, last) -> recount.of(last, new Unseen())))
+        assertThat(broken(fault, (recount, last) -> recount.of(last)))
                 .isEqualTo(broken(fault, PostgresRecount::ofEach));
     }
 
@@ -229,8 +228,7 @@ final class RecountIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faultsOfTheLastRun")
     void each_of_these_faults_is_found(String check, Fault fault) throws SQLException {
-        assertThat(broken(fault, (recount, last) -> recount.of(last, new Unseen())))
-                .isNotEmpty();
+        assertThat(broken(fault, (recount, last) -> recount.of(last))).isNotEmpty();
     }
 
     @Test

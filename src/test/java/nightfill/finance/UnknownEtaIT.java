@@ -13,7 +13,7 @@ import nightfill.adapter.postgres.server.ReadingSessions;
 import nightfill.adapter.postgres.watch.PostgresOrderRecords;
 import nightfill.adapter.postgres.watch.PostgresStockRecords;
 import nightfill.adapter.postgres.watch.Reading;
-import nightfill.application.audit.Recount;
+import nightfill.application.report.Recount;
 import nightfill.application.trace.OrderHistory;
 import nightfill.application.watch.StockRecords;
 import nightfill.domain.words.Eta;

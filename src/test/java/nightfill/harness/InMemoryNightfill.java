@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import nightfill.application.audit.AuditRun;
 import nightfill.application.audit.InMemoryRecount;
 import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.InMemoryFeedFiles;
@@ -24,10 +23,12 @@ import nightfill.application.night.WorkUnderLock;
 import nightfill.application.problem.Problems;
 import nightfill.application.problem.StopToken;
 import nightfill.application.publish.InMemoryPublications;
+import nightfill.application.report.AuditRun;
 import nightfill.application.report.InMemoryReportFolders;
 import nightfill.application.report.InMemorySummaries;
 import nightfill.application.report.WriteReports;
 import nightfill.application.restore.RunAfterRestore;
+import nightfill.application.run.InMemoryBeside;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryExecutions;
 import nightfill.application.run.InMemoryRunLock;
@@ -100,8 +101,7 @@ public final class InMemoryNightfill {
                         reader,
                         refusedRows,
                         new TakeEffect(runs, ports.ledger(), ports.batches(), refusedRows, ShrinkLimits.DEFAULT),
-                        new AuditRun(recount),
-                        new WriteReports(runs, ports.reports()),
+                        new WriteReports(runs, ports.reports(), new AuditRun(recount), new InMemoryBeside()),
                         folders));
         underLock = new WorkUnderLock(lock);
         RunNight.Means means = new RunNight.Means(runs, lock, acceptFeeds, files, folders, job);

@@ -11,7 +11,7 @@ public final class MadeUpNights {
 
     private static final String STEPS =
             "'accept feeds', 'load batches', 'load allocations', 'load order lines', 'load dispatches', "
-                    + "'load cancellations', 'take effect', 'allocate', 'settle dispatches', 'audit', 'write reports'";
+                    + "'load cancellations', 'take effect', 'allocate', 'settle dispatches', 'write reports'";
 
     private MadeUpNights() {}
 

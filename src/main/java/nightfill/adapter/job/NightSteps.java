@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nightfill.application.audit.AuditRun;
 import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.RefusedRows;
 import nightfill.application.feeds.Staging;
@@ -26,7 +25,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class NightSteps {
 
-    private static final String[] COUNTING = {"take effect", "allocate", "settle dispatches", "audit", "write reports"};
+    private static final String[] COUNTING = {"take effect", "allocate", "settle dispatches", "write reports"};
 
     static List<Step> inOrder(Map<String, Step> steps) {
         Stream<String> loading =
@@ -98,13 +97,7 @@ class NightSteps {
         return frame.once((night, shown) -> ledger.settleDispatches(night.run()));
     }
 
-    /** Counts over again what the run did, before any report shows it. */
-    @Bean("audit")
-    Step auditStep(StepFrame frame, AuditRun auditRun) {
-        return frame.once((night, shown) -> auditRun.of(night.run(), shown));
-    }
-
-    /** Writes the reports and notes in the same transaction that the run is finished. */
+    /** Counts over again what the run did, writes the reports, and notes in the same transaction that it is finished. */
     @Bean("write reports")
     Step writeReportsStep(StepFrame frame, WriteReports writeReports, ReportFolders folders) {
         return frame.once((night, shown) ->

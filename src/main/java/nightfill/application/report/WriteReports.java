@@ -22,35 +22,44 @@ import nightfill.application.problem.Remedy.Act;
 import nightfill.application.report.ReportFolder.Draft;
 import nightfill.application.report.ReportFolder.ReadBack;
 import nightfill.application.report.ReportWriter.Written;
+import nightfill.application.run.Beside;
+import nightfill.application.run.Beside.Ongoing;
 import nightfill.application.run.HowFar;
 import nightfill.application.run.Runs;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.run.Run;
 
-/** Writes a run's reports aside, checks that they balance, and puts them in their place as one. */
-public record WriteReports(Runs runs, ReportSource source) {
+/**
+ * Writes a run's reports aside while what it did is counted over again, checks that they balance, and puts them in their
+ * place as one.
+ */
+public record WriteReports(Runs runs, ReportSource source, AuditRun auditRun, Beside beside) {
 
     /**
      * Works within the caller's transaction, which marks the run as finished.
      *
-     * @throws Problem (unbalanced) when a control total differs; no report is installed then
+     * @throws Problem (unbalanced) when the run does not pass its audit or a control total differs; no report is
+     *     installed then
      */
     public void of(Run run, ReportFolder folder, HowFar shown) {
-        try (Draft draft = folder.draft(run)) {
-            finish(run, folder, draft, new ReportedRows(shown));
+        try (Draft draft = folder.draft(run);
+                Ongoing<Counted> counting = beside.begin(() -> counted(run))) {
+            finish(run, folder, draft, counting, new ReportedRows(shown));
         } catch (IOException e) {
             throw Problem.failed("the reports cannot be written to %s".formatted(folder.directory(run)), e);
         }
     }
 
-    private void finish(Run run, ReportFolder folder, Draft draft, ReportedRows shown) throws IOException {
+    private void finish(Run run, ReportFolder folder, Draft draft, Ongoing<Counted> counting, ReportedRows shown)
+            throws IOException {
         Map<Report, Rows> rows = writeRows(run, draft, shown);
         shown.counting();
-        Counted counted = count(run, draft, rows.keySet());
+        Map<Report, Contents> read = readBack(draft, rows.keySet());
+        Counted counted = counting.outcome();
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
         ControlTotals controls = new ControlTotals(counted.totals(), feeds, run.rules());
-        rows.forEach((report, told) -> controls.report(report, told.hashTotal(), counted.contents(report)));
+        rows.forEach((report, told) -> controls.report(report, told.hashTotal(), contents(read, report)));
         controls.opening(closingBefore(run, folder));
         Map<Report, Written> written = new EnumMap<>(Report.class);
         rows.forEach((report, told) -> written.put(report, told.file()));
@@ -84,10 +93,14 @@ public record WriteReports(Runs runs, ReportSource source) {
         return rows;
     }
 
-    /** The database counts while the files are read. */
-    private Counted count(Run run, Draft draft, Set<Report> reports) throws IOException {
+    private Counted counted(Run run) {
+        auditRun.of(run);
+        return new Counted(source.totals(run), source.silent(run), source.detail(run));
+    }
+
+    private static Map<Report, Contents> readBack(Draft draft, Set<Report> reports) throws IOException {
         try (ReadBack readBack = draft.readBack(reports)) {
-            return new Counted(source.totals(run), source.silent(run), source.detail(run), readBack.contents());
+            return readBack.contents();
         }
     }
 
@@ -98,12 +111,11 @@ public record WriteReports(Runs runs, ReportSource source) {
      */
     private record Rows(Written file, String hashTotal) {}
 
-    /** What the database counts, and what is in the files. */
-    private record Counted(NightTotals totals, SilentBatches silent, NightDetail detail, Map<Report, Contents> read) {
+    /** What the database counts. */
+    private record Counted(NightTotals totals, SilentBatches silent, NightDetail detail) {}
 
-        Contents contents(Report report) {
-            return Objects.requireNonNull(read.get(report), report::fileName);
-        }
+    private static Contents contents(Map<Report, Contents> read, Report report) {
+        return Objects.requireNonNull(read.get(report), report::fileName);
     }
 
     private Closing closingBefore(Run run, ReportFolder folder) throws IOException {

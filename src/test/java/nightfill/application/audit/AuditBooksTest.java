@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import nightfill.application.audit.Recount.Finding;
+import nightfill.application.report.Recount.Finding;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
 import nightfill.application.run.Transactions;
 import nightfill.domain.feed.Feed;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightfill.application.report.InMemoryReportSource;
+import nightfill.application.report.Recount;
 import nightfill.application.report.Report;
-import nightfill.application.run.HowFar;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
@@ -28,7 +28,7 @@ public final class InMemoryRecount implements Recount {
     }
 
     @Override
-    public List<Finding> of(Run run, HowFar shown) {
+    public List<Finding> of(Run run) {
         InMemoryDatabase then = database.asOfTheEndOf(run);
         return List.of(otherSku(then), withoutReason(then, Optional.of(run)));
     }

@@ -1,6 +1,7 @@
 package nightfill.application.audit;
 
 import nightfill.application.night.NightPorts;
+import nightfill.application.report.Recount;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
 

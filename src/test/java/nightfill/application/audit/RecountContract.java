@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nightfill.application.audit.Recount.Finding;
 import nightfill.application.night.NightPorts;
 import nightfill.application.night.PortNight;
+import nightfill.application.report.Recount;
+import nightfill.application.report.Recount.Finding;
 import nightfill.application.report.Report;
-import nightfill.application.run.Unseen;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ public abstract class RecountContract {
         friday().finish();
         Run saturday = saturday().allocate();
 
-        assertThat(recount().of(saturday, new Unseen())).isNotEmpty().noneMatch(Finding::isFault);
+        assertThat(recount().of(saturday)).isNotEmpty().noneMatch(Finding::isFault);
         assertThat(recount().ofAll(Optional.of(saturday))).noneMatch(Finding::isFault);
     }
 
@@ -61,7 +61,7 @@ public abstract class RecountContract {
         Run friday = friday().allocate();
         forgetReason("4");
 
-        assertThat(faults(recount().of(friday, new Unseen())))
+        assertThat(faults(recount().of(friday)))
                 .anySatisfy(fault -> assertThat(fault.examples()).anyMatch(example -> example.contains("4")));
     }
 

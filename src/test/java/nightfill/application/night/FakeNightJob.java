@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightfill.application.audit.AuditRun;
 import nightfill.application.feeds.AcceptFeeds;
 import nightfill.application.feeds.AcceptFeeds.Delivery;
 import nightfill.application.feeds.FeedFiles;
@@ -51,7 +50,6 @@ public final class FakeNightJob implements NightJob {
             FeedReader reader,
             RefusedRows refusedRows,
             TakeEffect takeEffect,
-            AuditRun auditRun,
             WriteReports writeReports,
             ReportFolders folders) {}
 
@@ -115,7 +113,6 @@ public final class FakeNightJob implements NightJob {
         once(attempt, "take effect", () -> work.takeEffect().of(now(run), new Unseen()));
         step(attempt, "allocate", () -> ports.batches().record(run, PortNight.decisions(ports, run)));
         once(attempt, "settle dispatches", () -> ports.ledger().settleDispatches(run));
-        once(attempt, "audit", () -> work.auditRun().of(now(run), new Unseen()));
         once(
                 attempt,
                 "write reports",

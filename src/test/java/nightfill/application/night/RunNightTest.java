@@ -402,7 +402,7 @@ class RunNightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"allocate", "settle dispatches", "audit", "write reports"})
+    @ValueSource(strings = {"allocate", "settle dispatches", "write reports"})
     void a_night_that_fails_once_it_has_begun_is_taken_up(String step) {
         nightfill.arrive(FRIDAY);
         nightfill.job.failAt(step, broken);
@@ -485,7 +485,7 @@ class RunNightTest {
     @Test
     void a_night_that_does_not_balance_stays_unfinished() {
         nightfill.arrive(FRIDAY);
-        nightfill.job.failAt("audit", new Problem(Problem.Kind.UNBALANCED, "a fault"));
+        nightfill.job.failAt("write reports", new Problem(Problem.Kind.UNBALANCED, "a fault"));
         unbalanced(() -> nightfill.run(FRIDAY));
         assertThat(nightfill.runs.unfinished()).isPresent();
         assertThat(nightfill.disk.exists(OUTPUT.resolve("2026-11-20"))).isFalse();

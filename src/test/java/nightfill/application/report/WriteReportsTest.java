@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import nightfill.application.audit.InMemoryRecount;
 import nightfill.application.figures.Summary;
 import nightfill.application.night.NightPorts;
 import nightfill.application.night.PortNight;
+import nightfill.application.run.InMemoryBeside;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
 import nightfill.application.run.InMemoryRuns;
@@ -36,7 +39,7 @@ class WriteReportsTest {
     private final InMemoryDisk disk = new InMemoryDisk();
     private final NightPorts ports = NightPorts.inMemory(database);
     private final InMemoryRuns runs = new InMemoryRuns(database);
-    private final WriteReports writeReports = new WriteReports(runs, ports.reports());
+    private final WriteReports writeReports = writeReports(new NothingFound());
     private final ReportFolder folder = new InMemoryReportFolders(disk, new InMemorySummaries()).at(OUTPUT);
     private final Path first = OUTPUT.resolve("2026-11-20/run-1");
 
@@ -118,6 +121,19 @@ class WriteReportsTest {
         assertThat(runs.get(run.id())).isEqualTo(run);
         assertThat(folder.directories()).isEmpty();
         assertThat(runs.report(run, "stock.csv")).isEmpty();
+    }
+
+    @Test
+    void a_run_that_does_not_pass_its_audit_is_not_reported() throws IOException {
+        Run run = friday().allocate();
+        database.shortages.delete(reason -> true);
+
+        assertThat(unbalanced(() -> write(run, writeReports(new InMemoryRecount(database)))))
+                .hasMessageContaining(run.title())
+                .hasMessageContaining("does not pass its audit");
+
+        assertThat(runs.get(run.id())).isEqualTo(run);
+        assertThat(folder.directories()).isEmpty();
     }
 
     @Test
@@ -240,8 +256,33 @@ class WriteReportsTest {
                 batch -> new StoredBatch(batch.id(), batch.reference(), batch.sku(), quantity, batch.eta()));
     }
 
+    private WriteReports writeReports(Recount recount) {
+        return new WriteReports(runs, ports.reports(), new AuditRun(recount), new InMemoryBeside());
+    }
+
     private Run write(Run run) {
-        database.inOne(() -> writeReports.of(run, folder, new Unseen()));
+        return write(run, writeReports);
+    }
+
+    private Run write(Run run, WriteReports use) {
+        database.inOne(() -> use.of(run, folder, new Unseen()));
         return runs.get(run.id());
+    }
+
+    /** An audit that every run passes, so that its sums alone can keep it from being reported. */
+    private static final class NothingFound implements Recount {
+
+        @Override
+        public List<Finding> ofAll(Optional<Run> last) {
+            return List.of();
+        }
+
+        @Override
+        public List<Finding> of(Run run) {
+            return List.of();
+        }
+
+        @Override
+        public void forEachRow(Run run, Report report, Consumer<List<String>> action) {}
     }
 }

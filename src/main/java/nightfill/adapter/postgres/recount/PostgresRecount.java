@@ -1,19 +1,16 @@
 package nightfill.adapter.postgres.recount;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TextRows;
-import nightfill.application.audit.Recount;
+import nightfill.application.report.Recount;
 import nightfill.application.report.Report;
-import nightfill.application.run.HowFar;
-import nightfill.application.run.Phases;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -66,20 +63,16 @@ public final class PostgresRecount implements Recount {
     }
 
     @Override
-    public List<Finding> of(Run run, HowFar shown) {
-        Set<Check> sound = new HashSet<>();
-        List<Finding> findings = new ArrayList<>();
-        Phases phases = new Phases();
-        Sieve.ALL.forEach(sieve ->
-                phases.then(sieve.name(), () -> sound.addAll(lets(run, sieve) ? sieve.checks() : List.of())));
-        OF_A_RUN.forEach(check -> phases.then(
-                check.name(),
-                () -> findings.add(
-                        sound.contains(check)
-                                ? new Finding(check.name(), 0, List.of())
-                                : finding(check, run.id(), run.id()))));
-        phases.work(shown);
-        return findings;
+    public List<Finding> of(Run run) {
+        Set<Check> sound = Sieve.ALL.stream()
+                .filter(sieve -> lets(run, sieve))
+                .flatMap(sieve -> sieve.checks().stream())
+                .collect(Collectors.toSet());
+        return OF_A_RUN.stream()
+                .map(check -> sound.contains(check)
+                        ? new Finding(check.name(), 0, List.of())
+                        : finding(check, run.id(), run.id()))
+                .toList();
     }
 
     private boolean lets(Run run, Sieve sieve) {

@@ -3,9 +3,9 @@ package nightfill.adapter.postgres.recount;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nightfill.adapter.postgres.night.NightDatabase;
-import nightfill.application.audit.Recount;
 import nightfill.application.audit.RecountContract;
 import nightfill.application.night.NightPorts;
+import nightfill.application.report.Recount;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresRecountIT extends RecountContract {

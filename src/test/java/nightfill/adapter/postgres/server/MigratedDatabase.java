@@ -8,6 +8,7 @@ import nightfill.application.run.Transactions;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A test database with all tables and no rows, told things by plain SQL. */
@@ -37,6 +38,14 @@ public final class MigratedDatabase implements AutoCloseable {
 
     public Transactions transactions() {
         TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        return work -> template.executeWithoutResult(status -> work.run());
+    }
+
+    /** Shows one state of the data throughout, and changes nothing. */
+    public Transactions asOfOneMoment() {
+        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        template.setReadOnly(true);
         return work -> template.executeWithoutResult(status -> work.run());
     }
 

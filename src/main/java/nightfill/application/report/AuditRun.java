@@ -1,10 +1,9 @@
-package nightfill.application.audit;
+package nightfill.application.report;
 
 import java.util.List;
-import nightfill.application.audit.Recount.Finding;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy.Act;
-import nightfill.application.run.HowFar;
+import nightfill.application.report.Recount.Finding;
 import nightfill.domain.run.Run;
 
 /** Counts over again what a run did, before it is reported. */
@@ -15,12 +14,11 @@ public record AuditRun(Recount recount) {
      *
      * @throws Problem (unbalanced) naming the first fault
      */
-    public void of(Run run, HowFar shown) {
+    public void of(Run run) {
         if (run.state() != Run.State.ALLOCATING) {
             return;
         }
-        List<Finding> faults =
-                recount.of(run, shown).stream().filter(Finding::isFault).toList();
+        List<Finding> faults = recount.of(run).stream().filter(Finding::isFault).toList();
         if (!faults.isEmpty()) {
             Finding first = faults.get(0);
             throw Problem.unbalanced(

@@ -1,15 +1,15 @@
-package nightfill.application.audit;
+package nightfill.application.report;
 
 import static nightfill.application.problem.Problems.unbalanced;
 import static nightfill.harness.InMemoryNightfill.FRIDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import nightfill.application.audit.InMemoryRecount;
 import nightfill.application.night.NightPorts;
 import nightfill.application.night.PortNight;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.StoredBatch;
-import nightfill.application.run.Unseen;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class AuditRunTest {
     void a_run_that_has_allocated_by_the_rules_passes() {
         Run run = night.allocate();
 
-        assertThatNoException().isThrownBy(() -> auditRun.of(run, new Unseen()));
+        assertThatNoException().isThrownBy(() -> auditRun.of(run));
     }
 
     @Test
@@ -36,7 +36,7 @@ class AuditRunTest {
         breakBatches();
         database.shortages.delete(reason -> true);
 
-        assertThat(unbalanced(() -> auditRun.of(run, new Unseen())))
+        assertThat(unbalanced(() -> auditRun.of(run)))
                 .hasMessageContaining(run.title())
                 .hasMessageContaining("no line has a batch of another SKU: PO-1")
                 .hasMessageContaining("3 faults in 2 checks");
@@ -47,7 +47,7 @@ class AuditRunTest {
         Run run = night.allocate();
         database.shortages.delete(reason -> true);
 
-        assertThat(unbalanced(() -> auditRun.of(run, new Unseen())))
+        assertThat(unbalanced(() -> auditRun.of(run)))
                 .hasMessageContaining("every open line has the reason of the last run: 3")
                 .hasMessageContaining("1 faults in 1 checks");
     }
@@ -57,7 +57,7 @@ class AuditRunTest {
         Run run = night.finish();
         breakBatches();
 
-        assertThatNoException().isThrownBy(() -> auditRun.of(run, new Unseen()));
+        assertThatNoException().isThrownBy(() -> auditRun.of(run));
     }
 
     private void breakBatches() {

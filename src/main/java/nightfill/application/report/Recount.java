@@ -1,10 +1,8 @@
-package nightfill.application.audit;
+package nightfill.application.report;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import nightfill.application.report.Report;
-import nightfill.application.run.HowFar;
 import nightfill.domain.run.Run;
 
 /** Counts the rules of allocation over again from the rows; every call takes part in the caller's transaction. */
@@ -14,7 +12,7 @@ public interface Recount {
     List<Finding> ofAll(Optional<Run> last);
 
     /** The checks of what the last run did and left, as soon as it has allocated. */
-    List<Finding> of(Run run, HowFar shown);
+    List<Finding> of(Run run);
 
     /** Passes on the rows of {@code stock.csv} or {@code unallocated.csv} as a finished run left them, whatever came later. */
     void forEachRow(Run run, Report report, Consumer<List<String>> action);
