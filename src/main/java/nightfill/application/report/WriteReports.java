@@ -44,22 +44,22 @@ public record WriteReports(Runs runs, ReportSource source, AuditRun auditRun, Be
      */
     public void of(Run run, ReportFolder folder, HowFar shown) {
         try (Draft draft = folder.draft(run);
-                Ongoing<Counted> counting = beside.begin(() -> counted(run))) {
-            finish(run, folder, draft, counting, new ReportedRows(shown));
+                Ongoing audit = beside.begin(() -> auditRun.of(run))) {
+            finish(run, folder, draft, audit, new ReportedRows(shown));
         } catch (IOException e) {
             throw Problem.failed("the reports cannot be written to %s".formatted(folder.directory(run)), e);
         }
     }
 
-    private void finish(Run run, ReportFolder folder, Draft draft, Ongoing<Counted> counting, ReportedRows shown)
+    private void finish(Run run, ReportFolder folder, Draft draft, Ongoing audit, ReportedRows shown)
             throws IOException {
         Map<Report, Rows> rows = writeRows(run, draft, shown);
         shown.counting();
-        Map<Report, Contents> read = readBack(draft, rows.keySet());
-        Counted counted = counting.outcome();
+        Counted counted = count(run, draft, rows.keySet());
+        audit.await();
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
         ControlTotals controls = new ControlTotals(counted.totals(), feeds, run.rules());
-        rows.forEach((report, told) -> controls.report(report, told.hashTotal(), contents(read, report)));
+        rows.forEach((report, told) -> controls.report(report, told.hashTotal(), counted.contents(report)));
         controls.opening(closingBefore(run, folder));
         Map<Report, Written> written = new EnumMap<>(Report.class);
         rows.forEach((report, told) -> written.put(report, told.file()));
@@ -93,14 +93,10 @@ public record WriteReports(Runs runs, ReportSource source, AuditRun auditRun, Be
         return rows;
     }
 
-    private Counted counted(Run run) {
-        auditRun.of(run);
-        return new Counted(source.totals(run), source.silent(run), source.detail(run));
-    }
-
-    private static Map<Report, Contents> readBack(Draft draft, Set<Report> reports) throws IOException {
+    /** The database counts while the files are read. */
+    private Counted count(Run run, Draft draft, Set<Report> reports) throws IOException {
         try (ReadBack readBack = draft.readBack(reports)) {
-            return readBack.contents();
+            return new Counted(source.totals(run), source.silent(run), source.detail(run), readBack.contents());
         }
     }
 
@@ -111,11 +107,12 @@ public record WriteReports(Runs runs, ReportSource source, AuditRun auditRun, Be
      */
     private record Rows(Written file, String hashTotal) {}
 
-    /** What the database counts. */
-    private record Counted(NightTotals totals, SilentBatches silent, NightDetail detail) {}
+    /** What the database counts, and what is in the files. */
+    private record Counted(NightTotals totals, SilentBatches silent, NightDetail detail, Map<Report, Contents> read) {
 
-    private static Contents contents(Map<Report, Contents> read, Report report) {
-        return Objects.requireNonNull(read.get(report), report::fileName);
+        Contents contents(Report report) {
+            return Objects.requireNonNull(read.get(report), report::fileName);
+        }
     }
 
     private Closing closingBefore(Run run, ReportFolder folder) throws IOException {

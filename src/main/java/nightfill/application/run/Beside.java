@@ -1,17 +1,15 @@
 package nightfill.application.run;
 
-import java.util.function.Supplier;
-
 /** Lets work that only looks at the data go on beside the caller's; it sees them as they were committed when it began. */
 public interface Beside {
 
-    <T> Ongoing<T> begin(Supplier<T> work);
+    Ongoing begin(Runnable work);
 
     /** Work that is going on. */
-    interface Ongoing<T> extends AutoCloseable {
+    interface Ongoing extends AutoCloseable {
 
-        /** Waits for its outcome; what the work threw is thrown here. */
-        T outcome();
+        /** Waits until it is done; what the work threw is thrown here. */
+        void await();
 
         /** Breaks it off where it is still going on, and waits until nothing of it is left. */
         @Override

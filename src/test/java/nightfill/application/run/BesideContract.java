@@ -14,25 +14,25 @@ public abstract class BesideContract {
     protected abstract Beside beside();
 
     @Test
-    void its_outcome_is_what_the_work_gives_whenever_it_is_asked() {
+    void it_is_done_once_however_often_it_is_awaited() {
         AtomicInteger times = new AtomicInteger();
 
-        try (Ongoing<Integer> work = beside().begin(times::incrementAndGet)) {
-            assertThat(work.outcome()).isEqualTo(1);
-            assertThat(work.outcome()).isEqualTo(1);
+        try (Ongoing work = beside().begin(times::incrementAndGet)) {
+            work.await();
+            work.await();
         }
 
         assertThat(times).hasValue(1);
     }
 
     @Test
-    void what_the_work_throws_is_thrown_where_its_outcome_is_asked() {
+    void what_the_work_throws_is_thrown_where_it_is_awaited() {
         Problem problem = Problem.unbalanced("a fault");
 
-        try (Ongoing<Object> work = beside().begin(() -> {
+        try (Ongoing work = beside().begin(() -> {
             throw problem;
         })) {
-            assertThatThrownBy(work::outcome).isSameAs(problem);
+            assertThatThrownBy(work::await).isSameAs(problem);
         }
     }
 
@@ -40,15 +40,15 @@ public abstract class BesideContract {
     void an_error_is_no_ordinary_failure() {
         Error error = new AssertionError("broken");
 
-        try (Ongoing<Object> work = beside().begin(() -> {
+        try (Ongoing work = beside().begin(() -> {
             throw error;
         })) {
-            assertThatThrownBy(work::outcome).isSameAs(error);
+            assertThatThrownBy(work::await).isSameAs(error);
         }
     }
 
     @Test
-    void what_nobody_asks_for_ends_in_silence() {
+    void what_nobody_awaits_ends_in_silence() {
         AtomicInteger times = new AtomicInteger();
 
         beside().begin(() -> {

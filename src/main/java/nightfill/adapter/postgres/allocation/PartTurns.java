@@ -10,6 +10,7 @@ import nightfill.domain.allocation.Demand;
 import nightfill.domain.allocation.Part;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Turn;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,7 +20,7 @@ final class PartTurns {
 
     private static final String LINES = """
             select id, sku_id, quantity
-            from line
+            from %s line
             where cancelled_run is null and left_run is null
                 and not exists (select from standing_allocation where line_id = line.id)%s
             order by id
@@ -33,12 +34,14 @@ final class PartTurns {
     private long turn;
 
     /** Those of a run, read on a connection that nothing else may disturb until the last is read. */
-    PartTurns(Connection connection, long runId, Part part) throws SQLException {
+    PartTurns(Connection connection, Run run, Part part) throws SQLException {
         JdbcClient jdbc = RunSql.streaming(new SingleConnectionDataSource(connection, true));
         this.part = part;
-        decided = DecidedRanges.of(jdbc, runId, part);
+        decided = DecidedRanges.of(jdbc, run.id(), part);
         stocks = SkuStocks.read(jdbc, part);
-        lines = CopyOut.of(connection, LINES.formatted(PartSkus.only(part, "sku_id")));
+        lines = CopyOut.of(
+                connection,
+                new RunSql(jdbc, run).literal(LINES.formatted(RunSql.WAITING, PartSkus.only(part, "sku_id"))));
     }
 
     @Nullable

@@ -28,7 +28,7 @@ public record PostgresBatchRepository(DataSource dataSource, JdbcClient jdbc, Pa
     @Override
     public Turns turns(Run run) {
         try {
-            return new PostgresTurns(dataSource, run.id(), parts);
+            return new PostgresTurns(dataSource, run, parts);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the open lines cannot be read", e);
         }

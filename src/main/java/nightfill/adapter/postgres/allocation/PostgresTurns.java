@@ -10,6 +10,7 @@ import nightfill.application.night.BatchRepository.Turns;
 import nightfill.domain.allocation.Part;
 import nightfill.domain.allocation.Parts;
 import nightfill.domain.allocation.Turn;
+import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -22,22 +23,22 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class PostgresTurns implements Turns {
 
     private final Connection connection;
-    private final long runId;
+    private final Run run;
     private final List<Part> parts;
     private final long lastTurn;
     private int opened;
     private @Nullable PartTurns part;
 
     /** Where the night was cut otherwise before, it is cut further, so that it is known what of each part is decided. */
-    PostgresTurns(DataSource dataSource, long runId, Parts parts) throws SQLException {
+    PostgresTurns(DataSource dataSource, Run run, Parts parts) throws SQLException {
         this.connection = dataSource.getConnection();
-        this.runId = runId;
+        this.run = run;
         try {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             JdbcClient jdbc = RunSql.streaming(new SingleConnectionDataSource(connection, true));
-            this.parts = parts.within(DecidedRanges.parts(jdbc, runId)).all();
+            this.parts = parts.within(DecidedRanges.parts(jdbc, run.id())).all();
             this.lastTurn = jdbc.sql("select coalesce(max(id), 0) from line")
                     .query(Long.class)
                     .single();
@@ -50,7 +51,7 @@ final class PostgresTurns implements Turns {
 
     private PartTurns open() throws SQLException {
         part = null; // or the stocks of two parts would be in memory
-        part = new PartTurns(connection, runId, parts.get(opened));
+        part = new PartTurns(connection, run, parts.get(opened));
         opened++;
         return part;
     }

@@ -26,11 +26,9 @@ record DetailQuery(RunSql sql) {
 
     /** Of each SKU, what the run left open of it. */
     private static final String SHORT = """
-            select line.sku_id, count(*) as lines, sum(line.quantity) as units,
-                min(run.business_date) as since
-            from shortage join line on line.id = line_id join run on run.id = line.loaded_run
-            where run_id = :run
-            group by line.sku_id
+            select sku_id, count(*) as lines, sum(quantity) as units, min(run.business_date) as since
+            from open_line join run on run.id = loaded_run
+            group by sku_id
             """;
 
     private static final String WORST = """
@@ -45,17 +43,11 @@ record DetailQuery(RunSql sql) {
                     from worst
                         join batch on batch.sku_id = worst.sku_id
                         join batch_value on batch_id = batch.id and until_run is null),
-                taken as (
-                    select batch_id, sum(quantity) as units,
-                        coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as gone
-                    from standing_allocation
-                    where batch_id in (select batch_id from supply)
-                    group by batch_id),
                 stock as (
-                    select sku_id, sum(quantity - coalesce(units, 0)) as free,
+                    select sku_id, sum(quantity - coalesce(promised, 0) - coalesce(gone, 0)) as free,
                         min(eta) filter (where quantity > coalesce(gone, 0) and eta >= :date) as next_eta,
                         min(eta) filter (where quantity > coalesce(gone, 0) and eta < :date) as overdue_since
-                    from supply left join taken using (batch_id)
+                    from supply left join bound using (batch_id)
                     group by sku_id)
             select code, lines, units, since, coalesce(free, 0) as free, next_eta, overdue_since,
                 (select count(*) from short) as skus
@@ -64,12 +56,6 @@ record DetailQuery(RunSql sql) {
             """.formatted(SHORT);
 
     private static final String STOCK = """
-            with bound as (
-                select batch_id, count(*) filter (where dispatched_run is null) as lines,
-                    sum(quantity) filter (where dispatched_run is null) as promised,
-                    sum(quantity) filter (where dispatched_run is not null) as gone
-                from allocation where until_run is null
-                group by batch_id)
             select case when eta is null then 'WAREHOUSE' when eta < :date then 'OVERDUE' else 'DUE' end as place,
                 count(*) filter (where value.quantity > coalesce(gone, 0)) as batches,
                 sum(value.quantity) - coalesce(sum(gone), 0) as units,
@@ -121,9 +107,8 @@ record DetailQuery(RunSql sql) {
     private SortedMap<LocalDate, Tally> openSince() {
         SortedMap<LocalDate, Tally> since = new TreeMap<>();
         sql.prepared("""
-                        select run.business_date, count(*), sum(line.quantity)
-                        from shortage join line on line.id = line_id join run on run.id = line.loaded_run
-                        where run_id = :run
+                        select run.business_date, count(*), sum(quantity)
+                        from open_line join run on run.id = loaded_run
                         group by 1
                         """).query(row -> {
             since.put(row.getObject(1, LocalDate.class), new Tally(row.getLong(2), row.getLong(3)));

@@ -1,6 +1,8 @@
 package nightfill.adapter.postgres.report;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.server.CopyOut;
@@ -20,6 +22,8 @@ public final class PostgresReportSource implements ReportSource {
     /** A feed that changes every line would otherwise warn as often, in memory and in the summary. */
     static final int WARNINGS = 1000;
 
+    private static final Set<Report> GATHERED = EnumSet.of(Report.UNALLOCATED, Report.STOCK);
+
     private final DataSource dataSource;
     private final JdbcClient jdbc;
 
@@ -31,12 +35,12 @@ public final class PostgresReportSource implements ReportSource {
     @Override
     public String forEachRow(Run run, Report report, Consumer<List<String>> action) {
         int columns = report.columns().size();
+        RunSql sql = GATHERED.contains(report) ? gathered(run) : new RunSql(jdbc, run);
         HashTotal total = new HashTotal();
-        CopyOut.forEach(
-                dataSource, new RunSql(jdbc, run).literal(ReportQuery.of(report).inOrder(columns)), row -> {
-                    total.add(Long.parseLong(row.get(columns)));
-                    action.accept(row.subList(0, columns));
-                });
+        CopyOut.forEach(dataSource, sql.literal(ReportQuery.of(report).inOrder(columns)), row -> {
+            total.add(Long.parseLong(row.get(columns)));
+            action.accept(row.subList(0, columns));
+        });
         return total.toString();
     }
 
@@ -52,17 +56,17 @@ public final class PostgresReportSource implements ReportSource {
 
     @Override
     public NightTotals totals(Run run) {
-        return new TotalsQuery(new RunSql(jdbc, run)).totals();
+        return new TotalsQuery(gathered(run)).totals();
     }
 
     @Override
     public NightDetail detail(Run run) {
-        return new DetailQuery(new RunSql(jdbc, run)).detail();
+        return new DetailQuery(gathered(run)).detail();
     }
 
     @Override
     public SilentBatches silent(Run run) {
-        return new SilentQuery(new RunSql(jdbc, run)).silent();
+        return new SilentQuery(gathered(run)).silent();
     }
 
     @Override
@@ -79,5 +83,9 @@ public final class PostgresReportSource implements ReportSource {
                 .param("most", WARNINGS)
                 .query(String.class)
                 .list();
+    }
+
+    private RunSql gathered(Run run) {
+        return Gathered.by(new RunSql(jdbc, run));
     }
 }

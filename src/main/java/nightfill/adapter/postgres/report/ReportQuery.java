@@ -7,7 +7,7 @@ import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.application.report.Report;
 import nightfill.domain.proof.HashTotal;
 
-/** The rows of a report, and the sort order in which it shows them. */
+/** The rows of a report, and the sort order in which it shows them; some are of what is {@link Gathered}. */
 @TwinOf(HashTotal.class)
 record ReportQuery(String rows, String sortOrder) {
 
@@ -22,12 +22,10 @@ record ReportQuery(String rows, String sortOrder) {
             """, "order by line.id");
 
     private static final ReportQuery UNALLOCATED = new ReportQuery("""
-            select order_id, line_number, sku.code, line.quantity, shortage.reason, run.business_date
-            from shortage
-                join line on line.id = shortage.line_id
+            select order_id, line_number, sku.code, line.quantity, reason, run.business_date
+            from open_line line
                 join sku on sku.id = line.sku_id
                 join run on run.id = line.loaded_run
-            where shortage.run_id = :run
             """, "order by line.id");
 
     private static final ReportQuery RELEASED = new ReportQuery("""
@@ -72,13 +70,8 @@ record ReportQuery(String rows, String sortOrder) {
 
     private static final ReportQuery STOCK =
             new ReportQuery("""
-            with bound as (
-                select batch_id, coalesce(sum(quantity) filter (where dispatched_run is null), 0) as allocated,
-                    coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as dispatched
-                from allocation where until_run is null
-                group by batch_id)
-            select batch.reference, sku.code, value.quantity, eta_text(value.eta), coalesce(allocated, 0), coalesce(dispatched, 0),
-                value.quantity - coalesce(allocated, 0) - coalesce(dispatched, 0)
+            select batch.reference, sku.code, value.quantity, eta_text(value.eta), coalesce(promised, 0), coalesce(gone, 0),
+                value.quantity - coalesce(promised, 0) - coalesce(gone, 0)
             from batch
                 join sku on sku.id = batch.sku_id
                 join batch_value value on value.batch_id = batch.id and value.until_run is null

@@ -35,13 +35,7 @@ record SilentQuery(RunSql sql) {
                 silent as materialized (
                     select batch_id, quantity, eta, greatest(from_run, run_id) as last_run
                     from quiet left join confirmed using (batch_id)
-                    where coalesce(run_id, from_run) < (select min(id) from heard)),
-                bound as (
-                    select batch_id, sum(quantity) filter (where dispatched_run is null) as promised,
-                        sum(quantity) filter (where dispatched_run is not null) as gone
-                    from allocation
-                    where until_run is null and batch_id in (select batch_id from silent)
-                    group by batch_id)
+                    where coalesce(run_id, from_run) < (select min(id) from heard))
             select reference, sku.code, eta, silent.quantity - coalesce(gone, 0) as left, coalesce(promised, 0) as promised,
                 run.business_date, run.number, count(*) over () as batches
             from silent

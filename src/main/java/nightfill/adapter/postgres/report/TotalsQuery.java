@@ -1,5 +1,7 @@
 package nightfill.adapter.postgres.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import nightfill.adapter.postgres.night.FeedUnitsQuery;
@@ -20,36 +22,52 @@ import nightfill.domain.allocation.ShortageReason;
 /** Counts a run's figures, one query each; "before" is what stood when the run began, by the runs that rows carry. */
 record TotalsQuery(RunSql sql) {
 
-    private static final String OPEN_BEFORE = """
-            line where loaded_run < :run and (cancelled_run is null or cancelled_run = :run)
+    private static final String OPEN_BEFORE = RunSql.WAITING + """
+             line where loaded_run < :run and (cancelled_run is null or cancelled_run = :run)
                 and (left_run is null or left_run = :run)
                 and not exists (
                     select from allocation
                     where line_id = line.id and from_run < :run and (until_run is null or until_run = :run))""";
-    private static final String OPEN_AFTER = """
-            line where cancelled_run is null and left_run is null
+    private static final String OPEN_AFTER = RunSql.WAITING + """
+             line where cancelled_run is null and left_run is null
                 and not exists (select from standing_allocation where line_id = line.id)""";
     private static final String CANCELLED_WHILE_OPEN = """
             line where cancelled_run = :run
                 and not exists (select from allocation where line_id = line.id and until_run = :run)""";
     private static final String STANDING_BEFORE = "from_run < :run and (until_run is null or until_run = :run)";
 
-    /** What was promised before the run, the goods not gone then. */
-    private static final String PROMISED_BEFORE = """
-            (select promise.line_id, promise.quantity
-            from allocation promise join batch_value value using (batch_id)
-            where promise.from_run < :run and (promise.until_run is null or promise.until_run = :run)
-                and (dispatched_run is null or dispatched_run = :run)
-                and value.from_run < :run and (value.until_run is null or value.until_run = :run)
-                and %s (
-                    select from standing_allocation now join batch_value later on later.batch_id = now.batch_id
-                    where now.line_id = promise.line_id and now.quantity = promise.quantity
-                        and now.batch_id = promise.batch_id and now.dispatched_run is null
-                        and later.until_run is null and later.eta is not distinct from value.eta)) promise
-            """;
+    /** The batches that have another ETA since the run. */
+    private static final String OTHER_ETA = """
+            (select batch_id from batch_value later join batch_value earlier using (batch_id)
+            where later.from_run = :run and earlier.until_run = :run and later.eta is distinct from earlier.eta)""";
 
-    private static final String KEPT = PROMISED_BEFORE.formatted("exists");
-    private static final String NOT_KEPT = PROMISED_BEFORE.formatted("not exists");
+    /** Lines that lost their batch in the run and have it again. */
+    private static final String HAVE_IT_AGAIN = """
+            select line_id from standing_allocation now
+            where (line_id, batch_id, quantity) = (lost.line_id, lost.batch_id, lost.quantity) and dispatched_run is null
+                and batch_id not in %s""".formatted(OTHER_ETA);
+
+    /** Of what was promised before the run, the goods not gone then: what is promised alike after it. */
+    private static final String KEPT = """
+            (select quantity from standing_allocation
+            where from_run < :run and dispatched_run is null and batch_id not in %s
+            union all
+            select quantity from ended_allocation lost
+            where until_run = :run and from_run < :run and exists (%s)) promise
+            """.formatted(OTHER_ETA, HAVE_IT_AGAIN);
+
+    /** What is not, although it was neither cancelled nor has left. */
+    private static final String CHANGED = """
+            (select line_id, quantity from standing_allocation
+            where from_run < :run and dispatched_run is null and batch_id in %s
+            union all
+            select line_id, quantity from ended_allocation lost
+            where until_run = :run and from_run < :run and not exists (%s)) promise
+            where not exists (select from line where id = line_id and cancelled_run is not null)
+                and not exists (
+                    select from standing_allocation gone
+                    where gone.line_id = promise.line_id and dispatched_run is not null)
+            """.formatted(OTHER_ETA, HAVE_IT_AGAIN);
 
     NightTotals totals() {
         return new NightTotals(
@@ -75,10 +93,7 @@ record TotalsQuery(RunSql sql) {
     private Map<ShortageReason, Tally> unallocated() {
         Map<ShortageReason, Tally> byReason = new EnumMap<>(ShortageReason.class);
         sql.prepared("""
-                select reason, count(*), sum(quantity)
-                from shortage join line on line.id = line_id
-                where run_id = :run
-                group by reason
+                select reason, count(*), sum(quantity) from open_line group by reason
                 """).query(row -> {
             byReason.put(ShortageReason.valueOf(row.getString(1)), new Tally(row.getLong(2), row.getLong(3)));
         });
@@ -86,24 +101,26 @@ record TotalsQuery(RunSql sql) {
     }
 
     private Promises promises() {
-        return new Promises(
-                tally("allocation where %s and (dispatched_run is null or dispatched_run = :run)"
-                        .formatted(STANDING_BEFORE)),
-                tally("allocation where until_run is null and dispatched_run is null"),
-                tally("allocation where dispatched_run < :run"),
-                tally("allocation where dispatched_run is not null"));
+        return sql.prepared("""
+                        select count(*) filter (where not gone and stood), sum(quantity) filter (where not gone and stood),
+                            count(*) filter (where promised), sum(quantity) filter (where promised),
+                            count(*) filter (where gone), sum(quantity) filter (where gone),
+                            count(*) filter (where has_left), sum(quantity) filter (where has_left)
+                        from (
+                            select quantity, from_run < :run as stood, coalesce(dispatched_run < :run, false) as gone,
+                                until_run is null and dispatched_run is null as promised,
+                                dispatched_run is not null as has_left
+                            from allocation where until_run is null or until_run = :run) allocation
+                        """)
+                .query((row, index) -> new Promises(tally(row, 1), tally(row, 3), tally(row, 5), tally(row, 7)))
+                .single();
     }
 
     /** Compares all that was promised before the run with all that is promised after it. */
     private PromisesBefore promisesBefore() {
         return new PromisesBefore(
                 tally(KEPT),
-                tally(NOT_KEPT + """
-                        where not exists (select from line where id = line_id and cancelled_run is not null)
-                            and not exists (
-                                select from standing_allocation gone
-                                where gone.line_id = promise.line_id and dispatched_run is not null)
-                        """),
+                tally(CHANGED),
                 tally("allocation where until_run = :run and cause = 'CANCELLED'"),
                 tally("allocation where dispatched_run = :run and from_run < :run"));
     }
@@ -128,35 +145,32 @@ record TotalsQuery(RunSql sql) {
 
     private long unitsLeft(String condition) {
         return number("""
-                select coalesce(sum(value.quantity), 0) - coalesce((
-                    select sum(allocation.quantity)
-                    from allocation join batch_value value using (batch_id)
-                    where dispatched_run is not null and value.until_run is null and %1$s), 0)
-                from batch_value value
-                where until_run is null and %1$s
+                select coalesce(sum(value.quantity - coalesce(gone, 0)), 0)
+                from batch_value value left join bound using (batch_id)
+                where until_run is null and %s
                 """.formatted(condition));
     }
 
     private Faults faults() {
         return new Faults(number("""
-                select count(*) from (
-                    select batch_id
-                    from (
-                        select batch_id, sum(quantity) as taken from standing_allocation group by batch_id) allocation
-                        join batch_value value using (batch_id)
-                    where value.until_run is null and taken > value.quantity) below_zero
+                select count(*) from bound join batch_value value using (batch_id)
+                where value.until_run is null and promised + gone > value.quantity
                 """), number("""
                 select count(*) from (
                     select line_id from standing_allocation standing join ended_allocation ended using (line_id)
-                    where standing.from_run < ended.until_run
+                    where standing.from_run < ended.until_run and (standing.from_run = :run or ended.until_run = :run)
                     group by line_id) twice
                 """));
     }
 
     private Tally tally(String from) {
         return sql.prepared("select count(*), coalesce(sum(quantity), 0) from " + from)
-                .query((row, index) -> new Tally(row.getLong(1), row.getLong(2)))
+                .query((row, index) -> tally(row, 1))
                 .single();
+    }
+
+    private static Tally tally(ResultSet row, int column) throws SQLException {
+        return new Tally(row.getLong(column), row.getLong(column + 1));
     }
 
     private long number(String query) {

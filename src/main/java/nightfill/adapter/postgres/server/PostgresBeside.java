@@ -2,13 +2,10 @@ package nightfill.adapter.postgres.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nightfill.application.run.Beside;
 import nightfill.application.run.Transactions;
@@ -32,34 +29,31 @@ public final class PostgresBeside implements Beside {
     }
 
     @Override
-    public <T> Ongoing<T> begin(Supplier<T> work) {
-        return new Work<>(work);
+    public Ongoing begin(Runnable work) {
+        return new Work(work);
     }
 
-    private final class Work<T> implements Ongoing<T> {
+    private final class Work implements Ongoing {
 
-        private final CompletableFuture<T> outcome;
+        private final CompletableFuture<Void> outcome;
         private @Nullable Connection session;
         private boolean isBrokenOff;
 
-        Work(Supplier<T> work) {
-            outcome = CompletableFuture.supplyAsync(
-                    () -> inSession(work), task -> new Thread(task, "second session").start());
+        Work(Runnable work) {
+            outcome = CompletableFuture.runAsync(
+                    () -> asOfOneMoment.inOne(() -> inSession(work)),
+                    task -> new Thread(task, "second session").start());
         }
 
-        private T inSession(Supplier<T> work) {
-            AtomicReference<T> found = new AtomicReference<>();
-            asOfOneMoment.inOne(() -> {
-                Connection connection = DataSourceUtils.getConnection(dataSource);
-                hold(connection);
-                try {
-                    found.set(work.get());
-                } finally {
-                    hold(null);
-                    DataSourceUtils.releaseConnection(connection, dataSource);
-                }
-            });
-            return Objects.requireNonNull(found.get(), "the work has ended");
+        private void inSession(Runnable work) {
+            Connection connection = DataSourceUtils.getConnection(dataSource);
+            hold(connection);
+            try {
+                work.run();
+            } finally {
+                hold(null);
+                DataSourceUtils.releaseConnection(connection, dataSource);
+            }
         }
 
         private synchronized void hold(@Nullable Connection connection) {
@@ -70,11 +64,11 @@ public final class PostgresBeside implements Beside {
         }
 
         @Override
-        public T outcome() {
+        public void await() {
             try {
-                return outcome.join();
+                outcome.join();
             } catch (CompletionException e) {
-                return ExceptionUtils.rethrow(e.getCause());
+                ExceptionUtils.rethrow(e.getCause());
             }
         }
 
@@ -83,7 +77,7 @@ public final class PostgresBeside implements Beside {
         public void close() {
             while (!outcome.isDone()) {
                 cancel();
-                outcome.handle((found, failure) -> true)
+                outcome.handle((done, failure) -> true)
                         .completeOnTimeout(false, PATIENCE_MS, TimeUnit.MILLISECONDS)
                         .join();
             }

@@ -1,18 +1,35 @@
 package nightfill.adapter.postgres.server;
 
+import java.util.Objects;
 import javax.sql.DataSource;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Statements about one run: {@code :run}, {@code :date} and {@code :before} (its highest earlier turn) are set. */
+/**
+ * Statements about one run: {@code :run}, {@code :date}, {@code :before} (its highest earlier turn) and {@code :previous}
+ * (the run that it builds on, 0 where there is none) are set.
+ */
 public record RunSql(JdbcClient jdbc, Run run) {
 
     /** The highest turn given before the order lines: those of opening allocations come first. */
     public static final String TURNS_BEFORE_ORDER_LINES = """
             (:before + (select coalesce(max(row_number), 0) from staged_line
                         where run_id = :run and feed = 'allocations'))""";
+
+    /**
+     * The lines that were open at any time in a run: those that the one before left open, those that it released, and its
+     * own. All others, of however many nights, keep what they have.
+     */
+    public static final String WAITING = """
+            (select * from line where id > :before
+            union all
+            select * from line
+            where id <= :before and id in (
+                select unnest(open_lines) from decided where run_id = :previous
+                union
+                select line_id from ended_allocation where until_run = :run))""";
 
     private static final int FETCH_SIZE = 5000;
 
@@ -32,13 +49,19 @@ public record RunSql(JdbcClient jdbc, Run run) {
         return statement
                 .replaceAll("(?<!:):run\\b", Long.toString(run.id()))
                 .replaceAll("(?<!:):date\\b", "date '%s'".formatted(run.date()))
-                .replaceAll("(?<!:):before\\b", Long.toString(run.turnsBefore()));
+                .replaceAll("(?<!:):before\\b", Long.toString(run.turnsBefore()))
+                .replaceAll("(?<!:):previous\\b", Long.toString(previous()));
     }
 
     public StatementSpec prepared(String statement) {
         return jdbc.sql(statement)
                 .param("run", run.id())
                 .param("date", run.date())
-                .param("before", run.turnsBefore());
+                .param("before", run.turnsBefore())
+                .param("previous", previous());
+    }
+
+    private long previous() {
+        return Objects.requireNonNullElse(run.previousId(), 0L);
     }
 }

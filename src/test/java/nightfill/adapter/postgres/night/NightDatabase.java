@@ -10,6 +10,7 @@ import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.feeds.Staging;
 import nightfill.application.night.Ledger;
 import nightfill.application.night.NightPorts;
+import nightfill.application.report.ReportSource;
 import nightfill.domain.allocation.Parts;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -26,7 +27,7 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
             inTransactions(Staging.class, new PostgresStaging(database.dataSource(), database.jdbc())),
             inTransactions(Ledger.class, new PostgresLedger(database.dataSource())),
             new PostgresBatchRepository(database.dataSource(), database.jdbc(), Parts.ONE),
-            new PostgresReportSource(database.dataSource()));
+            inTransactions(ReportSource.class, new PostgresReportSource(database.dataSource())));
 
     /** Every call takes part in its caller's transaction. */
     private <P> P inTransactions(Class<P> port, P adapter) {

@@ -36,20 +36,19 @@ class PostgresBesideIT extends BesideContract {
         AtomicBoolean looked = new AtomicBoolean();
         AtomicBoolean changed = new AtomicBoolean();
 
-        try (Beside.Ongoing<Long> work = beside().begin(() -> {
-            skus();
+        try (Beside.Ongoing work = beside().begin(() -> {
+            assertThat(skus()).isZero();
             looked.set(true);
             await().untilTrue(changed);
-            return skus();
+            assertThat(skus()).isZero();
         })) {
             await().untilTrue(looked);
             database.update("insert into sku (code) values ('CHAIR')");
             changed.set(true);
-            assertThat(work.outcome()).isZero();
+            work.await();
         }
-        try (Beside.Ongoing<Integer> work =
-                beside().begin(() -> database.update("insert into sku (code) values ('LAMP')"))) {
-            assertThatThrownBy(work::outcome)
+        try (Beside.Ongoing work = beside().begin(() -> database.update("insert into sku (code) values ('LAMP')"))) {
+            assertThatThrownBy(work::await)
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("read-only");
         }
@@ -57,7 +56,7 @@ class PostgresBesideIT extends BesideContract {
 
     @Test
     void a_query_that_takes_long_is_broken_off() {
-        Beside.Ongoing<Long> work = beside().begin(() -> database.number(LONG));
+        Beside.Ongoing work = beside().begin(() -> database.number(LONG));
         await().until(() -> atWork() == 1);
 
         work.close();
@@ -68,7 +67,7 @@ class PostgresBesideIT extends BesideContract {
 
     @Test
     void many_short_queries_are_broken_off_too() {
-        Beside.Ongoing<Object> work = beside().begin(() -> {
+        Beside.Ongoing work = beside().begin(() -> {
             while (true) {
                 skus();
             }
@@ -76,7 +75,7 @@ class PostgresBesideIT extends BesideContract {
 
         work.close();
 
-        assertThatThrownBy(work::outcome).isNotNull();
+        assertThatThrownBy(work::await).isNotNull();
     }
 
     private long skus() {

@@ -1,0 +1,38 @@
+package nightfill.adapter.postgres.report;
+
+import nightfill.adapter.postgres.server.RunSql;
+
+/**
+ * What several reports and figures of a run ask for, gathered once for the rest of the transaction: the open lines and their
+ * reasons as {@code open_line}, and what is allocated of each batch as {@code bound}, whether promised or gone.
+ */
+final class Gathered {
+
+    private static final String OPEN_LINES = """
+            create temporary table open_line on commit drop as
+            select line.*, reason from shortage join line on line.id = line_id where run_id = :run
+            """;
+
+    private static final String BOUND = """
+            create temporary table bound on commit drop as
+            select batch_id, count(*) filter (where dispatched_run is null) as lines,
+                coalesce(sum(quantity) filter (where dispatched_run is null), 0) as promised,
+                coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as gone
+            from standing_allocation
+            group by batch_id
+            """;
+
+    private Gathered() {}
+
+    /** The same statements, which may name what is gathered, within the caller's transaction. */
+    static RunSql by(RunSql sql) {
+        if (sql.prepared("select to_regclass('pg_temp.bound') is null")
+                .query(Boolean.class)
+                .single()) {
+            sql.update(OPEN_LINES);
+            sql.update(BOUND);
+            sql.update("analyze open_line, bound");
+        }
+        return sql;
+    }
+}
