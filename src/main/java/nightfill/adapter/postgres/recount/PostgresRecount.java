@@ -1,10 +1,10 @@
 package nightfill.adapter.postgres.recount;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.server.RunSql;
@@ -64,10 +64,7 @@ public final class PostgresRecount implements Recount {
 
     @Override
     public List<Finding> of(Run run) {
-        Set<Check> sound = Sieve.ALL.stream()
-                .filter(sieve -> lets(run, sieve))
-                .flatMap(sieve -> sieve.checks().stream())
-                .collect(Collectors.toSet());
+        Set<Check> sound = sound(run);
         return OF_A_RUN.stream()
                 .map(check -> sound.contains(check)
                         ? new Finding(check.name(), 0, List.of())
@@ -75,12 +72,20 @@ public final class PostgresRecount implements Recount {
                 .toList();
     }
 
-    private boolean lets(Run run, Sieve sieve) {
-        return jdbc.sql(sieve.suspects())
-                        .param("run", run.id())
-                        .query(Long.class)
-                        .single()
-                == 0;
+    /** The checks that need not be asked. */
+    private Set<Check> sound(Run run) {
+        return new RunSql(jdbc, run)
+                .prepared(Sieve.SUSPECTS)
+                .query((row, index) -> {
+                    Set<Check> sound = new HashSet<>();
+                    for (int sieve = 0; sieve < Sieve.ALL.size(); sieve++) {
+                        if (row.getLong(sieve + 1) == 0) {
+                            sound.addAll(Sieve.ALL.get(sieve).checks());
+                        }
+                    }
+                    return sound;
+                })
+                .single();
     }
 
     /** The same, but each check is asked. */

@@ -1,58 +1,62 @@
 package nightfill.adapter.postgres.recount;
 
 import java.util.List;
+import nightfill.adapter.postgres.server.RunSql;
 
 /**
  * One pass over all lines of the last run, which counts those that may break some checks and names neither; none does
  * where it counts none, so that the checks themselves, of which each goes through all lines again, need not be asked.
  */
-record Sieve(String name, List<Check> checks, String suspects) {
+record Sieve(List<Check> checks, String suspects) {
 
-    /** What all batches have left. */
+    /** What all batches have left, and what the one that has most of those better than each. */
     private static final String SUPPLY = """
-            (select batch.*, eta, value.quantity - coalesce(taken.quantity, 0) as units
-            from batch
-                left join batch_value value on value.batch_id = batch.id and until_run is null
-                left join (select batch_id, sum(quantity) as quantity from standing_allocation group by batch_id) taken
-                    on taken.batch_id = batch.id)
+            with supply as materialized (
+                select batch.id, sku_id, first_run, units, coalesce(max(units) over (
+                        partition by sku_id order by eta nulls first, reference
+                        rows between unbounded preceding and 1 preceding), 0) as better
+                from (
+                    select batch.*, eta, value.quantity - coalesce(taken.quantity, 0) as units
+                    from batch
+                        left join batch_value value on value.batch_id = batch.id and until_run is null
+                        left join (
+                            select batch_id, sum(quantity) as quantity from standing_allocation group by batch_id) taken
+                            on taken.batch_id = batch.id) batch)
             """;
 
     /** Of promises made before Nightfill, which need not be the best, the check itself knows more. */
-    private static final Sieve ALLOCATED =
-            new Sieve("allocated lines", List.of(LineChecks.OF_ITS_SKU, TurnChecks.BEST_FIRST), """
+    private static final Sieve ALLOCATED = new Sieve(List.of(LineChecks.OF_ITS_SKU, TurnChecks.BEST_FIRST), """
             select count(*)
             from (
                 select batch_id, allocation.quantity, line.quantity as asked, sku_id, loaded_run
                 from standing_allocation allocation left join line on line.id = line_id
                 where from_run = :run
                 order by line_id offset 0) allocation
-                left join (
-                    select id, sku_id, first_run, coalesce(max(units) over (
-                            partition by sku_id order by eta nulls first, reference
-                            rows between unbounded preceding and 1 preceding), 0) as better
-                    from %s batch) supply on supply.id = batch_id
+                left join supply on supply.id = batch_id
             where (asked = quantity and quantity > better and supply.sku_id = allocation.sku_id
                 and loaded_run <= :run and first_run <= :run) is not true
-            """.formatted(SUPPLY));
+            """);
 
     private static final Sieve OPEN = new Sieve(
-            "open lines",
             List.of(TurnChecks.REASON_GIVEN, TurnChecks.OPEN_ONLY, TurnChecks.UNKNOWN_SKU, TurnChecks.NO_ROOM),
             """
             select count(*)
             from (
                 select id, sku_id, quantity, loaded_run
-                from line
+                from %s line
                 where (cancelled_run is null or cancelled_run > :run) and (left_run is null or left_run > :run)
                     and not exists (select from standing_allocation where line_id = line.id and from_run <= :run)
                 order by id offset 0) line
                 full join (select line_id, reason from shortage where run_id = :run) shortage on line_id = id
                 left join (
                     select sku_id, max(units) as most, bool_or(first_run <= :run) as known
-                    from %s batch group by sku_id) supply using (sku_id)
+                    from supply group by sku_id) supply using (sku_id)
             where (id = line_id and loaded_run <= :run and (reason = 'UNKNOWN_SKU') = (known is not true)
                 and quantity > coalesce(most, 0)) is not true
-            """.formatted(SUPPLY));
+            """.formatted(RunSql.WAITING));
 
     static final List<Sieve> ALL = List.of(ALLOCATED, OPEN);
+
+    /** All of them at once, a column each, for what batches have left costs as much as any. */
+    static final String SUSPECTS = "%s select (%s), (%s)".formatted(SUPPLY, ALLOCATED.suspects, OPEN.suspects);
 }

@@ -89,6 +89,16 @@ final class TurnChecks {
                     select sku_id, line_id, quantity, reason from shortage join line on line.id = line_id
                     where run_id = :last and reason <> 'UNKNOWN_SKU'),
                 first as (select sku_id, min(line_id) as first_line from short group by sku_id),
+                supply as (
+                    select sku_id, sum(units) as units
+                    from (
+                        select sku_id, quantity as units
+                        from batch join batch_value on batch_id = batch.id
+                            and from_run <= :last and (until_run is null or until_run > :last)
+                        union all
+                        select sku_id, -quantity from %3$s bound join batch on batch.id = batch_id) change
+                    where sku_id in (select sku_id from first)
+                    group by sku_id),
                 decided as (
                     select sku_id, line_id, quantity, reason, 0 as taken from short
                     union all
@@ -99,14 +109,14 @@ final class TurnChecks {
                     select line_id, quantity, reason,
                         units + sum(taken) over (partition by sku_id order by line_id desc) as together
                     from decided
-                        join (select sku_id, sum(units) as units from %3$s batch group by sku_id) batch using (sku_id))
+                        join supply using (sku_id))
             select %1$s || ' is open because ' || reason || ', but its batches had ' || together || ' together' as what
             from (
                 select * from seen
                 where reason <> case when together < quantity then 'SHORT' else 'NO_SINGLE_BATCH' end) wrong
                 join line on line.id = line_id
                 join sku on sku.id = sku_id
-            """.formatted(Check.LINE, Check.BY_TURN, Check.LEFT));
+            """.formatted(Check.LINE, Check.BY_TURN, Check.BOUND));
 
     static final Check BEST_FIRST = new Check("no line has a batch while a better one has room for it", """
             select %s || ' is allocated to ' || reference || ', though a better batch has ' || units || ' left' as what

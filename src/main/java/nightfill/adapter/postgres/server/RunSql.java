@@ -19,17 +19,18 @@ public record RunSql(JdbcClient jdbc, Run run) {
                         where run_id = :run and feed = 'allocations'))""";
 
     /**
-     * The lines that were open at any time in a run: those that the one before left open, those that it released, and its
-     * own. All others, of however many nights, keep what they have.
+     * The lines that were open at any time in a run: its own, those that the one before left open, and those that it
+     * released. All others, of however many nights, keep what they have.
+     *
+     * <p>Those left open are looked up chunk by chunk, so that of very many neighbours follow one another.
      */
     public static final String WAITING = """
             (select * from line where id > :before
             union all
+            select line.* from decided join line on id = any (open_lines) where run_id = :previous and id <= :before
+            union all
             select * from line
-            where id <= :before and id in (
-                select unnest(open_lines) from decided where run_id = :previous
-                union
-                select line_id from ended_allocation where until_run = :run))""";
+            where id <= :before and id in (select line_id from ended_allocation where until_run = :run))""";
 
     private static final int FETCH_SIZE = 5000;
 
