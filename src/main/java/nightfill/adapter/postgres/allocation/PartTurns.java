@@ -38,10 +38,9 @@ final class PartTurns {
         JdbcClient jdbc = RunSql.streaming(new SingleConnectionDataSource(connection, true));
         this.part = part;
         decided = DecidedRanges.of(jdbc, run.id(), part);
-        stocks = SkuStocks.read(jdbc, part);
-        lines = CopyOut.of(
-                connection,
-                new RunSql(jdbc, run).literal(LINES.formatted(RunSql.WAITING, PartSkus.only(part, "sku_id"))));
+        RunSql sql = new RunSql(jdbc, run);
+        stocks = SkuStocks.read(sql, part);
+        lines = CopyOut.of(connection, sql.literal(LINES.formatted(RunSql.WAITING, PartSkus.only(part, "sku_id"))));
     }
 
     @Nullable
