@@ -38,9 +38,10 @@ final class PartTurns {
         JdbcClient jdbc = RunSql.streaming(new SingleConnectionDataSource(connection, true));
         this.part = part;
         decided = DecidedRanges.of(jdbc, run.id(), part);
-        RunSql sql = new RunSql(jdbc, run);
-        stocks = SkuStocks.read(sql, part);
-        lines = CopyOut.of(connection, sql.literal(LINES.formatted(RunSql.WAITING, PartSkus.only(part, "sku_id"))));
+        stocks = SkuStocks.read(jdbc, part);
+        lines = CopyOut.of(
+                connection,
+                new RunSql(jdbc, run).literal(LINES.formatted(RunSql.WAITING, PartSkus.only(part, "sku_id"))));
     }
 
     @Nullable

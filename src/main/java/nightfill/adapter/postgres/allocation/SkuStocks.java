@@ -3,13 +3,12 @@ package nightfill.adapter.postgres.allocation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.domain.allocation.Part;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Supply;
-import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the batches of a part can still give, by the ids of their SKUs. */
 @TwinOf(Supply.class)
@@ -19,11 +18,9 @@ final class SkuStocks {
             select batch.sku_id, batch.id, value.quantity - coalesce(taken.quantity, 0) as available
             from batch
                 join batch_value value on value.batch_id = batch.id
-                left join (
-                    select batch_id, sum(quantity) as quantity from standing_allocation
-                    where true%2$s
-                    group by batch_id) taken on taken.batch_id = batch.id
-            where value.until_run is null%1$s
+                left join (select batch_id, sum(quantity) as quantity from standing_allocation group by batch_id) taken
+                    on taken.batch_id = batch.id
+            where value.until_run is null%s
             order by batch.sku_id, value.eta nulls first, batch.reference
             """;
 
@@ -35,22 +32,12 @@ final class SkuStocks {
 
     private SkuStocks() {}
 
-    /** Those of the SKUs for which lines wait. */
-    static Map<Integer, SkuStock> read(RunSql sql, Part part) {
+    static Map<Integer, SkuStock> read(JdbcClient jdbc, Part part) {
         SkuStocks read = new SkuStocks();
-        String wanted = PartSkus.only(part, "batch.sku_id") + waiting(sql.run());
-        String taken = wanted.isEmpty() ? "" : " and batch_id in (select id from batch where true%s)".formatted(wanted);
-        sql.prepared(SUPPLIES.formatted(wanted, taken))
+        jdbc.sql(SUPPLIES.formatted(PartSkus.only(part, "batch.sku_id")))
                 .query((RowCallbackHandler) row -> read.add(row.getInt(1), row.getInt(2), row.getInt(3)));
         read.close(0);
         return read.stocks;
-    }
-
-    /** Lines wait for most SKUs in a first night. */
-    private static String waiting(Run run) {
-        return run.previousId() == null
-                ? ""
-                : " and batch.sku_id in (select sku_id from %s line)".formatted(RunSql.WAITING);
     }
 
     private void add(int ofSku, int batchId, int units) {
