@@ -39,7 +39,11 @@ final class FeedPortions {
                                     position),
                     most);
         } catch (IOException e) {
+            shown.leave();
             throw lost(e);
+        } catch (RuntimeException e) {
+            shown.leave();
+            throw e;
         }
     }
 

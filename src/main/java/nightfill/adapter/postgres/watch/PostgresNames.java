@@ -14,7 +14,7 @@ public record PostgresNames(Reading reading) implements Names {
                 union all
                 select 'BATCH' where exists (select from batch where reference = :name)
                 union all
-                select 'SKU' where exists (select from sku where code = :name)
+                select 'SKU' where exists (select from known_sku where code = :name)
                 """)
                 .param("name", name)
                 .query((row, index) -> Kind.valueOf(row.getString(1)))

@@ -83,7 +83,7 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
     /** A SKU that only waits has no batch; one that has only batches has no line. */
     @Override
     public Optional<Sku> sku(String code) {
-        return reading.read(jdbc -> jdbc.sql("select code from sku where code = :sku")
+        return reading.read(jdbc -> jdbc.sql("select code from known_sku where code = :sku")
                 .param("sku", code)
                 .query(String.class)
                 .optional()

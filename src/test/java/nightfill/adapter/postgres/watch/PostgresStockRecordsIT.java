@@ -8,6 +8,7 @@ import java.util.List;
 import nightfill.adapter.postgres.night.NightDatabase;
 import nightfill.adapter.postgres.server.ReadingSessions;
 import nightfill.application.figures.Tally;
+import nightfill.application.look.Names.Kind;
 import nightfill.application.night.PortNight;
 import nightfill.application.watch.StockRecords;
 import nightfill.application.watch.StockRecords.HeldLine;
@@ -32,8 +33,9 @@ class PostgresStockRecordsIT {
     private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
     private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
 
-    private final StockRecords stock = new PostgresStockRecords(
-            new Reading(new ReadingSessions(DATABASE.database().connection())));
+    private final Reading reading =
+            new Reading(new ReadingSessions(DATABASE.database().connection()));
+    private final StockRecords stock = new PostgresStockRecords(reading);
 
     @BeforeEach
     void work() {
@@ -108,5 +110,21 @@ class PostgresStockRecordsIT {
                 .extracting(WaitingLine::line)
                 .containsExactly(new OrderLine("6", "1", "CHAIR", 9));
         assertThat(stock.sku("CHAIR").orElseThrow().waiting()).isEqualTo(new Tally(1, 9));
+    }
+
+    @Test
+    void a_sku_that_a_night_brings_is_known_once_its_feeds_take_effect() {
+        new PortNight(DATABASE.ports(), SATURDAY.plusDays(1))
+                .with(Feed.BATCHES, "PO-3,CHAIR,3,")
+                .with(Feed.ORDER_LINES, "7,1,SOFA,1")
+                .read();
+
+        assertThat(stock.sku("SOFA")).isEmpty();
+        assertThat(new PostgresNames(reading).called("SOFA")).isEmpty();
+        assertThat(stock.sku("CHAIR")).isPresent();
+
+        DATABASE.database().update("update run set state = 'ALLOCATING' where state = 'LOADING'");
+        assertThat(stock.sku("SOFA")).isPresent();
+        assertThat(new PostgresNames(reading).called("SOFA")).containsExactly(Kind.SKU);
     }
 }

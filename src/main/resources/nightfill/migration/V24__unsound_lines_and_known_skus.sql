@@ -16,3 +16,8 @@ begin
     end if;
     return null;
 end $$;
+
+-- SKUs that a run brings while it loads are nobody's business before the feeds take effect, like its lines.
+create view known_sku as
+select * from sku
+where id <= coalesce((select max(skus_before) from run where state = 'LOADING'), id);
