@@ -49,6 +49,8 @@ public enum Moment {
             Action.NIGHT, Place.before(Program.TURNS, "open"), Place.after(Program.CHUNKS, "doExecute")),
     IN_THE_MIDDLE_OF_THE_REPORTS(
             Action.NIGHT, Place.before(Program.DRAFT, "write").time(5)),
+    WHEN_THE_AUDIT_BESIDE_THE_REPORTS_ENDS(
+            Action.NIGHT, Place.after("nightfill.adapter.postgres.recount.PostgresRecount", "of")),
     BETWEEN_STAGED_REPORTS_AND_RENAME(Action.NIGHT, Place.before(Program.PLACEMENT, "moveInto")),
     BETWEEN_RENAME_AND_RECORD(Action.NIGHT, Place.before(Program.RUNS, "finish")),
     WHEN_RECORDED_BUT_UNCOMMITTED(Action.NIGHT, Place.after(Program.RUNS, "finish"), Program.COMMIT),

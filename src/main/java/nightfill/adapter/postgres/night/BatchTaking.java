@@ -177,12 +177,16 @@ record BatchTaking(RunSql sql) {
                             where reject.run_id = :run and reject.feed = 'batches' and staged.reference is not null),
                         kept as materialized (
                             select batch.reference, format('; the batch keeps its former values: %s units, %s; units of it promised: %s',
-                                value.quantity, coalesce('ETA ' || eta_text(value.eta), 'in the warehouse'), (
-                                    select coalesce(sum(promise.quantity), 0) from standing_allocation promise
-                                    where promise.batch_id = batch.id and dispatched_run is null)) as detail
+                                value.quantity, coalesce('ETA ' || eta_text(value.eta), 'in the warehouse'),
+                                coalesce(promised, 0)) as detail
                             from (select distinct reference from named) once
                                 join batch on batch.reference = once.reference
                                 join batch_value value on value.batch_id = batch.id and value.until_run is null
+                                left join (
+                                    select batch_id, sum(quantity) as promised from standing_allocation
+                                    where dispatched_run is null
+                                        and batch_id in (select id from batch where reference in (select reference from named))
+                                    group by batch_id) promise on promise.batch_id = batch.id
                             where value.from_run <> :run)
                     update reject set detail = reject.detail || kept.detail
                     from named join kept on kept.reference = named.reference

@@ -59,7 +59,7 @@ public final class PostgresLedger implements Ledger {
     public void settleDispatches(Run run) {
         RunFence.hold(jdbc, run, Run.State.ALLOCATING);
         RunSql sql = sql(run);
-        sql.update("analyze standing_allocation, decided, waiting_dispatch");
+        sql.update("analyze standing_allocation, ended_allocation, decided, waiting_dispatch");
         DispatchSettlement settlement = new DispatchSettlement(sql);
         settlement.settle();
         new FeedTally(sql).countDispatches();

@@ -50,16 +50,21 @@ final class BatchChecks {
 
     private static final Check LACKED =
             new Check("a batch that a list of all batches lacked has what had left", """
-            select 'batch ' || reference || ' was lacked by ' || %s || ' and has ' || value.quantity || ' of '
-                || gone.quantity || ' that had left' as what
-            from batch_value value
-                join batch on batch.id = value.batch_id
-                join run on run.id = value.from_run
-                cross join lateral (
-                    select coalesce(sum(quantity), 0) as quantity from allocation
-                    where batch_id = batch.id and dispatched_run <= value.from_run) gone
-            where lacked and value.from_run between :first and :last
-                and (value.quantity <> gone.quantity or run.batches <> 'SNAPSHOT')
+            with lacked as materialized (
+                    select batch_id, from_run, quantity from batch_value
+                    where lacked and from_run between :first and :last),
+                gone as (
+                    select batch_id, lacked.from_run, sum(allocation.quantity) as left_units
+                    from lacked join allocation using (batch_id)
+                    where dispatched_run <= lacked.from_run
+                    group by batch_id, lacked.from_run)
+            select 'batch ' || reference || ' was lacked by ' || %s || ' and has ' || quantity || ' of '
+                || coalesce(left_units, 0) || ' that had left' as what
+            from lacked
+                left join gone using (batch_id, from_run)
+                join batch on batch.id = batch_id
+                join run on run.id = from_run
+            where quantity <> coalesce(left_units, 0) or run.batches <> 'SNAPSHOT'
             """.formatted(Check.RUN));
 
     private static final Check FOR_A_REASON =
@@ -102,21 +107,25 @@ final class BatchChecks {
 
     private static final Check NO_MORE_THAN_NEEDED =
             new Check("a reduced batch gives up no more than it must", """
+            with oldest as materialized (
+                    select distinct on (batch_id, until_run) batch_id, until_run as run_id, line_id, quantity
+                    from allocation
+                    where cause = 'BATCH_REDUCED' and until_run between :first and :last
+                    order by batch_id, until_run, line_id),
+                kept as (
+                    select batch_id, run_id, sum(kept.quantity) as units
+                    from oldest join allocation kept using (batch_id)
+                    where from_run < run_id and (until_run is null or until_run > run_id)
+                    group by batch_id, run_id)
             select %s || ' lost ' || reference || ' in ' || %s || ', which still had room for it' as what
-            from (
-                select distinct on (batch_id, until_run) batch_id, until_run as run_id, line_id, quantity
-                from allocation
-                where cause = 'BATCH_REDUCED' and until_run between :first and :last
-                order by batch_id, until_run, line_id) oldest
+            from oldest
+                left join kept using (batch_id, run_id)
                 join batch_value value on value.batch_id = oldest.batch_id and value.from_run = run_id
                 join line on line.id = line_id
                 join sku on sku.id = line.sku_id
                 join batch on batch.id = oldest.batch_id
                 join run on run.id = run_id
-            where value.quantity >= oldest.quantity + (
-                select coalesce(sum(kept.quantity), 0) from allocation kept
-                where kept.batch_id = oldest.batch_id and kept.from_run < run_id
-                    and (kept.until_run is null or kept.until_run > run_id))
+            where value.quantity >= oldest.quantity + coalesce(kept.units, 0)
             """.formatted(Check.LINE, Check.RUN));
 
     /** What a run did. */

@@ -35,7 +35,10 @@ record ReportQuery(String rows, String sortOrder) {
                 join sku on sku.id = line.sku_id
                 left join allocation on allocation.line_id = line.id and allocation.until_run = :run
                 left join batch on batch.id = allocation.batch_id
-            where line.cancelled_run = :run or allocation.until_run is not null
+            where line.id in (
+                select line_id from ended_allocation where until_run = :run
+                union all
+                select id from line where cancelled_run = :run)
             """, "order by line.id");
 
     /** Only what lost its batch, or whose batch got another ETA, can have changed. */
