@@ -187,8 +187,8 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setDataSource(sessions);
         config.setMaximumPoolSize(CONNECTIONS);
-        // machine code for queries that are asked once costs more than it gains
-        config.setConnectionInitSql("set jit = off");
+        // machine code for queries that are asked once costs more than it gains; a session may wait for another's work
+        config.setConnectionInitSql("set jit = off; set idle_in_transaction_session_timeout = 0");
         config.setMinimumIdle(1);
         // the first who asks for a session learns that there is none, and that failure is explained
         config.setInitializationFailTimeout(-1);

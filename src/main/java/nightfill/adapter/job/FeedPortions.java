@@ -2,6 +2,7 @@ package nightfill.adapter.job;
 
 import java.io.IOException;
 import java.util.List;
+import nightfill.application.feeds.FeedReader;
 import nightfill.application.night.Progress;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.AcceptedFeed;
@@ -27,23 +28,22 @@ final class FeedPortions {
         this.run = run;
         this.accepted = accepted;
         this.shown = shown;
-        FeedRecord.Position position = sources.staging().resumeAt(run, accepted.feed());
-        shown.at(0, share(position));
         try {
-            this.rows = new RowsAhead(
-                    sources.reader()
-                            .open(
-                                    sources.files().kept(run, accepted.feed().fileName()),
-                                    accepted,
-                                    run.rules(),
-                                    position),
-                    most);
-        } catch (IOException e) {
-            shown.leave();
-            throw lost(e);
+            FeedRecord.Position position = sources.staging().resumeAt(run, accepted.feed());
+            shown.at(0, share(position));
+            this.rows = new RowsAhead(open(position), most);
         } catch (RuntimeException e) {
             shown.leave();
             throw e;
+        }
+    }
+
+    private FeedReader.Rows open(FeedRecord.Position position) {
+        try {
+            return sources.reader()
+                    .open(sources.files().kept(run, accepted.feed().fileName()), accepted, run.rules(), position);
+        } catch (IOException e) {
+            throw lost(e);
         }
     }
 

@@ -1,6 +1,6 @@
 package nightfill.application.run;
 
-/** Lets work that only looks at the data go on beside the caller's; it sees them as they were committed when it began. */
+/** Lets work that only looks at the data go on beside the caller's; it sees them as they are at its first look. */
 public interface Beside {
 
     Ongoing begin(Runnable work);

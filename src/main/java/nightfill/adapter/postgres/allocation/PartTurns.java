@@ -41,7 +41,7 @@ final class PartTurns {
         stocks = SkuStocks.read(jdbc, part);
         lines = CopyOut.of(
                 connection,
-                new RunSql(jdbc, run).literal(LINES.formatted(RunSql.WAITING, PartSkus.only(part, "sku_id"))));
+                new RunSql(jdbc, run).literal(LINES.formatted(RunSql.OPEN_IN_RUN, PartSkus.only(part, "sku_id"))));
     }
 
     @Nullable

@@ -1,11 +1,13 @@
 package nightfill.adapter.postgres.recount;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import nightfill.adapter.postgres.server.RunSql;
 
 /**
- * One pass over all lines of the last run, which counts those that may break some checks and names neither; none does
- * where it counts none, so that the checks themselves, of which each goes through all lines again, need not be asked.
+ * One pass over what the last run allocated or left open, which counts the lines that may break some checks and names
+ * neither; none does where it counts none, so that the checks themselves, of which each goes through all again, need not
+ * be asked.
  */
 record Sieve(List<Check> checks, String suspects) {
 
@@ -53,10 +55,13 @@ record Sieve(List<Check> checks, String suspects) {
                     from supply group by sku_id) supply using (sku_id)
             where (id = line_id and loaded_run <= :run and (reason = 'UNKNOWN_SKU') = (known is not true)
                 and quantity > coalesce(most, 0)) is not true
-            """.formatted(RunSql.WAITING));
+            """.formatted(RunSql.OPEN_IN_RUN));
 
     static final List<Sieve> ALL = List.of(ALLOCATED, OPEN);
 
-    /** All of them at once, a column each, for what batches have left costs as much as any. */
-    static final String SUSPECTS = "%s select (%s), (%s)".formatted(SUPPLY, ALLOCATED.suspects, OPEN.suspects);
+    /** All of them at once, each a column, for what batches have left costs as much as any. */
+    static final String SUSPECTS = SUPPLY
+            + ALL.stream()
+                    .map(sieve -> "(%s)".formatted(sieve.suspects))
+                    .collect(Collectors.joining(", ", "select ", ""));
 }

@@ -24,8 +24,8 @@ final class Gathered {
 
     private Gathered() {}
 
-    /** The same statements, which may name what is gathered, within the caller's transaction. */
-    static RunSql by(RunSql sql) {
+    /** From then on the transaction's statements may name what is gathered of that run. */
+    static void of(RunSql sql) {
         if (sql.prepared("select to_regclass('pg_temp.bound') is null")
                 .query(Boolean.class)
                 .single()) {
@@ -33,6 +33,5 @@ final class Gathered {
             sql.update(BOUND);
             sql.update("analyze open_line, bound");
         }
-        return sql;
     }
 }

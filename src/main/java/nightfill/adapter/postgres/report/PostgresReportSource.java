@@ -86,6 +86,8 @@ public final class PostgresReportSource implements ReportSource {
     }
 
     private RunSql gathered(Run run) {
-        return Gathered.by(new RunSql(jdbc, run));
+        RunSql sql = new RunSql(jdbc, run);
+        Gathered.of(sql);
+        return sql;
     }
 }

@@ -22,13 +22,13 @@ import nightfill.domain.allocation.ShortageReason;
 /** Counts a run's figures, one query each; "before" is what stood when the run began, by the runs that rows carry. */
 record TotalsQuery(RunSql sql) {
 
-    private static final String OPEN_BEFORE = RunSql.WAITING + """
+    private static final String OPEN_BEFORE = RunSql.OPEN_IN_RUN + """
              line where loaded_run < :run and (cancelled_run is null or cancelled_run = :run)
                 and (left_run is null or left_run = :run)
                 and not exists (
                     select from allocation
                     where line_id = line.id and from_run < :run and (until_run is null or until_run = :run))""";
-    private static final String OPEN_AFTER = RunSql.WAITING + """
+    private static final String OPEN_AFTER = RunSql.OPEN_IN_RUN + """
              line where cancelled_run is null and left_run is null
                 and not exists (select from standing_allocation where line_id = line.id)""";
     private static final String CANCELLED_WHILE_OPEN = """
@@ -36,21 +36,23 @@ record TotalsQuery(RunSql sql) {
                 and not exists (select from allocation where line_id = line.id and until_run = :run)""";
     private static final String STANDING_BEFORE = "from_run < :run and (until_run is null or until_run = :run)";
 
-    /** The batches that have another ETA since the run. */
+    /** Whether the batch of what is promised now has another ETA since the run. */
     private static final String OTHER_ETA = """
-            (select batch_id from batch_value later join batch_value earlier using (batch_id)
-            where later.from_run = :run and earlier.until_run = :run and later.eta is distinct from earlier.eta)""";
+            exists (
+                select from batch_value later join batch_value earlier using (batch_id)
+                where batch_id = now.batch_id and later.from_run = :run and earlier.until_run = :run
+                    and later.eta is distinct from earlier.eta)""";
 
     /** Lines that lost their batch in the run and have it again. */
     private static final String HAVE_IT_AGAIN = """
             select line_id from standing_allocation now
             where (line_id, batch_id, quantity) = (lost.line_id, lost.batch_id, lost.quantity) and dispatched_run is null
-                and batch_id not in %s""".formatted(OTHER_ETA);
+                and not %s""".formatted(OTHER_ETA);
 
     /** Of what was promised before the run, the goods not gone then: what is promised alike after it. */
     private static final String KEPT = """
-            (select quantity from standing_allocation
-            where from_run < :run and dispatched_run is null and batch_id not in %s
+            (select quantity from standing_allocation now
+            where from_run < :run and dispatched_run is null and not %s
             union all
             select quantity from ended_allocation lost
             where until_run = :run and from_run < :run and exists (%s)) promise
@@ -58,8 +60,8 @@ record TotalsQuery(RunSql sql) {
 
     /** What is not, although it was neither cancelled nor has left. */
     private static final String CHANGED = """
-            (select line_id, quantity from standing_allocation
-            where from_run < :run and dispatched_run is null and batch_id in %s
+            (select line_id, quantity from standing_allocation now
+            where from_run < :run and dispatched_run is null and %s
             union all
             select line_id, quantity from ended_allocation lost
             where until_run = :run and from_run < :run and not exists (%s)) promise

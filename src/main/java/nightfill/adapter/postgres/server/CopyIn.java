@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A row of one COPY, in PostgreSQL's text format; the server takes in the first rows while the next are made. */
+/** Rows of one COPY, in PostgreSQL's text format: the server takes in the first blocks of them while the next are made. */
 public final class CopyIn {
 
     /** Characters that are sent at once; whole rows, for a pair of surrogates between two blocks would be lost. */

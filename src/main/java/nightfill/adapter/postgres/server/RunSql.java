@@ -22,10 +22,11 @@ public record RunSql(JdbcClient jdbc, Run run) {
      * The lines that were open at any time in a run: its own, those that the one before left open, and those that it
      * released. All others, of however many nights, keep what they have.
      *
-     * <p>Those left open are looked up chunk by chunk, so that of very many neighbours follow one another.
+     * <p>Its own come in their order, so that whoever wants them so need not sort them; those left open are looked up chunk
+     * by chunk, so that of very many neighbours follow one another.
      */
-    public static final String WAITING = """
-            (select * from line where id > :before
+    public static final String OPEN_IN_RUN = """
+            ((select * from line where id > :before order by id)
             union all
             select line.* from decided join line on id = any (open_lines) where run_id = :previous and id <= :before
             union all
