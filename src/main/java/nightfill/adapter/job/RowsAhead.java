@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import nightfill.application.feeds.FeedReader;
 import nightfill.application.problem.Problem;
 import nightfill.domain.feed.FeedRecord;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the next portion of a feed while the one before is being staged. */
@@ -53,10 +54,7 @@ final class RowsAhead implements AutoCloseable {
         try {
             return next.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+            return ExceptionUtils.rethrow(e.getCause());
         }
     }
 
