@@ -18,6 +18,7 @@ import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.adapter.postgres.recount.PostgresRecount;
 import nightfill.adapter.postgres.report.PostgresPublications;
 import nightfill.adapter.postgres.report.PostgresReportSource;
+import nightfill.adapter.postgres.server.OneMoment;
 import nightfill.adapter.postgres.server.PostgresBeside;
 import nightfill.adapter.postgres.server.PostgresLoss;
 import nightfill.application.access.AuditTrail;
@@ -76,13 +77,9 @@ class PostgresBeans {
         return new PostgresStepNotes(jdbc, within(apart));
     }
 
-    /** Shows one state of the data throughout, and changes nothing. */
     @Bean
     Transactions asOfOneMoment(PlatformTransactionManager transactions) {
-        TransactionTemplate template = new TransactionTemplate(transactions);
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        template.setReadOnly(true);
-        return within(template);
+        return OneMoment.of(transactions);
     }
 
     static Transactions within(TransactionTemplate template) {

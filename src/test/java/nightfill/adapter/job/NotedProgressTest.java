@@ -35,7 +35,7 @@ class NotedProgressTest {
     }
 
     @Test
-    void a_part_is_noted_as_soon_as_it_begins() {
+    void a_phase_is_noted_as_soon_as_it_begins() {
         Phase first = new Phase(1, 3, "rows");
         Phase second = new Phase(2, 3, "counts");
         Progress.Step step = progress.begin("write reports", 7);

@@ -30,11 +30,11 @@ record ReportQuery(String rows, String sortOrder) {
 
     private static final ReportQuery RELEASED = new ReportQuery("""
             select order_id, line_number, sku.code, line.quantity, batch.reference,
-                coalesce(allocation.cause, 'CANCELLED')
+                coalesce(released.cause, 'CANCELLED')
             from line
                 join sku on sku.id = line.sku_id
-                left join allocation on allocation.line_id = line.id and allocation.until_run = :run
-                left join batch on batch.id = allocation.batch_id
+                left join ended_allocation released on released.line_id = line.id and released.until_run = :run
+                left join batch on batch.id = released.batch_id
             where line.id in (
                 select line_id from ended_allocation where until_run = :run
                 union all

@@ -130,27 +130,24 @@ record TotalsQuery(RunSql sql) {
     private Stock stock() {
         Tally before = tally("batch_value where " + STANDING_BEFORE);
         Tally added = tally("batch_value join batch on batch.id = batch_id where first_run = :run and from_run = :run");
-        return new Stock(
-                before,
-                added,
-                number("""
+        return new Stock(before, added, number("""
                         select coalesce(sum(later.quantity - earlier.quantity), 0)
                         from batch_value later join batch_value earlier using (batch_id)
                         where later.from_run = :run and earlier.until_run = :run
-                        """),
-                tally("batch_value where until_run is null"),
-                new Summary.Stock(
-                        unitsLeft("value.eta is null"),
-                        unitsLeft("value.eta is not null"),
-                        unitsLeft("value.eta < :date")));
+                        """), tally("batch_value where until_run is null"), left());
     }
 
-    private long unitsLeft(String condition) {
-        return number("""
-                select coalesce(sum(value.quantity - coalesce(gone, 0)), 0)
-                from batch_value value left join bound using (batch_id)
-                where until_run is null and %s
-                """.formatted(condition));
+    private Summary.Stock left() {
+        return sql.prepared("""
+                        select sum(units) filter (where eta is null), sum(units) filter (where eta is not null),
+                            sum(units) filter (where eta < :date)
+                        from (
+                            select eta, value.quantity - coalesce(gone, 0) as units
+                            from batch_value value left join bound using (batch_id)
+                            where until_run is null) batch
+                        """)
+                .query((row, index) -> new Summary.Stock(row.getLong(1), row.getLong(2), row.getLong(3)))
+                .single();
     }
 
     private Faults faults() {

@@ -58,7 +58,7 @@ class ConsoleProgressTest {
     }
 
     @Test
-    void a_step_without_rows_shows_which_of_its_parts_it_is_at() {
+    void a_step_without_rows_shows_which_of_its_phases_it_is_at() {
         Progress.Step step = progress(true).begin("take effect");
         step.phase(new Phase(1, 9, "unreadable rows"));
         step.phase(new Phase(2, 9, "order lines"));

@@ -8,7 +8,6 @@ import nightfill.application.run.Transactions;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A test database with all tables and no rows, told things by plain SQL. */
@@ -41,12 +40,8 @@ public final class MigratedDatabase implements AutoCloseable {
         return work -> template.executeWithoutResult(status -> work.run());
     }
 
-    /** Shows one state of the data throughout, and changes nothing. */
     public Transactions asOfOneMoment() {
-        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        template.setReadOnly(true);
-        return work -> template.executeWithoutResult(status -> work.run());
+        return OneMoment.of(new JdbcTransactionManager(dataSource));
     }
 
     public ConnectionSettings connection() {
