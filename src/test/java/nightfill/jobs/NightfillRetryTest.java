@@ -1,6 +1,7 @@
 package nightfill.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,7 +190,9 @@ class NightfillRetryTest {
                 .with("NIGHTFILL_RETRY_SECONDS", 600)
                 .start();
         ProcessHandle pause = pause(running);
-        assertThat(Files.readString(Path.of("/proc/%d/environ".formatted(pause.pid())))
+        // a process that is just being started shows none of it yet
+        Path environment = Path.of("/proc/%d/environ".formatted(pause.pid()));
+        assertThat(await().until(() -> Files.readString(environment), known -> !known.isEmpty())
                         .split("\0"))
                 .contains("PAGER=kept")
                 .noneMatch(Bystanders::isSecret);
