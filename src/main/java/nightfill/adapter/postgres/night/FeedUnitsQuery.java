@@ -10,6 +10,9 @@ import nightfill.domain.feed.Feed;
 /** Counts the units of each feed twice: in its rows, and in what these rows brought about. */
 public record FeedUnitsQuery(RunSql sql) {
 
+    /** All that the run loaded has higher ids than what stood before it: of very many lines these are looked up. */
+    private static final String LOADED = "from line where loaded_run = :run and id > :before";
+
     public Map<Feed, FeedUnits> units() {
         Map<Feed, FeedUnits> units = new EnumMap<>(Feed.class);
         Arrays.stream(Feed.values())
@@ -49,7 +52,7 @@ public record FeedUnitsQuery(RunSql sql) {
         String turns = RunSql.TURNS_BEFORE_ORDER_LINES;
         return switch (feed) {
             case BATCHES -> sum("from batch_value where from_run = :run and not lacked");
-            case ORDER_LINES -> sum("from line where loaded_run = :run and id > " + turns);
+            case ORDER_LINES -> sum(LOADED + " and id > " + turns);
             case DISPATCHES -> sum("""
                     from allocation
                     where dispatched_run = :run
@@ -63,7 +66,7 @@ public record FeedUnitsQuery(RunSql sql) {
                             select order_id, line_number, quantity, sku from staged_line
                             where run_id = :run and feed = 'cancellations')
                     """);
-            case ALLOCATIONS -> sum("from line where loaded_run = :run and id <= " + turns) - sum("""
+            case ALLOCATIONS -> sum(LOADED + " and id <= " + turns) - sum("""
                                 from reject
                                 where run_id = :run and feed = 'allocations'
                                     and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT')
