@@ -4,6 +4,7 @@ import java.util.List;
 import nightfill.adapter.postgres.access.PostgresAuditTrail;
 import nightfill.adapter.postgres.access.PostgresRetryPlans;
 import nightfill.adapter.postgres.allocation.PostgresBatchRepository;
+import nightfill.adapter.postgres.allocation.PostgresUrgentPromises;
 import nightfill.adapter.postgres.history.PostgresExecutionRecords;
 import nightfill.adapter.postgres.history.PostgresExecutions;
 import nightfill.adapter.postgres.history.PostgresOrderHistory;
@@ -53,7 +54,8 @@ class PostgresBeans {
             PostgresRetryPlans.class,
             PostgresExecutions.class,
             PostgresOrderHistory.class,
-            PostgresPastNights.class);
+            PostgresPastNights.class,
+            PostgresUrgentPromises.class);
 
     @Bean
     RunLock runLock(Database database, Settings settings, WritePermit permit) {

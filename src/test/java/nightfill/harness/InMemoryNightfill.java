@@ -34,6 +34,7 @@ import nightfill.application.run.InMemoryExecutions;
 import nightfill.application.run.InMemoryRunLock;
 import nightfill.application.run.InMemoryRuns;
 import nightfill.application.run.MutableClock;
+import nightfill.application.urgent.InMemoryUrgentPromises;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Acceptance;
 import nightfill.domain.run.Run;
@@ -88,7 +89,7 @@ public final class InMemoryNightfill {
         folders = new InMemoryReportFolders(disk, summaries);
         recount = new InMemoryRecount(database);
         publications = new InMemoryPublications(database);
-        AcceptFeeds acceptFeeds = new AcceptFeeds(files, reader, reader, runs);
+        AcceptFeeds acceptFeeds = new AcceptFeeds(files, reader, reader, runs, new InMemoryUrgentPromises(database));
         InMemoryRefusedRows refusedRows = new InMemoryRefusedRows(disk, HOME, ports.reports());
         job = new FakeNightJob(
                 database,

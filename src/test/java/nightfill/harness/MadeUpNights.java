@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 public final class MadeUpNights {
 
     private static final String STEPS =
-            "'accept feeds', 'load batches', 'load allocations', 'load order lines', 'load dispatches', "
+            "'accept feeds', 'load batches', 'load allocations', 'load urgent', 'load order lines', 'load dispatches', "
                     + "'load cancellations', 'take effect', 'allocate', 'settle dispatches', 'write reports'";
 
     private MadeUpNights() {}

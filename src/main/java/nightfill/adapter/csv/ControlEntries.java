@@ -56,7 +56,7 @@ final class ControlEntries {
     }
 
     private Feed feed(String name) {
-        Feed feed = Feed.named(name).orElseThrow(() -> refused("no feed has the file name " + shown(name)));
+        Feed feed = Feed.sentAs(name).orElseThrow(() -> refused("no feed has the file name " + shown(name)));
         if (!seen.add(feed)) {
             throw refused("a second row for " + name);
         }

@@ -1,6 +1,7 @@
 package nightfill.adapter.job;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
     private final ReportFolders folders;
     private final Queue<Feed> waiting = new ArrayDeque<>();
     private final Function<NightOfStep, Progress.Step> progress;
+    private List<Feed> feeds = List.of();
     private @Nullable Delivery delivery;
     private Progress.@Nullable Step shown;
     private int begun;
@@ -50,7 +52,8 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
                 night.feeds(),
                 RunsInOutput.shown(night.run(), folders.at(night.parameters().output())));
         delivery = arrived;
-        waiting.addAll(arrived.feeds());
+        feeds = acceptFeeds.feeds(night.run(), arrived);
+        waiting.addAll(feeds);
         shown = progress.apply(night);
     }
 
@@ -66,7 +69,7 @@ final class FeedArrivals implements ItemStreamReader<Feed> {
     }
 
     private void shown(String phase) {
-        int phases = delivery().feeds().size() + 1;
+        int phases = feeds.size() + 1;
         Objects.requireNonNull(shown, "opened before it is read").phase(new Phase(++begun, phases, phase));
     }
 

@@ -68,6 +68,12 @@ class NightSteps {
         return loadFeed.of(Feed.CANCELLATIONS);
     }
 
+    /** Loads the lines that were allocated at once since the last night. */
+    @Bean("load urgent")
+    Step loadUrgentLines(LoadFeedStep loadFeed) {
+        return loadFeed.of(Feed.URGENT);
+    }
+
     /** Loads the promises made before the first night. */
     @Bean("load allocations")
     Step loadOpeningAllocations(LoadFeedStep loadFeed) {

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nightfill.application.run.Input;
 import nightfill.application.watch.RunRecord;
 import nightfill.application.watch.RunRecord.FeedRecord;
@@ -90,7 +89,7 @@ public record CompareInput(InputFiles files) {
         private List<ComparedFeed> feeds() {
             Map<Feed, FeedRecord> accepted = new EnumMap<>(Feed.class);
             record.contents().feeds().forEach(feed -> accepted.put(feed.feed(), feed));
-            return Stream.of(Feed.values())
+            return Feed.SENT.stream()
                     .filter(feed -> accepted.containsKey(feed) || found.containsKey(feed))
                     .map(feed -> feed(feed, accepted.get(feed)))
                     .toList();

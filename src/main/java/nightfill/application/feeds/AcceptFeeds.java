@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightfill.application.feeds.FeedFiles.Stamp;
 import nightfill.application.figures.Summary;
 import nightfill.application.problem.Problem;
@@ -15,13 +16,15 @@ import nightfill.application.problem.Remedy;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
+import nightfill.application.urgent.UrgentPromises;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.proof.Content;
 import nightfill.domain.run.Run;
 import nightfill.domain.words.Visible;
 
 /** Takes the feeds of a night into the home, from which alone the night reads them. */
-public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader control, Runs runs) {
+public record AcceptFeeds(
+        FeedFiles files, FeedReader feeds, ControlReader control, Runs runs, UrgentPromises promises) {
 
     private static final int NAMED = 10;
 
@@ -54,11 +57,25 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
         }
     }
 
-    /** Copies one feed; its hash is that of the bytes that were copied. */
+    /** What a run takes in: what has arrived and, where there are such, the lines that were allocated at once. */
+    public List<Feed> feeds(Run run, Delivery delivery) {
+        return delivery.sources().containsKey(Feed.URGENT) || !urgent().hasRows(run)
+                ? delivery.feeds()
+                : Stream.concat(delivery.feeds().stream(), Stream.of(Feed.URGENT))
+                        .toList();
+    }
+
+    /** Copies one feed, or writes the one that did not arrive; its hash is that of the bytes that were written. */
     public AcceptedFeed accept(Run run, Delivery delivery, Feed feed) {
         try {
+            if (!delivery.sources().containsKey(feed)) {
+                return urgent().write(run);
+            }
             Content kept = files.keep(delivery.source(feed), run);
             requireHash(delivery, feed, kept.sha256());
+            if (feed == Feed.URGENT) {
+                urgent().putBack(run);
+            }
             return new AcceptedFeed(
                     feed, kept.bytes(), kept.sha256(), delivery.word().rows(feed));
         } catch (IOException e) {
@@ -74,7 +91,8 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
     public void complete(Run run, Delivery delivery) {
         try {
             requireUnchanged(delivery);
-            files.keepOnly(run, delivery.feeds().stream().map(Feed::fileName).toList());
+            files.keepOnly(
+                    run, feeds(run, delivery).stream().map(Feed::fileName).toList());
             requireFirstNight(run, delivery);
             new OwnFeeds(runs).require(run, delivery.input());
             new FeedHeaders(files, feeds, runs).require(run, delivery);
@@ -91,6 +109,10 @@ public record AcceptFeeds(FeedFiles files, FeedReader feeds, ControlReader contr
         if (unknown.size() > NAMED) {
             runs.warn(run, "not feeds and ignored: %,d more files".formatted(unknown.size() - NAMED));
         }
+    }
+
+    public UrgentFeed urgent() {
+        return new UrgentFeed(promises, files, feeds);
     }
 
     private ArrivedFiles arrived() {

@@ -15,7 +15,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 
 /** Compares the feeds in INPUT with those that a run accepted. */
-public record ArrivedFeeds(FeedFiles files, Runs runs) {
+public record ArrivedFeeds(FeedFiles files, Runs runs, UrgentFeed urgent) {
 
     /** Whether INPUT holds no feed of the date any more. */
     public boolean areGone(Input input) {
@@ -24,7 +24,9 @@ public record ArrivedFeeds(FeedFiles files, Runs runs) {
 
     public boolean areThoseOf(Run run, Input input) {
         Map<Feed, String> accepted = new TreeMap<>();
-        runs.accepted(run).forEach(feed -> accepted.put(feed.feed(), feed.sha256()));
+        runs.accepted(run).stream()
+                .filter(feed -> Feed.SENT.contains(feed.feed()))
+                .forEach(feed -> accepted.put(feed.feed(), feed.sha256()));
         return hashes(input).equals(accepted);
     }
 
@@ -34,7 +36,8 @@ public record ArrivedFeeds(FeedFiles files, Runs runs) {
     }
 
     /**
-     * Puts back what is missing of a run's copies, as long as INPUT holds the same feeds still.
+     * Puts back what is missing of a run's copies, as long as INPUT holds the same feeds still, and the database the
+     * lines that were allocated at once.
      *
      * @throws Problem (refused) naming a copy that cannot be put back
      */
@@ -52,6 +55,9 @@ public record ArrivedFeeds(FeedFiles files, Runs runs) {
 
     private boolean isTakenAnew(Run run, AcceptedFeed feed, Path source) {
         try {
+            if (feed.feed() == Feed.URGENT) {
+                return urgent.write(run).equals(feed);
+            }
             return files.sha256(source).equals(feed.sha256())
                     && files.keep(source, run).sha256().equals(feed.sha256());
         } catch (NoSuchFileException e) {
@@ -73,7 +79,7 @@ public record ArrivedFeeds(FeedFiles files, Runs runs) {
         Map<Feed, String> hashes = new TreeMap<>();
         try {
             List<String> names = files.names(input.path());
-            for (Feed feed : Feed.values()) {
+            for (Feed feed : Feed.SENT) {
                 if (names.contains(feed.fileName())) {
                     hashes.put(feed, files.sha256(input.file(feed.fileName())));
                 }

@@ -63,7 +63,7 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
     }
 
     private void requireWhole(ArrivedNames names, SendersWord word) throws IOException {
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : Feed.SENT) {
             Path file = names.input().file(feed.fileName());
             if (names.has(feed.fileName()) && feeds.isTorn(file) && !isVouchedFor(feed, file, word)) {
                 throw torn(file);
@@ -77,7 +77,7 @@ record ArrivedFiles(FeedFiles files, FeedReader feeds, ControlReader control) {
 
     private static Map<Feed, Path> sources(Input input, Map<String, Stamp> stamps) {
         Map<Feed, Path> sources = new EnumMap<>(Feed.class);
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : Feed.SENT) {
             if (stamps.containsKey(feed.fileName())) {
                 sources.put(feed, input.file(feed.fileName()));
             }

@@ -3,6 +3,7 @@ package nightfill.application.feeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.application.problem.Remedy.Act;
@@ -31,6 +32,10 @@ public final class FeedChecks {
         Limit limit = Limit.parse(maxRejects).orElse(USUAL);
         List<String> passed = new ArrayList<>();
         counts.forEach((feed, rows) -> {
+            if (!Feed.SENT.contains(feed)) {
+                promisesBroken(feed, rows).ifPresent(passed::add);
+                return;
+            }
             accepted.stream().filter(of -> of.feed() == feed).forEach(of -> checkRows(of, rows));
             if (rows.rows() >= FEW && rows.rejected() == rows.rows()) {
                 passed.add(checkNoneCounts(feed, rows, limit));
@@ -38,6 +43,14 @@ public final class FeedChecks {
             checkRejects(feed, rows, limit);
         });
         return passed;
+    }
+
+    /** Nobody can send these better: it is the batches that do not hold what was promised of them. */
+    private static Optional<String> promisesBroken(Feed feed, FeedCounts rows) {
+        return rows.rejected() == 0
+                ? Optional.empty()
+                : Optional.of("%d of %d lines that were allocated at once have lost their batch: see %s in rejects.csv"
+                        .formatted(rows.rejected(), rows.rows(), feed.fileName()));
     }
 
     private static void checkRows(AcceptedFeed accepted, FeedCounts rows) {

@@ -22,6 +22,9 @@ public interface FeedFiles {
     /** Copies a file into the home, durably; the hash is that of the bytes written. */
     Content keep(Path source, Run run) throws IOException;
 
+    /** Keeps a text in the home, durably, as a run's copy under that name. */
+    Content keep(String text, String name, Run run) throws IOException;
+
     /** Removes what lies beside a run's copies of these files, left by an attempt that was undone. */
     void keepOnly(Run run, List<String> names) throws IOException;
 

@@ -23,7 +23,7 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
 
     /** @throws Problem (not ready) when a feed that it names is not there */
     void requireArrived(ArrivedNames names) {
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : Feed.SENT) {
             if (entry(feed).isPresent()) {
                 names.require(feed, ", but control.csv names it");
             }
@@ -32,7 +32,7 @@ public record SendersWord(Optional<Map<Feed, ControlEntry>> entries) {
 
     /** @throws Problem (refused) when a feed is there that it does not name */
     void requireNamed(ArrivedNames names) {
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : Feed.SENT) {
             if (entries.isPresent() && entry(feed).isEmpty() && names.has(feed.fileName())) {
                 throw Problem.refused(
                         "%s: control.csv does not name it"

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nightfill.domain.allocation.OpenLine;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.night.Resemblance;
 import nightfill.domain.run.Run;
 import nightfill.domain.shrinkage.Shrinkage;
@@ -14,7 +15,7 @@ public interface Ledger {
     /** Sets aside the rows that were rejected while they were read. */
     void rejectUnreadable(Run run);
 
-    /** Loads the order lines of both feeds that bring them, those of opening allocations first. */
+    /** Loads the order lines of the feeds that bring them, in the order of {@link Feed#WITH_NEW_LINES}. */
     void loadLines(Run run);
 
     void dispatchLines(Run run);
@@ -35,11 +36,11 @@ public interface Ledger {
 
     void release(Run run, List<OpenLine> lines);
 
-    /** Tells, batch by batch and in feed order, the promises of opening allocations whose batch and SKU are right. */
-    void forEachOpeningPromise(Run run, Consumer<OpeningPromise> action);
+    /** Tells, batch by batch and by turn, the promises made before the night whose batch and SKU are right. */
+    void forEachEarlierPromise(Run run, Consumer<EarlierPromise> action);
 
-    /** Rejects an opening promise; its line stays loaded, and open. */
-    void rejectOpening(Run run, OpeningPromise promise);
+    /** Rejects a promise made before the night; its line stays loaded, and open. */
+    void rejectPromise(Run run, EarlierPromise promise);
 
     /** Counts from the rows what became of each feed, and keeps the counts with the run. */
     void count(Run run);
@@ -62,8 +63,8 @@ public interface Ledger {
     /** A line of a batch whose new quantity is less than what is allocated to it. */
     record ReducedBatchLine(long batchId, long purchased, long allocated, OpenLine line) {}
 
-    /** A line promised before the first night, and what its batch has before any promise. */
-    record OpeningPromise(int row, OpenLine line, Supply supply) {}
+    /** A line promised before the night, by the row that says so, and what its batch has before any such promise. */
+    record EarlierPromise(Feed feed, int row, OpenLine line, Supply supply) {}
 
     /** SKUs, by what is known of them. */
     interface Skus {

@@ -32,7 +32,8 @@ final class Night {
         this.request = request;
         this.installed = new InstalledReports(means.runs(), means.folders().at(request.output()));
         this.clearWay = new ClearWay(means.runs(), installed, request);
-        this.arrived = new ArrivedFeeds(means.files(), means.runs());
+        this.arrived = new ArrivedFeeds(
+                means.files(), means.runs(), means.acceptFeeds().urgent());
     }
 
     NightOutcome run(Consumer<Run> begun, StopToken stop) throws IOException {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightfill.application.feeds.FeedChecks;
 import nightfill.application.feeds.RefusedRows;
-import nightfill.application.night.Ledger.OpeningPromise;
+import nightfill.application.night.Ledger.EarlierPromise;
 import nightfill.application.problem.Problem;
 import nightfill.application.run.HowFar;
 import nightfill.application.run.Phases;
@@ -44,7 +44,7 @@ public record TakeEffect(
                 .then("cancellations", () -> ledger.cancelLines(run))
                 .then("batches", () -> ledger.takeBatches(run))
                 .then("releases", () -> releaseFromReducedBatches(run))
-                .then("opening allocations", () -> keepOpeningPromises(run))
+                .then("earlier promises", () -> keepEarlierPromises(run))
                 .then("counts", () -> ledger.count(run))
                 .then("guards", () -> judge(run))
                 .work(shown);
@@ -76,10 +76,10 @@ public record TakeEffect(
         releases.flush();
     }
 
-    private void keepOpeningPromises(Run run) {
-        Openings openings = new Openings(run);
-        ledger.forEachOpeningPromise(run, openings::decide);
-        openings.flush();
+    private void keepEarlierPromises(Run run) {
+        Promises promises = new Promises(run);
+        ledger.forEachEarlierPromise(run, promises::decide);
+        promises.flush();
     }
 
     /** Goes through the lines of cut batches, newest first, batch by batch. */
@@ -113,19 +113,19 @@ public record TakeEffect(
         }
     }
 
-    /** Goes through the opening promises in feed order, batch by batch. */
-    private final class Openings {
+    /** Goes through the promises by turn, batch by batch. */
+    private final class Promises {
 
         private final Run run;
         private final List<Allocated> kept = new ArrayList<>();
         private long batchId = -1;
         private SkuStock batch = SkuStock.NONE;
 
-        private Openings(Run run) {
+        private Promises(Run run) {
             this.run = run;
         }
 
-        private void decide(OpeningPromise promise) {
+        private void decide(EarlierPromise promise) {
             if (promise.supply().batchId() != batchId) {
                 batchId = promise.supply().batchId();
                 batch = SkuStock.of(List.of(promise.supply()));
@@ -134,7 +134,7 @@ public record TakeEffect(
             if (decision instanceof Allocated allocated) {
                 kept.add(allocated);
             } else {
-                ledger.rejectOpening(run, promise);
+                ledger.rejectPromise(run, promise);
             }
             if (kept.size() == AT_ONCE) {
                 flush();

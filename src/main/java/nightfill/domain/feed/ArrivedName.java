@@ -1,6 +1,5 @@
 package nightfill.domain.feed;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +11,7 @@ public sealed interface ArrivedName {
     String CONTROL = "control.csv";
 
     /** Names that are read: those of feeds, and of the sender's word. */
-    List<String> READ = Stream.concat(Arrays.stream(Feed.values()).map(Feed::fileName), Stream.of(CONTROL))
+    List<String> READ = Stream.concat(Feed.SENT.stream().map(Feed::fileName), Stream.of(CONTROL))
             .toList();
 
     /** A file that is read. */
@@ -50,12 +49,12 @@ public sealed interface ArrivedName {
     static boolean isOfFeed(String name) {
         ArrivedName arrived = of(name);
         if (arrived instanceof NearMiss miss) {
-            return Feed.named(miss.meant()).isPresent();
+            return Feed.sentAs(miss.meant()).isPresent();
         }
         if (arrived instanceof Upload upload) {
             return upload.of().flatMap(Feed::named).isPresent();
         }
-        return Feed.named(name).isPresent();
+        return Feed.sentAs(name).isPresent();
     }
 
     /** Directories beside the feeds in which clients keep what they have not finished. */

@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The feeds of a night, in the order of the reports. */
+/** The feeds of a night, in the order of the reports: those that are sent, and the lines that were allocated at once. */
 public enum Feed {
     BATCHES("batches"),
     ORDER_LINES("order_lines"),
     DISPATCHES("dispatches"),
     CANCELLATIONS("cancellations"),
-    ALLOCATIONS("allocations");
+    ALLOCATIONS("allocations"),
+    URGENT("urgent");
+
+    /** Those that a sender may send; the other one is written by Nightfill. */
+    public static final List<Feed> SENT = List.of(BATCHES, ORDER_LINES, DISPATCHES, CANCELLATIONS, ALLOCATIONS);
+
+    /** Those that bring order lines, in the order of their turns. */
+    public static final List<Feed> WITH_NEW_LINES = List.of(ALLOCATIONS, URGENT, ORDER_LINES);
 
     private final String label;
 
@@ -33,18 +40,23 @@ public enum Feed {
         return label + ".csv";
     }
 
-    /** The feed that comes under that file name, if any. */
+    /** The feed of that file name, if any. */
     public static Optional<Feed> named(String fileName) {
         return Arrays.stream(values())
                 .filter(feed -> feed.fileName().equals(fileName))
                 .findFirst();
     }
 
+    /** The feed that comes under that file name, if any. */
+    public static Optional<Feed> sentAs(String fileName) {
+        return named(fileName).filter(SENT::contains);
+    }
+
     /** Columns without which the feed is refused. */
     public List<String> required() {
         return switch (this) {
             case BATCHES -> List.of("ref", "sku", "qty", "eta");
-            case ALLOCATIONS -> List.of("orderid", "sku", "qty", "batchref");
+            case ALLOCATIONS, URGENT -> List.of("orderid", "sku", "qty", "batchref");
             default -> List.of("orderid", "sku", "qty");
         };
     }

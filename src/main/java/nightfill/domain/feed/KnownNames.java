@@ -1,7 +1,6 @@
 package nightfill.domain.feed;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ final class KnownNames {
     private static boolean isKnown(String name) {
         return name.length() <= MOST
                 && (OF_CONTROL.contains(name)
-                        || Arrays.stream(Feed.values())
+                        || Feed.SENT.stream()
                                 .anyMatch(feed -> MeantColumn.of(feed, name).isPresent()));
     }
 }

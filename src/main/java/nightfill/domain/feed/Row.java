@@ -14,7 +14,7 @@ public sealed interface Row {
             int quantity,
             @Nullable LocalDate eta) implements Row {}
 
-    /** An order line; {@code batchReference} is empty except in opening allocations. */
+    /** An order line; {@code batchReference} is empty where the feed makes no promise. */
     record LineRow(OrderLine line, String batchReference) implements Row {}
 
     /**

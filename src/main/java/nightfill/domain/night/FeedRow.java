@@ -42,7 +42,7 @@ public final class FeedRow {
         return lineRow().line();
     }
 
-    /** The batch that was promised; empty except in opening allocations. */
+    /** The batch that was promised; empty where the feed makes no promise. */
     String batchReference() {
         return lineRow().batchReference();
     }

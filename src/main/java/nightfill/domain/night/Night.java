@@ -21,7 +21,9 @@ public record Night(LocalDate date, long turnsBefore, Rules rules, NightState st
         departures.cancelBelated();
         new Purchases(state).take(feeds.of(Feed.BATCHES), feeds.batches());
         new Releases(state).release();
-        new OpeningPromises(state).keep(feeds.of(Feed.ALLOCATIONS));
+        EarlierPromises promises = new EarlierPromises(state);
+        promises.keep(feeds.of(Feed.ALLOCATIONS));
+        promises.keep(feeds.of(Feed.URGENT));
         new Turns(state).give();
         WaitingDispatches waiting = new WaitingDispatches(state, rules);
         waiting.settle(feeds.of(Feed.DISPATCHES));
@@ -30,8 +32,11 @@ public record Night(LocalDate date, long turnsBefore, Rules rules, NightState st
 
     private void load() {
         Arrivals arrivals = new Arrivals(state, date);
-        FeedRows openings = feeds.of(Feed.ALLOCATIONS);
-        arrivals.load(openings, turnsBefore);
-        arrivals.load(feeds.of(Feed.ORDER_LINES), turnsBefore + openings.rows().size());
+        long turns = turnsBefore;
+        for (Feed feed : Feed.WITH_NEW_LINES) {
+            FeedRows rows = feeds.of(feed);
+            arrivals.load(rows, turns);
+            turns += rows.rows().size();
+        }
     }
 }

@@ -14,6 +14,7 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.Problems;
 import nightfill.application.run.AcceptedFeed;
 import nightfill.application.run.Input;
+import nightfill.application.urgent.InMemoryUrgentPromises;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
@@ -35,8 +36,12 @@ class AcceptFeedsTest {
 
     private final InMemoryNightfill nightfill =
             new InMemoryNightfill().arrive(FRIDAY, "batches.csv", BATCHES).arrive(FRIDAY, "order_lines.csv", LINES);
-    private final AcceptFeeds acceptFeeds =
-            new AcceptFeeds(nightfill.files, nightfill.reader, nightfill.reader, nightfill.runs);
+    private final AcceptFeeds acceptFeeds = new AcceptFeeds(
+            nightfill.files,
+            nightfill.reader,
+            nightfill.reader,
+            nightfill.runs,
+            new InMemoryUrgentPromises(nightfill.database));
 
     @Test
     void a_whole_night_is_accepted_feed_by_feed() throws IOException {

@@ -34,6 +34,15 @@ class FeedChecksTest {
     }
 
     @Test
+    void promises_that_the_batches_do_not_hold_refuse_no_night() {
+        assertThat(FeedChecks.check(Map.of(Feed.URGENT, new FeedCounts("", 30, 0, 0, 0, 30)), List.of(), "0"))
+                .containsExactly(
+                        "30 of 30 lines that were allocated at once have lost their batch: see urgent.csv in rejects.csv");
+        assertThat(FeedChecks.check(Map.of(Feed.URGENT, new FeedCounts("", 30, 30, 0, 0, 0)), List.of(), "0"))
+                .isEmpty();
+    }
+
+    @Test
     void the_limit_that_was_ordered_counts() {
         assertRefused(
                 () -> FeedChecks.check(counts(100, 1), accepted(100L), "0"),

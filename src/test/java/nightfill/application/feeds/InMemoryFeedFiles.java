@@ -46,6 +46,12 @@ public final class InMemoryFeedFiles implements FeedFiles {
     }
 
     @Override
+    public Content keep(String text, String name, Run run) throws IOException {
+        disk.put(kept(run, name), text);
+        return new Content(InMemoryDisk.sha256(text), text.length());
+    }
+
+    @Override
     public void keepOnly(Run run, List<String> names) throws IOException {
         for (String name : names(directory(run))) {
             if (!names.contains(name)) {

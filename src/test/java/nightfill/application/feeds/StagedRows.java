@@ -18,7 +18,7 @@ public final class StagedRows {
     public static String header(Feed feed) {
         return switch (feed) {
             case BATCHES -> "ref,sku,qty,eta";
-            case ALLOCATIONS -> "orderid,line,sku,qty,batchref";
+            case ALLOCATIONS, URGENT -> "orderid,line,sku,qty,batchref";
             default -> "orderid,line,sku,qty";
         };
     }

@@ -67,17 +67,16 @@ public final class InMemoryLedger implements Ledger {
     public void loadLines(Run run) {
         InMemoryRules rules = new InMemoryRules(database, run);
         NightState state = rules.state();
-        FeedRows openings = rules.rows(Feed.ALLOCATIONS);
-        FeedRows lines = rules.rows(Feed.ORDER_LINES);
+        List<FeedRows> feeds = Feed.WITH_NEW_LINES.stream().map(rules::rows).toList();
         Arrivals arrivals = new Arrivals(state, run.date());
-        arrivals.load(openings, turnsBefore(run));
-        arrivals.load(lines, turnsBefore(run) + openings.rows().size());
+        for (FeedRows rows : feeds) {
+            arrivals.load(rows, rules.turnsBefore(rows.feed()));
+        }
         for (NightLine line : state.lines(NightLine::isLoadedTonight)) {
             warnOfOtherData(run, line.line().line());
             database.lines.insert(Line.loaded(line.line(), run.id()));
         }
-        rules.note(openings);
-        rules.note(lines);
+        feeds.forEach(rules::note);
     }
 
     private void warnOfOtherData(Run run, OrderLine line) {
@@ -278,48 +277,53 @@ public final class InMemoryLedger implements Ledger {
     }
 
     @Override
-    public void forEachOpeningPromise(Run run, Consumer<OpeningPromise> action) {
-        List<OpeningPromise> promises = new ArrayList<>();
-        for (Staged staged : new InMemoryRules(database, run).staged(Feed.ALLOCATIONS)) {
-            line(turnsBefore(run) + staged.row().number())
-                    .filter(line -> line.cancelledRun() == null)
-                    .ifPresent(line -> promise(run, staged.row(), line).ifPresent(promises::add));
+    public void forEachEarlierPromise(Run run, Consumer<EarlierPromise> action) {
+        List<EarlierPromise> promises = new ArrayList<>();
+        InMemoryRules rules = new InMemoryRules(database, run);
+        for (Feed feed : List.of(Feed.ALLOCATIONS, Feed.URGENT)) {
+            for (Staged staged : rules.staged(feed)) {
+                line(rules.turnsBefore(feed) + staged.row().number())
+                        .filter(line -> line.cancelledRun() == null)
+                        .ifPresent(line -> promise(run, staged, line).ifPresent(promises::add));
+            }
         }
         promises.stream()
                 .sorted(Comparator.comparing(
-                                (OpeningPromise promise) -> promise.supply().batchId())
-                        .thenComparing(OpeningPromise::row))
+                                (EarlierPromise promise) -> promise.supply().batchId())
+                        .thenComparing(promise -> promise.line().turn()))
                 .forEach(action);
     }
 
-    private Optional<OpeningPromise> promise(Run run, FeedRecord row, Line line) {
+    private Optional<EarlierPromise> promise(Run run, Staged staged, Line line) {
+        FeedRecord row = staged.row();
         Optional<StoredBatch> batch = batch(((LineRow) row.row()).batchReference());
         if (batch.isEmpty()) {
             new InMemoryRules(database, run)
-                    .reject(Feed.ALLOCATIONS, row, RejectReason.UNKNOWN_BATCH, "no such batch is known");
+                    .reject(staged.feed(), row, RejectReason.UNKNOWN_BATCH, "no such batch is known");
         } else if (!batch.get().sku().equals(line.line().line().sku())) {
             new InMemoryRules(database, run)
-                    .reject(Feed.ALLOCATIONS, row, RejectReason.DOES_NOT_FIT, "the batch is of another SKU");
+                    .reject(staged.feed(), row, RejectReason.DOES_NOT_FIT, "the batch is of another SKU");
         } else {
-            return batch.map(it -> new OpeningPromise(
+            return batch.map(it -> new EarlierPromise(
+                    staged.feed(),
                     row.number(),
                     line.line(),
-                    new Supply(Math.toIntExact(it.id()), it.reference(), it.eta(), it.quantity())));
+                    new Supply(Math.toIntExact(it.id()), it.reference(), it.eta(), it.quantity() - bound(it))));
         }
         return Optional.empty();
     }
 
+    private long bound(StoredBatch batch) {
+        return database.units(line -> batch.reference().equals(line.batch()));
+    }
+
     @Override
-    public void rejectOpening(Run run, OpeningPromise promise) {
+    public void rejectPromise(Run run, EarlierPromise promise) {
         new InMemoryRules(database, run)
-                .staged(Feed.ALLOCATIONS).stream()
+                .staged(promise.feed()).stream()
                         .filter(staged -> staged.row().number() == promise.row())
                         .forEach(staged -> new InMemoryRules(database, run)
-                                .reject(
-                                        Feed.ALLOCATIONS,
-                                        staged.row(),
-                                        RejectReason.DOES_NOT_FIT,
-                                        "too little is left"));
+                                .reject(promise.feed(), staged.row(), RejectReason.DOES_NOT_FIT, "too little is left"));
     }
 
     @Override
@@ -350,10 +354,6 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public void redo(Run run) {
         runs.redo(run);
-    }
-
-    private static long turnsBefore(Run run) {
-        return run.turnsBefore();
     }
 
     private void change(OpenLine line, UnaryOperator<Line> change) {

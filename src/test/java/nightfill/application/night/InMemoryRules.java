@@ -66,6 +66,15 @@ public record InMemoryRules(InMemoryDatabase database, Run run) {
                 .toList();
     }
 
+    /** The highest turn given before the lines of a feed that brings some. */
+    public long turnsBefore(Feed feed) {
+        return run.turnsBefore()
+                + Feed.WITH_NEW_LINES.stream()
+                        .takeWhile(earlier -> earlier != feed)
+                        .mapToLong(earlier -> staged(earlier).size())
+                        .sum();
+    }
+
     FeedRows rows(Feed feed) {
         return new FeedRows(
                 feed,

@@ -56,7 +56,9 @@ record InMemoryTally(InMemoryDatabase database, Run run) {
     }
 
     private long applied(Feed feed) {
-        long before = run.turnsBefore() + staged(Feed.ALLOCATIONS).size();
+        InMemoryRules rules = new InMemoryRules(database, run);
+        long openings = rules.turnsBefore(Feed.URGENT);
+        long before = rules.turnsBefore(Feed.ORDER_LINES);
         Predicate<Line> loaded = line -> line.loadedRun() == run.id();
         return switch (feed) {
             case BATCHES ->
@@ -64,7 +66,8 @@ record InMemoryTally(InMemoryDatabase database, Run run) {
                         .where(row -> row.run() == run.id() && row.changed())
                         .count();
             case ORDER_LINES -> count(loaded.and(line -> line.turn() > before));
-            case ALLOCATIONS -> count(loaded.and(line -> line.turn() <= before && !line.isOpen()));
+            case ALLOCATIONS -> count(loaded.and(line -> line.turn() <= openings && !line.isOpen()));
+            case URGENT -> count(loaded.and(line -> line.turn() > openings && line.turn() <= before && !line.isOpen()));
             case DISPATCHES -> staged(feed).size() - rejected(feed) - passedOver(feed, Outcome.Kind.DUPLICATE);
             case CANCELLATIONS ->
                 count(line -> Objects.equals(line.cancelledRun(), run.id())

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.night.BatchRepository.Turns;
-import nightfill.application.night.Ledger.OpeningPromise;
+import nightfill.application.night.Ledger.EarlierPromise;
 import nightfill.application.night.Ledger.ReducedBatchLine;
 import nightfill.application.report.Report;
 import nightfill.domain.allocation.Demand;
@@ -625,11 +625,11 @@ public abstract class LedgerContract {
     @Test
     void opening_promises_are_told_batch_by_batch_in_feed_order_with_what_the_batch_has() {
         Run run = openings();
-        List<OpeningPromise> promises = new ArrayList<>();
-        ports().ledger().forEachOpeningPromise(run, promises::add);
-        assertThat(promises).extracting(OpeningPromise::row).containsExactly(2, 6, 1);
+        List<EarlierPromise> promises = new ArrayList<>();
+        ports().ledger().forEachEarlierPromise(run, promises::add);
+        assertThat(promises).extracting(EarlierPromise::row).containsExactly(2, 6, 1);
         assertThat(promises)
-                .extracting(OpeningPromise::line)
+                .extracting(EarlierPromise::line)
                 .containsExactly(line(2, "902", "CHAIR", 4), line(6, "906", "CHAIR", 9), line(1, "901", "TABLE", 3));
         assertThat(promises)
                 .extracting(promise ->
@@ -641,11 +641,41 @@ public abstract class LedgerContract {
     @Test
     void an_opening_promise_that_is_rejected_leaves_its_line_open() {
         Run run = openings();
-        List<OpeningPromise> promises = new ArrayList<>();
-        ports().ledger().forEachOpeningPromise(run, promises::add);
-        ports().ledger().rejectOpening(run, promises.get(1));
+        List<EarlierPromise> promises = new ArrayList<>();
+        ports().ledger().forEachEarlierPromise(run, promises::add);
+        ports().ledger().rejectPromise(run, promises.get(1));
         assertThat(rejects(run)).contains("allocations.csv 7 DOES_NOT_FIT").hasSize(3);
         assertThat(waiting(run)).extracting(Demand::turn).contains(6L);
+    }
+
+    @Test
+    void lines_allocated_at_once_have_their_turn_before_the_nights_own_and_keep_their_batch() {
+        night(FRIDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,10,", "PO-2,CHAIR,10,2026-12-01")
+                .with(Feed.ORDER_LINES, "1001,1,CHAIR,4")
+                .finish();
+        Run run = night(SATURDAY)
+                .with(Feed.BATCHES, "PO-0,CHAIR,10,")
+                .with(
+                        Feed.URGENT,
+                        "U-1,1,CHAIR,5,PO-1",
+                        "U-2,1,CHAIR,9,PO-2",
+                        "U-3,1,CHAIR,2,PO-1",
+                        "U-4,1,CHAIR,2,PO-9",
+                        "U-5,1,CHAIR,1,PO-1")
+                .with(Feed.ORDER_LINES, "1002,1,CHAIR,1", "U-1,1,CHAIR,5")
+                .with(Feed.CANCELLATIONS, "U-5,1,CHAIR,1")
+                .takeEffect();
+        assertThat(counts(run))
+                .containsExactly(
+                        "batches 1 = 1 applied, 0 duplicate, 0 superseded, 0 rejected",
+                        "order_lines 2 = 1 applied, 1 duplicate, 0 superseded, 0 rejected",
+                        "cancellations 1 = 1 applied, 0 duplicate, 0 superseded, 0 rejected",
+                        "urgent 5 = 3 applied, 0 duplicate, 0 superseded, 2 rejected");
+        assertThat(stock(run))
+                .containsExactly("PO-0,CHAIR,10,,0,0,10", "PO-1,CHAIR,10,,9,0,1", "PO-2,CHAIR,10,2026-12-01,9,0,1");
+        assertThat(rejects(run)).containsExactly("urgent.csv 4 DOES_NOT_FIT", "urgent.csv 5 UNKNOWN_BATCH");
+        assertThat(waiting(run)).extracting(Demand::turn).containsExactly(4L, 5L, 7L);
     }
 
     @Test

@@ -116,16 +116,16 @@ public final class PortNight {
     }
 
     private void keepOpenings(Run run) {
-        List<Ledger.OpeningPromise> promises = new ArrayList<>();
-        ports.ledger().forEachOpeningPromise(run, promises::add);
+        List<Ledger.EarlierPromise> promises = new ArrayList<>();
+        ports.ledger().forEachEarlierPromise(run, promises::add);
         Map<Integer, SkuStock> stocks = new HashMap<>();
-        for (Ledger.OpeningPromise promise : promises) {
+        for (Ledger.EarlierPromise promise : promises) {
             SkuStock stock =
                     stocks.computeIfAbsent(promise.supply().batchId(), id -> SkuStock.of(List.of(promise.supply())));
             if (stock.allocate(promise.line().demand()) instanceof Allocated allocated) {
                 ports.batches().keep(run, List.of(allocated));
             } else {
-                ports.ledger().rejectOpening(run, promise);
+                ports.ledger().rejectPromise(run, promise);
             }
         }
     }

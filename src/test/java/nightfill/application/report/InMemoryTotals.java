@@ -18,6 +18,7 @@ import nightfill.application.figures.NightTotals.Released;
 import nightfill.application.figures.NightTotals.Stock;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
+import nightfill.application.night.InMemoryRules;
 import nightfill.application.report.InMemoryReportSource.ChangedPromise;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.Books;
@@ -152,9 +153,9 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
     }
 
     private long inEffect(Feed feed) {
-        long openings =
-                database.staged.where(row -> row.feed() == Feed.ALLOCATIONS).count();
-        long before = run.turnsBefore() + openings;
+        InMemoryRules rules = new InMemoryRules(database, run);
+        long openings = rules.turnsBefore(Feed.URGENT);
+        long before = rules.turnsBefore(Feed.ORDER_LINES);
         return switch (feed) {
             case BATCHES ->
                 database.fed
@@ -167,7 +168,12 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
                         line -> isDispatched(line) && line.allocatedRun() != null && line.allocatedRun() < run.id());
             case CANCELLATIONS -> database.units(line -> isCancelled(line) && isNamed(feed, line));
             case ALLOCATIONS ->
-                database.units(line -> line.loadedRun() == run.id() && line.turn() <= before && !line.isOpen());
+                database.units(line -> line.loadedRun() == run.id() && line.turn() <= openings && !line.isOpen());
+            case URGENT ->
+                database.units(line -> line.loadedRun() == run.id()
+                        && line.turn() > openings
+                        && line.turn() <= before
+                        && !line.isOpen());
         };
     }
 

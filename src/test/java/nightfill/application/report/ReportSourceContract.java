@@ -233,6 +233,8 @@ public abstract class ReportSourceContract {
                                 Feed.CANCELLATIONS,
                                 new FeedUnits(6, 6),
                                 Feed.ALLOCATIONS,
+                                FeedUnits.NONE,
+                                Feed.URGENT,
                                 FeedUnits.NONE),
                         new Faults(0, 0)));
     }
@@ -247,6 +249,22 @@ public abstract class ReportSourceContract {
         assertThat(ports().reports().totals(run).feeds())
                 .containsEntry(Feed.ALLOCATIONS, new FeedUnits(5, 5))
                 .containsEntry(Feed.ORDER_LINES, FeedUnits.NONE);
+    }
+
+    @Test
+    void units_of_lines_allocated_at_once_count_where_the_promise_was_kept() {
+        Run run = night(FRIDAY)
+                .with(Feed.BATCHES, "PO-1,CHAIR,10,")
+                .with(Feed.ALLOCATIONS, "901,,CHAIR,4,PO-1", "902,,CHAIR,9,PO-1")
+                .with(Feed.URGENT, "U-1,,CHAIR,5,PO-1", "U-2,,CHAIR,2,PO-1")
+                .with(Feed.ORDER_LINES, "1001,,CHAIR,1")
+                .allocate();
+        assertThat(ports().reports().totals(run).feeds())
+                .containsEntry(Feed.ALLOCATIONS, new FeedUnits(4, 4))
+                .containsEntry(Feed.URGENT, new FeedUnits(5, 5))
+                .containsEntry(Feed.ORDER_LINES, new FeedUnits(1, 1));
+        assertThat(rows(run, Report.ALLOCATIONS))
+                .containsExactly("901,,CHAIR,4,PO-1,", "U-1,,CHAIR,5,PO-1,", "1001,,CHAIR,1,PO-1,");
     }
 
     @Test

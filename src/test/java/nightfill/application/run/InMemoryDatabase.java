@@ -15,6 +15,7 @@ import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.feed.FeedRecord;
 import nightfill.domain.feed.RejectReason;
+import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.night.Outcome;
 import nightfill.domain.night.Purchase;
 import nightfill.domain.run.Acceptance;
@@ -46,6 +47,7 @@ public final class InMemoryDatabase implements Transactions {
     public final InMemoryTable<Before> before = table();
     public final InMemoryTable<Undone> undone = table();
     public final InMemoryTable<Publication> publications = table();
+    public final InMemoryTable<Urgent> urgent = table();
 
     public InMemoryDatabase() {
         this("in memory");
@@ -272,6 +274,9 @@ public final class InMemoryDatabase implements Transactions {
     public record Shortage(long run, long turn, ShortageReason reason) {}
 
     public record Publication(Path directory, long run, boolean stands) {}
+
+    /** A line that was allocated at once, after that run. */
+    public record Urgent(long afterRun, LineRow promise) {}
 
     /** What a run found when it began. */
     public record Before(long run, Books books) {}

@@ -16,6 +16,7 @@ import nightfill.adapter.files.ClosedHome;
 import nightfill.adapter.files.ContentReader;
 import nightfill.adapter.files.Durable;
 import nightfill.adapter.files.Entries;
+import nightfill.adapter.files.HashedFile;
 import nightfill.adapter.files.Inbox;
 import nightfill.adapter.files.NewFile;
 import nightfill.application.feeds.FeedFiles;
@@ -76,12 +77,25 @@ public record FilesystemFeedFiles(Path home, Inbox inbox, Fence fence) implement
 
     @Override
     public Content keep(Path source, Run run) throws IOException {
-        Path target = kept(run, Entries.name(source));
+        return keep(kept(run, Entries.name(source)), run, unfinished -> copy(source, unfinished));
+    }
+
+    @Override
+    public Content keep(String text, String name, Run run) throws IOException {
+        return keep(kept(run, name), run, unfinished -> {
+            try (HashedFile file = new HashedFile(unfinished)) {
+                file.writer().write(text);
+                return file.finish();
+            }
+        });
+    }
+
+    private Content keep(Path target, Run run, Filling filling) throws IOException {
         Aside aside = Aside.of(target);
         new ClosedHome(home).createDirectories(directory(run));
         fence.around(aside::clear);
         Path unfinished = aside.next();
-        Content kept = copy(source, unfinished);
+        Content kept = filling.fill(unfinished);
         // whoever takes over waits for the fence: the rename alone, not the disk
         fence.around(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE));
         Durable.sync(directory(run));
@@ -147,6 +161,12 @@ public record FilesystemFeedFiles(Path home, Inbox inbox, Fence fence) implement
         } catch (Problem elsewhere) {
             return true;
         }
+    }
+
+    /** Writes a file, durably. */
+    private interface Filling {
+
+        Content fill(Path file) throws IOException;
     }
 
     private Path directory(Run run) {

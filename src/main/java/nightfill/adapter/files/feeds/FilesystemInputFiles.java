@@ -59,7 +59,7 @@ public final class FilesystemInputFiles implements InputFiles, AutoCloseable {
             return Optional.empty();
         }
         Map<Feed, Long> lengths = new EnumMap<>(Feed.class);
-        for (Feed feed : Feed.values()) {
+        for (Feed feed : Feed.SENT) {
             Path file = input.file(feed.fileName());
             if (Files.isRegularFile(file)) {
                 lengths.put(feed, length(file));

@@ -28,8 +28,8 @@ final class LineLoader {
             where loaded_run = :run
             union all
             select order_id, line_number, sku, quantity from staged_line
-            where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
-            """;
+            where run_id = :run and %s and reason is null
+            """.formatted(RunSql.WITH_NEW_LINES);
 
     private static final String KNOWN = """
             select place

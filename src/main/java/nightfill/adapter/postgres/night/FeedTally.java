@@ -12,16 +12,20 @@ record FeedTally(RunSql sql) {
                     where run_id = :run and not exists (
                         select from line where line.id = waiting.line_id and left_run = :run))""";
 
+    /** Lines that were loaded with a promise which was kept, or which nobody needs any more. */
+    private static final String KEPT = """
+            select count(*) from line
+            where loaded_run = :run and id > %s and id <= %s
+                and (cancelled_run = :run or exists (select from standing_allocation where line_id = line.id))""";
+
     void count() {
         countRows();
         countSetAside();
         countApplied("order_lines", """
                 select count(*) from line
                 where loaded_run = :run and id > %s""".formatted(RunSql.TURNS_BEFORE_ORDER_LINES));
-        countApplied("allocations", """
-                select count(*) from line
-                where loaded_run = :run and id <= %s
-                    and (cancelled_run = :run or exists (select from standing_allocation where line_id = line.id))""".formatted(RunSql.TURNS_BEFORE_ORDER_LINES));
+        countApplied("allocations", KEPT.formatted(":before", RunSql.TURNS_BEFORE_URGENT_LINES));
+        countApplied("urgent", KEPT.formatted(RunSql.TURNS_BEFORE_URGENT_LINES, RunSql.TURNS_BEFORE_ORDER_LINES));
         countApplied("dispatches", DISPATCHED);
         countApplied("cancellations", """
                 select count(distinct line.id)

@@ -66,12 +66,17 @@ public record FeedUnitsQuery(RunSql sql) {
                             select order_id, line_number, quantity, sku from staged_line
                             where run_id = :run and feed = 'cancellations')
                     """);
-            case ALLOCATIONS -> sum(LOADED + " and id <= " + turns) - sum("""
-                                from reject
-                                where run_id = :run and feed = 'allocations'
-                                    and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT')
-                                """);
+            case ALLOCATIONS -> kept(feed, ":before", RunSql.TURNS_BEFORE_URGENT_LINES);
+            case URGENT -> kept(feed, RunSql.TURNS_BEFORE_URGENT_LINES, turns);
         };
+    }
+
+    /** What is loaded with a promise, but for promises that could not be kept. */
+    private long kept(Feed feed, String turnsBefore, String lastTurn) {
+        return sum(LOADED + " and id > " + turnsBefore + " and id <= " + lastTurn) - sum("""
+                        from reject
+                        where run_id = :run and feed = '%s' and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT')
+                        """.formatted(feed.label()));
     }
 
     private long sum(String from) {

@@ -2,6 +2,7 @@ package nightfill.adapter.postgres.night;
 
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TwinOf;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.night.Arrivals;
 
 /** Loads order lines: staged rows become lines, unless the line is known. */
@@ -15,15 +16,14 @@ record LineLoading(RunSql sql) {
                 and id in (
                     select unnest(numbers_met) from read_lines where run_id = :run
                     union
-                    select row_number + case feed when 'allocations' then :before else %1$s end
-                    from staged_line where run_id = :run and feed in ('allocations', 'order_lines')
+                    select %1$s from staged_line where run_id = :run and %2$s
                     union
                     select fresh.id from line fresh
                     where :before > 0 and fresh.loaded_run = :run and fresh.line_number <> '' and exists (
                         select from line earlier
                         where (earlier.order_id, earlier.line_number) = (fresh.order_id, fresh.line_number)
                             and earlier.id <= :before))
-            """.formatted(RunSql.TURNS_BEFORE_ORDER_LINES);
+            """.formatted(RunSql.STAGED_TURN, RunSql.WITH_NEW_LINES);
 
     /** A line that came with others of its feed at once: the first of all that equal those left out. */
     private static final String LOADED_AT_ONCE = """
@@ -36,8 +36,7 @@ record LineLoading(RunSql sql) {
 
     void load() {
         learnSkus();
-        insertLines("allocations", ":before");
-        insertLines("order_lines", RunSql.TURNS_BEFORE_ORDER_LINES);
+        Feed.WITH_NEW_LINES.forEach(this::insertLines);
         sql.update("analyze order_line, sku");
         gatherLeftOut();
         rejectRepeated();
@@ -52,32 +51,30 @@ record LineLoading(RunSql sql) {
         sql.update("""
                 insert into sku (code)
                 select distinct sku from staged_line staged
-                where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+                where run_id = :run and %s and reason is null
                     and not exists (select from sku where code = staged.sku)
-                """);
+                """.formatted(RunSql.WITH_NEW_LINES));
     }
 
     /** The first of equal rows wins; a line that is known already stays as it is. */
-    private void insertLines(String feed, String turnsBefore) {
+    private void insertLines(Feed feed) {
         sql.update("""
                 insert into order_line (id, order_id, line_number, sku_id, quantity, loaded_run, feed_line)
-                select %s + row_number, order_id, line_number, sku.id, quantity, :run, nullif(line, row_number + 1)
+                select %s, order_id, line_number, sku.id, quantity, :run, nullif(line, row_number + 1)
                 from staged_line staged join sku on sku.code = staged.sku
                 where run_id = :run and feed = '%s' and reason is null
                 order by row_number
                 on conflict on constraint line_known_once do nothing
-                """.formatted(turnsBefore, feed));
+                """.formatted(RunSql.STAGED_TURN, feed.label()));
     }
 
     private void gatherLeftOut() {
         sql.update("""
                 create temporary table left_out as
                 select staged.* from staged_line staged
-                where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
-                    and not exists (
-                        select from line
-                        where line.id = row_number + case feed when 'allocations' then :before else %s end)
-                """.formatted(RunSql.TURNS_BEFORE_ORDER_LINES));
+                where run_id = :run and %s and reason is null
+                    and not exists (select from line where line.id = %s)
+                """.formatted(RunSql.WITH_NEW_LINES, RunSql.STAGED_TURN));
     }
 
     /** The first of them may have been loaded at once; then no other was. */
@@ -90,7 +87,7 @@ record LineLoading(RunSql sql) {
                         from (
                             select feed, order_id, line_number, sku, quantity, row_number, line
                             from staged_line
-                            where run_id = :run and feed in ('allocations', 'order_lines') and reason is null
+                            where run_id = :run and %s and reason is null
                             union all
                             %s) read
                         group by feed, order_id, line_number, sku, quantity) as first
@@ -103,7 +100,7 @@ record LineLoading(RunSql sql) {
                     'the same order line stands on line ' || first_line || ' already; line numbers tell equal lines apart',
                     raw, order_id, line_number, sku, quantity
                 from repeated
-                """.formatted(LOADED_AT_ONCE));
+                """.formatted(RunSql.WITH_NEW_LINES, LOADED_AT_ONCE));
     }
 
     private void rejectCancelledBefore() {

@@ -85,12 +85,12 @@ public final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public void forEachOpeningPromise(Run run, Consumer<OpeningPromise> action) {
+    public void forEachEarlierPromise(Run run, Consumer<EarlierPromise> action) {
         new PromiseKeeping(sql(run)).forEachPromise(action);
     }
 
     @Override
-    public void rejectOpening(Run run, OpeningPromise promise) {
+    public void rejectPromise(Run run, EarlierPromise promise) {
         new PromiseKeeping(sql(run)).reject(promise);
     }
 

@@ -55,6 +55,7 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
 
     @Override
     public Run open(LocalDate date, Terms terms, @Nullable Run replaces) {
+        waitForUrgentLines();
         emptyStaging();
         long id = jdbc.sql("""
                 insert into run
@@ -187,6 +188,11 @@ public record PostgresRuns(JdbcClient jdbc) implements Runs {
 
     private MappedQuerySpec<Run> where(String condition, Object... values) {
         return jdbc.sql(RunRow.SELECT + "where " + condition).params(values).query(RunRow::run);
+    }
+
+    /** From here on no line is allocated at once before it is known that a run is unfinished. */
+    private void waitForUrgentLines() {
+        jdbc.sql("lock table urgent_line in share mode").update();
     }
 
     private void emptyStaging() {

@@ -61,7 +61,7 @@ record ShrinkageQuery(RunSql sql) {
                 .single();
     }
 
-    /** A night without the feed counts as one in which it had no row. */
+    /** Of those that are sent; a night without the feed counts as one in which it had no row. */
     private List<FeedRows> feeds() {
         return sql.prepared("""
                         with night as (
@@ -71,7 +71,7 @@ record ShrinkageQuery(RunSql sql) {
                         from unnest(enum_range(null::feed)) feed
                             cross join (select id as run_id from night union all select :run) run
                             left join accepted_feed using (run_id, feed)
-                        where (select count(*) from night) = :nights
+                        where (select count(*) from night) = :nights and feed <> 'urgent'
                         group by feed
                         order by feed
                         """)

@@ -38,18 +38,20 @@ record Check(String name, String faults) {
             """.formatted(BOUND);
 
     /**
-     * What the last run allocated when the lines took their turn; promises made before Nightfill are kept before that.
+     * What the last run allocated when the lines took their turn; promises made before the night are kept before that.
      */
     static final String BY_TURN = """
             (select allocation.*
-            from allocation
-                join run on run.id = from_run
-                left join accepted_feed opening on opening.run_id = run.id and opening.feed = 'allocations'
-            where from_run = :last
-                and (line_id <= turns_before or line_id > turns_before + coalesce(opening.rows, 0)
-                    or exists (
-                        select from reject
-                        where reject.run_id = :last and reject.feed = 'allocations'
-                            and reject.row_number = line_id - turns_before)))
+            from (
+                select id, turns_before,
+                    coalesce((select rows from accepted_feed where run_id = id and feed = 'allocations'), 0) as openings,
+                    coalesce((select rows from accepted_feed where run_id = id and feed = 'urgent'), 0) as urgent
+                from run where id = :last) run
+                join allocation on from_run = run.id
+            where line_id <= turns_before or line_id > turns_before + openings + urgent
+                or exists (
+                    select from reject
+                    where run_id = :last and feed in ('allocations', 'urgent')
+                        and row_number = line_id - turns_before - case feed when 'urgent' then openings else 0 end))
             """;
 }

@@ -36,7 +36,7 @@ final class CountChecks {
             from (
                 select run.*, case feed
                         when 'order_lines' then (
-                            select count(*) from line where loaded_run = run.id and line.id > turns_before + openings)
+                            select count(*) from line where loaded_run = run.id and line.id > turns_before + openings + urgent)
                         when 'batches' then (
                             select count(*) from batch_value where from_run = run.id and not lacked)
                         when 'dispatches' then (
@@ -44,10 +44,11 @@ final class CountChecks {
                             where dispatched_run = run.id
                                 and (from_run < run.id or (rules <> '1' and loaded_run < run.id)))
                         when 'allocations' then (
-                            select count(*) from line where loaded_run = run.id and line.id <= turns_before + openings) - (
-                            select count(*) from reject
-                            where run_id = run.id and reject.feed = 'allocations'
-                                and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT'))
+                            select count(*) from line where loaded_run = run.id and line.id <= turns_before + openings) - unkept
+                        when 'urgent' then (
+                            select count(*) from line
+                            where loaded_run = run.id and line.id > turns_before + openings
+                                and line.id <= turns_before + openings + urgent) - unkept
                         else (select count(*) from line where cancelled_run = run.id and loaded_run < run.id) end as least,
                     case
                         when feed = 'cancellations' then (select count(*) from line where cancelled_run = run.id)
@@ -58,11 +59,13 @@ final class CountChecks {
                                 select from allocation where line_id = waiting.line_id and dispatched_run = run.id)) end as most
                 from (
                     select run.id, business_date, number, state, rules, turns_before, noted.feed, noted.applied,
-                        coalesce(opening.rows, 0) as openings
+                        coalesce((select rows from accepted_feed where run_id = run.id and feed = 'allocations'), 0) as openings,
+                        coalesce((select rows from accepted_feed where run_id = run.id and feed = 'urgent'), 0) as urgent,
+                        (select count(*) from reject
+                            where run_id = run.id and reject.feed = noted.feed
+                                and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT')) as unkept
                     from accepted_feed noted
-                        join run on run.id = noted.run_id and state in ('ALLOCATING', 'FINISHED')
-                        left join accepted_feed opening
-                            on opening.run_id = run.id and opening.feed = 'allocations') run) run
+                        join run on run.id = noted.run_id and state in ('ALLOCATING', 'FINISHED')) run) run
             where applied is null or applied not between least and coalesce(most, least)
             """.formatted(Check.RUN));
 

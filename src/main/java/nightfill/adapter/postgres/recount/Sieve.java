@@ -26,7 +26,7 @@ record Sieve(List<Check> checks, String suspects) {
                             on taken.batch_id = batch.id) batch)
             """;
 
-    /** Of promises made before Nightfill, which need not be the best, the check itself knows more. */
+    /** Of promises made before the night, which need not be the best, the check itself knows more. */
     private static final Sieve ALLOCATED = new Sieve(List.of(LineChecks.OF_ITS_SKU, TurnChecks.BEST_FIRST), """
             select count(*)
             from (

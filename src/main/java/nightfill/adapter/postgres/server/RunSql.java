@@ -1,7 +1,9 @@
 package nightfill.adapter.postgres.server;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +15,24 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public record RunSql(JdbcClient jdbc, Run run) {
 
-    /** The highest turn given before the order lines: those of opening allocations come first. */
-    public static final String TURNS_BEFORE_ORDER_LINES = """
+    /** The highest turn given before the lines that were allocated at once. */
+    public static final String TURNS_BEFORE_URGENT_LINES = """
             (:before + (select coalesce(max(row_number), 0) from staged_line
                         where run_id = :run and feed = 'allocations'))""";
+
+    /** The highest turn given before the order lines. */
+    public static final String TURNS_BEFORE_ORDER_LINES = """
+            (%s + (select coalesce(max(row_number), 0) from staged_line where run_id = :run and feed = 'urgent'))""".formatted(TURNS_BEFORE_URGENT_LINES);
+
+    /** The turn of the line that a row of {@code staged_line} brings: one feed of {@link Feed#WITH_NEW_LINES} after the other. */
+    public static final String STAGED_TURN =
+            "(row_number + case feed when 'allocations' then :before when 'urgent' then %s else %s end)"
+                    .formatted(TURNS_BEFORE_URGENT_LINES, TURNS_BEFORE_ORDER_LINES);
+
+    /** The feeds whose rows bring order lines. */
+    public static final String WITH_NEW_LINES = Feed.WITH_NEW_LINES.stream()
+            .map(feed -> "'%s'".formatted(feed.label()))
+            .collect(Collectors.joining(", ", "feed in (", ")"));
 
     /**
      * The lines that were open at any time in a run: its own, those that the one before left open, and those that it

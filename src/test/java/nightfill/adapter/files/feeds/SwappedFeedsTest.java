@@ -21,6 +21,7 @@ import nightfill.application.problem.Problem.Kind;
 import nightfill.application.run.Fence.FileAction;
 import nightfill.application.run.Input;
 import nightfill.application.run.OpenFence;
+import nightfill.application.urgent.InMemoryUrgentPromises;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import nightfill.harness.InMemoryNightfill;
@@ -62,8 +63,12 @@ class SwappedFeedsTest {
     private Path root;
 
     private final InMemoryNightfill nightfill = new InMemoryNightfill();
-    private AcceptFeeds acceptFeeds =
-            new AcceptFeeds(nightfill.files, nightfill.reader, nightfill.reader, nightfill.runs);
+    private AcceptFeeds acceptFeeds = new AcceptFeeds(
+            nightfill.files,
+            nightfill.reader,
+            nightfill.reader,
+            nightfill.runs,
+            new InMemoryUrgentPromises(nightfill.database));
     private Input input = new Input(Path.of(""), FRIDAY);
 
     @BeforeEach
@@ -74,7 +79,8 @@ class SwappedFeedsTest {
                 new FilesystemFeedFiles(root.resolve("home"), inbox, new OpenFence()),
                 new CsvFeedReader(inbox),
                 new CsvControlReader(inbox),
-                nightfill.runs);
+                nightfill.runs,
+                new InMemoryUrgentPromises(nightfill.database));
         Files.createDirectories(input.path());
         Files.writeString(input.file("batches.csv"), BATCHES);
         Files.writeString(input.file("order_lines.csv"), LINES);

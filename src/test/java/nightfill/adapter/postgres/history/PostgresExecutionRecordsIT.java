@@ -1,7 +1,6 @@
 package nightfill.adapter.postgres.history;
 
 import java.time.LocalDate;
-import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.run.Executions;
 import nightfill.application.run.Runs;
@@ -39,7 +38,7 @@ class PostgresExecutionRecordsIT extends ExecutionRecordsContract {
 
     @Override
     protected Runs runs() {
-        return new PostgresRuns(DATABASE.jdbc());
+        return DATABASE.runs();
     }
 
     @Override

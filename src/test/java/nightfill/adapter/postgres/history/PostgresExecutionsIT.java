@@ -1,6 +1,5 @@
 package nightfill.adapter.postgres.history;
 
-import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.run.Executions;
 import nightfill.application.run.ExecutionsContract;
@@ -14,7 +13,7 @@ class PostgresExecutionsIT extends ExecutionsContract {
 
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
-    private final Runs runs = new PostgresRuns(DATABASE.jdbc());
+    private final Runs runs = DATABASE.runs();
     private final Executions executions = new PostgresExecutions(DATABASE.jdbc());
     private final NotedExecutions noted = new NotedExecutions(DATABASE);
 

@@ -15,7 +15,7 @@ class PostgresRunsIT extends RunsContract {
 
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
-    private final Runs runs = new PostgresRuns(DATABASE.jdbc());
+    private final Runs runs = DATABASE.runs();
     private final Ledger ledger = new PostgresLedger(DATABASE.dataSource());
 
     @BeforeEach

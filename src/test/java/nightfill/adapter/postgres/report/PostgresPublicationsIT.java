@@ -1,7 +1,6 @@
 package nightfill.adapter.postgres.report;
 
 import nightfill.adapter.postgres.night.PostgresLedger;
-import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.publish.Publications;
 import nightfill.application.publish.PublicationsContract;
@@ -14,7 +13,7 @@ class PostgresPublicationsIT extends PublicationsContract {
 
     private static final MigratedDatabase DATABASE = new MigratedDatabase();
 
-    private final Runs runs = new PostgresRuns(DATABASE.jdbc());
+    private final Runs runs = DATABASE.runs();
     private final Publications publications = new PostgresPublications(DATABASE.jdbc());
 
     @BeforeEach

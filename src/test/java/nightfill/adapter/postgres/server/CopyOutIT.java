@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.domain.run.Run;
 import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +77,7 @@ class CopyOutIT {
     @Test
     void what_takes_no_parameters_gets_them_written_out() {
         DATABASE.update("delete from run");
-        Run run = new PostgresRuns(DATABASE.jdbc()).open(LocalDate.of(2026, 11, 20), Terms.USUAL, null);
+        Run run = DATABASE.runs().open(LocalDate.of(2026, 11, 20), Terms.USUAL, null);
 
         assertThat(new RunSql(DATABASE.jdbc(), run)
                         .literal("select :run, id::run, :runs, :date, :before from run where business_date = :date"))

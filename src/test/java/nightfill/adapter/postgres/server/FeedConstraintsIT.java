@@ -45,6 +45,63 @@ class FeedConstraintsIT extends BrokenConstraints {
     }
 
     @Test
+    @Breaks("urgent_line_pkey")
+    void a_line_allocated_at_once_has_its_number_alone() throws SQLException {
+        state(URGENT, "U-1", 1, 2, "shop", "a");
+        refused(
+                "insert into urgent_line overriding system value select id, 'U-2', '', 'S', 1, 'B', 2, now(), 'shop', 'b'"
+                        + " from urgent_line");
+    }
+
+    @Test
+    @Breaks("urgent_line_known_once")
+    void a_line_is_allocated_at_once_only_once() throws SQLException {
+        state(URGENT, "U-1", 1, 2, "shop", "a");
+        refused(URGENT, "U-1", 1, 2, "shop", "b");
+        state(URGENT, "U-1", 2, 2, "shop", "b");
+    }
+
+    @Test
+    @Breaks("urgent_line_asked_once")
+    void a_client_asks_for_one_line_under_a_key() throws SQLException {
+        state(URGENT, "U-1", 1, 2, "shop", "a");
+        state(URGENT, "U-2", 1, 2, "other", "a");
+        refused(URGENT, "U-3", 1, 2, "shop", "a");
+    }
+
+    @Test
+    @Breaks("urgent_line_quantity_check")
+    void a_line_allocated_at_once_has_units() throws SQLException {
+        refused(URGENT, "U-1", 0, 2, "shop", "a");
+    }
+
+    @Test
+    @Breaks("urgent_line_after_run_fkey")
+    void a_line_is_allocated_at_once_after_a_known_run() throws SQLException {
+        refused(URGENT, "U-1", 1, 3, "shop", "a");
+    }
+
+    @Test
+    @Breaks("urgent_line_client_check")
+    void a_line_is_allocated_at_once_for_a_client() throws SQLException {
+        refused(URGENT, "U-1", 1, 2, "", "a");
+    }
+
+    @Test
+    @Breaks("urgent_line_request_key_check")
+    void a_request_has_no_empty_key() throws SQLException {
+        refused(URGENT, "U-1", 1, 2, "shop", "");
+    }
+
+    @Test
+    @Breaks("urgent_line_only_grows")
+    void a_line_that_was_allocated_at_once_stays_on_record() throws SQLException {
+        refused("update urgent_line set quantity = 2");
+        refused("delete from urgent_line");
+        refused("truncate urgent_line");
+    }
+
+    @Test
     @Breaks("warning_pkey")
     void a_warning_has_its_number_alone() throws SQLException {
         state("insert into warning (run_id, number, text) overriding system value values (2, 1, 'late')");
@@ -114,6 +171,10 @@ class FeedConstraintsIT extends BrokenConstraints {
 
     private static final String ACCEPTED = "insert into accepted_feed (run_id, feed, bytes, sha256, vouched_rows)"
             + " values (?, 'batches', ?, '%s', ?)".formatted(HASH);
+
+    private static final String URGENT =
+            "insert into urgent_line (order_id, line_number, sku, quantity, batch_reference, after_run, client, request_key)"
+                    + " values (?, '', 'CHAIR', ?, 'PO-1', ?, ?, ?)";
 
     private static final String REJECT = "insert into reject (run_id, feed, row_number, line, reason, detail, raw)"
             + " values (?, 'batches', ?, 2, 'QUANTITY', 'qty is empty', 'PO-1,CHAIR,,')";

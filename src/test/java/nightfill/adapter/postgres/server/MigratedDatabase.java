@@ -1,9 +1,13 @@
 package nightfill.adapter.postgres.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 import nightfill.adapter.postgres.night.PostgresRuns;
+import nightfill.application.run.Runs;
 import nightfill.application.run.Transactions;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,9 +60,30 @@ public final class MigratedDatabase implements AutoCloseable {
                     from pg_tables
                     where schemaname in ('public', 'undone')
                         and tablename not in ('flyway_schema_history', 'identity', 'run_lock', 'audit_log', 'retry_plan');
+                    alter table urgent_line disable trigger user;
                     execute 'truncate ' || names || ' restart identity';
+                    alter table urgent_line enable trigger user;
                 end $$
                 """);
+    }
+
+    public Runs runs() {
+        return inTransactions(Runs.class, new PostgresRuns(jdbc));
+    }
+
+    /** Every call takes part in its caller's transaction. */
+    public <P> P inTransactions(Class<P> port, P adapter) {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        InvocationHandler handler = (proxy, method, arguments) -> transactions.execute(status -> {
+            try {
+                return method.invoke(adapter, arguments);
+            } catch (InvocationTargetException e) {
+                throw (RuntimeException) e.getCause();
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
     }
 
     public int update(String statement) {

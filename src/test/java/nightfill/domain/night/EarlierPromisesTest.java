@@ -16,7 +16,7 @@ import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.words.Rules;
 import org.junit.jupiter.api.Test;
 
-class OpeningPromisesTest {
+class EarlierPromisesTest {
 
     private final NightState state = new NightState();
     private final Batch batch = batch("PO-1", 20);
@@ -28,7 +28,7 @@ class OpeningPromisesTest {
     private List<String> keep(Row... rows) {
         FeedRows feed = feed(Feed.ALLOCATIONS, rows);
         new Arrivals(state, TONIGHT).load(feed, 0);
-        new OpeningPromises(state).keep(feed);
+        new EarlierPromises(state).keep(feed);
         return outcomes(feed);
     }
 
@@ -71,7 +71,7 @@ class OpeningPromisesTest {
         state.know(batch);
         new Arrivals(state, TONIGHT).load(feed, 0);
         new Departures(state, Rules.CURRENT).cancel(feed(Feed.CANCELLATIONS, chairs("A", 5), chairs("B", 5)));
-        new OpeningPromises(state).keep(feed);
+        new EarlierPromises(state).keep(feed);
         assertThat(outcomes(feed)).containsExactly("APPLIED", "APPLIED");
         assertThat(batch.lines()).isEmpty();
         assertThat(state.stateOf(chairs("A", 5))).isEqualTo(LineState.CANCELLED);

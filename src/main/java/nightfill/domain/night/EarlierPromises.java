@@ -4,16 +4,16 @@ import nightfill.domain.allocation.Batch;
 import nightfill.domain.feed.RejectReason;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the promises made before Nightfill, as far as they can be kept. SQL twin: {@code PromiseKeeping}. */
-public record OpeningPromises(NightState state) {
+/** Keeps the promises made before the night, as far as they can be kept. SQL twin: {@code PromiseKeeping}. */
+public record EarlierPromises(NightState state) {
 
     /**
      * Allocates each line to the batch that was promised, row by row.
      *
-     * @param openings whose lines are loaded
+     * @param promises whose lines are loaded
      */
-    public void keep(FeedRows openings) {
-        openings.judge(row -> keep(state.line(row.line()), state.batch(row.batchReference())));
+    public void keep(FeedRows promises) {
+        promises.judge(row -> keep(state.line(row.line()), state.batch(row.batchReference())));
     }
 
     private static Outcome keep(NightLine line, @Nullable Batch batch) {
