@@ -276,7 +276,11 @@ public final class InMemoryDatabase implements Transactions {
     public record Publication(Path directory, long run, boolean stands) {}
 
     /** A line that was allocated at once, after that run. */
-    public record Urgent(long afterRun, LineRow promise) {}
+    public record Urgent(
+            long afterRun,
+            LineRow promise,
+            String client,
+            @Nullable String key) {}
 
     /** What a run found when it began. */
     public record Before(long run, Books books) {}

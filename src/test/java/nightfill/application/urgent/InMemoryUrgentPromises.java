@@ -32,6 +32,6 @@ public record InMemoryUrgentPromises(InMemoryDatabase database) implements Urgen
                 .ifPresent(last -> promises.stream()
                         .filter(promise -> !database.urgent.has(
                                 known -> known.promise().line().equals(promise.line())))
-                        .forEach(promise -> database.urgent.insert(new Urgent(last.id(), promise))));
+                        .forEach(promise -> database.urgent.insert(new Urgent(last.id(), promise, "restored", null))));
     }
 }

@@ -1,6 +1,8 @@
 package nightfill.adapter.postgres.night;
 
+import nightfill.adapter.postgres.access.PostgresAuditTrail;
 import nightfill.adapter.postgres.allocation.PostgresBatchRepository;
+import nightfill.adapter.postgres.allocation.PostgresUrgentLines;
 import nightfill.adapter.postgres.load.PostgresStaging;
 import nightfill.adapter.postgres.report.PostgresReportSource;
 import nightfill.adapter.postgres.server.MigratedDatabase;
@@ -8,10 +10,13 @@ import nightfill.application.feeds.Staging;
 import nightfill.application.night.Ledger;
 import nightfill.application.night.NightPorts;
 import nightfill.application.report.ReportSource;
+import nightfill.application.urgent.AllocateLine;
 import nightfill.domain.allocation.Parts;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ports of a night on a test database, which each test of a class finds empty. */
 public final class NightDatabase implements BeforeEachCallback, AfterAllCallback {
@@ -23,6 +28,15 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
             database.inTransactions(Ledger.class, new PostgresLedger(database.dataSource())),
             new PostgresBatchRepository(database.dataSource(), database.jdbc(), Parts.ONE),
             database.inTransactions(ReportSource.class, new PostgresReportSource(database.dataSource())));
+
+    /** Allocates lines at once, and notes it in the same transaction. */
+    public AllocateLine allocateLine() {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+        return new AllocateLine(
+                new PostgresUrgentLines(database.dataSource(), database.jdbc()),
+                work -> transactions.executeWithoutResult(status -> work.run()),
+                new PostgresAuditTrail(database.jdbc(), database.jdbc(), transactions));
+    }
 
     public MigratedDatabase database() {
         return database;
