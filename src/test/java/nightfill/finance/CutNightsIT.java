@@ -107,7 +107,7 @@ final class CutNightsIT {
     }
 
     private static Step night(LocalDate date, Map<String, String> feeds) {
-        return new Step(Step.Call.RUN, date, feeds, false);
+        return new Step(Step.Call.RUN, date, feeds, false, List.of());
     }
 
     private static Map<String, String> feeds(Path directory) throws IOException {
@@ -125,6 +125,7 @@ final class CutNightsIT {
         nightfill.empty();
         List<String> told = new ArrayList<>();
         for (Step step : steps) {
+            nightfill.ask(step);
             nightfill.arrive(step.date(), step.feeds());
             try {
                 told.add(step.date() + " " + nightfill.run(step).run().state());

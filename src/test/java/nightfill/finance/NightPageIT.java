@@ -100,6 +100,7 @@ final class NightPageIT {
     @MethodSource("seeds")
     void numbers_are_those_of_the_reports_of_any_nights(long seed) throws IOException {
         for (Step step : RandomNights.of(seed)) {
+            nightfill.ask(step);
             nightfill.arrive(step.date(), step.feeds());
             try {
                 NightOutcome outcome = nightfill.run(step);

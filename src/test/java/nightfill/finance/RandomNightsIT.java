@@ -73,8 +73,10 @@ public final class RandomNightsIT {
         int number = 0;
         for (Step step : RandomNights.of(seed)) {
             String what = "seed %d step %d: %s %s".formatted(seed, ++number, step.call(), step.date());
+            List<String> promised = step.askOf(model);
             Run expected = step.playOn(model);
             for (TestNightfill nightfill : nightfills) {
+                assertThat(nightfill.ask(step)).as(what).isEqualTo(promised);
                 play(step, nightfill, expected, what);
             }
         }

@@ -60,6 +60,8 @@ public final class KillLane implements AutoCloseable {
                 return;
             }
             String what = "seed %d step %d: %s %s".formatted(seed, ++number, step.call(), step.date());
+            undisturbed.ask(step);
+            killed.ask(step);
             Optional<Kind> expected = begin(step, undisturbed);
             assertThat(killed(step, expected, random)).as(what).isEqualTo(expected);
             abandonWhereOrdered(step, expected);

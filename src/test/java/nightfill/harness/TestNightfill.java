@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import nightfill.Database;
 import nightfill.Settings;
 import nightfill.Wiring;
 import nightfill.adapter.job.ChunkSize;
+import nightfill.adapter.postgres.night.NightDatabase;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.application.UseCases;
@@ -35,6 +37,11 @@ import nightfill.application.publish.DeliverNights;
 import nightfill.application.publish.Delivery;
 import nightfill.application.publish.Published;
 import nightfill.application.run.Runs;
+import nightfill.application.urgent.AllocateLine;
+import nightfill.application.urgent.UrgentAnswer.Promised;
+import nightfill.application.urgent.UrgentRequest;
+import nightfill.domain.access.Actor;
+import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.Parts;
 import nightfill.domain.feed.BatchFeed;
 import nightfill.domain.run.Acceptance;
@@ -54,6 +61,7 @@ public final class TestNightfill implements AutoCloseable {
     private final Path root;
     private final ConfigurableApplicationContext context;
     private final UseCases useCases;
+    private final AllocateLine allocateLine;
 
     public TestNightfill(Path root, int chunkSize) {
         this(root, new Cut(new ChunkSize(chunkSize), Parts.ONE));
@@ -71,6 +79,7 @@ public final class TestNightfill implements AutoCloseable {
         opened = Database.open(settings, waiting -> {});
         context = Wiring.start(settings, opened, this::begin);
         useCases = context.getBean(UseCases.class);
+        allocateLine = NightDatabase.allocateLine(opened.pool());
     }
 
     public UseCases useCases() {
@@ -151,6 +160,17 @@ public final class TestNightfill implements AutoCloseable {
     public NightRequest request(LocalDate date, boolean correction, boolean acceptSameFeed) {
         Set<Acceptance> accepted = acceptSameFeed ? Set.of(Acceptance.SAME_FEED) : Set.of();
         return new NightRequest(date, input(), output(), new Terms("", accepted, false), correction, Attempt.PLAIN);
+    }
+
+    /** Allocates the step's lines at once: the batch of each, or nothing where it gets none. */
+    public List<String> ask(Step step) {
+        return step.urgent().stream()
+                .map(line -> allocateLine.of(new UrgentRequest(
+                        new OrderLine(line.get(0), line.get(1), line.get(2), Integer.parseInt(line.get(3))),
+                        new Actor(Actor.Kind.TOKEN, "shop", "a test"),
+                        Optional.empty())))
+                .map(answer -> answer instanceof Promised promised ? promised.batchReference() : "")
+                .toList();
     }
 
     /** Calls what the step does. */
@@ -235,7 +255,9 @@ public final class TestNightfill implements AutoCloseable {
                     from pg_tables
                     where schemaname in ('public', 'undone')
                         and tablename not in ('flyway_schema_history', 'identity', 'audit_log', 'retry_plan');
+                    alter table urgent_line disable trigger user;
                     execute 'truncate ' || names || ' restart identity';
+                    alter table urgent_line enable trigger user;
                 end $$
                 """);
         remove(root);

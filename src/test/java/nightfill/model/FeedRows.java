@@ -15,6 +15,9 @@ final class FeedRows {
     static final String CANCELLATIONS = "cancellations.csv";
     static final String ALLOCATIONS = "allocations.csv";
 
+    /** Nobody sends it. */
+    static final String URGENT = "urgent.csv";
+
     /** In the order in which reports tell of them. */
     static final List<String> FILES = List.of(BATCHES, ORDER_LINES, DISPATCHES, CANCELLATIONS, ALLOCATIONS);
 
@@ -70,6 +73,10 @@ final class FeedRows {
 
     /** More than 2 %, and more than 20; or every one of at least three. */
     boolean hasTooManyRejects() {
+        return !file.equals(URGENT) && hasMoreRejectsThanASenderMay();
+    }
+
+    private boolean hasMoreRejectsThanASenderMay() {
         return (rejected() > 20 && rejected() * 100 > rows.size() * 2L)
                 || (rows.size() >= 3 && rejected() == rows.size());
     }
@@ -77,7 +84,7 @@ final class FeedRows {
     private List<String> identifiers() {
         return switch (file) {
             case BATCHES -> List.of("ref", "sku");
-            case ALLOCATIONS -> List.of("orderid", "sku", "batchref");
+            case ALLOCATIONS, URGENT -> List.of("orderid", "sku", "batchref");
             default -> List.of("orderid", "sku");
         };
     }

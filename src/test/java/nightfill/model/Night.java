@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class Night {
     final Map<Booking, String> reasons = new HashMap<>();
     final long openUnitsBefore;
 
+    /** Lines loaded tonight that somebody knew before the order lines came. */
+    private final Set<Booking> known = new HashSet<>();
+
     /** Open lines of whose dispatch the feed tells. */
     private final Set<Booking> going = new HashSet<>();
 
@@ -51,6 +55,8 @@ final class Night {
     /** Up to the moment from which on nothing refuses the night any more. */
     void takeEffect() {
         loadLines(FeedRows.ALLOCATIONS);
+        loadLines(FeedRows.URGENT);
+        known.addAll(loaded);
         loadLines(FeedRows.ORDER_LINES);
         standing(FeedRows.DISPATCHES)
                 .forEach(row -> row.verdict = remembered(row, FeedRows.DISPATCHES, this::dispatch));
@@ -60,6 +66,7 @@ final class Night {
         new StockFeed(this).take(standing(FeedRows.BATCHES));
         Allocating allocating = new Allocating(this);
         standing(FeedRows.ALLOCATIONS).forEach(row -> row.verdict = allocating.keepPromise(row));
+        standing(FeedRows.URGENT).forEach(row -> row.verdict = allocating.keepPromise(row));
     }
 
     void allocate() {
@@ -86,15 +93,16 @@ final class Night {
 
     /** Whether ten or more, and more than a quarter, of the new lines differ from an earlier one in their number alone. */
     boolean numbersAnew() {
-        Set<Object> tonights = new HashSet<>(loaded);
+        Set<Booking> tonights = new LinkedHashSet<>(loaded);
+        tonights.removeAll(known);
         Set<List<Object>> before = state.lines.stream()
                 .filter(old -> !tonights.contains(old) && !old.is(Standing.CANCELLED))
                 .map(old -> withoutNumber(old.line))
                 .collect(Collectors.toSet());
-        long known = loaded.stream()
+        long alike = tonights.stream()
                 .filter(fresh -> before.contains(withoutNumber(fresh.line)))
                 .count();
-        return known >= 10 && known * 4 > loaded.size();
+        return alike >= 10 && alike * 4 > tonights.size();
     }
 
     private static List<Object> withoutNumber(Line line) {

@@ -3,12 +3,15 @@ package nightfill.model;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works nights out of feeds given as text by file name, and keeps what stands; knows nothing of clocks, kills and files. */
@@ -28,6 +31,10 @@ public final class NightModel {
             @Nullable LocalDate last,
             @Nullable Books before) {}
 
+    /** A line that was allocated between two nights. */
+    private record Promise(Line line, String batch) {}
+
+    private final List<Promise> promises = new ArrayList<>();
     private Books books = new Books(new State(), Map.of(), null, null);
     private @Nullable Books undo;
 
@@ -42,6 +49,54 @@ public final class NightModel {
             return night(date, 1, feeds, snapshot, books);
         }
         return without(standing.feeds.equals(feeds) ? Run.Outcome.UNCHANGED : Run.Outcome.CHANGED, date);
+    }
+
+    /** Allocates a line between two nights: the reference of its batch, or nothing where it gets none. */
+    String allocateAtOnce(Line line) {
+        Booking known = books.state.find(line);
+        return known != null
+                ? known.batch
+                : promises.stream()
+                        .filter(promise -> promise.line.equals(line))
+                        .findFirst()
+                        .map(Promise::batch)
+                        .orElseGet(() -> promise(line));
+    }
+
+    private String promise(Line line) {
+        Optional<Batch> batch = books.state.batchesOf(line.sku()).stream()
+                .filter(each -> books.state.available(each) - waitingFor(each) >= line.qty())
+                .findFirst();
+        batch.ifPresent(each -> promises.add(new Promise(line, each.ref())));
+        return batch.map(Batch::ref).orElse("");
+    }
+
+    private long waitingFor(Batch batch) {
+        return waiting(books.state)
+                .filter(promise -> promise.batch.equals(batch.ref()))
+                .mapToLong(promise -> promise.line.qty())
+                .sum();
+    }
+
+    private Stream<Promise> waiting(State state) {
+        return promises.stream().filter(promise -> state.find(promise.line) == null);
+    }
+
+    private List<FeedRows> urgent(State before) {
+        List<Promise> waiting = waiting(before).toList();
+        String rows = waiting.stream()
+                .map(promise -> Stream.of(
+                                promise.line.order(),
+                                promise.line.number(),
+                                promise.line.sku(),
+                                Integer.toString(promise.line.qty()),
+                                promise.batch)
+                        .map(field -> '"' + field.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(",")))
+                .collect(Collectors.joining("\n"));
+        return waiting.isEmpty()
+                ? List.of()
+                : List.of(new FeedRows(FeedRows.URGENT, "orderid,line,sku,qty,batchref\n" + rows + "\n"));
     }
 
     /** A correction of the last finished night; that of any other date is refused. */
@@ -75,7 +130,9 @@ public final class NightModel {
     }
 
     private Run night(LocalDate date, int number, Map<String, String> feeds, boolean snapshot, Books before) {
-        List<FeedRows> feedRows = feedRows(feeds);
+        List<FeedRows> feedRows = Stream.of(feedRows(feeds), urgent(before.state))
+                .flatMap(List::stream)
+                .toList();
         Night night = new Night(date, before.state, feedRows, snapshot);
         if (!acceptable(feedRows, before.state) || isOfLongAgo(date, feedRows, feeds, before)) {
             return without(Run.Outcome.REFUSED, date);

@@ -60,6 +60,13 @@ final class RandomFeeds {
         return texts;
     }
 
+    /** Lines that may come in a feed as well, or have come. */
+    List<List<String>> urgent(Random dice) {
+        return Stream.generate(() -> fields(pool.get(dice.nextInt(pool.size()))))
+                .limit(Math.max(0, dice.nextInt(6) - 1))
+                .toList();
+    }
+
     private List<List<String>> batches(LocalDate date, int count) {
         List<String> shuffled = new ArrayList<>(refs);
         Collections.shuffle(shuffled, random);

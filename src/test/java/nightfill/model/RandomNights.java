@@ -13,6 +13,7 @@ public final class RandomNights {
 
     private final Random random;
     private final Random snapshots;
+    private final Random urgent;
     private final RandomFeeds feeds;
     private final NightModel model = new NightModel();
     private final List<Step> steps = new ArrayList<>();
@@ -22,6 +23,7 @@ public final class RandomNights {
     private RandomNights(long seed) {
         random = new Random(seed);
         snapshots = new Random(~seed);
+        urgent = new Random(Long.reverse(seed) ^ 1);
         feeds = new RandomFeeds(random);
     }
 
@@ -73,8 +75,9 @@ public final class RandomNights {
     }
 
     private Run take(Step.Call call, LocalDate date, Map<String, String> texts) {
-        Step step = new Step(call, date, Map.copyOf(texts), snapshots.nextInt(4) == 0);
+        Step step = new Step(call, date, Map.copyOf(texts), snapshots.nextInt(4) == 0, feeds.urgent(urgent));
         steps.add(step);
+        step.askOf(model);
         return step.playOn(model);
     }
 

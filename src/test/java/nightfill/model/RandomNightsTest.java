@@ -31,7 +31,10 @@ class RandomNightsTest {
         Set<String> met = new TreeSet<>();
         LongStream.range(0, 200).forEach(seed -> {
             NightModel model = new NightModel();
-            RandomNights.of(seed).forEach(step -> note(step, step.playOn(model), met));
+            RandomNights.of(seed).forEach(step -> {
+                step.askOf(model);
+                note(step, step.playOn(model), met);
+            });
         });
 
         assertThat(met)
@@ -86,6 +89,7 @@ class RandomNightsTest {
         List<Step> steps = RandomNights.of(seed);
         for (int i = 0; i < steps.size(); i++) {
             State before = model.state();
+            steps.get(i).askOf(model);
             Run run = steps.get(i).playOn(model);
             String which = "seed %d, step %d of %s".formatted(seed, i, steps);
             if (run.finished()) {

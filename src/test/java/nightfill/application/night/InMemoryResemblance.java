@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nightfill.application.run.InMemoryDatabase;
 import nightfill.application.run.InMemoryDatabase.Line;
 import nightfill.domain.allocation.OrderLine;
+import nightfill.domain.feed.Feed;
 import nightfill.domain.night.Resemblance;
 import nightfill.domain.night.Resemblance.Alike;
 import nightfill.domain.night.Resemblance.Pair;
@@ -55,7 +56,7 @@ record InMemoryResemblance(InMemoryDatabase database, Run run) {
     }
 
     private boolean isNew(Line line) {
-        return line.turn() > run.turnsBefore();
+        return line.turn() > new InMemoryRules(database, run).turnsBefore(Feed.ORDER_LINES);
     }
 
     private static Alike alike(Stream<Pair> pairs) {

@@ -134,6 +134,7 @@ final class TwinNightsIT {
     }
 
     private void play(Step step, String what) throws IOException {
+        nightfill.ask(step);
         nightfill.arrive(step.date(), step.feeds());
         if (step.call().abandons()) {
             nightfill.stopAtAllocation();

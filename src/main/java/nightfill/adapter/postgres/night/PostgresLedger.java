@@ -106,7 +106,7 @@ public final class PostgresLedger implements Ledger {
 
     @Override
     public Resemblance resemblance(Run run) {
-        return new ResemblanceQuery(sql(run)).resemblance();
+        return ResemblanceQuery.of(sql(run)).resemblance();
     }
 
     @Override

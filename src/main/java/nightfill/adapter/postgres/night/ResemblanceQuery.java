@@ -9,14 +9,24 @@ import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.night.Resemblance;
 import nightfill.domain.night.Resemblance.Alike;
 import nightfill.domain.night.Resemblance.Pair;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Compares a run's new lines with earlier ones, once cancellations have taken effect. */
-record ResemblanceQuery(RunSql sql) {
+record ResemblanceQuery(RunSql sql, long known) {
+
+    /** Lines that were allocated at once since the last night are earlier ones. */
+    static ResemblanceQuery of(RunSql sql) {
+        return new ResemblanceQuery(
+                sql,
+                sql.prepared("select " + RunSql.TURNS_BEFORE_ORDER_LINES)
+                        .query(Long.class)
+                        .single());
+    }
 
     private static final String EARLIER = """
             select earlier.*
             from met_before join line earlier on earlier.order_id = met_before.order_id
-            where earlier.id <= :before and earlier.cancelled_run is null
+            where earlier.id <= :known and earlier.cancelled_run is null
             """;
 
     Resemblance resemblance() {
@@ -31,18 +41,18 @@ record ResemblanceQuery(RunSql sql) {
     /** The orders that have lines of tonight and earlier ones: on most nights none, or few. */
     private int gatherOrders() {
         sql.update("create temporary table if not exists met_before (order_id text collate \"C\")");
-        int orders = sql.update("""
+        int orders = prepared("""
                 insert into met_before
                 select distinct order_id from line fresh
-                where id > :before
-                    and exists (select from line where order_id = fresh.order_id and id <= :before)
-                """);
+                where id > :known
+                    and exists (select from line where order_id = fresh.order_id and id <= :known)
+                """).update();
         sql.update(orders == 0 ? "drop table met_before" : "analyze met_before");
         return orders;
     }
 
     private long loaded() {
-        return sql.prepared("select count(*) from line where id > :before")
+        return prepared("select count(*) from line where id > :known")
                 .query(Long.class)
                 .single();
     }
@@ -74,12 +84,11 @@ record ResemblanceQuery(RunSql sql) {
 
     private Alike alike(String known) {
         List<Pair> first = new ArrayList<>();
-        long lines = sql
-                .prepared("""
+        long lines = prepared("""
                         select count(*) over () as lines, fresh.order_id, fresh.line_number, sku.code as sku, fresh.quantity,
                             known.line_number as known_number, known.quantity as known_quantity
                         from met_before
-                            join line fresh on fresh.order_id = met_before.order_id and fresh.id > :before
+                            join line fresh on fresh.order_id = met_before.order_id and fresh.id > :known
                                 and fresh.cancelled_run is null
                             %s
                             join sku on sku.id = fresh.sku_id
@@ -95,6 +104,10 @@ record ResemblanceQuery(RunSql sql) {
                 .findFirst()
                 .orElse(0L);
         return new Alike(lines, first);
+    }
+
+    private StatementSpec prepared(String statement) {
+        return sql.prepared(statement).param("known", known);
     }
 
     private static Pair pair(ResultSet row) throws SQLException {

@@ -48,7 +48,7 @@ class PostgresAllocateLineIT extends AllocateLineContract {
 
     @Override
     protected AllocateLine allocateLine() {
-        return DATABASE.allocateLine();
+        return NightDatabase.allocateLine(DATABASE.database().dataSource());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nightfill.adapter.postgres.night;
 
+import javax.sql.DataSource;
 import nightfill.adapter.postgres.access.PostgresAuditTrail;
 import nightfill.adapter.postgres.allocation.PostgresBatchRepository;
 import nightfill.adapter.postgres.allocation.PostgresUrgentLines;
@@ -15,6 +16,7 @@ import nightfill.domain.allocation.Parts;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,12 +32,13 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
             database.inTransactions(ReportSource.class, new PostgresReportSource(database.dataSource())));
 
     /** Allocates lines at once, and notes it in the same transaction. */
-    public AllocateLine allocateLine() {
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
+    public static AllocateLine allocateLine(DataSource dataSource) {
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        JdbcClient jdbc = JdbcClient.create(dataSource);
         return new AllocateLine(
-                new PostgresUrgentLines(database.dataSource(), database.jdbc()),
+                new PostgresUrgentLines(dataSource, jdbc),
                 work -> transactions.executeWithoutResult(status -> work.run()),
-                new PostgresAuditTrail(database.jdbc(), database.jdbc(), transactions));
+                new PostgresAuditTrail(jdbc, jdbc, transactions));
     }
 
     public MigratedDatabase database() {
