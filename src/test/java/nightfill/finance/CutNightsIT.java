@@ -130,7 +130,9 @@ final class CutNightsIT {
             try {
                 told.add(step.date() + " " + nightfill.run(step).run().state());
             } catch (Problem problem) {
-                told.add(step.date() + " " + problem.getMessage());
+                told.add(step.date() + " "
+                        + problem.what()
+                                .replace(nightfill.home().resolveSibling("").toString(), ""));
             }
         }
         Everything.of(nightfill).stream()

@@ -34,6 +34,9 @@ public final class Everything {
             """;
     private static final String SKU = "(select code from public.sku where id = told.%s)";
 
+    /** Their ids may have gaps. */
+    private static final String SKUS_BEFORE = "(select count(*) from public.sku where id <= told.skus_before)";
+
     private static final Set<String> DIFFERENT_BY_NATURE = Set.of(
             "public.batch.id",
             "undone.batch.id",
@@ -105,6 +108,7 @@ public final class Everything {
         return value(
                 name,
                 switch (name) {
+                    case "skus_before" -> SKUS_BEFORE;
                     case "batch_id" -> BATCH.formatted(name);
                     case "sku_id" -> SKU.formatted(name);
                     default -> "told." + name;

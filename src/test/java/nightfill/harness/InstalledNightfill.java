@@ -58,18 +58,7 @@ public abstract class InstalledNightfill {
 
     /** Makes it as good as new, with another identity. */
     private static void empty() throws SQLException {
-        execute("""
-                do $$ declare names text; begin
-                    select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
-                    from pg_tables
-                    where schemaname in ('public', 'undone')
-                        and tablename not in ('flyway_schema_history', 'audit_log', 'retry_plan');
-                    if names is not null then
-                        execute 'truncate ' || names || ' restart identity';
-                        insert into identity default values;
-                    end if;
-                end $$
-                """);
+        execute(TestDatabase.emptyExcept("flyway_schema_history", "audit_log", "retry_plan"));
     }
 
     /** The rows of a query, their values joined by commas. */

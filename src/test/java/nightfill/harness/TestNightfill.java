@@ -249,17 +249,7 @@ public final class TestNightfill implements AutoCloseable {
     /** Forgets all nights. */
     public void empty() throws IOException {
         calm();
-        jdbc().execute("""
-                do $$ declare names text; begin
-                    select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
-                    from pg_tables
-                    where schemaname in ('public', 'undone')
-                        and tablename not in ('flyway_schema_history', 'identity', 'audit_log', 'retry_plan');
-                    alter table urgent_line disable trigger user;
-                    execute 'truncate ' || names || ' restart identity';
-                    alter table urgent_line enable trigger user;
-                end $$
-                """);
+        jdbc().execute(TestDatabase.emptyExcept("flyway_schema_history", "identity", "audit_log", "retry_plan"));
         remove(root);
     }
 

@@ -51,6 +51,7 @@ class RandomNightsTest {
         assertThat(met).contains("LOST", "ARRIVED", "DELAYED", "EARLIER", "MOVED");
         assertThat(met).contains("feeds.batches.superseded", "feeds.batches.duplicate", "feeds.order_lines.duplicate");
         assertThat(met).contains("feeds.dispatches.duplicate", "feeds.cancellations.duplicate", "stock.overdue");
+        assertThat(met).contains("feeds.urgent.applied", "feeds.urgent.rejected");
         assertThat(met).contains("late cancellation", "found a batch again", "found the same batch again");
     }
 

@@ -271,13 +271,15 @@ class FullDiskIT extends InstalledNightfill {
         installation.arrive(
                 FRIDAY,
                 "order_lines.csv",
-                IntStream.rangeClosed(0, 3000)
-                        .mapToObj(row -> row == 0 ? LINES + ",note" : "O" + row + ",1,CHAIR,1," + noise(random))
+                IntStream.rangeClosed(0, 12_000)
+                        .mapToObj(row -> row == 0
+                                ? LINES + ",note"
+                                : noise(random, 240) + row + ",1,CHAIR,1," + noise(random, 500))
                         .toArray(String[]::new));
     }
 
-    private static String noise(Random random) {
-        return random.ints(2000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+    private static String noise(Random random, int letters) {
+        return random.ints(letters, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private static void assertFull(Ended ended, Path place) {

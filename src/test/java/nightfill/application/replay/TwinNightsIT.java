@@ -43,10 +43,10 @@ final class TwinNightsIT {
                 select run_id, 'batches', row_number from staged_batch
                 union
                 select loaded_run, 'order_lines', (line.id - turns_before - (
-                    select count(*) from staged_line where run_id = loaded_run and feed = 'allocations'))::integer
+                    select count(*) from staged_line where run_id = loaded_run and feed in ('allocations', 'urgent')))::integer
                 from line join run on run.id = loaded_run
                 where line.id > turns_before + (
-                    select count(*) from staged_line where run_id = loaded_run and feed = 'allocations')) staged
+                    select count(*) from staged_line where run_id = loaded_run and feed in ('allocations', 'urgent'))) staged
                 left join reject using (run_id, feed, row_number)
                 left join without_effect using (run_id, feed, row_number)
             where run_id = ?

@@ -54,17 +54,7 @@ public final class MigratedDatabase implements AutoCloseable {
 
     /** Forgets every run and all that runs did. */
     public void empty() {
-        update("""
-                do $$ declare names text; begin
-                    select string_agg(format('%I.%I', schemaname, tablename), ', ') into names
-                    from pg_tables
-                    where schemaname in ('public', 'undone')
-                        and tablename not in ('flyway_schema_history', 'identity', 'run_lock', 'audit_log', 'retry_plan');
-                    alter table urgent_line disable trigger user;
-                    execute 'truncate ' || names || ' restart identity';
-                    alter table urgent_line enable trigger user;
-                end $$
-                """);
+        update(TestDatabase.emptyExcept("flyway_schema_history", "identity", "run_lock", "audit_log", "retry_plan"));
     }
 
     public Runs runs() {

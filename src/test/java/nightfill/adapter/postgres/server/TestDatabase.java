@@ -36,6 +36,23 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** A statement that empties all tables but these, also one that refuses it. */
+    public static String emptyExcept(String... tables) {
+        return """
+                do $$ declare names text; begin
+                    select string_agg(format('%%I.%%I', schemaname, tablename), ', ') into names
+                    from pg_tables
+                    where schemaname in ('public', 'undone') and tablename <> all ('{%s}');
+                    if names is not null then
+                        alter table urgent_line disable trigger user;
+                        execute 'truncate ' || names || ' restart identity';
+                        alter table urgent_line enable trigger user;
+                        insert into identity default values on conflict do nothing;
+                    end if;
+                end $$
+                """.formatted(String.join(",", tables));
+    }
+
     /** Migrated once, for migrating takes much longer than copying. */
     private static final class Template {
         private static final TestDatabase DATABASE = create();
