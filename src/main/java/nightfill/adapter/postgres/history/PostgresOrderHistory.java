@@ -109,7 +109,26 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                 join run on run.id = event.run_id
             """;
 
-    private static final String BY_LINE = EVENTS.formatted(ALL) + "order by line_number, sku, quantity, run.id, step";
+    /** What was allocated at once happened when a run had ended; a line that waits for the next one has no turn yet. */
+    private static final String AT_ONCE = """
+            select line_number, sku, urgent.quantity, business_date, number,
+                'allocated at once to ' || batch_reference || case
+                    when value.batch_id is null then ''
+                    when value.eta is null then ' (in the warehouse)' else ' (ETA ' || eta_text(value.eta) || ')' end,
+                run.id, 8, 0, state in ('REPLACED', 'ABANDONED')
+            from urgent_line urgent
+                join run on run.id = after_run
+                left join batch on batch.reference = batch_reference
+                left join batch_value value on value.batch_id = batch.id and value.from_run <= after_run
+                    and (value.until_run is null or value.until_run > after_run)
+            where order_id = :order
+            """;
+
+    private static final String BY_LINE = """
+            select * from (%s) event
+            union all
+            %s order by line_number, sku, quantity, id, step
+            """.formatted(EVENTS.formatted(ALL), AT_ONCE);
 
     private static final String PAGE = EVENTS.formatted(SOME) + """
             where (run.id, step, line_id) > (:run, :step, :turn)

@@ -67,6 +67,16 @@ final class BatchChecks {
             where quantity <> coalesce(left_units, 0) or run.batches <> 'SNAPSHOT'
             """.formatted(Check.RUN));
 
+    private static final Check URGENT =
+            new Check("batches hold what was allocated at once since the last night", """
+            select 'batch ' || batch_reference || ' has ' || coalesce(units, 0) || ' left, and ' || waiting.quantity
+                || ' units of it were allocated at once' as what
+            from (
+                select batch_reference, sum(quantity) as quantity from waiting_urgent_line group by batch_reference) waiting
+                left join %s batch on reference = batch_reference
+            where coalesce(units, 0) < waiting.quantity
+            """.formatted(Check.LEFT));
+
     private static final Check FOR_A_REASON =
             new Check("no line lost its batch but for a reason", """
             select %s || ' lost ' || reference || ' (' || coalesce(cause, 'no cause') || ') in ' || %s || case cause
@@ -132,7 +142,7 @@ final class BatchChecks {
     static final List<Check> OF_A_RUN = List.of(TOLD_ONCE, LACKED, FOR_A_REASON, NEWEST_FIRST, NO_MORE_THAN_NEEDED);
 
     /** What no run can have done, whatever the others did. */
-    static final List<Check> OF_ALL = List.of(KNOWN_ONCE, BELOW_ZERO);
+    static final List<Check> OF_ALL = List.of(KNOWN_ONCE, BELOW_ZERO, URGENT);
 
     private BatchChecks() {}
 }
