@@ -1,7 +1,9 @@
 package nightfill.adapter.postgres.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ import nightfill.domain.access.Actor;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
+import nightfill.domain.run.Run;
+import nightfill.domain.run.Terms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -96,6 +100,26 @@ class PostgresAllocateLineIT extends AllocateLineContract {
                 .toList());
         assertThat(answers).allMatch(Promised.class::isInstance);
         assertThat(answers).filteredOn(answer -> ((Promised) answer).anew()).hasSize(1);
+    }
+
+    @Test
+    void a_night_that_opens_waits_for_a_line_that_is_being_allocated() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection allocating = DATABASE.database().dataSource().getConnection()) {
+            allocating.setAutoCommit(false);
+            allocating.createStatement().execute("lock table urgent_line in row exclusive mode");
+
+            Future<Run> opened = other.submit(() -> ports().runs().open(LocalDate.of(2026, 11, 20), Terms.USUAL, null));
+            await().until(() -> DATABASE.database().number("""
+                    select count(*) from pg_locks where relation = 'urgent_line'::regclass and not granted
+                    """) == 1);
+            assertThat(opened).isNotDone();
+
+            allocating.rollback();
+            assertThat(opened.get().state()).isEqualTo(Run.State.LOADING);
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     private static UrgentRequest request(String orderId) {

@@ -21,7 +21,8 @@ class ConstraintsIT {
             FigureConstraintsIT.class,
             PublicationConstraintsIT.class,
             AccountConstraintsIT.class,
-            AuditLogConstraintsIT.class);
+            AuditLogConstraintsIT.class,
+            TokenConstraintsIT.class);
 
     @Test
     void each_constraint_of_the_schema_is_broken_by_a_test() {
