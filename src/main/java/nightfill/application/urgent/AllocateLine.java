@@ -1,9 +1,8 @@
 package nightfill.application.urgent;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.access.Audited;
 import nightfill.application.run.Transactions;
@@ -32,9 +31,9 @@ public record AllocateLine(UrgentLines lines, Transactions transactions, AuditTr
 
     /** Does it, or not at all; asked again, it answers the same and stores nothing. */
     public UrgentAnswer of(UrgentRequest request) {
-        AtomicReference<UrgentAnswer> answer = new AtomicReference<>();
-        transactions.inOne(() -> answer.set(answer(request)));
-        return Objects.requireNonNull(answer.get());
+        List<UrgentAnswer> answer = new ArrayList<>();
+        transactions.inOne(() -> answer.add(answer(request)));
+        return answer.get(0);
     }
 
     private UrgentAnswer answer(UrgentRequest request) {

@@ -1,8 +1,8 @@
 package nightfill.adapter.postgres.access;
 
 import nightfill.adapter.postgres.server.MigratedDatabase;
-import nightfill.application.access.Tokens;
-import nightfill.application.access.TokensContract;
+import nightfill.application.token.Tokens;
+import nightfill.application.token.TokensContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 

@@ -1,4 +1,4 @@
-package nightfill.application.access;
+package nightfill.application.token;
 
 import static nightfill.application.problem.Problems.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import nightfill.application.access.ManageTokens.Made;
+import nightfill.application.token.ManageTokens.Made;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import org.junit.jupiter.api.Test;

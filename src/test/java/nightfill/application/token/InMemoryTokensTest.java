@@ -1,4 +1,4 @@
-package nightfill.application.access;
+package nightfill.application.token;
 
 class InMemoryTokensTest extends TokensContract {
 

@@ -1,9 +1,9 @@
-package nightfill.application.access;
+package nightfill.application.token;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import nightfill.application.access.Secrets;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.Remedy;
 import nightfill.domain.access.AccountName;
@@ -25,7 +25,7 @@ public record ManageTokens(Tokens tokens, Secrets secrets, InstantSource clock) 
      */
     public Made make(AccountName client, Role role) {
         TokenSecret secret = TokenSecret.of(secrets.random(TokenSecret.BYTES));
-        Token token = new Token(client, role, clock.instant().truncatedTo(ChronoUnit.MICROS), Optional.empty());
+        Token token = new Token(client, role, clock.instant(), Optional.empty());
         if (!tokens.add(token, secret.hash())) {
             throw Problem.refused(
                     "there is a token of %s already".formatted(client), Remedy.mend("name the client otherwise"));

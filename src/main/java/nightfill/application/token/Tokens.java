@@ -1,4 +1,4 @@
-package nightfill.application.access;
+package nightfill.application.token;
 
 import java.time.Instant;
 import java.util.List;
