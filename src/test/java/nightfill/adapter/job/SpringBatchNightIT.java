@@ -1,11 +1,13 @@
 package nightfill.adapter.job;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import nightfill.adapter.postgres.server.MigratedDatabase;
 import nightfill.application.access.AuditTrail;
 import nightfill.application.night.NightJob;
 import nightfill.application.night.NightJobContract;
@@ -82,7 +84,8 @@ class SpringBatchNightIT extends NightJobContract {
 
     @Override
     protected Runs runs() {
-        return nightfill.bean(Runs.class);
+        return MigratedDatabase.inTransactions(
+                requireNonNull(nightfill.jdbc().getDataSource()), Runs.class, nightfill.bean(Runs.class));
     }
 
     @Override

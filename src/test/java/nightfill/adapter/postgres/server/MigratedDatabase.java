@@ -63,6 +63,11 @@ public final class MigratedDatabase implements AutoCloseable {
 
     /** Every call takes part in its caller's transaction. */
     public <P> P inTransactions(Class<P> port, P adapter) {
+        return inTransactions(dataSource, port, adapter);
+    }
+
+    /** The same on another database. */
+    public static <P> P inTransactions(DataSource dataSource, Class<P> port, P adapter) {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         InvocationHandler handler = (proxy, method, arguments) -> transactions.execute(status -> {
             try {
