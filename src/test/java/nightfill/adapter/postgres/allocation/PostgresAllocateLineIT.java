@@ -72,10 +72,7 @@ class PostgresAllocateLineIT extends AllocateLineContract {
 
     @Test
     void of_fifty_clients_who_want_the_last_ten_units_ten_get_one() throws Exception {
-        new PortNight(ports(), LocalDate.of(2026, 11, 20))
-                .with(Feed.BATCHES, "PO-1,CHAIR,10,")
-                .with(Feed.ORDER_LINES, "1001,1,TABLE,4")
-                .finish();
+        tenChairsAreLeft();
         AllocateLine allocateLine = allocateLine();
         List<UrgentAnswer> answers = atOnce(IntStream.range(0, 50)
                 .<Callable<UrgentAnswer>>mapToObj(client -> () -> allocateLine.of(request("U-" + client)))
@@ -90,10 +87,7 @@ class PostgresAllocateLineIT extends AllocateLineContract {
 
     @Test
     void a_line_that_fifty_clients_want_is_allocated_once() throws Exception {
-        new PortNight(ports(), LocalDate.of(2026, 11, 20))
-                .with(Feed.BATCHES, "PO-1,CHAIR,10,")
-                .with(Feed.ORDER_LINES, "1001,1,TABLE,4")
-                .finish();
+        tenChairsAreLeft();
         AllocateLine allocateLine = allocateLine();
         List<UrgentAnswer> answers = atOnce(IntStream.range(0, 50)
                 .<Callable<UrgentAnswer>>mapToObj(client -> () -> allocateLine.of(request("U-1")))
@@ -120,6 +114,13 @@ class PostgresAllocateLineIT extends AllocateLineContract {
         } finally {
             other.shutdownNow();
         }
+    }
+
+    private void tenChairsAreLeft() {
+        new PortNight(ports(), LocalDate.of(2026, 11, 20))
+                .with(Feed.BATCHES, "PO-1,CHAIR,10,")
+                .with(Feed.ORDER_LINES, "1001,1,TABLE,4")
+                .finish();
     }
 
     private static UrgentRequest request(String orderId) {
