@@ -47,7 +47,7 @@ public record UrgentFeed(UrgentPromises promises, FeedFiles files, FeedReader re
                 lines.add((LineRow) record.row());
             }
         }
-        promises.putBack(run, lines);
+        promises.putBack(lines);
     }
 
     private static List<String> row(LineRow promise) {

@@ -11,5 +11,5 @@ public interface UrgentPromises {
     List<LineRow> before(Run run);
 
     /** Knows promises again that an earlier database held; those that are known stay as they are. */
-    void putBack(Run run, List<LineRow> promises);
+    void putBack(List<LineRow> promises);
 }

@@ -52,7 +52,7 @@ public sealed interface ArrivedName {
             return Feed.sentAs(miss.meant()).isPresent();
         }
         if (arrived instanceof Upload upload) {
-            return upload.of().flatMap(Feed::named).isPresent();
+            return upload.of().flatMap(Feed::sentAs).isPresent();
         }
         return Feed.sentAs(name).isPresent();
     }

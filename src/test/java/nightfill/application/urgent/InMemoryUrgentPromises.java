@@ -26,7 +26,7 @@ public record InMemoryUrgentPromises(InMemoryDatabase database) implements Urgen
     }
 
     @Override
-    public void putBack(Run run, List<LineRow> promises) {
+    public void putBack(List<LineRow> promises) {
         new InMemoryRuns(database)
                 .lastFinished()
                 .ifPresent(last -> promises.stream()

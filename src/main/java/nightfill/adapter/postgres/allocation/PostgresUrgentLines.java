@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.adapter.postgres.night.PostgresRuns;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.urgent.UrgentAnswer;
@@ -89,7 +90,7 @@ public final class PostgresUrgentLines implements UrgentLines {
                 .list();
         return jdbc.sql("select * from urgent_line where client = ? and request_key = ?")
                 .params(client, key)
-                .query((row, index) -> line(row))
+                .query((row, index) -> PostgresLedger.orderLine(row))
                 .optional();
     }
 
@@ -147,10 +148,5 @@ public final class PostgresUrgentLines implements UrgentLines {
                 .param("client", request.client().name())
                 .param("key", request.key().orElse(null), Types.VARCHAR)
                 .update();
-    }
-
-    private static OrderLine line(ResultSet row) throws SQLException {
-        return new OrderLine(
-                row.getString("order_id"), row.getString("line_number"), row.getString("sku"), row.getInt("quantity"));
     }
 }

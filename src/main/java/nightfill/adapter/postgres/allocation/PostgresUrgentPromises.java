@@ -1,8 +1,8 @@
 package nightfill.adapter.postgres.allocation;
 
 import java.util.List;
+import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.application.urgent.UrgentPromises;
-import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,19 +36,13 @@ public record PostgresUrgentPromises(JdbcClient jdbc) implements UrgentPromises 
     public List<LineRow> before(Run run) {
         return jdbc.sql(BEFORE)
                 .param("run", run.id())
-                .query((row, index) -> new LineRow(
-                        new OrderLine(
-                                row.getString("order_id"),
-                                row.getString("line_number"),
-                                row.getString("sku"),
-                                row.getInt("quantity")),
-                        row.getString("batch_reference")))
+                .query((row, index) -> new LineRow(PostgresLedger.orderLine(row), row.getString("batch_reference")))
                 .list();
     }
 
-    /** They are as old as the run that the restored one builds on. */
+    /** They are as old as the last night, on which the run builds that brings them back. */
     @Override
-    public void putBack(Run run, List<LineRow> promises) {
+    public void putBack(List<LineRow> promises) {
         promises.forEach(promise -> jdbc.sql("""
                 insert into urgent_line (order_id, line_number, sku, quantity, batch_reference, after_run, client)
                 select ?, ?, ?, ?, ?, max(id), 'restored' from run where state = 'FINISHED' having max(id) is not null

@@ -32,7 +32,7 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
 
     /** Which runs left a line open is looked up in the chunks that span it, for the shortages of many nights are too many to read. */
     private static final String EVENTS = """
-            with known as materialized (%s),
+            with known as materialized (%1$s),
                 bound as (
                     select line_id, batch_id, from_run from allocation where line_id in (select id from known)
                     union all
@@ -66,8 +66,7 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                     select line_id, until_run, 4, 'released (' || cause || ')' from undone.allocation_end
                     where line_id in (select id from known)
                     union all
-                    select line_id, bound.from_run, 5, 'allocated to ' || batch.reference || case
-                        when value.eta is null then ' (in the warehouse)' else ' (ETA ' || eta_text(value.eta) || ')' end
+                    select line_id, bound.from_run, 5, 'allocated to ' || batch.reference || %2$s
                     from bound
                         join (select id, reference from batch union all select id, reference from undone.batch) batch
                             on batch.id = batch_id
@@ -80,8 +79,7 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                             where former.from_run <= bound.from_run
                             order by former.from_run desc limit 1) value on true
                     union all
-                    select line_id, later.from_run, 6, 'promised anew: ' || batch.reference || case
-                        when later.eta is null then ' (in the warehouse)' else ' (ETA ' || eta_text(later.eta) || ')' end
+                    select line_id, later.from_run, 6, 'promised anew: ' || batch.reference || %3$s
                     from allocation
                         join batch on batch.id = batch_id
                         join batch_value later on later.batch_id = batch.id and later.from_run > allocation.from_run
@@ -112,9 +110,7 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
     /** What was allocated at once happened when a run had ended; a line that waits for the next one has no turn yet. */
     private static final String AT_ONCE = """
             select line_number, sku, urgent.quantity, business_date, number,
-                'allocated at once to ' || batch_reference || case
-                    when value.batch_id is null then ''
-                    when value.eta is null then ' (in the warehouse)' else ' (ETA ' || eta_text(value.eta) || ')' end,
+                'allocated at once to ' || batch_reference || case when value.batch_id is null then '' else %s end,
                 run.id, 8, 0, state in ('REPLACED', 'ABANDONED')
             from urgent_line urgent
                 join run on run.id = after_run
@@ -122,15 +118,15 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                 left join batch_value value on value.batch_id = batch.id and value.from_run <= after_run
                     and (value.until_run is null or value.until_run > after_run)
             where order_id = :order
-            """;
+            """.formatted(when("value"));
 
     private static final String BY_LINE = """
             select * from (%s) event
             union all
             %s order by line_number, sku, quantity, id, step
-            """.formatted(EVENTS.formatted(ALL), AT_ONCE);
+            """.formatted(events(ALL), AT_ONCE);
 
-    private static final String PAGE = EVENTS.formatted(SOME) + """
+    private static final String PAGE = events(SOME) + """
             where (run.id, step, line_id) > (:run, :step, :turn)
             order by run.id, step, line_id limit :most
             """;
@@ -158,6 +154,16 @@ public record PostgresOrderHistory(JdbcClient jdbc) implements OrderHistory {
                 .param("most", most)
                 .query((row, index) -> event(orderId, row))
                 .list();
+    }
+
+    private static String events(String lines) {
+        return EVENTS.formatted(lines, when("value"), when("later"));
+    }
+
+    /** When the goods of a batch are there, as that row has it. */
+    private static String when(String value) {
+        return "case when %1$s.eta is null then ' (in the warehouse)' else ' (ETA ' || eta_text(%1$s.eta) || ')' end"
+                .formatted(value);
     }
 
     private static Event event(String orderId, ResultSet row) throws SQLException {

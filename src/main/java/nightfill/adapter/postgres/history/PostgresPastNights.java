@@ -12,7 +12,6 @@ import nightfill.adapter.postgres.server.RunSql;
 import nightfill.adapter.postgres.server.TextRows;
 import nightfill.application.replay.PastNights;
 import nightfill.domain.allocation.Batch;
-import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.night.LineState;
 import nightfill.domain.night.NightState;
@@ -94,12 +93,14 @@ public final class PostgresPastNights implements PastNights {
         forEach(sql.prepared(IN_PLAY), row -> knowLine(state, row));
         forEach(
                 sql.prepared(CLOSED).param("orders", orderIds.toArray(String[]::new)),
-                row -> state.knowClosed(orderLine(row), LineState.valueOf(row.getString("state"))));
+                row -> state.knowClosed(PostgresLedger.orderLine(row), LineState.valueOf(row.getString("state"))));
         forEach(sql.prepared(SUPERSEDED), row -> state.knowSuperseded(row.getString("reference")));
         if (sql.prepared(ALL_SUPERSEDED).query(Boolean.class).single()) {
             state.knowAllSuperseded();
         }
-        forEach(sql.prepared(BELATED), row -> state.knowBelated(Feed.of(row.getString("feed")), orderLine(row)));
+        forEach(
+                sql.prepared(BELATED),
+                row -> state.knowBelated(Feed.of(row.getString("feed")), PostgresLedger.orderLine(row)));
         return state;
     }
 
@@ -126,10 +127,5 @@ public final class PostgresPastNights implements PastNights {
                 PostgresLedger.openLine(row),
                 row.getObject("business_date", LocalDate.class),
                 row.getString("reference"));
-    }
-
-    private static OrderLine orderLine(ResultSet row) throws SQLException {
-        return new OrderLine(
-                row.getString("order_id"), row.getString("line_number"), row.getString("sku"), row.getInt("quantity"));
     }
 }

@@ -129,13 +129,12 @@ public final class PostgresLedger implements Ledger {
     }
 
     public static OpenLine openLine(ResultSet row) throws SQLException {
-        return new OpenLine(
-                row.getLong("id"),
-                new OrderLine(
-                        row.getString("order_id"),
-                        row.getString("line_number"),
-                        row.getString("sku"),
-                        row.getInt("quantity")));
+        return new OpenLine(row.getLong("id"), orderLine(row));
+    }
+
+    public static OrderLine orderLine(ResultSet row) throws SQLException {
+        return new OrderLine(
+                row.getString("order_id"), row.getString("line_number"), row.getString("sku"), row.getInt("quantity"));
     }
 
     static Supply supply(ResultSet row) throws SQLException {

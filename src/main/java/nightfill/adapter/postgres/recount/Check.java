@@ -37,21 +37,22 @@ record Check(String name, String faults) {
                 and not exists (select from %s bound where bound.line_id = line.id))
             """.formatted(BOUND);
 
+    /** How many turns a run gave to opening allocations, and how many to lines that were allocated at once. */
+    static final String PROMISED_TURNS = """
+            coalesce((select rows from accepted_feed where run_id = run.id and feed = 'allocations'), 0) as openings,
+            coalesce((select rows from accepted_feed where run_id = run.id and feed = 'urgent'), 0) as urgent""";
+
     /**
      * What the last run allocated when the lines took their turn; promises made before the night are kept before that.
      */
     static final String BY_TURN = """
             (select allocation.*
-            from (
-                select id, turns_before,
-                    coalesce((select rows from accepted_feed where run_id = id and feed = 'allocations'), 0) as openings,
-                    coalesce((select rows from accepted_feed where run_id = id and feed = 'urgent'), 0) as urgent
-                from run where id = :last) run
+            from (select run.*, %s from run where id = :last) run
                 join allocation on from_run = run.id
             where line_id <= turns_before or line_id > turns_before + openings + urgent
                 or exists (
                     select from reject
                     where run_id = :last and feed in ('allocations', 'urgent')
                         and row_number = line_id - turns_before - case feed when 'urgent' then openings else 0 end))
-            """;
+            """.formatted(PROMISED_TURNS);
 }

@@ -31,7 +31,7 @@ final class CountChecks {
      */
     private static final Check APPLIED =
             new Check("applied rows of each feed are as many as there is to show of them", """
-            select %s || ' counted ' || coalesce(applied, 0) || ' applied rows of ' || feed || '.csv, and '
+            select %1$s || ' counted ' || coalesce(applied, 0) || ' applied rows of ' || feed || '.csv, and '
                 || least || coalesce(' to ' || nullif(most, least), '') || ' can be seen' as what
             from (
                 select run.*, case feed
@@ -59,15 +59,15 @@ final class CountChecks {
                                 select from allocation where line_id = waiting.line_id and dispatched_run = run.id)) end as most
                 from (
                     select run.id, business_date, number, state, rules, turns_before, noted.feed, noted.applied,
-                        coalesce((select rows from accepted_feed where run_id = run.id and feed = 'allocations'), 0) as openings,
-                        coalesce((select rows from accepted_feed where run_id = run.id and feed = 'urgent'), 0) as urgent,
+                        %2$s,
                         (select count(*) from reject
                             where run_id = run.id and reject.feed = noted.feed
                                 and reason in ('UNKNOWN_BATCH', 'DOES_NOT_FIT')) as unkept
                     from accepted_feed noted
                         join run on run.id = noted.run_id and state in ('ALLOCATING', 'FINISHED')) run) run
             where applied is null or applied not between least and coalesce(most, least)
-            """.formatted(Check.RUN));
+            """.formatted(
+                            Check.RUN, Check.PROMISED_TURNS));
 
     private static final Check REPORTED =
             new Check("the reports of each run have as many rows as there is to report", """
