@@ -64,7 +64,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TransactionAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({AccessBeans.class, WatchBeans.class, LogInBeans.class, LookBeans.class, SecurityConfiguration.class})
+@Import({
+    AccessBeans.class,
+    WatchBeans.class,
+    LogInBeans.class,
+    LookBeans.class,
+    ProgramBeans.class,
+    SecurityConfiguration.class
+})
 class ConsoleBeans {
 
     /** Made of other beans alone. */
@@ -74,6 +81,7 @@ class ConsoleBeans {
             LogInBeans.PLAIN,
             AccountBeans.PLAIN,
             LookBeans.PLAIN,
+            ProgramBeans.PLAIN,
             List.of(
                     Pages.class,
                     StaticFiles.class,

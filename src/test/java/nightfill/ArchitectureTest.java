@@ -85,6 +85,7 @@ class ArchitectureTest {
     private static final String JSON = "nightfill.adapter.json..";
     private static final String VIEW = "nightfill.view..";
     private static final String WEB = "nightfill.adapter.web..";
+    private static final String BEARER = "nightfill.adapter.web.bearer..";
     private static final String POSTGRES = "nightfill.adapter.postgres..";
     private static final String SECRET = "nightfill.adapter.secret..";
     private static final String PASSWORD_HASHES = "org.springframework.security.crypto..";
@@ -387,7 +388,7 @@ class ArchitectureTest {
             .because("such a text is an argument, and begins with the option");
 
     @ArchTest
-    static final ArchRule json_stays_with_what_speaks_it = onlyIn("tools.jackson..", JSON, CLI);
+    static final ArchRule json_stays_with_what_speaks_it = onlyIn("tools.jackson..", JSON, CLI, BEARER);
 
     @ArchTest
     static final ArchRule templates_stay_with_the_page = onlyIn("com.samskivert..", PAGE, WEB);

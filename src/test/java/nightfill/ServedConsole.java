@@ -23,6 +23,7 @@ import nightfill.application.access.MakeKeys;
 import nightfill.application.access.ManageAccounts;
 import nightfill.application.access.RedeemInvitation;
 import nightfill.application.act.Places;
+import nightfill.application.token.ManageTokens;
 import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.SecretCode;
@@ -30,6 +31,7 @@ import nightfill.domain.access.Totp;
 import nightfill.domain.allocation.Parts;
 import nightfill.harness.Browser;
 import nightfill.harness.Child;
+import nightfill.harness.ProgramClient;
 import nightfill.harness.WebClient;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -115,6 +117,15 @@ public final class ServedConsole implements AutoCloseable {
     /** The person of a role, called as it, logged in for as long as the console runs. */
     public WebClient as(Role role) {
         return clients.computeIfAbsent(role, missing -> logIn(person(missing.title(), missing)));
+    }
+
+    /** A program of its own name, with a role. */
+    public ProgramClient program(String name, Role role) {
+        String token = part(ManageTokens.class)
+                .make(new AccountName(name), role)
+                .secret()
+                .text();
+        return ProgramClient.of(address(), token);
     }
 
     /** Another session of somebody, who gives up a recovery code for it. */

@@ -6,7 +6,7 @@ import nightfill.application.problem.Problem;
 import nightfill.application.problem.Problem.Kind;
 import nightfill.application.problem.ProblemWording;
 import nightfill.application.sampling.Loss;
-import nightfill.application.sampling.Unanswered;
+import nightfill.application.sampling.Snapshot;
 import nightfill.view.Moments;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -55,9 +55,8 @@ public record FailurePages(Pages pages, ProblemWording wording, Clock clock, Los
     }
 
     private @Nullable Notice notice(RuntimeException failure) {
-        if (failure instanceof Unanswered unanswered) {
-            return unanswered.isSlow() ? Notice.TOO_SLOW : Notice.DATABASE_GONE;
-        }
-        return loss.isLoss(failure) ? Notice.DATABASE_GONE : loss.isSlow(failure) ? Notice.TOO_SLOW : null;
+        return loss.unanswered(failure)
+                .map(state -> state == Snapshot.State.SLOW ? Notice.TOO_SLOW : Notice.DATABASE_GONE)
+                .orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import nightfill.domain.run.RunName;
 import nightfill.domain.words.Dates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run as pages link to it.
@@ -16,6 +17,11 @@ public record RunAddress(String title, String path) {
 
     public static RunAddress of(RunName run) {
         return new RunAddress(run.title(), "/nights/" + run.date() + "/" + run.number());
+    }
+
+    /** Null where there is none. */
+    public static @Nullable RunAddress orNull(@Nullable RunName run) {
+        return run == null ? null : of(run);
     }
 
     /** Whose page it is, if a run can be called that. */

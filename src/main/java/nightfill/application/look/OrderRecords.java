@@ -20,14 +20,14 @@ public interface OrderRecords {
     /**
      * A line.
      *
-     * @param loaded the run that first knew it
+     * @param loaded the run that first knew it; null of one that was allocated at once, and is to be loaded
      * @param promise null where it has no batch
      * @param reason why it has none, as the last finished run saw it; empty where that has not seen it
      */
     record Line(
             long turn,
             OrderLine line,
-            RunName loaded,
+            @Nullable RunName loaded,
             LineState status,
             @Nullable Promise promise,
             String reason) {}
@@ -36,7 +36,10 @@ public interface OrderRecords {
      * What a line was promised.
      *
      * @param eta null where it is in the warehouse
-     * @param since the run that bound it
+     * @param since the run that bound it; null where it was allocated at once, and no run has loaded it
      */
-    record Promise(String reference, @Nullable LocalDate eta, RunName since) {}
+    record Promise(
+            String reference,
+            @Nullable LocalDate eta,
+            @Nullable RunName since) {}
 }

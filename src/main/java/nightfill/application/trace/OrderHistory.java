@@ -1,6 +1,7 @@
 package nightfill.application.trace;
 
 import java.util.List;
+import java.util.Optional;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.run.RunName;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,24 @@ public interface OrderHistory {
      * @param step of the run
      * @param turn of the line
      */
-    record Key(long run, int step, long turn) {}
+    record Key(long run, int step, long turn) {
+
+        private static final String TEXT = "[0-9]{1,18}-[0-9]{1,3}-[0-9]{1,18}";
+
+        /** As an address has it; nothing where that is no place of an event. */
+        public static Optional<Key> parse(String text) {
+            if (!text.matches(TEXT)) {
+                return Optional.empty();
+            }
+            String[] parts = text.split("-", 3);
+            return Optional.of(new Key(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2])));
+        }
+
+        /** As an address has it. */
+        public String text() {
+            return run + "-" + step + "-" + turn;
+        }
+    }
 
     /**
      * One thing that happened to a line.

@@ -1,6 +1,7 @@
 package nightfill.application.watch;
 
 import java.util.List;
+import java.util.Optional;
 import nightfill.domain.feed.Feed;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,24 @@ public interface Rejects {
     }
 
     /** Where a row is. */
-    record Key(Feed feed, int row) {}
+    record Key(Feed feed, int row) {
+
+        private static final String ROW = "[0-9]{1,9}";
+
+        /** As an address has it; nothing where that is no place of a row. */
+        public static Optional<Key> parse(String text) {
+            int dash = text.lastIndexOf('-');
+            return dash >= 0 && text.substring(dash + 1).matches(ROW)
+                    ? Feed.named(text.substring(0, dash))
+                            .map(feed -> new Key(feed, Integer.parseInt(text.substring(dash + 1))))
+                    : Optional.empty();
+        }
+
+        /** As an address has it: {@code order_lines.csv-17}. */
+        public String text() {
+            return feed.fileName() + "-" + row;
+        }
+    }
 
     /**
      * A row.

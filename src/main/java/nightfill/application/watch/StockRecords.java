@@ -39,7 +39,7 @@ public interface StockRecords {
      * What a batch has.
      *
      * @param eta null where it is in the warehouse
-     * @param allocated units that are promised and have not left
+     * @param allocated units that are promised and have not left, at once or by a run
      * @param dispatched units that have left
      */
     record Stock(
@@ -53,8 +53,12 @@ public interface StockRecords {
     /** What a run was fed of a batch. */
     record Value(RunName run, long quantity, @Nullable LocalDate eta) {}
 
-    /** A line that has a batch, and the run that bound them. */
-    record HeldLine(long turn, OrderLine line, RunName since, boolean dispatched) {}
+    /**
+     * A line that has a batch.
+     *
+     * @param since the run that bound them; null where it was allocated at once, and no run has loaded it
+     */
+    record HeldLine(long turn, OrderLine line, @Nullable RunName since, boolean dispatched) {}
 
     /**
      * A SKU.

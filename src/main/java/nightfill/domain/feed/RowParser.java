@@ -1,6 +1,8 @@
 package nightfill.domain.feed;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Row.BatchRow;
@@ -9,6 +11,7 @@ import nightfill.domain.feed.Row.RejectedRow;
 import nightfill.domain.words.Eta;
 import nightfill.domain.words.Identifiers;
 import nightfill.domain.words.Quantities;
+import nightfill.domain.words.Rules;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one record into what the row says, or into the first reason to reject it. */
@@ -38,6 +41,14 @@ public final class RowParser {
         this.identifiers = Stream.of(reference, orderId, line, sku, batchReference)
                 .filter(Column::isPresent)
                 .toList();
+    }
+
+    /** What an order line says that came by itself, in the fields of a row of order lines. */
+    public static Row ofOrderLine(String orderId, String line, String sku, String quantity) {
+        List<String> names = List.of("orderid", "line", "sku", "qty");
+        Map<String, Integer> places = names.stream().collect(Collectors.toMap(name -> name, names::indexOf));
+        Header.Columns columns = new Header.Columns(places, names.size(), List.of(), Rules.CURRENT);
+        return new RowParser(Feed.ORDER_LINES, columns).parse(List.of(orderId, line, sku, quantity));
     }
 
     /** A column that the feed does not have is absent, even where the file happens to name it. */

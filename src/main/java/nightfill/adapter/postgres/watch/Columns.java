@@ -49,6 +49,9 @@ final class Columns {
                     on asked.job_execution_id = execution.job_execution_id and asked.parameter_name = 'asked'
                 left join audit_log entry on entry.id = asked.parameter_value::bigint""";
 
+    /** Of {@code waiting_urgent_line waiting}: behind the turns of all lines that runs have loaded. */
+    static final String COMING_TURN = "500000000000000000 + waiting.id";
+
     private Columns() {}
 
     static @Nullable Double share(ResultSet row) throws SQLException {
@@ -67,6 +70,11 @@ final class Columns {
 
     static RunName name(ResultSet row) throws SQLException {
         return new RunName(row.getObject("business_date", LocalDate.class), row.getInt("number"));
+    }
+
+    /** Null where the columns of the name are. */
+    static @Nullable RunName nameOrNull(ResultSet row) throws SQLException {
+        return row.getObject("number") == null ? null : name(row);
     }
 
     static @Nullable RunFigures figures(ResultSet row) throws SQLException {

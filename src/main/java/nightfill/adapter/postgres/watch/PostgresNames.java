@@ -11,6 +11,7 @@ public record PostgresNames(Reading reading) implements Names {
         return reading.read(jdbc -> jdbc.sql("""
                 select 'ORDER' where exists (select from line where order_id = :name)
                     or exists (select from undone.line where order_id = :name)
+                    or exists (select from urgent_line where order_id = :name)
                 union all
                 select 'BATCH' where exists (select from batch where reference = :name)
                 union all

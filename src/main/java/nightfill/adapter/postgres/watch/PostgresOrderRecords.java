@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Orders in PostgreSQL. */
 public record PostgresOrderRecords(Reading reading) implements OrderRecords {
 
-    private static final String LINES = """
+    private static final String LOADED = """
             select line.id, order_id, line_number, code, line.quantity, loaded.business_date, loaded.number,
                 case when cancelled_run is not null then 'CANCELLED' when left_run is not null then 'LEFT'
                     when dispatched_run is not null then 'DISPATCHED' when reference is not null then 'ALLOCATED'
@@ -31,6 +31,19 @@ public record PostgresOrderRecords(Reading reading) implements OrderRecords {
             where order_id = :order and line.id > :after
             order by line.id limit :most
             """;
+
+    /** What was allocated at once, and no run has loaded yet. */
+    private static final String WAITING = """
+            select %1$s, order_id, line_number, sku, waiting.quantity, null, null, 'ALLOCATED', batch_reference, eta,
+                null, null, ''
+            from waiting_urgent_line waiting
+                left join batch on batch.reference = batch_reference
+                left join batch_value on batch_value.batch_id = batch.id and batch_value.until_run is null
+            where order_id = :order and %1$s > :after
+            """.formatted(Columns.COMING_TURN);
+
+    private static final String LINES =
+            "select * from ((%s) union all (%s)) line order by id limit :most".formatted(LOADED, WAITING);
 
     @Override
     public List<Line> lines(String orderId, long afterTurn, int most) {
@@ -51,7 +64,7 @@ public record PostgresOrderRecords(Reading reading) implements OrderRecords {
                         row.getString("line_number"),
                         row.getString("code"),
                         row.getInt("quantity")),
-                Columns.name(row),
+                Columns.nameOrNull(row),
                 LineState.valueOf(row.getString("line_state")),
                 promise,
                 promise == null ? row.getString("reason") : "");
@@ -59,11 +72,11 @@ public record PostgresOrderRecords(Reading reading) implements OrderRecords {
 
     private static @Nullable Promise promise(ResultSet row) throws SQLException {
         String reference = row.getString("reference");
-        return reference == null
-                ? null
-                : new Promise(
-                        reference,
-                        row.getObject("eta", LocalDate.class),
-                        new RunName(row.getObject("since_date", LocalDate.class), row.getInt("since_number")));
+        return reference == null ? null : new Promise(reference, row.getObject("eta", LocalDate.class), since(row));
+    }
+
+    private static @Nullable RunName since(ResultSet row) throws SQLException {
+        LocalDate date = row.getObject("since_date", LocalDate.class);
+        return date == null ? null : new RunName(date, row.getInt("since_number"));
     }
 }

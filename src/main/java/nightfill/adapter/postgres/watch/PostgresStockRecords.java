@@ -13,16 +13,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Batches and SKUs in PostgreSQL. */
 public record PostgresStockRecords(Reading reading) implements StockRecords {
 
-    private static final String STOCK = """
+    private static final String SKU_OF_BATCH =
+            "select code from sku join batch on sku_id = sku.id where reference = :reference";
+
+    /** What was allocated at once of each batch of a SKU, and no run has loaded yet. */
+    private static final String WAITING = """
+            with waiting as materialized (
+                select batch_reference, sum(quantity) as units from waiting_urgent_line where sku = (%s)
+                group by batch_reference)
+            """;
+
+    private static final String STOCK = WAITING + """
             select batch.reference, sku.code, value.eta, value.quantity,
-                coalesce(sum(bound.quantity) filter (where dispatched_run is null), 0) as allocated,
+                coalesce(sum(bound.quantity) filter (where dispatched_run is null), 0) + coalesce(units, 0) as allocated,
                 coalesce(sum(bound.quantity) filter (where dispatched_run is not null), 0) as dispatched
             from sku
                 join batch on batch.sku_id = sku.id
                 join batch_value value on value.batch_id = batch.id and value.until_run is null
                 left join allocation bound on bound.batch_id = batch.id and bound.until_run is null
+                left join waiting on batch_reference = batch.reference
             where %s
-            group by batch.reference, sku.code, value.eta, value.quantity
+            group by batch.reference, sku.code, value.eta, value.quantity, units
             order by value.eta nulls first, batch.reference limit :most
             """;
 
@@ -35,9 +46,27 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
                 and not exists (select from standing_allocation where line_id = line.id)
             """;
 
+    private static final String HELD = """
+            select * from (
+                (select line.id, order_id, line_number, sku.code, line.quantity, business_date, number,
+                    dispatched_run is not null as dispatched
+                from allocation
+                    join line on line.id = line_id
+                    join sku on sku.id = line.sku_id
+                    join run on run.id = from_run
+                where batch_id = (select id from batch where reference = :reference)
+                    and until_run is null and line_id > :after
+                order by line_id limit :most)
+                union all
+                select %1$s, order_id, line_number, sku, quantity, null, null, false
+                from waiting_urgent_line waiting
+                where sku = (%2$s) and batch_reference = :reference and %1$s > :after) line
+            order by id limit :most
+            """.formatted(Columns.COMING_TURN, SKU_OF_BATCH);
+
     @Override
     public Optional<Batch> batch(String reference) {
-        return reading.read(jdbc -> jdbc.sql(STOCK.formatted("batch.reference = :reference"))
+        return reading.read(jdbc -> jdbc.sql(STOCK.formatted(SKU_OF_BATCH, "batch.reference = :reference"))
                 .param("reference", reference)
                 .param("most", 1)
                 .query(PostgresStockRecords::stock)
@@ -61,22 +90,12 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
 
     @Override
     public List<HeldLine> heldBy(String reference, long afterTurn, int most) {
-        return reading.read(jdbc -> jdbc.sql("""
-                select line.id, order_id, line_number, sku.code, line.quantity, business_date, number,
-                    dispatched_run is not null as dispatched
-                from allocation
-                    join line on line.id = line_id
-                    join sku on sku.id = line.sku_id
-                    join run on run.id = from_run
-                where batch_id = (select id from batch where reference = :reference)
-                    and until_run is null and line_id > :after
-                order by line_id limit :most
-                """)
+        return reading.read(jdbc -> jdbc.sql(HELD)
                 .param("reference", reference)
                 .param("after", afterTurn)
                 .param("most", most)
-                .query((row, index) ->
-                        new HeldLine(row.getLong("id"), line(row), Columns.name(row), row.getBoolean("dispatched")))
+                .query((row, index) -> new HeldLine(
+                        row.getLong("id"), line(row), Columns.nameOrNull(row), row.getBoolean("dispatched")))
                 .list());
     }
 
@@ -91,7 +110,7 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
     }
 
     private static List<Stock> batches(JdbcClient jdbc, String sku) {
-        return jdbc.sql(STOCK.formatted("sku.code = :sku"))
+        return jdbc.sql(STOCK.formatted(":sku", "sku.code = :sku"))
                 .param("sku", sku)
                 .param("most", BATCHES)
                 .query(PostgresStockRecords::stock)
@@ -99,16 +118,18 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
     }
 
     private static Supply supply(JdbcClient jdbc, String sku) {
-        return jdbc.sql("""
+        return jdbc.sql(WAITING.formatted(":sku") + """
                 select coalesce(sum(quantity - bound) filter (where eta is null), 0) as free, min(eta) as next
                 from (
-                    select value.eta, value.quantity, coalesce(sum(standing.quantity), 0) as bound
+                    select value.eta, value.quantity,
+                        coalesce(sum(standing.quantity), 0) + coalesce(units, 0) as bound
                     from sku
                         join batch on batch.sku_id = sku.id
                         join batch_value value on value.batch_id = batch.id and value.until_run is null
                         left join standing_allocation standing on standing.batch_id = batch.id
+                        left join waiting on batch_reference = batch.reference
                     where sku.code = :sku
-                    group by batch.id, value.eta, value.quantity) batch
+                    group by batch.id, value.eta, value.quantity, units) batch
                 """)
                 .param("sku", sku)
                 .query((row, index) -> new Supply(row.getLong("free"), row.getObject("next", LocalDate.class)))

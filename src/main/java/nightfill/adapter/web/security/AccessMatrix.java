@@ -20,61 +20,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** Who may ask for what: one row for each page and each act; what has no row is nobody's. */
 public final class AccessMatrix implements AuthorizationManager<RequestAuthorizationContext> {
 
-    private static final List<Row> PAGES = List.of(
-            Row.open(HttpMethod.GET, "/console.css"),
-            Row.open(HttpMethod.GET, "/live.js"),
-            Row.open(HttpMethod.GET, "/icon.svg"),
-            Row.open(HttpMethod.GET, "/favicon.ico"),
-            Row.open(HttpMethod.GET, "/log-in"),
-            Row.open(HttpMethod.GET, "/set-up"),
-            Row.open(HttpMethod.POST, "/set-up"),
-            Row.open(HttpMethod.GET, "/join"),
-            Row.open(HttpMethod.POST, "/join"),
-            Row.of(HttpMethod.GET, "/", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/audit", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/start", Role.OPERATOR),
-            Row.of(HttpMethod.GET, "/account", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/account/{act}", Role.VIEWER),
-            Row.of(HttpMethod.POST, "/account/{act}", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/accounts", Role.ADMIN),
-            Row.of(HttpMethod.GET, "/new-account", Role.ADMIN),
-            Row.of(HttpMethod.POST, "/new-account", Role.ADMIN),
-            Row.of(HttpMethod.GET, "/accounts/{name}", Role.ADMIN),
-            Row.of(HttpMethod.GET, "/accounts/{name}/{act}", Role.ADMIN),
-            Row.of(HttpMethod.POST, "/accounts/{name}/{act}", Role.ADMIN),
-            Row.of(HttpMethod.GET, "/trends", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/find", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/order", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/batch", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/sku", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}/rejects", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}/refused", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}/reports", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}/report", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}/report/framed", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}/files/{name}", Role.VIEWER),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}/attend", Role.OPERATOR),
-            Row.of(HttpMethod.POST, "/nights/{date}/{number}/attend", Role.OPERATOR),
-            Row.of(HttpMethod.GET, "/nights/{date}/{number}", Role.VIEWER));
-
     /**
      * Each page and act, and the least role for it; acts before the page of a run, whose path takes in that of an act on a
      * date.
      */
-    public static final List<Row> ROWS = Stream.concat(acts(), PAGES.stream()).toList();
+    public static final List<Row> ROWS = AccessRows.all();
 
-    private static Stream<Row> acts() {
-        return Stream.concat(
-                Stream.of(Act.RESTART, Act.STOP, Act.TAKE_OVER, Act.ABANDON, Act.CORRECT, Act.PUBLISH)
-                        .flatMap(act -> rows("/nights/{date}/{number}/", act)),
-                Stream.of(
-                                Act.RUN,
-                                Act.ACCEPT_SAME_FEED,
-                                Act.ACCEPT_SHRUNK_FEEDS,
-                                Act.ACCEPT_RENUMBERED,
-                                Act.RUN_PENDING,
-                                Act.RUN_AFTER_RESTORE)
-                        .flatMap(act -> rows("/nights/{date}/", act)));
+    /** Whether a path is not one of people's. */
+    static boolean isForPrograms(String path) {
+        return path.startsWith(AccessRows.API + "/");
     }
 
     /** The last part of an act's path. */
@@ -82,17 +36,20 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
         return act.title().replace(' ', '-');
     }
 
+    /** The act that a request asks for, whose path is that of one. */
+    public static Act act(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return Stream.of(Act.values())
+                .filter(act -> path.endsWith("/" + segment(act)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Whether a role sees the page whose row has the path. */
     public static boolean shows(String path, Role role) {
         return ROWS.stream()
                 .anyMatch(
                         row -> row.method().equals(HttpMethod.GET) && row.path().equals(path) && row.isFor(role));
-    }
-
-    /** To see what an act would do takes the role that may do it. */
-    private static Stream<Row> rows(String of, Act act) {
-        String path = of + segment(act);
-        return Stream.of(HttpMethod.GET, HttpMethod.POST).map(method -> Row.of(method, path, act.least()));
     }
 
     /**
@@ -127,7 +84,11 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
 
         private boolean lets(@Nullable Authentication who) {
             return least == null
-                    || (who != null && who.getPrincipal() instanceof Visitor visitor && isFor(visitor.role()));
+                    || (who != null
+                            && Stream.of(Role.values())
+                                    .filter(this::isFor)
+                                    .anyMatch(role -> who.getAuthorities().stream()
+                                            .anyMatch(granted -> role.name().equals(granted.getAuthority()))));
         }
 
         private boolean isFor(Role role) {
@@ -143,7 +104,16 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
     }
 
     /** Nothing, where there is no such page or act at all. */
-    Optional<Row> row(HttpServletRequest request) {
+    public Optional<Row> row(HttpServletRequest request) {
         return ROWS.stream().filter(each -> each.isFor(request)).findFirst();
+    }
+
+    /** By which methods the path of a request can be asked for; none where there is nothing. */
+    public List<String> methods(HttpServletRequest request) {
+        return ROWS.stream()
+                .filter(each -> each.matcher().matches(request))
+                .map(each -> each.method().name())
+                .distinct()
+                .toList();
     }
 }

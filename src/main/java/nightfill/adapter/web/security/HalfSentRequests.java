@@ -22,6 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 /**
  * Keeps threads for those who ask for pages: whoever sends a request with a body, and does not go on sending, holds one.
  * Each address of strangers, and each session, may hold a few at once, all strangers together a part of them.
+ * Of programs nothing is received before their token has counted.
  */
 public final class HalfSentRequests extends ValveBase {
 
@@ -38,7 +39,7 @@ public final class HalfSentRequests extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         try {
-            if (hasBody(request)) {
+            if (hasBody(request) && !AccessMatrix.isForPrograms(request.getDecodedRequestURI())) {
                 receive(request, response);
             } else {
                 getNext().invoke(request, response);

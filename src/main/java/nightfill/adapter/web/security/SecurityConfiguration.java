@@ -3,6 +3,7 @@ package nightfill.adapter.web.security;
 import java.time.InstantSource;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.Problems;
 import nightfill.application.access.AccessTrail;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -68,9 +69,14 @@ public class SecurityConfiguration {
 
     /** What is no clean request at all. */
     @Bean
-    RequestRejectedHandler unclean(Pages pages) {
-        return (request, response, rejection) ->
+    RequestRejectedHandler unclean(Pages pages, Problems problems) {
+        return (request, response, rejection) -> {
+            if (AccessMatrix.isForPrograms(request.getRequestURI())) {
+                problems.send(request, response, HttpStatus.BAD_REQUEST, "this is no clean address; nothing was done");
+            } else {
                 pages.send(response, HttpStatus.BAD_REQUEST, request, Notice.UNREADABLE);
+            }
+        };
     }
 
     /** {@link AccountLogIn} is found as the one provider there is; named here too, it would be asked twice. */

@@ -3,7 +3,6 @@ package nightfill.adapter.web.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import nightfill.adapter.web.security.AccessMatrix.Row;
 import nightfill.domain.access.Role;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
@@ -34,7 +32,15 @@ class AccessMatrixIT {
     @Test
     void whoever_is_not_logged_in_sees_nothing_but_the_way_in() {
         assertThat(AccessMatrix.ROWS.stream().filter(row -> row.least() == null).map(Row::path))
-                .containsOnly("/console.css", "/live.js", "/icon.svg", "/favicon.ico", "/log-in", "/set-up", "/join");
+                .containsOnly(
+                        "/console.css",
+                        "/live.js",
+                        "/icon.svg",
+                        "/favicon.ico",
+                        "/log-in",
+                        "/set-up",
+                        "/join",
+                        "/api/openapi.json");
         assertThat(isLet("GET", "/log-in", null)).isTrue();
         assertThat(isLet("GET", "/", null)).isFalse();
     }
@@ -80,10 +86,8 @@ class AccessMatrixIT {
     private boolean isLet(String method, String path, @Nullable Role role) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, path);
         @Nullable
-        Authentication who = role == null
-                ? null
-                : UsernamePasswordAuthenticationToken.authenticated(
-                        new Visitor("anna", role, 1, Instant.EPOCH), null, List.of());
+        Authentication who =
+                role == null ? null : AccountLogIn.authenticated(new Visitor("anna", role, 1, Instant.EPOCH));
         return Objects.requireNonNull(matrix.authorize(() -> who, new RequestAuthorizationContext(request)))
                 .isGranted();
     }

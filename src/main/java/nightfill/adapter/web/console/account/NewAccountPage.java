@@ -47,12 +47,15 @@ public record NewAccountPage(
 
     private ResponseEntity<byte[]> show(
             HttpStatusCode status, HttpServletRequest request, String name, String role, @Nullable String refusal) {
-        List<Choice> roles = Stream.of(Role.values())
-                .map(each -> new Choice(
-                        each.title(), RoleWords.may(each), each.title().equals(role)))
-                .toList();
-        View view = new View(name, roles, ManageAccounts.VALIDITY.toHours(), !factor.isFresh(request), refusal);
+        View view = new View(name, roles(role), ManageAccounts.VALIDITY.toHours(), !factor.isFresh(request), refusal);
         return pages.show(status, "new-account", Frame.of(request, "Add an account"), view);
+    }
+
+    static List<Choice> roles(String chosen) {
+        return Stream.of(Role.values())
+                .map(each -> new Choice(
+                        each.title(), RoleWords.may(each), each.title().equals(chosen)))
+                .toList();
     }
 
     @PostMapping("/new-account")
@@ -91,7 +94,8 @@ public record NewAccountPage(
                         Remedy.mend("choose such a name")));
     }
 
-    private static Role role(String typed) {
+    /** @throws Problem (refused) where it is no role */
+    static Role role(String typed) {
         return Role.parse(typed).orElseThrow(() -> Problem.refused("no role was chosen", Remedy.mend("choose one")));
     }
 }

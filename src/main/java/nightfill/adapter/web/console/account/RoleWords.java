@@ -11,7 +11,7 @@ final class RoleWords {
         return switch (role) {
             case VIEWER -> "sees everything, and can do nothing";
             case OPERATOR -> "also runs, restarts, stops, takes over and publishes nights";
-            case ADMIN -> "also abandons and corrects nights, and manages accounts";
+            case ADMIN -> "also abandons and corrects nights, and manages accounts and tokens";
         };
     }
 }

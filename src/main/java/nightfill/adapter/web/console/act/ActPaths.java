@@ -1,7 +1,5 @@
 package nightfill.adapter.web.console.act;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.stream.Stream;
 import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.application.act.RunTarget;
@@ -16,15 +14,6 @@ final class ActPaths {
     /** Below the page of what it is done to. */
     static String of(Act act, Target target) {
         return target(target) + "/" + AccessMatrix.segment(act);
-    }
-
-    /** Of the page that is asked for, which is one of these. */
-    static Act act(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return Stream.of(Act.values())
-                .filter(act -> path.endsWith("/" + AccessMatrix.segment(act)))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String target(Target target) {

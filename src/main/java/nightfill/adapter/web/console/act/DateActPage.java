@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
+import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.application.act.Acts;
 import nightfill.application.act.Target;
 import nightfill.domain.access.Act;
@@ -42,7 +43,7 @@ public record DateActPage(ActDesk desk, Acts acts, Pages pages) {
     private ResponseEntity<byte[]> with(
             HttpServletRequest request, String date, BiFunction<Act, Target, ResponseEntity<byte[]>> work) {
         Optional<LocalDate> day = Dates.parse(date);
-        return day.map(found -> work.apply(ActPaths.act(request), acts.date(found)))
+        return day.map(found -> work.apply(AccessMatrix.act(request), acts.date(found)))
                 .orElseGet(() -> pages.show(
                         HttpStatus.NOT_FOUND,
                         request,

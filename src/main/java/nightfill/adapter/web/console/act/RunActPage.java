@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
+import nightfill.adapter.web.security.AccessMatrix;
 import nightfill.application.act.Acts;
 import nightfill.application.act.Target;
 import nightfill.domain.access.Act;
@@ -45,7 +46,7 @@ public record RunActPage(ActDesk desk, Acts acts, Pages pages) {
             String number,
             BiFunction<Act, Target, ResponseEntity<byte[]>> work) {
         Optional<Target> target = RunAddress.parse(date, number).flatMap(acts::run);
-        return target.map(found -> work.apply(ActPaths.act(request), found))
+        return target.map(found -> work.apply(AccessMatrix.act(request), found))
                 .orElseGet(() -> NoRun.show(pages, request, date, number));
     }
 }

@@ -15,6 +15,7 @@ import nightfill.application.watch.StockRecords.Value;
 import nightfill.domain.night.LineState;
 import nightfill.view.LineWords;
 import nightfill.view.Numbers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,8 +27,13 @@ public record BatchPage(Pages pages, StockRecords stock) {
 
     record View(Named sku, StockSheet stock, String sentence, Paged<Held> lines, List<Fed> values) {}
 
-    /** A line that has the batch. */
-    record Held(Named order, String line, String units, ShownMark mark, RunAddress since) {
+    /** A line that has the batch; {@code since} null where it was allocated at once, and no run has loaded it. */
+    record Held(
+            Named order,
+            String line,
+            String units,
+            ShownMark mark,
+            @Nullable RunAddress since) {
 
         static Held of(HeldLine held) {
             LineState status = held.dispatched() ? LineState.DISPATCHED : LineState.ALLOCATED;
@@ -36,7 +42,7 @@ public record BatchPage(Pages pages, StockRecords stock) {
                     LineSheet.number(held.line().lineNumber()),
                     Numbers.grouped(held.line().quantity()),
                     ShownMark.of(LineWords.mark(status)),
-                    RunAddress.of(held.since()));
+                    RunAddress.orNull(held.since()));
         }
     }
 

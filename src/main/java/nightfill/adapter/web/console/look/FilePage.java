@@ -9,19 +9,17 @@ import nightfill.adapter.web.NoRun;
 import nightfill.adapter.web.Notice;
 import nightfill.adapter.web.Pages;
 import nightfill.adapter.web.RunAddress;
+import nightfill.adapter.web.SentFile;
 import nightfill.application.look.InstalledFiles;
 import nightfill.application.look.InstalledFiles.Opened;
 import nightfill.application.look.RunFile;
 import nightfill.domain.run.RunName;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Files of a run as they are in OUTPUT: the report of the night to be seen in a frame, and all to be downloaded. */
 @Controller
@@ -61,8 +59,13 @@ public record FilePage(Pages pages, InstalledFiles installed) {
             @PathVariable String date,
             @PathVariable String number)
             throws IOException {
+        Optional<Opened> report = RunAddress.parse(date, number).flatMap(run -> installed.open(run, RunFile.PAGE));
+        if (report.isEmpty()) {
+            pages.send(response, HttpStatus.NOT_FOUND, request, NONE);
+            return;
+        }
         response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-        send(request, response, RunAddress.parse(date, number).flatMap(run -> installed.open(run, RunFile.PAGE)));
+        SentFile.send(response, report.get());
     }
 
     @GetMapping("/nights/{date}/{number}/files/{name}")
@@ -73,13 +76,12 @@ public record FilePage(Pages pages, InstalledFiles installed) {
             @PathVariable String number,
             @PathVariable String name)
             throws IOException {
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        Optional<RunFile> file = RunFile.named(name);
-        file.ifPresent(named -> response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(named.name())));
         send(
                 request,
                 response,
-                RunAddress.parse(date, number).flatMap(run -> file.flatMap(named -> installed.open(run, named))));
+                name,
+                RunAddress.parse(date, number)
+                        .flatMap(run -> RunFile.named(name).flatMap(file -> installed.open(run, file))));
     }
 
     /** The rows that made a night be refused; nothing of them is in the database. */
@@ -90,31 +92,19 @@ public record FilePage(Pages pages, InstalledFiles installed) {
             @PathVariable String date,
             @PathVariable String number)
             throws IOException {
-        Optional<RunName> run = RunAddress.parse(date, number);
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        run.ifPresent(name -> response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, attachment("rejects-refused-%s.csv".formatted(name.date()))));
-        send(request, response, run.flatMap(name -> installed.openRefused(name.date())));
+        send(
+                request,
+                response,
+                "rejects-refused-%s.csv".formatted(date),
+                RunAddress.parse(date, number).flatMap(run -> installed.openRefused(run.date())));
     }
 
-    private static String attachment(String name) {
-        return ContentDisposition.attachment().filename(name).build().toString();
-    }
-
-    private void send(HttpServletRequest request, HttpServletResponse response, Optional<Opened> found)
+    private void send(HttpServletRequest request, HttpServletResponse response, String name, Optional<Opened> found)
             throws IOException {
-        if (found.isEmpty()) {
-            response.reset();
+        if (found.isPresent()) {
+            SentFile.send(response, name, found.get());
+        } else {
             pages.send(response, HttpStatus.NOT_FOUND, request, NONE);
-            return;
-        }
-        try (Opened opened = found.get()) {
-            response.setContentLengthLong(opened.bytes());
-            opened.copyTo(response.getOutputStream());
-        } catch (IOException e) {
-            if (!DisconnectedClientHelper.isClientDisconnectedException(e)) {
-                throw e;
-            }
         }
     }
 }

@@ -21,13 +21,16 @@ record LineSheet(
     /** Why it has no batch, in the report's word and in plain ones; empty where it has one. */
     record Reason(String code, String meaning) {}
 
-    record Promised(Named batch, String eta, RunAddress since) {
+    /** {@code since} null where it was allocated at once, and no run has loaded it. */
+    record Promised(Named batch, String eta, @Nullable RunAddress since) {
 
         static @Nullable Promised of(@Nullable Promise promise) {
             return promise == null
                     ? null
                     : new Promised(
-                            Named.batch(promise.reference()), When.text(promise.eta()), RunAddress.of(promise.since()));
+                            Named.batch(promise.reference()),
+                            When.text(promise.eta()),
+                            RunAddress.orNull(promise.since()));
         }
     }
 

@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public record OrderPage(Pages pages, OrderRecords orders, OrderHistory history) {
 
-    private static final String KEY = "[0-9]{1,18}-[0-9]{1,3}-[0-9]{1,18}";
-
     record View(Named order, String sentence, Paged<LineSheet> lines, Paged<EventSheet> events) {}
 
     @GetMapping("/order")
@@ -34,7 +32,7 @@ public record OrderPage(Pages pages, OrderRecords orders, OrderHistory history) 
         }
         long turn = Paged.turn(after);
         List<Line> lines = orders.lines(id, turn, Paged.ASKED);
-        OrderHistory.@Nullable Key key = key(happened);
+        OrderHistory.@Nullable Key key = OrderHistory.Key.parse(happened).orElse(null);
         List<Event> events = history.page(id, turns(turn, lines), key, Paged.ASKED);
         return lines.isEmpty() && events.isEmpty()
                 ? FindPage.nothing(pages, request, id)
@@ -57,19 +55,8 @@ public record OrderPage(Pages pages, OrderRecords orders, OrderHistory history) 
                 Paged.of(
                         events,
                         EventSheet::of,
-                        last -> order.with("after", turn) + "&happened=" + text(last.key()),
+                        last -> order.with("after", turn) + "&happened="
+                                + last.key().text(),
                         key != null));
-    }
-
-    private static OrderHistory.@Nullable Key key(String text) {
-        if (!text.matches(KEY)) {
-            return null;
-        }
-        String[] parts = text.split("-", 3);
-        return new OrderHistory.Key(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
-    }
-
-    private static String text(OrderHistory.Key key) {
-        return key.run() + "-" + key.step() + "-" + key.turn();
     }
 }

@@ -3,9 +3,6 @@ package nightfill.adapter.web.console.look;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.NoRun;
@@ -29,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The rows that a run rejected, of all feeds or one, for any reason or one. */
 @Controller
 public record RejectsPage(Pages pages, RunFiles runs, Rejects rejects) {
-
-    private static final Pattern KEY = Pattern.compile("([a-z_.]{1,30})-([0-9]{1,9})");
 
     /**
      * A page of them.
@@ -60,7 +55,9 @@ public record RejectsPage(Pages pages, RunFiles runs, Rejects rejects) {
         return RunAddress.parse(date, number)
                 .flatMap(runs::of)
                 .map(run -> pages.show(
-                        "rejects", Frame.of(request, "Rejects of " + run.name().title()), view(run, which, key(after))))
+                        "rejects",
+                        Frame.of(request, "Rejects of " + run.name().title()),
+                        view(run, which, Rejects.Key.parse(after).orElse(null))))
                 .orElseGet(() -> NoRun.show(pages, request, date, number));
     }
 
@@ -78,8 +75,7 @@ public record RejectsPage(Pages pages, RunFiles runs, Rejects rejects) {
     }
 
     private static String next(String path, Which which, Rejects.Key last) {
-        return "%s?feed=%s&reason=%s&after=%s-%d"
-                .formatted(path, name(which.feed()), which.reason(), last.feed().fileName(), last.row());
+        return "%s?feed=%s&reason=%s&after=%s".formatted(path, name(which.feed()), which.reason(), last.text());
     }
 
     private static List<Option> feeds(Which which) {
@@ -110,13 +106,5 @@ public record RejectsPage(Pages pages, RunFiles runs, Rejects rejects) {
 
     private static boolean isReason(String name) {
         return Arrays.stream(RejectReason.values()).map(Enum::name).anyMatch(name::equals);
-    }
-
-    private static Rejects.@Nullable Key key(String text) {
-        return Optional.of(KEY.matcher(text))
-                .filter(Matcher::matches)
-                .flatMap(key ->
-                        Feed.named(key.group(1)).map(feed -> new Rejects.Key(feed, Integer.parseInt(key.group(2)))))
-                .orElse(null);
     }
 }
