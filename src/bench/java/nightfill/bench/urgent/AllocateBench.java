@@ -81,7 +81,8 @@ public final class AllocateBench {
                 "batches.csv",
                 Stream.concat(
                                 Stream.of("ref,sku,qty,eta"),
-                                IntStream.rangeClosed(1, SKUS).mapToObj(sku -> "B-%d,SKU-%d,1000000,".formatted(sku, sku)))
+                                IntStream.rangeClosed(1, SKUS)
+                                        .mapToObj(sku -> "B-%d,SKU-%d,1000000,".formatted(sku, sku)))
                         .toArray(String[]::new));
         nightfill.arrive(DATE, "order_lines.csv", "orderid,line,sku,qty", "A-1,1,SKU-1,1");
         nightfill.run(DATE).with(0);
@@ -90,8 +91,7 @@ public final class AllocateBench {
                         new ConnectionSettings(server.jdbcUrl(), server.user(), server.password()),
                         work,
                         Clock.systemUTC());
-                PlainCounter counter =
-                        new PlainCounter(server.jdbcUrl(), server.user(), server.password(), CLIENTS)) {
+                PlainCounter counter = new PlainCounter(server.jdbcUrl(), server.user(), server.password(), CLIENTS)) {
             counter.fill(SKUS, 1_000_000);
             compare(console, counter);
         } finally {
@@ -106,12 +106,16 @@ public final class AllocateBench {
         for (int round = 0; round < ROUNDS; round++) {
             int now = round;
             for (int skus : new int[] {1, SKUS}) {
-                tell(round, "API, lines of " + skus(skus), (client, number) -> line(
-                        programs.get(client), console.address(), now, client, number, skus));
-                tell(round, "plain counter, " + skus(skus), (client, number) -> HttpRequest.newBuilder(
-                                counter.of(sku(client, number, skus)))
-                        .POST(BodyPublishers.ofString("{}"))
-                        .build());
+                tell(
+                        round,
+                        "API, lines of " + skus(skus),
+                        (client, number) -> line(programs.get(client), console.address(), now, client, number, skus));
+                tell(
+                        round,
+                        "plain counter, " + skus(skus),
+                        (client, number) -> HttpRequest.newBuilder(counter.of(sku(client, number, skus)))
+                                .POST(BodyPublishers.ofString("{}"))
+                                .build());
             }
         }
         System.out.printf("%-32s %12s %12s %12s%n", "", "a second", "p50 ms", "p99 ms");
@@ -131,8 +135,7 @@ public final class AllocateBench {
         return "SKU-" + (1 + (client * 7919 + number * 104729) % skus);
     }
 
-    private static HttpRequest line(
-            ProgramClient program, URI console, int round, int client, int number, int skus) {
+    private static HttpRequest line(ProgramClient program, URI console, int round, int client, int number, int skus) {
         String body = "{\"orderid\":\"U-%d-%d-%d\",\"line\":\"%d\",\"sku\":\"%s\",\"qty\":1}"
                 .formatted(skus, round, client, number, sku(client, number, skus));
         return HttpRequest.newBuilder(URI.create(console + "api/allocations"))

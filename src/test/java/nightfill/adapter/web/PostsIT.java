@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,13 +27,17 @@ import nightfill.application.access.AuditTrail;
 import nightfill.application.access.SetUp;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry;
+import nightfill.domain.access.Role;
 import nightfill.domain.access.Totp;
 import nightfill.harness.Child;
 import nightfill.harness.MadeUpNights;
 import nightfill.harness.Mappings;
+import nightfill.harness.ProgramClient;
 import nightfill.harness.WebClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every button of the console, pressed once by people who begin with an empty one. */
 class PostsIT {
@@ -58,6 +63,48 @@ class PostsIT {
 
     @Test
     void each_leaves_who_pressed_it_what_when_from_where_why_and_what_came_of_it() throws Exception {
+        with((console, nights) -> {
+            People people = new People(console);
+            people.comeIn();
+            new Acts("anna", "", people::presses, nights).walk();
+            walk.put("POST /log-out", people::leave);
+
+            assertThat(walk.keySet()).containsExactlyInAnyOrderElementsOf(posts());
+            check(console, Actor.Kind.CONSOLE);
+        });
+    }
+
+    /** The line that is allocated at once has a test of its own. */
+    @Test
+    void so_does_each_that_a_program_sends() throws Exception {
+        with((console, nights) -> {
+            ProgramClient shop = console.program("shop", Role.ADMIN);
+            new Acts("shop", "/api", (path, typed) -> send(shop, path, typed), nights).walk();
+
+            assertThat(walk.keySet())
+                    .containsExactlyInAnyOrderElementsOf(Mappings.all().stream()
+                            .filter(mapping -> mapping.startsWith("POST /api/nights/"))
+                            .toList());
+            check(console, Actor.Kind.TOKEN);
+        });
+    }
+
+    private static void send(ProgramClient client, String path, Map<String, String> typed) {
+        JsonNode shown = ProgramClient.json(client.get(path));
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "seen", shown.get("seen").stringValue(), "note", Objects.requireNonNull(typed.get("note"))));
+        HttpResponse<String> answer = client.post(path, body);
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(202);
+    }
+
+    private record Nights(MigratedDatabase database, OtherProcesses others) {}
+
+    private interface Walk {
+        void over(ServedConsole console, Nights nights) throws Exception;
+    }
+
+    private void with(Walk walk) throws Exception {
         launcherThatDoesNothing();
         Files.writeString(
                 Files.createDirectories(root.resolve("input/2026-11-26")).resolve("batches.csv"), "ref,sku,qty,eta\n");
@@ -66,22 +113,21 @@ class PostsIT {
                 ServedConsole console = ServedConsole.over(database.connection(), root, CLOCK)) {
             MadeUpNights.write(database::update);
             console.part(AuditTrail.class).cameOut(1, "FAILED", "its process died");
-            People people = new People(console);
-            people.comeIn();
-            new Acts(people.anna, database, others).walk();
-            walk.put("POST /log-out", () -> people.leave());
-
-            assertThat(walk.keySet()).containsExactlyInAnyOrderElementsOf(posts());
-            for (Map.Entry<String, Button> step : walk.entrySet()) {
-                check(console.part(AuditTrail.class), step.getKey(), step.getValue());
-            }
+            walk.over(console, new Nights(database, others));
         }
     }
 
-    /** Those of the controllers, and the two that are answered before any controller. */
+    private void check(ServedConsole console, Actor.Kind kind) throws Exception {
+        for (Map.Entry<String, Button> step : walk.entrySet()) {
+            check(console.part(AuditTrail.class), kind, step.getKey(), step.getValue());
+        }
+    }
+
+    /** Those of people, and the two that are answered before any controller. */
     private static List<String> posts() {
         return Stream.concat(
-                        Mappings.all().stream().filter(mapping -> mapping.startsWith("POST ")),
+                        Mappings.all().stream()
+                                .filter(mapping -> mapping.startsWith("POST ") && !mapping.contains(" /api/")),
                         Stream.of("POST /log-in", "POST /log-out"))
                 .toList();
     }
@@ -91,7 +137,7 @@ class PostsIT {
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
     }
 
-    private static void check(AuditTrail trail, String mapping, Button button) throws Exception {
+    private static void check(AuditTrail trail, Actor.Kind kind, String mapping, Button button) throws Exception {
         long before = trail.before(Long.MAX_VALUE, 1).stream()
                 .mapToLong(AuditEntry::id)
                 .sum();
@@ -105,7 +151,7 @@ class PostsIT {
         assertThat(entries).as(mapping).hasSizeLessThan(3).allSatisfy(entry -> {
             assertThat(entry.at()).isBetween(begin, Instant.now());
             assertThat(entry.request()).isEqualTo(entries.get(0).request());
-            assertThat(entry.request().actor().kind()).isEqualTo(Actor.Kind.CONSOLE);
+            assertThat(entry.request().actor().kind()).isEqualTo(kind);
             assertThat(entry.request().actor().origin()).isEqualTo("127.0.0.1");
         });
         assertThat(line(entries.get(entries.size() - 1))).as(mapping).isEqualTo(expected);
@@ -161,10 +207,22 @@ class PostsIT {
                 press(anna, "/accounts/zoe/disable", Map.of());
                 return line("anna", "account disable", "zoe", "", "DONE");
             });
+            walk.put("POST /new-token", () -> {
+                press(anna, "/new-token", Map.of("client", "shop", "role", "viewer"));
+                return line("anna", "token make viewer", "shop", "", "DONE");
+            });
+            walk.put("POST /tokens/{client}/revoke", () -> {
+                press(anna, "/tokens/shop/revoke", Map.of());
+                return line("anna", "token revoke", "shop", "", "DONE");
+            });
             walk.put("POST /account/{act}", () -> {
                 press(anna, "/account/sessions", Map.of());
                 return line("anna", "account end own other sessions", "anna", "", "DONE");
             });
+        }
+
+        private void presses(String path, Map<String, String> typed) {
+            press(anna, path, typed);
         }
 
         private String setUp() {
@@ -205,26 +263,38 @@ class PostsIT {
         }
     }
 
-    /** What Anna does about nights, each of which is as it must be for it. */
+    /** Has an act done that a path is of. */
+    private interface Presses {
+        void press(String path, Map<String, String> typed);
+    }
+
+    /** What somebody does about nights, each of which is as it must be for it. */
     private final class Acts {
 
-        private final WebClient anna;
+        private final String who;
+        private final String below;
+        private final Presses presses;
         private final MigratedDatabase database;
         private final OtherProcesses others;
 
-        private Acts(WebClient anna, MigratedDatabase database, OtherProcesses others) {
-            this.anna = anna;
-            this.database = database;
-            this.others = others;
+        /** @param below where the paths of acts are */
+        private Acts(String who, String below, Presses presses, Nights nights) {
+            this.who = who;
+            this.below = below;
+            this.presses = presses;
+            this.database = nights.database();
+            this.others = nights.others();
         }
 
         private void walk() {
             run("restart", () -> act("2026-11-25/1/restart", "run", "2026-11-25"));
             run("abandon", () -> act("2026-11-25/1/abandon", "abandon", "execution 102"));
-            run("attend", () -> {
-                act("2026-11-25/1/attend", "note", "2026-11-25 run 1");
-                return line("anna", "note", "2026-11-25 run 1", "because of the disk", "DONE");
-            });
+            if (below.isEmpty()) {
+                run("attend", () -> {
+                    act("2026-11-25/1/attend", "note", "2026-11-25 run 1");
+                    return line(who, "note", "2026-11-25 run 1", "because of the disk", "DONE");
+                });
+            }
             run("stop", () -> {
                 database.update("update batch_job_execution set status = 'STARTED', end_time = null"
                         + " where job_execution_id = 102");
@@ -254,18 +324,18 @@ class PostsIT {
         }
 
         private void run(String act, Button button) {
-            walk.put("POST " + RUN + act, button);
+            walk.put("POST " + below + RUN + act, button);
         }
 
         private void date(String act, String noted) {
-            walk.put("POST " + DATE + act, () -> act("2026-11-26/" + act, noted, "2026-11-26"));
+            walk.put("POST " + below + DATE + act, () -> act("2026-11-26/" + act, noted, "2026-11-26"));
         }
 
         /** Carried out by a process that does nothing, which is what came of it. */
         private String act(String path, String act, String subject) {
             String date = path.substring(0, path.indexOf('/'));
-            press(anna, "/nights/" + path, Map.of("note", "because of the disk", "date", date));
-            return line("anna", act, subject, "because of the disk", "FAILED");
+            presses.press(below + "/nights/" + path, Map.of("note", "because of the disk", "date", date));
+            return line(who, act, subject, "because of the disk", "FAILED");
         }
     }
 }

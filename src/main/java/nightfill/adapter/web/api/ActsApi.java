@@ -42,13 +42,12 @@ public record ActsApi(Acts acts) {
     /**
      * What an act would do now.
      *
-     * @param reason why it is not possible; null where it is
+     * @param reason why it cannot be done now; null where it can
      * @param command the same on the command line; empty where it is not possible
      * @param seen to be sent back by who has it done
      */
     record Shown(
             String act,
-            boolean possible,
             @Nullable String reason,
             List<String> effects,
             List<String> untouched,
@@ -59,7 +58,6 @@ public record ActsApi(Acts acts) {
             Possible possible = preview.verdict() instanceof Possible it ? it : new Possible(List.of(), List.of());
             return new Shown(
                     AccessMatrix.segment(preview.act()),
-                    preview.verdict() instanceof Possible,
                     preview.verdict() instanceof Impossible no ? no.reason() : null,
                     possible.effects(),
                     possible.untouched(),

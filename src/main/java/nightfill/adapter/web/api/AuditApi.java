@@ -1,5 +1,6 @@
 package nightfill.adapter.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import nightfill.adapter.web.Problems;
@@ -21,37 +22,38 @@ public record AuditApi(AuditTrail trail, Acts acts) {
     /**
      * An entry of the audit trail.
      *
-     * @param answers the entry of the request whose outcome it is; null in one that is a request itself
-     * @param outcome in a word; empty in a request that has its outcome in another entry
      * @param hash of it and of the one before it
      */
     record Entry(
             long id,
             Instant at,
             Actor actor,
-            String act,
-            String subject,
-            String note,
-            @Nullable Long answers,
-            String outcome,
-            String message,
+            @JsonUnwrapped What what,
+            @JsonUnwrapped Outcome outcome,
             String hash) {
 
         static Entry of(AuditEntry entry) {
             AuditEntry.Request request = entry.request();
+            AuditEntry.Outcome outcome = entry.outcome();
             return new Entry(
                     entry.id(),
                     entry.at(),
                     request.actor(),
-                    request.act(),
-                    request.subject(),
-                    request.note(),
-                    entry.outcome().answers(),
-                    entry.outcome().word(),
-                    entry.outcome().message(),
+                    new What(request.act(), request.subject(), request.note()),
+                    new Outcome(outcome.answers(), outcome.word(), outcome.message()),
                     entry.link().hash());
         }
     }
+
+    record What(String act, String subject, String note) {}
+
+    /**
+     * What came of a request.
+     *
+     * @param answers the entry of the request; null in one that is a request itself
+     * @param outcome in a word; empty in a request that has its outcome in another entry
+     */
+    record Outcome(@Nullable Long answers, String outcome, String message) {}
 
     /** A request; {@code answer} null as long as nothing has come of it. */
     record Asked(Entry request, @Nullable Entry answer) {}

@@ -1,5 +1,6 @@
 package nightfill.adapter.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import nightfill.application.look.OrderRecords;
@@ -72,27 +73,23 @@ final class GoodsJson {
         }
     }
 
-    /** What a batch has, in units; {@code eta} null where it is in the warehouse. */
+    /** What a batch has; {@code eta} null where it is in the warehouse. */
     record StockJson(
             String ref,
             String sku,
             @Nullable LocalDate eta,
-            long purchased,
-            long allocated,
-            long dispatched,
-            long available) {
+            @JsonUnwrapped Units units) {
 
         static StockJson of(Stock stock) {
             return new StockJson(
                     stock.reference(),
                     stock.sku(),
                     stock.eta(),
-                    stock.purchased(),
-                    stock.allocated(),
-                    stock.dispatched(),
-                    stock.available());
+                    new Units(stock.purchased(), stock.allocated(), stock.dispatched(), stock.available()));
         }
     }
+
+    record Units(long purchased, long allocated, long dispatched, long available) {}
 
     /** What a run was fed of a batch. */
     record Value(RunRef run, long qty, @Nullable LocalDate eta) {}

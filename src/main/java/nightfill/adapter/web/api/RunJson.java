@@ -1,5 +1,6 @@
 package nightfill.adapter.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * All about a run.
  *
- * @param counts what of it counts in the data
  * @param attempts in the order in which they were made
  * @param progress null unless it is under way
  * @param figures null of a run that is not finished
  */
 record RunJson(
-        RunRef run,
-        NightStatus status,
-        WhatCounts counts,
+        @JsonUnwrapped State state,
         Neighbours chain,
         List<Tried> attempts,
         @Nullable Progress progress,
         NightJson.@Nullable Figures figures,
         Content content) {
+
+    /** {@code counts} says what of it counts in the data. */
+    record State(RunRef run, NightStatus status, WhatCounts counts) {}
 
     /** The runs that it has to do with; null where there is none. */
     record Neighbours(
@@ -132,9 +133,8 @@ record RunJson(
 
     static RunJson of(RunView view) {
         return new RunJson(
-                RunRef.of(view.run().name()),
-                view.status(),
-                view.run().counts(),
+                new State(
+                        RunRef.of(view.run().name()), view.status(), view.run().counts()),
                 Neighbours.of(view.chain()),
                 view.attempts().stream().map(Tried::of).toList(),
                 view.progress().map(Progress::of).orElse(null),

@@ -45,7 +45,7 @@ class ActsApiIT extends InstalledNightfill {
             assertThat(attention.at("/troubles/0/status").stringValue()).isEqualTo("STOPPED");
 
             HttpResponse<String> shown = scheduler.get(RESTART);
-            assertThat(ProgramClient.json(shown).get("possible").booleanValue()).isTrue();
+            assertThat(ProgramClient.json(shown).get("reason").isNull()).isTrue();
             assertThat(ProgramClient.json(shown).get("effects"))
                     .extracting(JsonNode::stringValue)
                     .contains("allocate the lines that have no decision yet");

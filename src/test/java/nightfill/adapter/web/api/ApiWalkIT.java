@@ -251,6 +251,8 @@ class ApiWalkIT {
         assertThat(DOCUMENT.faults(operation, answer))
                 .as("%s: %s", operation.name(), answer.body())
                 .isEmpty();
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
 
     private static ProgramClient least(Operation operation) {

@@ -33,12 +33,17 @@ class AccountPicturesIT {
             Person ann = console.person("Ann", Role.ADMIN);
             console.person("bob", Role.OPERATOR);
             console.person("a-rather-long-name.of-somebody@warehouse.example.com", Role.VIEWER);
+            console.program("webshop", Role.OPERATOR);
+            console.program("a-rather-long-name.of-something@warehouse.example.com", Role.VIEWER);
             console.logIn(ann, browser);
             for (String page : List.of(
                     "accounts",
                     "accounts/bob",
                     "accounts/bob/reset",
                     "new-account",
+                    "tokens",
+                    "new-token",
+                    "tokens/webshop/revoke",
                     "account",
                     "account/factor",
                     "audit")) {
