@@ -35,7 +35,9 @@ class HalfSentRequestsIT {
                 for (int socket = 0; socket < SOCKETS; socket++) {
                     sockets.add(begin(
                             console.address(),
-                            List.of("POST /log-in", "GET /log-in", "PUT /").get(socket % 3)));
+                            List.of("POST /log-in", "GET /log-in", "PUT /", "POST /api/allocations")
+                                    .get(socket % 4),
+                            ""));
                 }
                 for (int page = 0; page < 20; page++) {
                     assertThat(admin.send(admin.request("/").timeout(Duration.ofSeconds(5)))
@@ -55,11 +57,37 @@ class HalfSentRequestsIT {
         }
     }
 
-    private static Socket begin(URI console, String what) throws IOException {
+    @Test
+    void nor_does_a_program_whose_token_counts(@TempDir Path root) throws IOException {
+        try (TestDatabase database = TestDatabase.migrated();
+                ServedConsole console = ServedConsole.over(database, root)) {
+            WebClient viewer = console.as(Role.VIEWER);
+            String token = console.program("stalled", Role.OPERATOR).token();
+            List<Socket> sockets = new ArrayList<>();
+            try {
+                for (int socket = 0; socket < SOCKETS; socket++) {
+                    sockets.add(begin(
+                            console.address(), "POST /api/allocations", "Authorization: Bearer " + token + "\r\n"));
+                }
+                for (int page = 0; page < 20; page++) {
+                    assertThat(viewer.send(viewer.request("/").timeout(Duration.ofSeconds(5)))
+                                    .statusCode())
+                            .isEqualTo(200);
+                }
+            } finally {
+                for (Socket socket : sockets) {
+                    socket.close();
+                }
+            }
+        }
+    }
+
+    private static Socket begin(URI console, String what, String more) throws IOException {
         Socket socket = new Socket(console.getHost(), console.getPort());
         socket.getOutputStream()
-                .write((what + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                                + "Content-Length: 500\r\n\r\na=")
+                .write((what + " HTTP/1.1\r\nHost: x\r\n" + more
+                                + "Content-Type: application/%s\r\nContent-Length: 500\r\n\r\na="
+                                        .formatted(more.isEmpty() ? "x-www-form-urlencoded" : "json"))
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

@@ -40,16 +40,15 @@ class WalkIT {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final MutableClock CLOCK = new MutableClock();
-    private static final Set<String> OPEN =
-            Set.of(
-                    "/console.css",
-                    "/live.js",
-                    "/icon.svg",
-                    "/favicon.ico",
-                    "/log-in",
-                    "/set-up",
-                    "/join",
-                    "/api/openapi.json");
+    private static final Set<String> OPEN = Set.of(
+            "/console.css",
+            "/live.js",
+            "/icon.svg",
+            "/favicon.ico",
+            "/log-in",
+            "/set-up",
+            "/join",
+            "/api/openapi.json");
     /** What is people's. */
     private static final List<Row> ROWS = AccessMatrix.ROWS.stream()
             .filter(row -> !row.path().startsWith("/api/"))
