@@ -38,7 +38,7 @@ record Listening(ConsolePlace place, Optional<ServerKey> key) {
                     "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
                     "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"));
 
-    /** No redirect repeats the host that a request claims to ask; nobody is waited for who says nothing. */
+    /** No redirect repeats the host that a request claims to ask; nobody is waited for who says nothing; forms come by POST alone. */
     private static final Map<String, Object> DEFENCES = Map.of(
             "server.tomcat.use-relative-redirects",
             true,
@@ -47,7 +47,9 @@ record Listening(ConsolePlace place, Optional<ServerKey> key) {
             "server.tomcat.keep-alive-timeout",
             "60s",
             "server.tomcat.max-http-form-post-size",
-            "256KB");
+            "256KB",
+            "spring.mvc.formcontent.filter.enabled",
+            false);
 
     /** In plain HTTP. */
     static Listening plainlyAt(ConsolePlace place) {

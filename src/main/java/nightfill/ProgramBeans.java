@@ -13,6 +13,7 @@ import nightfill.adapter.web.api.FilesApi;
 import nightfill.adapter.web.api.GoodsApi;
 import nightfill.adapter.web.api.NightsApi;
 import nightfill.adapter.web.api.OpenApi;
+import nightfill.adapter.web.api.StillCounts;
 import nightfill.adapter.web.bearer.BearerSecurity;
 import nightfill.adapter.web.bearer.BearerTokens;
 import nightfill.adapter.web.console.account.NewTokenPage;
@@ -41,6 +42,7 @@ class ProgramBeans {
             TokensPage.class,
             NewTokenPage.class,
             ApiFailures.class,
+            StillCounts.class,
             OpenApi.class,
             AllocationsApi.class,
             ActsApi.class,

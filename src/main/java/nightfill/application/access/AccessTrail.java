@@ -65,9 +65,15 @@ public final class AccessTrail {
         orWarn(() -> note("", new Request(actor, act, "", ""), why));
     }
 
-    /** Notes what somebody who is logged in was refused. */
+    /** Notes that a token was shown that nobody has. */
+    public void refusedToken(String act, String address, String why) {
+        refused(new Actor(Actor.Kind.TOKEN, "unknown", address), act, "", why);
+    }
+
+    /** Notes what somebody who is logged in was refused, or a program; one may be called as the other is. */
     public void refused(Actor actor, String act, String subject, String why) {
-        orWarn(() -> note(actor.name(), new Request(actor, act, subject, ""), why));
+        String whose = actor.kind() == Actor.Kind.TOKEN ? "token " + actor.name() : actor.name();
+        orWarn(() -> note(whose, new Request(actor, act, subject, ""), why));
     }
 
     private void note(String whose, Request request, String why) {

@@ -68,7 +68,7 @@ final class Rejection {
             return "begins with U+%04X".formatted(visible.codePointAt(0));
         }
         return text.codePoints()
-                .filter(FormatCharacters::isUnwelcome)
+                .filter(point -> FormatCharacters.isUnwelcome(point) || Character.getType(point) == Character.SURROGATE)
                 .mapToObj("holds the invisible character U+%04X"::formatted)
                 .findFirst()
                 .orElse("is empty");

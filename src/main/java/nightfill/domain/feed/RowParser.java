@@ -2,7 +2,6 @@ package nightfill.domain.feed;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Row.BatchRow;
@@ -16,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the fields of one record into what the row says, or into the first reason to reject it. */
 public final class RowParser {
+
+    private static final RowParser ORDER_LINE = new RowParser(
+            Feed.ORDER_LINES,
+            new Header.Columns(Map.of("orderid", 0, "line", 1, "sku", 2, "qty", 3), 4, List.of(), Rules.CURRENT));
 
     private final Feed feed;
     private final int count;
@@ -45,10 +48,7 @@ public final class RowParser {
 
     /** What an order line says that came by itself, in the fields of a row of order lines. */
     public static Row ofOrderLine(String orderId, String line, String sku, String quantity) {
-        List<String> names = List.of("orderid", "line", "sku", "qty");
-        Map<String, Integer> places = names.stream().collect(Collectors.toMap(name -> name, names::indexOf));
-        Header.Columns columns = new Header.Columns(places, names.size(), List.of(), Rules.CURRENT);
-        return new RowParser(Feed.ORDER_LINES, columns).parse(List.of(orderId, line, sku, quantity));
+        return ORDER_LINE.parse(List.of(orderId, line, sku, quantity));
     }
 
     /** A column that the feed does not have is absent, even where the file happens to name it. */

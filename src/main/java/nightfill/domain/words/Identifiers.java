@@ -13,14 +13,15 @@ public final class Identifiers {
     private Identifiers() {}
 
     /**
-     * Whether a text can be one that is known, by whatever rules it came: 1 to 255 code points, free of control characters
-     * and of a formula's first character.
+     * Whether a text can be one that is known, by whatever rules it came: 1 to 255 code points, free of control characters,
+     * of halves of characters and of a formula's first character.
      */
     public static boolean isIdentifier(String text) {
         return !text.isEmpty()
                 && text.codePointCount(0, text.length()) <= MAX_CODE_POINTS
                 && !beginsWithSign(text)
-                && !any(text, Identifiers::isControl);
+                && !any(text, Identifiers::isControl)
+                && !any(text, Identifiers::isHalf);
     }
 
     /** Whether a feed may bring it; by the second rules also nothing invisible is in it, and it is not invisible itself. */
@@ -45,6 +46,11 @@ public final class Identifiers {
     /** Whether a character is one of U+0000 to U+001F and U+007F to U+009F. */
     public static boolean isControl(int character) {
         return character < 0x20 || (character >= 0x7F && character <= 0x9F);
+    }
+
+    /** Whether it is one half of a character, which no file of text can hold. */
+    static boolean isHalf(int character) {
+        return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
     }
 
     /** Whether a spreadsheet would take the text for a formula. */

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record LoadingRuns(JdbcClient jdbc) {
 
     long open(LocalDate date, Terms terms, @Nullable Run replaces) {
-        waitForUrgentLines();
         emptyStaging();
+        waitForUrgentLines();
         return insert(date, terms, replaces);
     }
 
@@ -62,7 +62,7 @@ record LoadingRuns(JdbcClient jdbc) {
         emptyStaging();
     }
 
-    /** From here on no line is allocated at once before it is known that a run is unfinished. */
+    /** From here on no line is allocated at once before it is known that a run is unfinished; last, for others wait meanwhile. */
     private void waitForUrgentLines() {
         jdbc.sql("lock table urgent_line in share mode").update();
     }

@@ -80,7 +80,7 @@ public record AllocationsApi(AllocateLine allocateLine) {
         }
     }
 
-    /** Asked again, it answers the same. */
+    /** Asked again, it answers what the line has by then. */
     @PostMapping("/api/allocations")
     public ResponseEntity<Allocated> allocate(
             HttpServletRequest request,
@@ -123,7 +123,7 @@ public record AllocationsApi(AllocateLine allocateLine) {
         }
         return Problems.failure(
                 HttpStatus.UNPROCESSABLE_CONTENT,
-                "another line was asked for under this Idempotency-Key; nothing was done; send another key");
+                "another line was allocated by this Idempotency-Key; nothing was done; send another key");
     }
 
     private static ErrorResponseException conflict(String reason, String meaning) {

@@ -1,5 +1,6 @@
 package nightfill.adapter.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import nightfill.adapter.web.Problems;
 import nightfill.adapter.web.bearer.Bodies;
@@ -18,6 +19,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -46,8 +48,14 @@ public final class ApiFailures extends ResponseEntityExceptionHandler {
         return ProblemDetail.forStatusAndDetail(status, wording.line(problem));
     }
 
+    /** Of a token that was revoked while the body came. */
     @ExceptionHandler
-    ProblemDetail of(RuntimeException failure) {
+    ProblemDetail of(AuthenticationException refusal) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, "the token counts no more; nothing was done");
+    }
+
+    @ExceptionHandler
+    ProblemDetail of(HttpServletRequest request, RuntimeException failure) {
         if (failure instanceof InvalidParameterException) {
             return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "the query cannot be read");
         }
@@ -56,7 +64,9 @@ public final class ApiFailures extends ResponseEntityExceptionHandler {
             LoggerFactory.getLogger(ApiFailures.class).warn("the database gave no answer", failure);
             return ProblemDetail.forStatusAndDetail(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    unanswered.get() == Snapshot.State.SLOW ? Problems.TOO_SLOW : Problems.DATABASE_GONE);
+                    request.getMethod().equals("POST")
+                            ? "the database does not answer; it may have been done all the same; ask again later"
+                            : unanswered.get() == Snapshot.State.SLOW ? Problems.TOO_SLOW : Problems.DATABASE_GONE);
         }
         LoggerFactory.getLogger(ApiFailures.class).error("a request failed", failure);
         return ProblemDetail.forStatusAndDetail(
@@ -70,8 +80,9 @@ public final class ApiFailures extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, Bodies.whyUnread(unreadable.getCause()));
-        return handleExceptionInternal(unreadable, problem, headers, HttpStatus.BAD_REQUEST, request);
+        HttpStatus how =
+                Bodies.isTooLarge(unreadable.getCause()) ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(how, Bodies.whyUnread(unreadable.getCause()));
+        return handleExceptionInternal(unreadable, problem, headers, how, request);
     }
 }

@@ -6,6 +6,7 @@ import nightfill.application.access.AccessTrail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -15,6 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Lets in programs whose token counts, to what the matrix lets them; and what they send and get is JSON. */
@@ -60,6 +62,12 @@ public class BearerSecurity {
     @Bean
     WebMvcConfigurer jsonOfPrograms(JacksonJsonHttpMessageConverter json) {
         return new WebMvcConfigurer() {
+            /** What is sent has one form; whoever says that they want another gets that. */
+            @Override
+            public void configureContentNegotiation(ContentNegotiationConfigurer types) {
+                types.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+            }
+
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
                 converters.withJsonConverter(json);

@@ -51,7 +51,7 @@ public record BearerTokens(Tokens tokens, AccessTrail trail, Loss loss)
     public Authentication authenticate(Authentication asked) {
         Shown shown = (Shown) Objects.requireNonNull(asked.getPrincipal());
         Token token = bearing(shown).orElseThrow(() -> {
-            trail.refusedStranger(ACT, shown.address(), "there is no such token");
+            trail.refusedToken(ACT, shown.address(), "there is no such token");
             return new BadCredentialsException("no such token");
         });
         Client client = Client.of(token);
@@ -61,6 +61,15 @@ public record BearerTokens(Tokens tokens, AccessTrail trail, Loss loss)
         }
         return new PreAuthenticatedAuthenticationToken(
                 client, "", List.of(new SimpleGrantedAuthority(client.role().name())));
+    }
+
+    /**
+     * Asks again.
+     *
+     * @throws org.springframework.security.core.AuthenticationException when the token of a request counts no more
+     */
+    public void requireStill(HttpServletRequest request) {
+        authenticate(Objects.requireNonNull(convert(request)));
     }
 
     private Optional<Token> bearing(Shown shown) {

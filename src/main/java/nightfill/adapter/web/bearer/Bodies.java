@@ -1,21 +1,29 @@
 package nightfill.adapter.web.bearer;
 
+import java.time.LocalDate;
 import java.util.stream.Stream;
+import nightfill.domain.words.Eta;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /** Bodies that programs send and get. */
@@ -40,6 +48,7 @@ public final class Bodies {
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .addModule(new SimpleModule().addSerializer(LocalDate.class, new Etas()))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         texts -> Stream.of(
@@ -47,6 +56,24 @@ public final class Bodies {
                                         CoercionInputShape.Float,
                                         CoercionInputShape.Boolean)
                                 .forEach(shape -> texts.setCoercion(shape, CoercionAction.Fail))));
+    }
+
+    /** Dates as in reports, where that of goods that come some time is a word. */
+    private static final class Etas extends StdSerializer<LocalDate> {
+
+        private Etas() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public void serialize(LocalDate date, JsonGenerator json, SerializationContext context) {
+            json.writeString(Eta.text(date));
+        }
+    }
+
+    /** Whether one could not be read because there is too much of it. */
+    public static boolean isTooLarge(@Nullable Throwable cause) {
+        return cause instanceof StreamConstraintsException;
     }
 
     /** Why one could not be read, without anything of it but names that are known, and places. */
@@ -57,6 +84,15 @@ public final class Bodies {
         if (cause instanceof DatabindException wrong && !wrong.getPath().isEmpty()) {
             return "%s is not of the type that openapi.json says%s"
                     .formatted(wrong.getPath().get(0).getPropertyName(), at(wrong));
+        }
+        if (cause instanceof DatabindException wrong) {
+            return "the body is not the object that openapi.json says" + at(wrong);
+        }
+        if (cause instanceof StreamConstraintsException) {
+            return "the body is longer than %,d characters, or nested too deep".formatted(LONGEST);
+        }
+        if (cause instanceof InputCoercionException large) {
+            return "a number is too large" + at(large);
         }
         if (cause instanceof StreamReadException broken) {
             return "the body is not JSON as it should be" + at(broken);

@@ -12,69 +12,131 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import nightfill.adapter.web.Problems;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets each program ask only so often, and all of them be answered only so many at once, so that people get their pages. */
+/**
+ * Lets each program ask only so often and only so much at once, and of all of them only so many look at once, so that people
+ * get their pages, and programs what another one leaves.
+ */
 final class ClientLimits extends OncePerRequestFilter {
 
     /** Requests in a second that a program may make in the long run; at once, when it has been still, as many. */
     static final int EACH_SECOND = 200;
 
-    /** Half the threads that the server has. */
+    /** Requests of one program that are answered at once. */
+    static final int EACH_AT_ONCE = 16;
+
+    /** Of all programs: half the threads that the server has. */
     static final int AT_ONCE = 100;
 
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    /** Of all programs, those that look something up: half the sessions for that. */
+    private static final int LOOKING = 2;
+
+    /** How long one waits for its turn to look. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final Map<String, Limits> limits = new ConcurrentHashMap<>();
     private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Semaphore looking = new Semaphore(LOOKING, true);
     private final Problems problems;
 
     ClientLimits(Problems problems) {
         this.problems = problems;
     }
 
+    /** Those of one program. */
+    private record Limits(Bucket bucket, Semaphore room) {
+
+        private static Limits full() {
+            return new Limits(
+                    Bucket.builder()
+                            .addLimit(limit ->
+                                    limit.capacity(EACH_SECOND).refillGreedy(EACH_SECOND, Duration.ofSeconds(1)))
+                            .build(),
+                    new Semaphore(EACH_AT_ONCE));
+        }
+    }
+
+    /** Work that fails as filters do. */
+    private interface Work {
+
+        void done() throws ServletException, IOException;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Principal client = request.getUserPrincipal();
-        Duration pause = client == null ? Duration.ZERO : pause(client.getName());
-        if (!pause.isZero()) {
-            refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, pause);
-        } else if (room.tryAcquire()) {
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                room.release();
-            }
-        } else {
-            refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, Duration.ofSeconds(1));
+        if (client == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Limits own = limits.computeIfAbsent(client.getName(), first -> Limits.full());
+        ConsumptionProbe probe = own.bucket().tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "more than %d requests a second".formatted(EACH_SECOND));
+        } else if (!within(own.room(), () -> work(request, response, chain))) {
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "more than %d requests at once".formatted(EACH_AT_ONCE));
         }
     }
 
-    /** How long a program has to wait before it may ask; there are only so many, for each has its token. */
-    private Duration pause(String client) {
-        ConsumptionProbe probe =
-                buckets.computeIfAbsent(client, name -> bucket()).tryConsumeAndReturnRemaining(1);
-        return Duration.ofNanos(probe.getNanosToWaitForRefill());
+    private void work(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean done = looks
+                ? looked(() -> chain.doFilter(request, response))
+                : within(room, () -> chain.doFilter(request, response));
+        if (!done) {
+            refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too many programs ask for something");
+        }
     }
 
-    private static Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(EACH_SECOND).refillGreedy(EACH_SECOND, Duration.ofSeconds(1)))
-                .build();
+    /** Whether there was room. */
+    private static boolean within(Semaphore room, Work work) throws ServletException, IOException {
+        if (!room.tryAcquire()) {
+            return false;
+        }
+        try {
+            work.done();
+        } finally {
+            room.release();
+        }
+        return true;
     }
 
-    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, Duration pause)
+    /** Whether its turn came. */
+    private boolean looked(Work work) throws ServletException, IOException {
+        try {
+            if (!looking.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            work.done();
+        } finally {
+            looking.release();
+        }
+        return true;
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String why)
             throws IOException {
-        long seconds = pause.plusSeconds(1).minusNanos(1).toSeconds();
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        problems.send(
-                request,
-                response,
-                status,
-                status == HttpStatus.TOO_MANY_REQUESTS
-                        ? "more than %d requests a second; nothing was done; ask again later".formatted(EACH_SECOND)
-                        : "%d requests are being answered; nothing was done; ask again later".formatted(AT_ONCE));
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        problems.send(request, response, status, why + "; nothing was done; ask again later");
     }
 }

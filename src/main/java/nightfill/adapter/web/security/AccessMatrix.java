@@ -38,7 +38,7 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
 
     /** The act that a request asks for, whose path is that of one. */
     public static Act act(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         return Stream.of(Act.values())
                 .filter(act -> path.endsWith("/" + segment(act)))
                 .findFirst()

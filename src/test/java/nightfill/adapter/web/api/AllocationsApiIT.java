@@ -158,7 +158,7 @@ class AllocationsApiIT extends InstalledNightfill {
     }
 
     @Test
-    void of_fifty_programs_who_want_the_last_ten_units_ten_get_one() throws Exception {
+    void of_fifty_programs_who_want_the_last_thirteen_units_thirteen_get_one() throws Exception {
         List<ProgramClient> programs = IntStream.range(0, 50)
                 .mapToObj(number -> console.program("crowd-" + number, Role.OPERATOR))
                 .toList();

@@ -35,8 +35,8 @@ class HalfSentRequestsIT {
                 for (int socket = 0; socket < SOCKETS; socket++) {
                     sockets.add(begin(
                             console.address(),
-                            List.of("POST /log-in", "GET /log-in", "PUT /", "POST /api/allocations")
-                                    .get(socket % 4),
+                            List.of("POST /log-in", "GET /log-in", "PUT /", "POST /api/allocations", "PUT /api/nights")
+                                    .get(socket % 5),
                             ""));
                 }
                 for (int page = 0; page < 20; page++) {
