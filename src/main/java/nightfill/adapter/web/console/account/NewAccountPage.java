@@ -35,7 +35,7 @@ public record NewAccountPage(
             String name,
             List<Choice> roles,
             long hours,
-            boolean asksFactor,
+            FreshFactor.@Nullable Asked asksFactor,
             @Nullable String refusal) {}
 
     record Choice(String role, String may, boolean chosen) {}
@@ -51,7 +51,7 @@ public record NewAccountPage(
                 .map(each -> new Choice(
                         each.title(), RoleWords.may(each), each.title().equals(role)))
                 .toList();
-        View view = new View(name, roles, ManageAccounts.VALIDITY.toHours(), !factor.isFresh(request), refusal);
+        View view = new View(name, roles, ManageAccounts.VALIDITY.toHours(), factor.asked(request), refusal);
         return pages.show(status, "new-account", Frame.of(request, "Add an account"), view);
     }
 
