@@ -40,7 +40,11 @@ public final class AccessTrail {
         loggedIn(actor, "");
     }
 
-    /** The same of somebody whom others vouch for: who, and for whom. */
+    /**
+     * The same of somebody without an account.
+     *
+     * @param how who vouches for them, and gives them what role
+     */
     public void loggedIn(Actor actor, String how) {
         trail.happened(new Request(actor, LOG_IN, "", ""), Audited.DONE, how);
     }

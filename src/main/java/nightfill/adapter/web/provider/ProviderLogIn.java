@@ -15,8 +15,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
  * Lets in whom the provider vouches for, once the framework has proved that it does; what is kept of them is what is kept of
- * everybody, and none of the provider's tokens. Only so many are asked about at once, so that a slow provider takes no threads
- * from pages.
+ * everybody, and none of the provider's tokens. Only so many are asked about at once.
  */
 final class ProviderLogIn extends OAuth2LoginAuthenticationFilter {
 

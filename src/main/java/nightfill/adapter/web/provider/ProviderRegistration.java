@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import nightfill.adapter.web.security.AtProvider;
 import nightfill.domain.words.Visible;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,15 @@ import org.springframework.web.client.RestClient;
 
 /**
  * What the provider says of itself: asked when somebody wants to log in there, not before, so that a console starts without
- * it; what it says, or that it says nothing, counts for two seconds, so that whoever asks much asks the provider little.
+ * it; what it says, or that it says nothing, counts for two seconds, so that whoever asks much asks the provider little; only so many wait for it at once, so that a silent
+ * one takes no threads from pages.
  */
 final class ProviderRegistration implements ClientRegistrationRepository {
 
     static final String ID = "provider";
 
     private static final Duration AGE = Duration.ofSeconds(2);
+    private static final int AT_ONCE = 8;
     private static final String METADATA = "/.well-known/openid-configuration";
 
     private final Provider provider;
@@ -30,6 +33,7 @@ final class ProviderRegistration implements ClientRegistrationRepository {
     private final InstantSource clock;
     private @Nullable ClientRegistration known;
     private Instant asked = Instant.MIN;
+    private final Semaphore waiting = new Semaphore(AT_ONCE);
 
     ProviderRegistration(Provider provider, RestClient client, InstantSource clock) {
         this.provider = provider;
@@ -37,9 +41,20 @@ final class ProviderRegistration implements ClientRegistrationRepository {
         this.clock = clock;
     }
 
-    /** @throws NotLetIn when it does not answer, or not as a provider does */
+    /** @throws NotLetIn when it does not answer, or not as a provider does, or too many wait for its answer already */
     @Override
-    public synchronized ClientRegistration findByRegistrationId(String id) {
+    public ClientRegistration findByRegistrationId(String id) {
+        if (!waiting.tryAcquire()) {
+            throw new NotLetIn(ProviderRefusal.BUSY, "too many log in at once", null);
+        }
+        try {
+            return known();
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private synchronized ClientRegistration known() {
         if (clock.instant().isAfter(asked.plus(AGE))) {
             known = answer();
             // from the answer on, however long it took

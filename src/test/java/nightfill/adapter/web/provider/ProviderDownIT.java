@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.application.access.AuditTrail;
@@ -106,6 +108,25 @@ class ProviderDownIT {
         try (ServerSocket silent = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
                 ServedConsole console = console(at(silent))) {
             assertThat(place(console.stranger(), "/log-in/provider")).isEqualTo(DOWN);
+        }
+    }
+
+    /** Each of whom would hold a thread; everybody else is told at once. */
+    @Test
+    void only_so_many_wait_for_one_that_says_nothing() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                ServedConsole console = console(at(silent))) {
+            List<CompletableFuture<String>> places = Stream.generate(console::stranger)
+                    .limit(20)
+                    .map(client -> CompletableFuture.supplyAsync(
+                            () -> place(client, "/log-in/provider"), task -> new Thread(task).start()))
+                    .toList();
+
+            assertThat(places.stream().map(CompletableFuture::join))
+                    .containsOnly(DOWN, "/log-in?provider=busy")
+                    .contains(DOWN, "/log-in?provider=busy");
+            assertThat(console.stranger().get("/log-in?provider=busy").body())
+                    .contains("Too many log in with 127.0.0.1");
         }
     }
 
