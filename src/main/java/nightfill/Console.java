@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import nightfill.adapter.web.provider.Provider;
+import nightfill.adapter.web.provider.ProviderConfiguration;
 import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
 import nightfill.application.act.Places;
@@ -33,17 +35,28 @@ public class Console implements AutoCloseable {
     }
 
     /** @throws Problem (refused) when somebody else listens there */
-    static Console start(Settings settings, Database database, Listening listening, Nights nights) {
-        return start(settings, database, listening, nights, Clock.system(settings.zone()));
+    static Console start(
+            Settings settings, Database database, Listening listening, Nights nights, Optional<Provider> provider) {
+        return start(settings, database, listening, nights, provider, Clock.system(settings.zone()));
     }
 
     /** The same at another time. */
-    static Console start(Settings settings, Database database, Listening listening, Nights nights, Clock clock) {
+    static Console start(
+            Settings settings,
+            Database database,
+            Listening listening,
+            Nights nights,
+            Optional<Provider> provider,
+            Clock clock) {
         SpringProgram program = new SpringProgram(ConsoleBeans.class, listening.properties(), ConsoleBeans.PLAIN);
         try {
             ConfigurableApplicationContext context = program.serve(settings, database, beans -> {
                 beans.registerBean(Clock.class, () -> clock);
                 beans.registerBean(Nights.class, () -> nights);
+                provider.ifPresent(known -> {
+                    beans.registerBean(Provider.class, () -> known);
+                    beans.registerBean(ProviderConfiguration.class);
+                });
             });
             return new Console(context, listening);
         } catch (PortInUseException | ApplicationContextException e) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TimeZone;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -41,7 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
 public record Nightfill(
-        Settings settings, Caller caller, Outlet outlet, Signals signals, Optional<String> keyStorePassword)
+        Settings settings, Caller caller, Outlet outlet, Signals signals, ConsoleSettings consoleSettings)
         implements CommandContext {
 
     public static void main(String[] arguments) {
@@ -59,8 +58,8 @@ public record Nightfill(
         try {
             Settings settings = Settings.from(environment);
             prepare(settings);
-            Optional<String> password = Optional.ofNullable(environment.get(Listening.PASSWORD));
-            var nightfill = new Nightfill(settings, Caller.from(environment), outlet, signals, password);
+            ConsoleSettings console = new ConsoleSettings(environment);
+            var nightfill = new Nightfill(settings, Caller.from(environment), outlet, signals, console);
             return NightfillCommand.over(nightfill, outlet).execute(arguments);
         } catch (Exception | Error e) {
             return new Failures(outlet.err()).of(e);
@@ -151,13 +150,15 @@ public record Nightfill(
     }
 
     private void serve(ConsolePlace place, Places nights, Consumer<URI> ready) {
-        Listening listening = Listening.at(place, keyStorePassword, outlet::note);
+        var provider = consoleSettings.provider();
+        Listening listening = Listening.at(place, consoleSettings.keyStorePassword(), outlet::note);
         listening.requireFree();
         new UnreadablePlaces(nights, settings.home()).warnings().forEach(outlet::note);
         logToFile();
+        Console.Nights started = new Console.Nights(nights, caller.launcher());
         try (Database database = Database.open(settings, outlet::note);
-                Console console = database.explaining(() ->
-                        Console.start(settings, database, listening, new Console.Nights(nights, caller.launcher())))) {
+                Console console =
+                        database.explaining(() -> Console.start(settings, database, listening, started, provider))) {
             signals.serve(() -> {
                 ready.accept(console.address());
                 database.explaining(console::setUp).ifPresent(begun -> announce(begun.code(), console));

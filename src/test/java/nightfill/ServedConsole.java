@@ -17,6 +17,7 @@ import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.adapter.secret.ServerKey;
+import nightfill.adapter.web.provider.Provider;
 import nightfill.application.access.Chosen;
 import nightfill.application.access.Completed;
 import nightfill.application.access.MakeKeys;
@@ -52,7 +53,8 @@ public final class ServedConsole implements AutoCloseable {
     private final Database database;
     private final Console console;
 
-    private ServedConsole(ConnectionSettings connection, Path root, Listening listening, Clock clock) {
+    private ServedConsole(
+            ConnectionSettings connection, Path root, Listening listening, Optional<Provider> provider, Clock clock) {
         this.clock = clock;
         Settings settings = new Settings(
                 root.resolve("home"),
@@ -62,7 +64,7 @@ public final class ServedConsole implements AutoCloseable {
                 new Cut(new ChunkSize(100), Parts.ONE),
                 Settings.Feeds.USUAL);
         database = Database.open(settings, waiting -> {});
-        console = Console.start(settings, database, listening, nights(root), clock);
+        console = Console.start(settings, database, listening, nights(root), provider, clock);
     }
 
     /** It is not started by a launcher unless its test writes one there. */
@@ -83,7 +85,7 @@ public final class ServedConsole implements AutoCloseable {
     }
 
     public static ServedConsole over(ConnectionSettings connection, Path root, Clock clock) {
-        return new ServedConsole(connection, root, Listening.plainlyAt(PLACE), clock);
+        return new ServedConsole(connection, root, Listening.plainlyAt(PLACE), Optional.empty(), clock);
     }
 
     /** One that listens where its test says. */
@@ -92,7 +94,29 @@ public final class ServedConsole implements AutoCloseable {
                 new ConnectionSettings(database.url(), database.user(), database.password()),
                 root,
                 listening,
+                Optional.empty(),
                 Clock.systemUTC());
+    }
+
+    /** One with an identity provider, as its settings name it. */
+    public static ServedConsole over(TestDatabase database, Path root, Map<String, String> environment, Clock clock) {
+        return over(database, root, environment, PLACE, clock);
+    }
+
+    /** The same with a proxy in front of it. */
+    public static ServedConsole behindProxy(TestDatabase database, Path root, Map<String, String> environment) {
+        ConsolePlace place = new ConsolePlace(PLACE.address(), PLACE.port(), true, null);
+        return over(database, root, environment, place, Clock.systemUTC());
+    }
+
+    private static ServedConsole over(
+            TestDatabase database, Path root, Map<String, String> environment, ConsolePlace place, Clock clock) {
+        return new ServedConsole(
+                new ConnectionSettings(database.url(), database.user(), database.password()),
+                root,
+                Listening.plainlyAt(place),
+                new ConsoleSettings(environment).provider(),
+                clock);
     }
 
     /** One that speaks TLS itself. */

@@ -13,6 +13,7 @@ final class Bystanders {
             "NIGHTFILL_DB_USER",
             "NIGHTFILL_DB_PASSWORD",
             "NIGHTFILL_KEY_STORE_PASSWORD",
+            "NIGHTFILL_OIDC_CLIENT_SECRET",
             "NIGHTFILL_WHATEVER",
             "PGPASSWORD",
             "PGPASSFILE",

@@ -21,12 +21,14 @@ import org.junit.jupiter.api.Test;
 class SecretsIT extends InstalledNightfill {
 
     private static final String KEY = "opens the key store";
+    private static final String CLIENT = "is the console's with its provider";
 
     @Test
     void a_night_of_a_console_is_given_what_opens_the_database_and_nothing_else_and_says_none_of_it() throws Exception {
         nightfill.launcher();
         nightfill.arriveMixed(FRIDAY);
         nightfill.with("NIGHTFILL_KEY_STORE_PASSWORD", KEY);
+        nightfill.with("NIGHTFILL_OIDC_CLIENT_SECRET", CLIENT);
         ConsoleVisitor anna;
         try (ServedConsole desk = ServedConsole.over(database, root)) {
             anna = new ConsoleVisitor(desk.person("anna", Role.ADMIN));
@@ -36,14 +38,14 @@ class SecretsIT extends InstalledNightfill {
             try (HeldTable held = HeldTable.of(database, "decided")) {
                 asked = press(anna.at(console), "/nights/2026-11-20/run");
                 held.awaitNight();
-                assertThat(read(console.pid(), "environ")).contains(KEY);
+                assertThat(read(console.pid(), "environ")).contains(KEY, CLIENT);
                 assertThat(nights(console)).isNotEmpty().allSatisfy(night -> {
                     assertThat(read(night.pid(), "environ"))
                             .contains(database.password())
-                            .doesNotContain(KEY);
-                    assertThat(read(night.pid(), "cmdline")).doesNotContain(database.password(), KEY);
+                            .doesNotContain(KEY, CLIENT);
+                    assertThat(read(night.pid(), "cmdline")).doesNotContain(database.password(), KEY, CLIENT);
                 });
-                assertThat(read(console.pid(), "cmdline")).doesNotContain(database.password(), KEY);
+                assertThat(read(console.pid(), "cmdline")).doesNotContain(database.password(), KEY, CLIENT);
                 held.release();
             }
             await().atMost(Child.PATIENCE)

@@ -67,6 +67,7 @@ public record ProcessNightStarter(Optional<Path> launcher, Path logs) implements
     private static void setEnvironment(Map<String, String> environment, long asked) {
         environment.remove("NIGHTFILL_CALLER");
         environment.remove("NIGHTFILL_KEY_STORE_PASSWORD");
+        environment.remove("NIGHTFILL_OIDC_CLIENT_SECRET");
         environment.put("NIGHTFILL_ASKED", Long.toString(asked));
     }
 

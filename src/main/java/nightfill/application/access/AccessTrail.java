@@ -37,7 +37,16 @@ public final class AccessTrail {
 
     /** Whoever cannot be noted does not come in: what goes wrong is thrown. */
     public void loggedIn(Actor actor) {
-        trail.happened(new Request(actor, LOG_IN, "", ""), Audited.DONE, "");
+        loggedIn(actor, "");
+    }
+
+    /**
+     * The same of somebody without an account.
+     *
+     * @param how who vouches for them, and gives them what role
+     */
+    public void loggedIn(Actor actor, String how) {
+        trail.happened(new Request(actor, LOG_IN, "", ""), Audited.DONE, how);
     }
 
     /** Whoever wants to go goes, noted or not. */

@@ -45,7 +45,7 @@ public record AccountLogIn(LogIn logIn, AccessTrail trail, Loss loss, InstantSou
     }
 
     /** Somebody who was let in. */
-    static Authentication authenticated(Visitor visitor) {
+    public static Authentication authenticated(Visitor visitor) {
         return UsernamePasswordAuthenticationToken.authenticated(
                 visitor, null, List.of(new SimpleGrantedAuthority(visitor.role().name())));
     }

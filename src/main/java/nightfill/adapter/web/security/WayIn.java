@@ -40,8 +40,13 @@ record WayIn() implements AuthenticationEntryPoint, AuthenticationFailureHandler
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
             throws IOException {
-        String why = refusal instanceof AuthenticationServiceException ? "?gone" : "?refused";
-        String back = WayBack.parameter(WayBack.of(request));
-        response.sendRedirect(PATH + why + (back.isEmpty() ? "" : "&" + back));
+        String why = refusal instanceof AuthenticationServiceException ? "gone" : "refused";
+        response.sendRedirect(path(why, WayBack.of(request)));
+    }
+
+    /** The page of the log-in, where it is to say why nobody came in. */
+    static String path(String why, String to) {
+        String back = WayBack.parameter(to);
+        return PATH + "?" + why + (back.isEmpty() ? "" : "&" + back);
     }
 }

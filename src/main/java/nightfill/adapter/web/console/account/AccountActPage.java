@@ -41,7 +41,7 @@ public record AccountActPage(
     record View(
             Text text,
             AccountPlace place,
-            boolean asksFactor,
+            FreshFactor.@Nullable Asked asksFactor,
             @Nullable String whyNot,
             @Nullable String refusal) {}
 
@@ -84,14 +84,14 @@ public record AccountActPage(
         View view = new View(
                 text,
                 AccountPlace.of(act, account),
-                !factor.isFresh(request),
+                factor.asked(request),
                 whyNot(request, account, act).orElse(null),
                 refusal);
         return pages.show(status, "account-act", Frame.of(request, text.title()), view);
     }
 
     private static Optional<String> whyNot(HttpServletRequest request, Account account, AccountAct act) {
-        return Visitor.of(request).accountName().equals(account.name()) ? Optional.of(OWN) : act.whyNot(account);
+        return Visitor.of(request).isOf(account.name()) ? Optional.of(OWN) : act.whyNot(account);
     }
 
     @PostMapping("/accounts/{name}/{act}")

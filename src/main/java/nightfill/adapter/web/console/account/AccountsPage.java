@@ -66,7 +66,7 @@ public record AccountsPage(Pages pages, ManageAccounts accounts, LastLogIns last
         return new View(
                 AccountLine.of(account, seen(account, lastLogIns.byName()), zone),
                 RoleWords.may(account.role()),
-                Visitor.of(request).accountName().equals(account.name()),
+                Visitor.of(request).isOf(account.name()),
                 Stream.of(AccountAct.values()).map(act -> Line.of(act, account)).toList());
     }
 

@@ -35,7 +35,7 @@ public record NewAccountPage(
             String name,
             List<Choice> roles,
             long hours,
-            boolean asksFactor,
+            FreshFactor.@Nullable Asked asksFactor,
             @Nullable String refusal) {}
 
     record Choice(String role, String may, boolean chosen) {}
@@ -47,7 +47,8 @@ public record NewAccountPage(
 
     private ResponseEntity<byte[]> show(
             HttpStatusCode status, HttpServletRequest request, String name, String role, @Nullable String refusal) {
-        View view = new View(name, roles(role), ManageAccounts.VALIDITY.toHours(), !factor.isFresh(request), refusal);
+        View view =
+                new View(name, roles(role), ManageAccounts.VALIDITY.toHours(), factor.asked(request), refusal);
         return pages.show(status, "new-account", Frame.of(request, "Add an account"), view);
     }
 

@@ -35,7 +35,7 @@ public record NewTokenPage(
     record View(
             String client,
             List<Choice> roles,
-            boolean asksFactor,
+            FreshFactor.@Nullable Asked asksFactor,
             @Nullable String refusal) {}
 
     @GetMapping(PATH)
@@ -45,7 +45,7 @@ public record NewTokenPage(
 
     private ResponseEntity<byte[]> show(
             HttpStatusCode status, HttpServletRequest request, String client, String role, @Nullable String refusal) {
-        View view = new View(client, NewAccountPage.roles(role), !factor.isFresh(request), refusal);
+        View view = new View(client, NewAccountPage.roles(role), factor.asked(request), refusal);
         return pages.show(status, "new-token", Frame.of(request, "Make a token"), view);
     }
 

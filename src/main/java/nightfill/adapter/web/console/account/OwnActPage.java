@@ -3,6 +3,7 @@ package nightfill.adapter.web.console.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import nightfill.adapter.web.Flash;
 import nightfill.adapter.web.Frame;
 import nightfill.adapter.web.Notice;
@@ -28,13 +29,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded recorded, ProblemWording wording) {
 
     private static final Notice NONE = new Notice("There is no such page", "Nothing was done.");
+    private static final Notice ELSEWHERE = new Notice(
+            "Your password and second factor are not kept here",
+            "Nothing was done. Change them where you log in; for the console you have no account.");
 
     /** @param factor the new one, where one is enrolled */
     record View(
             Text text,
             boolean password,
             OfferedFactor.@Nullable Shown factor,
-            boolean asksFactor,
+            FreshFactor.@Nullable Asked asksFactor,
             @Nullable String refusal) {}
 
     record Text(String title, String action, List<String> will, List<String> willNot) {
@@ -46,9 +50,9 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
 
     @GetMapping("/account/{act}")
     public ResponseEntity<byte[]> show(HttpServletRequest request, @PathVariable String act) {
-        return OwnAct.of(act)
+        return own(request, act)
                 .map(known -> show(HttpStatus.OK, request, known, null))
-                .orElseGet(() -> pages.show(HttpStatus.NOT_FOUND, request, NONE));
+                .orElseGet(() -> none(request));
     }
 
     private ResponseEntity<byte[]> show(
@@ -57,7 +61,7 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
                 Text.of(act),
                 act == OwnAct.PASSWORD,
                 act == OwnAct.FACTOR ? own.offered(request) : null,
-                !fresh.isFresh(request),
+                fresh.asked(request),
                 refusal);
         return pages.show(status, "own-act", Frame.of(request, act.title()), view);
     }
@@ -65,9 +69,16 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
     @PostMapping("/account/{act}")
     public ResponseEntity<byte[]> act(
             HttpServletRequest request, HttpServletResponse response, @PathVariable String act) {
-        return OwnAct.of(act)
-                .map(known -> act(request, response, known))
-                .orElseGet(() -> pages.show(HttpStatus.NOT_FOUND, request, NONE));
+        return own(request, act).map(known -> act(request, response, known)).orElseGet(() -> none(request));
+    }
+
+    private static Optional<OwnAct> own(HttpServletRequest request, String act) {
+        return Visitor.of(request).accountName().flatMap(name -> OwnAct.of(act));
+    }
+
+    private ResponseEntity<byte[]> none(HttpServletRequest request) {
+        boolean elsewhere = Visitor.of(request).accountName().isEmpty();
+        return pages.show(HttpStatus.NOT_FOUND, request, elsewhere ? ELSEWHERE : NONE);
     }
 
     private ResponseEntity<byte[]> act(HttpServletRequest request, HttpServletResponse response, OwnAct act) {

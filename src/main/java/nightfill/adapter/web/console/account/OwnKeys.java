@@ -32,12 +32,12 @@ public record OwnKeys(OwnAccount own, ManageAccounts accounts, OfferedFactor fac
 
     /** The factor that may be enrolled. */
     OfferedFactor.Shown offered(HttpServletRequest request) {
-        return factor.shown(request, Visitor.of(request).accountName());
+        return factor.shown(request, name(request));
     }
 
     /** @throws Problem (refused) when what was typed will not do */
     Done change(HttpServletRequest request, OwnAct act) {
-        AccountName name = Visitor.of(request).accountName();
+        AccountName name = name(request);
         return switch (act) {
             case PASSWORD ->
                 Done.of(own.changePassword(
@@ -54,6 +54,11 @@ public record OwnKeys(OwnAccount own, ManageAccounts accounts, OfferedFactor fac
         Completed completed = own.enrolFactor(name, factor.of(request), typed(request, "digits"));
         factor.taken(request);
         return Done.of(completed);
+    }
+
+    /** Of a person with an account: nobody else gets here. */
+    private static AccountName name(HttpServletRequest request) {
+        return Visitor.of(request).accountName().orElseThrow();
     }
 
     private static String typed(HttpServletRequest request, String field) {

@@ -95,7 +95,7 @@ public record TokensPage(
         AccountActPage.View view = new AccountActPage.View(
                 text,
                 new AccountPlace("Tokens of programs", PATH, revocation(token), 0),
-                !factor.isFresh(request),
+                factor.asked(request),
                 token.revoked()
                         .map(since -> "it was revoked at " + Moments.exactly(since, zone))
                         .orElse(null),

@@ -101,8 +101,8 @@ public final class ActDesk {
 
     private ResponseEntity<byte[]> show(
             HttpStatus status, HttpServletRequest request, Preview preview, @Nullable String refusal) {
-        boolean asksFactor = preview.act().needsFreshFactor() && !factor.isFresh(request);
-        ActSheet sheet = ActSheet.of(preview, ActForm.in(request), asksFactor, refusal, clock);
+        FreshFactor.@Nullable Asked asked = preview.act().needsFreshFactor() ? factor.asked(request) : null;
+        ActSheet sheet = ActSheet.of(preview, ActForm.in(request), asked, refusal, clock);
         return pages.show(status, "act", Frame.of(request, sheet.top().heading()), sheet);
     }
 

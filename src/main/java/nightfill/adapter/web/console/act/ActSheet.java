@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.web.ShownMark;
+import nightfill.adapter.web.security.FreshFactor;
 import nightfill.application.act.Preview;
 import nightfill.application.act.Target;
 import nightfill.application.act.Verdict.Impossible;
@@ -55,14 +56,19 @@ record ActSheet(
     /** What the form asks for. */
     record Fields(String seen, Asked asks, ActForm typed, String date) {}
 
-    record Asked(boolean signature, boolean factor) {}
+    /**
+     * @param signature a note and the date
+     * @param factor null where the session has shown it of late
+     */
+    record Asked(boolean signature, FreshFactor.@Nullable Asked factor) {}
 
-    /** Whether the form has a field for the code of an authenticator. */
-    boolean asksFactor() {
-        return form != null && form.asks().factor();
+    /** What the form asks for to prove once more who presses. */
+    FreshFactor.@Nullable Asked asksFactor() {
+        return form == null ? null : form.asks().factor();
     }
 
-    static ActSheet of(Preview preview, ActForm typed, boolean factor, @Nullable String refusal, Clock clock) {
+    static ActSheet of(
+            Preview preview, ActForm typed, FreshFactor.@Nullable Asked factor, @Nullable String refusal, Clock clock) {
         Target target = preview.target();
         return new ActSheet(
                 top(preview),
