@@ -64,13 +64,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     TransactionAutoConfiguration.class,
     WebMvcAutoConfiguration.class
 })
-@Import({AccessBeans.class, WatchBeans.class, LogInBeans.class, LookBeans.class, SecurityConfiguration.class})
+@Import({
+    AccessBeans.class,
+    WatchBeans.class,
+    MetricsBeans.class,
+    LogInBeans.class,
+    LookBeans.class,
+    SecurityConfiguration.class
+})
 class ConsoleBeans {
 
     /** Made of other beans alone. */
     static final List<Class<?>> PLAIN = SpringProgram.together(List.of(
             AccessBeans.PLAIN,
             WatchBeans.PLAIN,
+            MetricsBeans.PLAIN,
             LogInBeans.PLAIN,
             AccountBeans.PLAIN,
             LookBeans.PLAIN,

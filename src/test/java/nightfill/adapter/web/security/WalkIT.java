@@ -40,8 +40,17 @@ class WalkIT {
 
     private static final TestDatabase DATABASE = TestDatabase.migrated();
     private static final MutableClock CLOCK = new MutableClock();
-    private static final Set<String> OPEN =
-            Set.of("/console.css", "/live.js", "/icon.svg", "/favicon.ico", "/log-in", "/set-up", "/join");
+    private static final Set<String> OPEN = Set.of(
+            "/console.css",
+            "/live.js",
+            "/icon.svg",
+            "/favicon.ico",
+            "/log-in",
+            "/set-up",
+            "/join",
+            "/actuator/health",
+            "/actuator/health/readiness",
+            "/actuator/health/liveness");
     private static final Map<String, String> NOTHING = Map.of("_csrf", "");
 
     @TempDir
