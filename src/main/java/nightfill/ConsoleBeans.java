@@ -67,6 +67,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({
     AccessBeans.class,
     WatchBeans.class,
+    MetricsBeans.class,
     LogInBeans.class,
     LookBeans.class,
     ProgramBeans.class,
@@ -78,6 +79,7 @@ class ConsoleBeans {
     static final List<Class<?>> PLAIN = SpringProgram.together(List.of(
             AccessBeans.PLAIN,
             WatchBeans.PLAIN,
+            MetricsBeans.PLAIN,
             LogInBeans.PLAIN,
             AccountBeans.PLAIN,
             LookBeans.PLAIN,

@@ -1,6 +1,5 @@
 package nightfill;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,23 +23,25 @@ import nightfill.adapter.files.sync.FilesystemSyncManifests;
 import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.UseCases;
-import nightfill.application.access.SetUp;
 import nightfill.application.act.Places;
-import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry.Request;
-import nightfill.domain.access.SecretCode;
 import nightfill.domain.run.Purchasing;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
 public record Nightfill(
-        Settings settings, Caller caller, Outlet outlet, Signals signals, ConsoleSettings consoleSettings)
+        Settings settings,
+        Caller caller,
+        Outlet outlet,
+        Signals signals,
+        ConsoleSettings consoleSettings,
+        MetricsOnFile metrics)
         implements CommandContext {
 
     public static void main(String[] arguments) {
@@ -59,7 +60,8 @@ public record Nightfill(
             Settings settings = Settings.from(environment);
             prepare(settings);
             ConsoleSettings console = new ConsoleSettings(environment);
-            var nightfill = new Nightfill(settings, Caller.from(environment), outlet, signals, console);
+            MetricsOnFile metrics = MetricsOnFile.from(environment, settings, outlet.err());
+            var nightfill = new Nightfill(settings, Caller.from(environment), outlet, signals, console, metrics);
             return NightfillCommand.over(nightfill, outlet).execute(arguments);
         } catch (Exception | Error e) {
             return new Failures(outlet.err()).of(e);
@@ -125,7 +127,15 @@ public record Nightfill(
     @Override
     public void audited(Request request, AuditedWork work) {
         OnRecord onRecord = new OnRecord(caller, outlet.err());
-        signals.guard(() -> guarded((useCases, database) -> onRecord.work(request, work, useCases, database)));
+        signals.guard(() -> metrics.after(
+                request,
+                () -> guarded((useCases, database) -> {
+                    try {
+                        onRecord.work(request, work, useCases, database);
+                    } finally {
+                        metrics.seen(database);
+                    }
+                })));
     }
 
     private void guarded(BiConsumer<UseCases, Database> command) {
@@ -159,26 +169,11 @@ public record Nightfill(
         try (Database database = Database.open(settings, outlet::note);
                 Console console =
                         database.explaining(() -> Console.start(settings, database, listening, started, provider))) {
+            FirstStart first = new FirstStart(console, settings.setupCode(), outlet.err());
             signals.serve(() -> {
                 ready.accept(console.address());
-                database.explaining(console::setUp).ifPresent(begun -> announce(begun.code(), console));
+                database.explaining(console::setUp).ifPresent(first::announce);
             });
-        }
-    }
-
-    /** A log would keep it, so it is shown to a person, or laid where only this user can read it. */
-    private void announce(SecretCode code, Console console) {
-        String what = "nobody has an account yet: open %sset-up within %d minutes with the setup code"
-                .formatted(console.address(), SetUp.VALIDITY.toMinutes());
-        if (Boolean.getBoolean("nightfill.terminal")) {
-            outlet.err().println(what + " " + code.shown());
-            return;
-        }
-        try {
-            console.notice().show(code);
-            outlet.err().println(what + " in " + settings.setupCode());
-        } catch (IOException e) {
-            throw Problem.failed("%s cannot be written".formatted(settings.setupCode()), e);
         }
     }
 

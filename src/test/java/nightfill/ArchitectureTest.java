@@ -143,6 +143,7 @@ class ArchitectureTest {
             "nightfill.adapter.files.SystemCalls",
             "nightfill.adapter.files.WholeFile",
             // what is read or made by a path of an open directory
+            "nightfill.adapter.files.FilesystemMetricsFile",
             "nightfill.adapter.files.reports.FilesystemReportFolder",
             "nightfill.adapter.files.reports.ListedFiles",
             "nightfill.adapter.files.reports.FilesystemInstalledFiles",
@@ -295,7 +296,7 @@ class ArchitectureTest {
             .and(assignableTo(describe("a port", ArchitectureTest::isPort)))
             .should()
             .haveNameMatching(
-                    ".*\\.(Argon2|Console|Csv|Filesystem|Html|Json|Postgres|Process|SecureRandom|SpringBatch)[A-Z]\\w*")
+                    ".*\\.(Argon2|Console|Csv|Filesystem|Html|Json|Postgres|Process|Prometheus|SecureRandom|SpringBatch)[A-Z]\\w*")
             .because("a port's name says what, so that its implementation's need only say how");
 
     @ArchTest
@@ -389,6 +390,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule json_stays_with_what_speaks_it = onlyIn("tools.jackson..", JSON, CLI, BEARER);
+
+    @ArchTest
+    static final ArchRule metrics_are_worded_in_one_place = onlyIn("io.prometheus..", "nightfill.adapter.prometheus..");
 
     @ArchTest
     static final ArchRule templates_stay_with_the_page = onlyIn("com.samskivert..", PAGE, WEB);

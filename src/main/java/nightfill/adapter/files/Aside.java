@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -49,10 +51,19 @@ public record Aside(Path directory, String prefix) {
     }
 
     List<Path> clear(OpenDirectory open) throws IOException {
+        return clear(open, left -> true);
+    }
+
+    /** Removes what nobody has written to since a moment. */
+    void clear(OpenDirectory open, FileTime moment) throws IOException {
+        clear(open, left -> left.lastModifiedTime().compareTo(moment) < 0);
+    }
+
+    private List<Path> clear(OpenDirectory open, Predicate<PosixFileAttributes> which) throws IOException {
         List<Path> staying = new ArrayList<>();
         UserPrincipal self = Files.getOwner(Path.of("/proc/self"));
         for (String name : open.names()) {
-            Optional<PosixFileAttributes> left = isOurs(name) ? open.look(name) : Optional.empty();
+            Optional<PosixFileAttributes> left = isOurs(name) ? open.look(name).filter(which) : Optional.empty();
             if (left.isPresent() && left.get().owner().equals(self)) {
                 if (left.get().isDirectory()) {
                     empty(open, name, self);

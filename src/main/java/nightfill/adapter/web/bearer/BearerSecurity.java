@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 public class BearerSecurity {
 
     /** Where programs ask. */
-    private static final String PATHS = "/api/**";
+    private static final String[] PATHS = {"/api/**", "/actuator/prometheus"};
 
     /** Before that of the console, which is for all other paths. */
     @Bean

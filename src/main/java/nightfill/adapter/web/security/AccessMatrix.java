@@ -28,7 +28,7 @@ public final class AccessMatrix implements AuthorizationManager<RequestAuthoriza
 
     /** Whether a path is not one of people's. */
     static boolean isForPrograms(String path) {
-        return path.startsWith(AccessRows.API + "/");
+        return path.startsWith(AccessRows.API + "/") || path.equals(AccessRows.METRICS);
     }
 
     /** The last part of an act's path. */

@@ -13,6 +13,9 @@ final class AccessRows {
     /** What programs ask for is below. */
     static final String API = "/api";
 
+    /** And this. */
+    static final String METRICS = "/actuator/prometheus";
+
     private static final List<Row> PAGES = List.of(
             Row.open(HttpMethod.GET, "/console.css"),
             Row.open(HttpMethod.GET, "/live.js"),
@@ -23,6 +26,9 @@ final class AccessRows {
             Row.open(HttpMethod.POST, "/set-up"),
             Row.open(HttpMethod.GET, "/join"),
             Row.open(HttpMethod.POST, "/join"),
+            Row.open(HttpMethod.GET, "/actuator/health"),
+            Row.open(HttpMethod.GET, "/actuator/health/readiness"),
+            Row.open(HttpMethod.GET, "/actuator/health/liveness"),
             Row.of(HttpMethod.GET, "/", Role.VIEWER),
             Row.of(HttpMethod.GET, "/audit", Role.VIEWER),
             Row.of(HttpMethod.GET, "/start", Role.OPERATOR),
@@ -56,6 +62,7 @@ final class AccessRows {
             Row.of(HttpMethod.GET, "/nights/{date}/{number}", Role.VIEWER));
 
     private static final List<Row> PROGRAMS = List.of(
+            Row.of(HttpMethod.GET, METRICS, Role.VIEWER),
             Row.open(HttpMethod.GET, "/api/openapi.json"),
             Row.of(HttpMethod.POST, "/api/allocations", Role.OPERATOR),
             Row.of(HttpMethod.GET, "/api/attention", Role.VIEWER),

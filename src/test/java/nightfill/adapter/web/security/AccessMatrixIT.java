@@ -30,7 +30,7 @@ class AccessMatrixIT {
     }
 
     @Test
-    void whoever_is_not_logged_in_sees_nothing_but_the_way_in() {
+    void whoever_is_not_logged_in_sees_nothing_but_the_way_in_and_whether_there_is_one() {
         assertThat(AccessMatrix.ROWS.stream().filter(row -> row.least() == null).map(Row::path))
                 .containsOnly(
                         "/console.css",
@@ -40,6 +40,9 @@ class AccessMatrixIT {
                         "/log-in",
                         "/set-up",
                         "/join",
+                        "/actuator/health",
+                        "/actuator/health/readiness",
+                        "/actuator/health/liveness",
                         "/api/openapi.json");
         assertThat(isLet("GET", "/log-in", null)).isTrue();
         assertThat(isLet("GET", "/", null)).isFalse();
