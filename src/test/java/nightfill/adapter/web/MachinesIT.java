@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.ConnectionSettings;
@@ -16,7 +17,7 @@ import nightfill.application.run.MutableClock;
 import nightfill.domain.access.Role;
 import nightfill.harness.HeldTable;
 import nightfill.harness.MadeUpNights;
-import nightfill.harness.WebClient;
+import nightfill.harness.ProgramClient;
 import nightfill.harness.Wire;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,12 @@ class MachinesIT {
     }
 
     @Test
-    void a_viewer_sees_what_prometheus_takes() {
+    void a_program_sees_what_prometheus_takes() {
         MadeUpNights.write(database::update);
         try (ServedConsole console = console(database.connection().url())) {
-            assertThat(console.stranger().get(METRICS).statusCode()).isEqualTo(302);
+            assertThat(console.stranger().get(METRICS).statusCode()).isEqualTo(401);
 
-            HttpResponse<String> answer = asPrometheus(console.as(Role.VIEWER));
+            HttpResponse<String> answer = asPrometheus(program(console));
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type").orElse("").replace(" ", ""))
@@ -81,11 +82,18 @@ class MachinesIT {
         }
     }
 
-    private static HttpResponse<String> asPrometheus(WebClient client) {
-        return client.send(client.request(METRICS)
-                .header(
+    private static ProgramClient program(ServedConsole console) {
+        return console.program("prometheus", Role.VIEWER);
+    }
+
+    private static HttpResponse<String> asPrometheus(ProgramClient client) {
+        return client.send(
+                "GET",
+                METRICS,
+                Map.of(
                         "Accept",
-                        "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1"));
+                        "application/openmetrics-text;version=1.0.0;q=0.8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1"),
+                "");
     }
 
     @Test
@@ -93,7 +101,7 @@ class MachinesIT {
         AtomicInteger executed = new AtomicInteger();
         try (Wire wire = Wire.counting(database.connection().url(), executed);
                 ServedConsole console = console(wire.url())) {
-            WebClient viewer = console.as(Role.VIEWER);
+            ProgramClient viewer = program(console);
             viewer.get(METRICS);
             viewer.get(READINESS);
             int once = executed.getAndSet(0);
@@ -120,7 +128,7 @@ class MachinesIT {
         MadeUpNights.write(database::update);
         try (Wire wire = Wire.to(database.connection().url());
                 ServedConsole console = console(wire.url())) {
-            WebClient viewer = console.as(Role.VIEWER);
+            ProgramClient viewer = program(console);
             assertThat(viewer.get(METRICS).body()).contains("nightfill_up 1.0");
             assertThat(viewer.get(READINESS).statusCode()).isEqualTo(200);
 
@@ -145,7 +153,7 @@ class MachinesIT {
     void a_database_that_takes_too_long_over_the_figures_has_not_answered() throws Exception {
         try (TestDatabase locked = TestDatabase.migrated();
                 ServedConsole console = ServedConsole.over(locked, root, clock)) {
-            WebClient viewer = console.as(Role.VIEWER);
+            ProgramClient viewer = program(console);
             try (HeldTable runs = HeldTable.unreadable(locked, "run")) {
                 assertThat(viewer.get(METRICS).body()).contains("nightfill_up 0.0");
                 assertThat(console.stranger().get(READINESS).statusCode()).isEqualTo(200);

@@ -2,8 +2,10 @@ package nightfill.adapter.web.bearer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import nightfill.application.access.AccessTrail;
 import nightfill.application.sampling.Loss;
 import nightfill.application.token.Token;
@@ -19,15 +21,30 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
-/** Finds out whose token a request bears (RFC 6750, in its header alone); one that was revoked counts no more at once. */
-public record BearerTokens(Tokens tokens, AccessTrail trail, Loss loss)
-        implements AuthenticationConverter, AuthenticationManager {
+/**
+ * Finds out whose token a request bears (RFC 6750, in its header alone); one that was revoked counts no more at once. While
+ * the database does not answer, whoever was let in last may go on looking, and do nothing.
+ */
+public final class BearerTokens implements AuthenticationConverter, AuthenticationManager {
 
     private static final String SCHEME = "Bearer ";
     private static final String ACT = "use the API";
 
-    /** Who may be who they say, and from where. */
-    private record Shown(String secret, String address) {
+    private final Tokens tokens;
+    private final AccessTrail trail;
+    private final Loss loss;
+
+    /** By the hash of the secret; no more than there are. */
+    private final Map<String, Token> known = new ConcurrentHashMap<>();
+
+    public BearerTokens(Tokens tokens, AccessTrail trail, Loss loss) {
+        this.tokens = tokens;
+        this.trail = trail;
+        this.loss = loss;
+    }
+
+    /** Who may be who they say, from where, and whether they only look. */
+    private record Shown(String secret, String address, boolean looks) {
 
         /** Nothing that a log may show. */
         @Override
@@ -43,7 +60,8 @@ public record BearerTokens(Tokens tokens, AccessTrail trail, Loss loss)
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return null;
         }
-        Shown shown = new Shown(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
+        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        Shown shown = new Shown(header.substring(SCHEME.length()).strip(), request.getRemoteAddr(), looks);
         return new PreAuthenticatedAuthenticationToken(shown, "");
     }
 
@@ -73,13 +91,21 @@ public record BearerTokens(Tokens tokens, AccessTrail trail, Loss loss)
     }
 
     private Optional<Token> bearing(Shown shown) {
+        return TokenSecret.parse(shown.secret()).map(TokenSecret::hash).flatMap(hash -> bearing(shown, hash));
+    }
+
+    private Optional<Token> bearing(Shown shown, String hash) {
         try {
-            return TokenSecret.parse(shown.secret()).map(TokenSecret::hash).flatMap(tokens::bearing);
+            Optional<Token> found = tokens.bearing(hash);
+            found.filter(Token::counts).ifPresentOrElse(token -> known.put(hash, token), () -> known.remove(hash));
+            return found;
         } catch (RuntimeException e) {
             if (!loss.isLoss(e) && !loss.isSlow(e)) {
                 throw e;
             }
-            throw new AuthenticationServiceException("the database does not answer", e);
+            return Optional.of(Optional.ofNullable(known.get(hash))
+                    .filter(token -> shown.looks())
+                    .orElseThrow(() -> new AuthenticationServiceException("the database does not answer", e)));
         }
     }
 }

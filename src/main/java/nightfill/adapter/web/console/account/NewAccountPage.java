@@ -47,8 +47,7 @@ public record NewAccountPage(
 
     private ResponseEntity<byte[]> show(
             HttpStatusCode status, HttpServletRequest request, String name, String role, @Nullable String refusal) {
-        View view =
-                new View(name, roles(role), ManageAccounts.VALIDITY.toHours(), factor.asked(request), refusal);
+        View view = new View(name, roles(role), ManageAccounts.VALIDITY.toHours(), factor.asked(request), refusal);
         return pages.show(status, "new-account", Frame.of(request, "Add an account"), view);
     }
 
