@@ -1,5 +1,7 @@
 package nightfill;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
 import nightfill.application.act.Places;
 import nightfill.application.problem.Problem;
+import nightfill.domain.access.SecretCode;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -62,8 +65,23 @@ public class Console implements AutoCloseable {
         return part(SetUp.class).begin();
     }
 
-    SetupNotice notice() {
-        return part(SetupNotice.class);
+    /**
+     * Says how the first account is made. A log would keep the code, so it is shown to a person, or laid where only this user
+     * can read it.
+     */
+    void announce(SecretCode code, Path notice, PrintWriter err) {
+        String what = "nobody has an account yet: open %sset-up within %d minutes with the setup code"
+                .formatted(address(), SetUp.VALIDITY.toMinutes());
+        if (Boolean.getBoolean("nightfill.terminal")) {
+            err.println(what + " " + code.shown());
+            return;
+        }
+        try {
+            part(SetupNotice.class).show(code);
+            err.println(what + " in " + notice);
+        } catch (IOException e) {
+            throw Problem.failed("%s cannot be written".formatted(notice), e);
+        }
     }
 
     /** One of the things that it is made of. */

@@ -1,6 +1,5 @@
 package nightfill;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -25,23 +24,25 @@ import nightfill.adapter.files.sync.FilesystemSyncManifests;
 import nightfill.adapter.json.JsonSummaryLinks;
 import nightfill.adapter.json.JsonSyncManifestFormat;
 import nightfill.application.UseCases;
-import nightfill.application.access.SetUp;
 import nightfill.application.act.Places;
-import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.sample.GenerateNight;
 import nightfill.application.sync.Synchronize;
 import nightfill.application.verify.VerifyDirectory;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry.Request;
-import nightfill.domain.access.SecretCode;
 import nightfill.domain.run.Purchasing;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Nightfill from the command line; Spring and the database only for the commands that need them. */
 public record Nightfill(
-        Settings settings, Caller caller, Outlet outlet, Signals signals, Optional<String> keyStorePassword)
+        Settings settings,
+        Caller caller,
+        Telemetry telemetry,
+        Outlet outlet,
+        Signals signals,
+        Optional<String> keyStorePassword)
         implements CommandContext {
 
     public static void main(String[] arguments) {
@@ -59,8 +60,11 @@ public record Nightfill(
         try {
             Settings settings = Settings.from(environment);
             prepare(settings);
+            Caller caller = Caller.from(environment);
+            Telemetry telemetry = Telemetry.from(environment);
+            telemetry.prepare(caller.actor());
             Optional<String> password = Optional.ofNullable(environment.get(Listening.PASSWORD));
-            var nightfill = new Nightfill(settings, Caller.from(environment), outlet, signals, password);
+            var nightfill = new Nightfill(settings, caller, telemetry, outlet, signals, password);
             return NightfillCommand.over(nightfill, outlet).execute(arguments);
         } catch (Exception | Error e) {
             return new Failures(outlet.err()).of(e);
@@ -160,24 +164,9 @@ public record Nightfill(
                         Console.start(settings, database, listening, new Console.Nights(nights, caller.launcher())))) {
             signals.serve(() -> {
                 ready.accept(console.address());
-                database.explaining(console::setUp).ifPresent(begun -> announce(begun.code(), console));
+                database.explaining(console::setUp)
+                        .ifPresent(begun -> console.announce(begun.code(), settings.setupCode(), outlet.err()));
             });
-        }
-    }
-
-    /** A log would keep it, so it is shown to a person, or laid where only this user can read it. */
-    private void announce(SecretCode code, Console console) {
-        String what = "nobody has an account yet: open %sset-up within %d minutes with the setup code"
-                .formatted(console.address(), SetUp.VALIDITY.toMinutes());
-        if (Boolean.getBoolean("nightfill.terminal")) {
-            outlet.err().println(what + " " + code.shown());
-            return;
-        }
-        try {
-            console.notice().show(code);
-            outlet.err().println(what + " in " + settings.setupCode());
-        } catch (IOException e) {
-            throw Problem.failed("%s cannot be written".formatted(settings.setupCode()), e);
         }
     }
 
@@ -190,7 +179,7 @@ public record Nightfill(
 
     private ConfigurableApplicationContext start(Database database) {
         var progress = ConsoleProgress.to(outlet.err(), Boolean.getBoolean("nightfill.terminal"), settings.clock());
-        return Wiring.start(settings, database, progress);
+        return Wiring.start(settings, database, progress, telemetry);
     }
 
     private static PrintWriter writer(java.io.OutputStream stream) {
