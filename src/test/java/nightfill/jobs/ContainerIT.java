@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import nightfill.harness.Soak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,24 +13,27 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(1200)
 class ContainerIT {
 
-    private static final Path SHELL = Path.of("/bin/sh");
-
     @Soak
     @Test
     void it_is_built_and_a_night_in_it_is_one_outside() {
-        for (String image : new String[] {"eclipse-temurin:17-jdk", "debian:bookworm-slim", "postgres:17-alpine"}) {
-            assumeThat(new Script(SHELL, "-c", "docker image inspect " + image)
+        for (String image : List.of("eclipse-temurin:17-jdk", "debian:bookworm-slim", "postgres:17-alpine")) {
+            assumeThat(script("/bin/sh", "-c", "docker image inspect " + image)
                             .run()
                             .exitCode())
                     .as("docker has " + image)
                     .isZero();
         }
-        Script.Ended checked = new Script(Path.of("jobs/container/check").toAbsolutePath())
-                .with("JAVA_HOME", System.getProperty("java.home"))
-                .with("PATH", System.getenv("PATH"))
+        Script.Ended checked = script(
+                        Path.of("jobs/container/check").toAbsolutePath().toString())
                 .run();
         assertThat(checked.exitCode()).as(checked.err()).isZero();
         assertThat(checked.out())
                 .contains("user: 10001:10001\n", "as outside\n", "0 on SIGTERM\n", "143 on SIGTERM; goes on");
+    }
+
+    private static Script script(String name, String... arguments) {
+        return new Script(Path.of(name), arguments)
+                .with("JAVA_HOME", System.getProperty("java.home"))
+                .with("PATH", System.getenv("PATH"));
     }
 }
