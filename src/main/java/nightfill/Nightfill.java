@@ -41,7 +41,7 @@ public record Nightfill(
         Outlet outlet,
         Signals signals,
         ConsoleSettings consoleSettings,
-        MetricsOnFile metrics)
+        Watchers watchers)
         implements CommandContext {
 
     public static void main(String[] arguments) {
@@ -59,9 +59,11 @@ public record Nightfill(
         try {
             Settings settings = Settings.from(environment);
             prepare(settings);
+            Caller caller = Caller.from(environment);
+            Watchers watchers = Watchers.from(environment, settings, outlet.err());
+            watchers.telemetry().prepare(caller.actor());
             ConsoleSettings console = new ConsoleSettings(environment);
-            MetricsOnFile metrics = MetricsOnFile.from(environment, settings, outlet.err());
-            var nightfill = new Nightfill(settings, Caller.from(environment), outlet, signals, console, metrics);
+            var nightfill = new Nightfill(settings, caller, outlet, signals, console, watchers);
             return NightfillCommand.over(nightfill, outlet).execute(arguments);
         } catch (Exception | Error e) {
             return new Failures(outlet.err()).of(e);
@@ -127,13 +129,13 @@ public record Nightfill(
     @Override
     public void audited(Request request, AuditedWork work) {
         OnRecord onRecord = new OnRecord(caller, outlet.err());
-        signals.guard(() -> metrics.after(
+        signals.guard(() -> watchers.metrics().after(
                 request,
                 () -> guarded((useCases, database) -> {
                     try {
                         onRecord.work(request, work, useCases, database);
                     } finally {
-                        metrics.seen(database);
+                        watchers.metrics().seen(database);
                     }
                 })));
     }
@@ -186,7 +188,7 @@ public record Nightfill(
 
     private ConfigurableApplicationContext start(Database database) {
         var progress = ConsoleProgress.to(outlet.err(), Boolean.getBoolean("nightfill.terminal"), settings.clock());
-        return Wiring.start(settings, database, progress);
+        return Wiring.start(settings, database, progress, watchers.telemetry());
     }
 
     private static PrintWriter writer(java.io.OutputStream stream) {

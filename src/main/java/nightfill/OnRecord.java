@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import nightfill.adapter.cli.CommandContext.AuditedWork;
+import nightfill.adapter.log.LogbackLabels;
 import nightfill.adapter.postgres.server.DatabaseTrouble;
 import nightfill.application.UseCases;
 import nightfill.application.access.Audited;
@@ -22,7 +23,7 @@ record OnRecord(Caller caller, PrintWriter err) {
 
     void work(Request request, AuditedWork work, UseCases useCases, Database database) {
         Audited audited = useCases.trail().audited();
-        Asked asked = database.explaining(() -> audited.ask(request, caller.asked()));
+        Asked asked = database.explaining(() -> ask(request, audited, useCases));
         if (caller.asked().isEmpty()) {
             caller.retries().ifPresent(plan -> keep(plan, asked, useCases));
         }
@@ -38,6 +39,15 @@ record OnRecord(Caller caller, PrintWriter err) {
         } finally {
             unnoted.forEach(this::warn);
         }
+    }
+
+    /** The log says who has asked in a console, rather than as whom that runs. */
+    private Asked ask(Request request, Audited audited, UseCases useCases) {
+        Asked asked = audited.ask(request, caller.asked());
+        caller.asked().map(entry -> useCases.trail().entries().before(entry + 1, 1)).stream()
+                .flatMap(List::stream)
+                .forEach(noted -> LogbackLabels.actor(noted.request().actor().title()));
+        return asked;
     }
 
     /** The night goes on where it cannot be kept: only people would have read it. */

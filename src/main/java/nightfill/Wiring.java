@@ -6,6 +6,7 @@ import java.util.Map;
 import nightfill.adapter.cli.text.ProblemText;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.job.NightConfiguration;
+import nightfill.adapter.log.LogbackLabels;
 import nightfill.application.night.Progress;
 import nightfill.application.problem.ProblemWording;
 import nightfill.domain.allocation.Parts;
@@ -42,12 +43,16 @@ public class Wiring {
             FilesBeans.PLAIN,
             NightConfiguration.PLAIN,
             AccessBeans.PLAIN,
-            ApplicationBeans.PLAIN));
+            ApplicationBeans.PLAIN,
+            List.of(LogbackLabels.class)));
 
     /** Starts Spring over a database whose tables are up to date. */
-    public static ConfigurableApplicationContext start(Settings settings, Database database, Progress progress) {
-        return new SpringProgram(Wiring.class, SPRING, PLAIN)
-                .start(settings, database, context -> context.registerBean(Progress.class, () -> progress));
+    public static ConfigurableApplicationContext start(
+            Settings settings, Database database, Progress progress, Telemetry telemetry) {
+        return new SpringProgram(Wiring.class, SPRING, PLAIN).start(settings, database, context -> {
+            context.registerBean(Progress.class, () -> progress);
+            telemetry.observe(context);
+        });
     }
 
     @Bean

@@ -89,6 +89,7 @@ class ArchitectureTest {
     private static final String POSTGRES = "nightfill.adapter.postgres..";
     private static final String SECRET = "nightfill.adapter.secret..";
     private static final String PASSWORD_HASHES = "org.springframework.security.crypto..";
+    private static final String LOG = "nightfill.adapter.log..";
     private static final String LAUNCH = "nightfill.adapter.launch..";
     private static final String EMBEDDED = "nightfill.adapter.postgres.embedded..";
 
@@ -296,7 +297,7 @@ class ArchitectureTest {
             .and(assignableTo(describe("a port", ArchitectureTest::isPort)))
             .should()
             .haveNameMatching(
-                    ".*\\.(Argon2|Console|Csv|Filesystem|Html|Json|Postgres|Process|Prometheus|SecureRandom|SpringBatch)[A-Z]\\w*")
+                    ".*\\.(Argon2|Console|Csv|Filesystem|Html|Json|Logback|Postgres|Process|Prometheus|SecureRandom|SpringBatch)[A-Z]\\w*")
             .because("a port's name says what, so that its implementation's need only say how");
 
     @ArchTest
@@ -308,14 +309,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule spring_wires_in_the_root_and_drives_the_job_and_the_console = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, JOB, WEB)
+            .resideOutsideOfPackages(ROOT, JOB, WEB, LOG)
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework..")
                     .and(not(resideInAnyPackage("org.springframework.jdbc..", "org.springframework.dao..")))
                     .and(not(resideInAPackage("org.springframework.transaction..")))
                     .and(not(resideInAPackage(PASSWORD_HASHES)))
                     .and(not(resideInAPackage("org.springframework.core.io.."))))
-            .because("one written list of beans tells what there is, and a page is an address, said where it is made");
+            .because("one written list of beans tells what there is, and a page is an address, said where it is made;"
+                    + " the log has its JSON from the framework");
+
+    @ArchTest
+    static final ArchRule traces_stay_with_the_log = onlyIn("io.opentelemetry..", LOG);
 
     @ArchTest
     static final ArchRule steps_use_nothing_that_a_kill_breaks = noClasses()

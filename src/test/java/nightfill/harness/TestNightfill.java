@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nightfill.Cut;
 import nightfill.Database;
 import nightfill.Settings;
+import nightfill.Telemetry;
 import nightfill.Wiring;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.night.NightDatabase;
@@ -77,7 +78,7 @@ public final class TestNightfill implements AutoCloseable {
                 cut,
                 Settings.Feeds.USUAL);
         opened = Database.open(settings, waiting -> {});
-        context = Wiring.start(settings, opened, this::begin);
+        context = Wiring.start(settings, opened, this::begin, Telemetry.USUAL);
         useCases = context.getBean(UseCases.class);
         allocateLine = NightDatabase.allocateLine(opened.pool());
     }

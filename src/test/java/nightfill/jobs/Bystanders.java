@@ -7,7 +7,7 @@ import java.util.List;
 /** Programs that a script calls beside Nightfill; they note what the environment lets them know. */
 final class Bystanders {
 
-    /** What opens the database, or may. */
+    /** What opens the database, or another place, or may. */
     static final List<String> SECRETS = List.of(
             "NIGHTFILL_DB_URL",
             "NIGHTFILL_DB_USER",
@@ -17,6 +17,7 @@ final class Bystanders {
             "NIGHTFILL_WHATEVER",
             "PGPASSWORD",
             "PGPASSFILE",
+            "OTEL_EXPORTER_OTLP_HEADERS",
             "JAVA_OPTS",
             "JAVA_TOOL_OPTIONS",
             "JDK_JAVA_OPTIONS");

@@ -58,6 +58,23 @@ class QuickStartTest {
                                 "sync")));
     }
 
+    /** As in an image, whose files have other numbers and times than where it was built. */
+    @Test
+    void what_was_prepared_beside_the_jar_is_started_as_it_is() throws IOException {
+        Path launcher = installed();
+        Path lib = place.resolve("opt/lib");
+        Script.write(lib.resolve("classes.jsa"), "");
+        Script.Ended started =
+                asUser(launcher).with("NIGHTFILL_HOME", homeOfUser("rwx------")).run();
+        assertThat(started.err()).isEmpty();
+        assertThat(started.out())
+                .contains("-XX:SharedArchiveFile=%s/classes.jsa\n-Djdk.util.jar.enableMultiRelease=false\n"
+                        .formatted(lib))
+                .endsWith("-jar\n" + lib.resolve("nightfill.jar"));
+        assertThat(place.resolve("home")).isEmptyDirectory();
+        assertThat(calls("asked")).doesNotExist();
+    }
+
     @Test
     void nothing_is_left_of_the_rehearsal() {
         launcher().run();

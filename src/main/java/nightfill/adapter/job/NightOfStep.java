@@ -1,6 +1,7 @@
 package nightfill.adapter.job;
 
 import java.util.Objects;
+import nightfill.application.night.LogLabels;
 import nightfill.application.run.Input;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
@@ -18,15 +19,18 @@ import org.springframework.batch.core.step.StepExecution;
 final class NightOfStep implements StepExecutionListener {
 
     private final Runs runs;
+    private final LogLabels labels;
     private @Nullable StepExecution execution;
     private @Nullable Run run;
 
-    NightOfStep(Runs runs) {
+    NightOfStep(Runs runs, LogLabels labels) {
         this.runs = runs;
+        this.labels = labels;
     }
 
     @Override
     public void beforeStep(StepExecution begun) {
+        labels.begin(begun.getStepName());
         execution = begun;
         run = runs.get(parameters().run());
     }
@@ -35,6 +39,7 @@ final class NightOfStep implements StepExecutionListener {
     public @Nullable ExitStatus afterStep(StepExecution ended) {
         run = null;
         execution = null;
+        labels.endStep();
         return null;
     }
 

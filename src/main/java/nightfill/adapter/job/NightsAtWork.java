@@ -2,6 +2,7 @@ package nightfill.adapter.job;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import nightfill.application.night.LogLabels;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -16,8 +17,19 @@ import org.springframework.batch.core.step.ThreadStepInterruptionPolicy;
 final class NightsAtWork extends ThreadStepInterruptionPolicy {
 
     private final Map<Long, StopToken> tokens = new ConcurrentHashMap<>();
+    private final LogLabels labels;
+
+    NightsAtWork(LogLabels labels) {
+        this.labels = labels;
+    }
+
+    /** What the log says of them. */
+    LogLabels labels() {
+        return labels;
+    }
 
     void add(Run run, StopToken stop) {
+        labels.begin(run);
         tokens.put(run.id(), stop);
     }
 

@@ -23,7 +23,7 @@ record StepFrame(
         NotedProgress progress) {
 
     NightOfStep night() {
-        return new NightOfStep(runs);
+        return new NightOfStep(runs, nightsAtWork.labels());
     }
 
     /** Begins to show a step to people here and elsewhere. */

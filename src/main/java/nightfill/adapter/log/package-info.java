@@ -1,4 +1,4 @@
-/** What the log file is written with. */
+/** What the log file is written with, and what traces are sent with. */
 @NullMarked
 package nightfill.adapter.log;
 

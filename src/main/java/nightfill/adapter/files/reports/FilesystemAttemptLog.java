@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record FilesystemAttemptLog(Path directory, ZoneId zone) implements AttemptLog {
 
     private static final int MOST_BYTES = 256 << 10;
+    private static final String JSON = "{\"@timestamp\":\"";
     private static final String CURRENT = "nightfill.log";
     private static final String EARLIER = "nightfill\\.[0-9-]{10}\\.[0-9]{1,6}\\.log";
 
@@ -114,12 +115,14 @@ public record FilesystemAttemptLog(Path directory, ZoneId zone) implements Attem
                     .isPresent();
         }
 
+        /** What an entry begins with, also as JSON. */
         private static @Nullable Instant time(String line) {
-            int end = line.indexOf(' ');
+            int begin = line.startsWith(JSON) ? JSON.length() : 0;
+            int end = line.indexOf(begin == 0 ? ' ' : '"', begin);
             try {
                 return end < 0
                         ? null
-                        : OffsetDateTime.parse(line.substring(0, end)).toInstant();
+                        : OffsetDateTime.parse(line.substring(begin, end)).toInstant();
             } catch (DateTimeException e) {
                 return null;
             }

@@ -58,6 +58,16 @@ class FilesystemAttemptLogTest {
     }
 
     @Test
+    void entries_in_json_have_their_time_too() throws IOException {
+        String one = "{\"@timestamp\":\"2026-11-26T00:01:00.123456789Z\",\"message\":\"one\"}";
+        String behind = "{\"@timestamp\":\"2026-11-26T00:10:01Z\",\"message\":\"behind\"}";
+        write("nightfill.log", "2026-11-26T00:00:59.000Z INFO in words", one, "{\"@timestamp\":\"never", behind);
+
+        assertThat(read().lines())
+                .containsExactly("2026-11-26T00:00:59.000Z INFO in words", one, "{\"@timestamp\":\"never");
+    }
+
+    @Test
     void no_more_than_the_last_lines_are_returned_and_it_is_said_so() throws IOException {
         write("nightfill.log", many(201, "x"));
 
