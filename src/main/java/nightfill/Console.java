@@ -1,7 +1,5 @@
 package nightfill;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,7 +11,6 @@ import nightfill.application.access.SetUp;
 import nightfill.application.access.SetupNotice;
 import nightfill.application.act.Places;
 import nightfill.application.problem.Problem;
-import nightfill.domain.access.SecretCode;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -31,6 +31,9 @@ import nightfill.application.verify.VerifyDirectory;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.run.Purchasing;
+import nightfill.process.Caller;
+import nightfill.process.Signals;
+import nightfill.process.UnreadablePlaces;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -129,15 +132,16 @@ public record Nightfill(
     @Override
     public void audited(Request request, AuditedWork work) {
         OnRecord onRecord = new OnRecord(caller, outlet.err());
-        signals.guard(() -> watchers.metrics().after(
-                request,
-                () -> guarded((useCases, database) -> {
-                    try {
-                        onRecord.work(request, work, useCases, database);
-                    } finally {
-                        watchers.metrics().seen(database);
-                    }
-                })));
+        signals.guard(() -> watchers.metrics()
+                .after(
+                        request,
+                        () -> guarded((useCases, database) -> {
+                            try {
+                                onRecord.work(request, work, useCases, database);
+                            } finally {
+                                watchers.metrics().seen(database);
+                            }
+                        })));
     }
 
     private void guarded(BiConsumer<UseCases, Database> command) {

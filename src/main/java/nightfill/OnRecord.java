@@ -13,6 +13,7 @@ import nightfill.application.problem.Problem;
 import nightfill.domain.access.AuditEntry.Request;
 import nightfill.domain.watch.RetryPlan;
 import nightfill.domain.words.Visible;
+import nightfill.process.Caller;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nightfill.adapter.cli.NightfillCommand.Outlet;
+import nightfill.process.Signals;
 
 /**
  * Does in a directory of its own, which it leaves, what schedulers start Nightfill for most: the virtual machine can then

@@ -3,6 +3,7 @@ package nightfill;
 import java.io.PrintWriter;
 import java.util.Map;
 import nightfill.application.problem.Problem;
+import nightfill.process.Telemetry;
 
 /** What machines learn of commands. */
 record Watchers(Telemetry telemetry, MetricsOnFile metrics) {

@@ -11,6 +11,7 @@ import nightfill.application.night.Progress;
 import nightfill.application.problem.ProblemWording;
 import nightfill.domain.allocation.Parts;
 import nightfill.domain.shrinkage.ShrinkLimits;
+import nightfill.process.Telemetry;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;

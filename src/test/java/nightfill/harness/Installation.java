@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nightfill.Nightfill;
-import nightfill.Signals;
 import nightfill.adapter.cli.NightfillCommand.Outlet;
 import nightfill.adapter.postgres.server.TestDatabase;
+import nightfill.process.Signals;
 import org.apache.commons.io.output.ClosedOutputStream;
 
 /** A Nightfill as an operator has it: a home, feeds and reports below one directory, and an environment. */

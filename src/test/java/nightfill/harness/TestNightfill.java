@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import nightfill.Cut;
 import nightfill.Database;
 import nightfill.Settings;
-import nightfill.Telemetry;
 import nightfill.Wiring;
 import nightfill.adapter.job.ChunkSize;
 import nightfill.adapter.postgres.night.NightDatabase;
@@ -50,6 +49,7 @@ import nightfill.domain.run.Purchasing;
 import nightfill.domain.run.Terms;
 import nightfill.domain.watch.Phase;
 import nightfill.model.Step;
+import nightfill.process.Telemetry;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 

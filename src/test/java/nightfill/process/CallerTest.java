@@ -1,4 +1,4 @@
-package nightfill;
+package nightfill.process;
 
 import static nightfill.application.problem.Problems.usage;
 import static org.assertj.core.api.Assertions.assertThat;

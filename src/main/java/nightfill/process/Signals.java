@@ -1,4 +1,4 @@
-package nightfill;
+package nightfill.process;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -36,20 +36,20 @@ public final class Signals {
     }
 
     /** From now on a signal waits for guarded work. */
-    static Signals heeded(PrintWriter err) {
+    public static Signals heeded(PrintWriter err) {
         Signals signals = new Signals(err);
         Runtime.getRuntime().addShutdownHook(new Thread(signals::stopAndWait, "signals"));
         return signals;
     }
 
     /** Lets work, once it has begun, come to an end of its own. */
-    void guard(Runnable guarded) {
+    public void guard(Runnable guarded) {
         guarding = true;
         guarded.run();
     }
 
     /** What a signal stops the work by. */
-    StopToken stop() {
+    public StopToken stop() {
         return stop;
     }
 
@@ -58,12 +58,12 @@ public final class Signals {
      *
      * @param breaksOff how it is stopped in the middle of a step that takes long
      */
-    void begun(Runnable breaksOff) {
+    public void begun(Runnable breaksOff) {
         breakOff = breaksOff;
     }
 
     /** Says that a server is there, and waits for a signal, after which it has done its work well. */
-    void serve(Runnable announce) {
+    public void serve(Runnable announce) {
         serving = true;
         announce.run();
         try {
@@ -74,7 +74,7 @@ public final class Signals {
     }
 
     /** Ends the process, unless a signal is ending it already. */
-    void exit(int exitCode) {
+    public void exit(int exitCode) {
         ended.countDown();
         if (!arrived) {
             System.exit(exitCode);

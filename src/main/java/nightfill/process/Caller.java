@@ -1,4 +1,4 @@
-package nightfill;
+package nightfill.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +27,12 @@ public record Caller(Actor actor, Optional<Long> asked, Optional<Path> launcher,
     /** What Java calls a user whom the system gives no name. */
     private static final String NAMELESS = "?";
 
-    /** @throws Problem (usage) when a value makes no sense, naming variable and value */
-    static Caller from(Map<String, String> environment) {
+    /**
+     * Of the process that has the variables.
+     *
+     * @throws Problem (usage) when a value makes no sense, naming variable and value
+     */
+    public static Caller from(Map<String, String> environment) {
         return new Caller(
                 actor(environment),
                 asked(environment),

@@ -1,4 +1,4 @@
-package nightfill;
+package nightfill.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import nightfill.application.act.Places;
 
 /** Which of a console's places are no directories that it can read: none of its nights would work there. */
-record UnreadablePlaces(Places places, Path home) {
+public record UnreadablePlaces(Places places, Path home) {
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return Stream.of(
                         places.input().flatMap(input -> warning("--input", input)),
                         // the first night makes the one in the home

@@ -1,4 +1,4 @@
-package nightfill;
+package nightfill.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

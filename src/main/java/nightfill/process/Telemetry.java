@@ -1,4 +1,4 @@
-package nightfill;
+package nightfill.process;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
@@ -28,8 +28,12 @@ public record Telemetry(boolean json, Map<String, String> traces) {
     private static final List<String> COLLECTORS =
             List.of("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT");
 
-    /** @throws Problem (usage) when a value makes no sense, naming variable and value */
-    static Telemetry from(Map<String, String> environment) {
+    /**
+     * As the variables have it.
+     *
+     * @throws Problem (usage) when a value makes no sense, naming variable and value
+     */
+    public static Telemetry from(Map<String, String> environment) {
         return new Telemetry(json(environment), traces(environment));
     }
 
@@ -71,7 +75,7 @@ public record Telemetry(boolean json, Map<String, String> traces) {
     }
 
     /** Before the first entry of the log is written. */
-    void prepare(Actor actor) {
+    public void prepare(Actor actor) {
         System.setProperty(LogbackLabels.STARTED_BY, actor.title());
         if (json) {
             System.setProperty("logback.configurationFile", "logback-json.xml");
@@ -79,7 +83,7 @@ public record Telemetry(boolean json, Map<String, String> traces) {
     }
 
     /** Has the framework's jobs and steps observed, where somebody collects traces. */
-    void observe(GenericApplicationContext context) {
+    public void observe(GenericApplicationContext context) {
         if (!traces.isEmpty()) {
             context.registerBean(OtlpSpans.class, () -> new OtlpSpans(traces));
             context.registerBean(
