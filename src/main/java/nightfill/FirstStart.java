@@ -13,8 +13,13 @@ import nightfill.application.problem.Problem;
  */
 record FirstStart(Console console, Path setupCode, PrintWriter err) {
 
+    /** Says how the first account is made, where there is none. */
+    void announce(Database database) {
+        database.explaining(console::setUp).ifPresent(this::announce);
+    }
+
     /** A log would keep the code, so it is shown to a person, or laid where only this user can read it. */
-    void announce(SetUp.Begun begun) {
+    private void announce(SetUp.Begun begun) {
         String what = "nobody has an account yet: open %sset-up within %d minutes with the setup code"
                 .formatted(console.address(), SetUp.VALIDITY.toMinutes());
         if (Boolean.getBoolean("nightfill.terminal")) {

@@ -175,10 +175,9 @@ public record Nightfill(
         try (Database database = Database.open(settings, outlet::note);
                 Console console =
                         database.explaining(() -> Console.start(settings, database, listening, started, provider))) {
-            FirstStart first = new FirstStart(console, settings.setupCode(), outlet.err());
             signals.serve(() -> {
                 ready.accept(console.address());
-                database.explaining(console::setUp).ifPresent(first::announce);
+                new FirstStart(console, settings.setupCode(), outlet.err()).announce(database);
             });
         }
     }

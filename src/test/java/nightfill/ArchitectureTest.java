@@ -74,6 +74,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final String ROOT = "nightfill";
+    private static final String PROCESS = "nightfill.process..";
     private static final String DOMAIN = "nightfill.domain..";
     private static final String APPLICATION = "nightfill.application..";
     private static final String ADAPTERS = "nightfill.adapter..";
@@ -179,7 +180,7 @@ class ArchitectureTest {
     static final ArchRule dependencies_point_inwards = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("Root")
-            .definedBy(ROOT)
+            .definedBy(ROOT, PROCESS)
             .layer("Adapters")
             .definedBy(ADAPTERS)
             .layer("View")
@@ -309,7 +310,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule spring_wires_in_the_root_and_drives_the_job_and_the_console = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, JOB, WEB, LOG)
+            .resideOutsideOfPackages(ROOT, PROCESS, JOB, WEB, LOG)
             .should()
             .dependOnClassesThat(resideInAPackage("org.springframework..")
                     .and(not(resideInAnyPackage("org.springframework.jdbc..", "org.springframework.dao..")))
@@ -380,7 +381,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_drivers_name_what_their_users_type = classes()
             .that()
-            .resideOutsideOfPackages(ROOT, CLI, LAUNCH, EMBEDDED)
+            .resideOutsideOfPackages(ROOT, PROCESS, CLI, LAUNCH, EMBEDDED)
             .should(haveNoTextWith(TYPED))
             .because("a remedy is a value, which each driver words by what its own users can do: a console has buttons;"
                     + " the root package reads the environment, and says which variable is wrong;"
@@ -415,7 +416,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_root_knows_the_process_it_runs_in = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT)
+            .resideOutsideOfPackages(ROOT, PROCESS)
             .and()
             .doNotHaveFullyQualifiedName(JNA_LOADER)
             .should(ACCESS_STANDARD_STREAMS)
@@ -435,7 +436,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_clock_is_set_in_the_root = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT)
+            .resideOutsideOfPackages(ROOT, PROCESS)
             .should(accessTargetWhere(isOneOf(Clock.class, "system", "systemUTC", "systemDefaultZone")))
             .because("there is one zone in which business dates are told, and the settings name it");
 

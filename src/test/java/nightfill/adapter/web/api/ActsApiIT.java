@@ -3,7 +3,9 @@ package nightfill.adapter.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import nightfill.ServedConsole;
+import nightfill.application.token.ManageTokens;
+import nightfill.domain.access.AccountName;
 import nightfill.domain.access.Role;
 import nightfill.harness.Child;
 import nightfill.harness.InstalledNightfill;
@@ -180,6 +184,28 @@ class ActsApiIT extends InstalledNightfill {
                             "admin,token make viewer,webshop,DONE,webshop (viewer) has a token",
                             "admin,token revoke,webshop,DONE,the token of webshop (viewer) counts no more",
                             "webshop,use the API,,REFUSED,the token was revoked");
+        }
+    }
+
+    @Test
+    void a_token_that_is_revoked_while_a_body_comes_does_nothing_more() throws Exception {
+        try (ServedConsole console = ServedConsole.over(database, root)) {
+            String token = console.program("slow", Role.OPERATOR).token();
+            String body = "{\"orderid\":\"U-1\",\"sku\":\"CHAIR\",\"qty\":1}";
+            String head = "POST /api/allocations HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                    + token + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n";
+            try (Socket socket =
+                    new Socket(console.address().getHost(), console.address().getPort())) {
+                socket.getOutputStream().write((head + body.charAt(0)).getBytes(StandardCharsets.US_ASCII));
+                await().atMost(Child.PATIENCE)
+                        .until(() -> !query("select 1 from pg_stat_activity where query like '%from token where%'")
+                                .isEmpty());
+                console.part(ManageTokens.class).revoke(new AccountName("slow"));
+                socket.getOutputStream().write(body.substring(1).getBytes(StandardCharsets.US_ASCII));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                        .startsWith("HTTP/1.1 401")
+                        .contains("the token counts no more");
+            }
         }
     }
 

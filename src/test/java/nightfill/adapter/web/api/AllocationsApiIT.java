@@ -98,6 +98,16 @@ class AllocationsApiIT extends InstalledNightfill {
         assertThat(ask("U-1", "CHAIR", 10).statusCode()).isEqualTo(201);
     }
 
+    /** A feed cannot hold one, and a database would keep something else. */
+    @Test
+    void half_a_character_is_no_name() throws Exception {
+        HttpResponse<String> refused = shop.post(ALLOCATIONS, "{\"orderid\":\"U\\ud800\",\"sku\":\"CHAIR\",\"qty\":1}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(ProgramClient.json(refused).get("detail").stringValue())
+                .startsWith("orderid holds the invisible character U+D800");
+        assertThat(query("select count(*) from urgent_line")).containsExactly("0");
+    }
+
     @Test
     void a_key_is_for_one_line() {
         Map<String, String> key = Map.of("Idempotency-Key", "\"k-1\"");
