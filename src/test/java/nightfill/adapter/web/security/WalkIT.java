@@ -27,6 +27,7 @@ import nightfill.domain.access.Actor;
 import nightfill.domain.access.Allowance;
 import nightfill.domain.access.AuditEntry;
 import nightfill.domain.access.Role;
+import nightfill.harness.ProgramClient;
 import nightfill.harness.WebClient;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,7 @@ class WalkIT {
     void no_other_spelling_of_a_path_slips_through() {
         WebClient stranger = console.stranger();
         WebClient viewer = console.as(Role.VIEWER);
+        ProgramClient program = console.program("speller", Role.VIEWER);
         for (Row row : AccessMatrix.ROWS) {
             if (row.least() == null || !row.method().equals(HttpMethod.GET)) {
                 continue;
@@ -146,6 +148,7 @@ class WalkIT {
                 assertThat(stranger.get(spelling).statusCode()).as(spelling).isIn(302, 400, 401, 404);
                 if (row.least() == Role.ADMIN) {
                     assertThat(viewer.get(spelling).statusCode()).as(spelling).isIn(400, 401, 403, 404);
+                    assertThat(program.get(spelling).statusCode()).as(spelling).isIn(302, 400, 403, 404, 405);
                 }
             }
         }
