@@ -40,7 +40,7 @@ public final class AllocateBench {
 
     private static final int CLIENTS = 50;
     private static final int SKUS = 1_000;
-    private static final int EACH = 100;
+    private static final int EACH = 20;
     private static final int ROUNDS = 4;
     private static final String DATE = "2026-11-20";
 
