@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nightfill.adapter.cli.CommandContext.ConsolePlace;
@@ -18,6 +19,7 @@ import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.adapter.secret.ServerKey;
 import nightfill.adapter.web.provider.Provider;
+import nightfill.application.access.AuditTrail;
 import nightfill.application.access.Chosen;
 import nightfill.application.access.Completed;
 import nightfill.application.access.MakeKeys;
@@ -26,6 +28,7 @@ import nightfill.application.access.RedeemInvitation;
 import nightfill.application.act.Places;
 import nightfill.application.token.ManageTokens;
 import nightfill.domain.access.AccountName;
+import nightfill.domain.access.AuditEntry;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.SecretCode;
 import nightfill.domain.access.Totp;
@@ -131,6 +134,22 @@ public final class ServedConsole implements AutoCloseable {
     /** One of the things that the console is made of, such as a use case. */
     public <T> T part(Class<T> type) {
         return console.part(type);
+    }
+
+    /** What the audit trail says last, the newest first: who, what, and what came of it. */
+    public List<String> newest(int most) {
+        return part(AuditTrail.class).before(Long.MAX_VALUE, most).stream()
+                .map(ServedConsole::line)
+                .toList();
+    }
+
+    private static String line(AuditEntry entry) {
+        return "%s: %s %s %s"
+                .formatted(
+                        entry.request().actor().title(),
+                        entry.request().act(),
+                        entry.outcome().word(),
+                        entry.outcome().message());
     }
 
     /** Somebody who is not logged in. */

@@ -161,23 +161,14 @@ class AuditIT extends InstalledNightfill {
         nightfill.arriveSmall(FRIDAY);
         nightfill.run(FRIDAY).with(0);
         nightfill.arriveMixed(SATURDAY);
-        execute("""
-                create function lie() returns trigger language plpgsql as $$
-                begin
-                    new.reasons := array_fill('SHORT'::shortage_reason, array[cardinality(new.reasons)]);
-                    return new;
-                end $$;
-                create trigger lies before insert on decided for each row execute function lie()""");
-        try {
+        whileReasonsAreWrong(() -> {
             Ended ended = nightfill.run(SATURDAY).with(8);
 
             assertThat(ended.error())
                     .contains("2026-11-21 run 1 does not pass its audit", "UNKNOWN_SKU", "order O20261121 line 2");
             assertThat(nightfill.reports(SATURDAY)).doesNotExist();
             nightfill.run(SATURDAY).with(8);
-        } finally {
-            execute("drop trigger lies on decided; drop function lie");
-        }
+        });
         nightfill.nightfill("abandon").with(0);
         nightfill.run(SATURDAY).with(0);
         assertThat(audit(0)).isEqualTo(SOUND);

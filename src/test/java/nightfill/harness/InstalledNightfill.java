@@ -86,6 +86,27 @@ public abstract class InstalledNightfill {
         return String.join(",", values);
     }
 
+    /** Something that is done meanwhile. */
+    public interface Meanwhile {
+        void work() throws Exception;
+    }
+
+    /** Works while the database keeps another reason than the one that was decided, so that no books balance. */
+    public static void whileReasonsAreWrong(Meanwhile meanwhile) throws Exception {
+        execute("""
+                create function lie() returns trigger language plpgsql as $$
+                begin
+                    new.reasons := array_fill('SHORT'::shortage_reason, array[cardinality(new.reasons)]);
+                    return new;
+                end $$;
+                create trigger lies before insert on decided for each row execute function lie()""");
+        try {
+            meanwhile.work();
+        } finally {
+            execute("drop trigger lies on decided; drop function lie");
+        }
+    }
+
     public static void execute(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -151,18 +151,9 @@ class MetricsFileIT extends InstalledNightfill {
     @Test
     void a_night_whose_books_do_not_balance_leaves_that() throws Exception {
         nightfill.arriveMixed(FRIDAY);
-        execute("""
-                create function lie() returns trigger language plpgsql as $$
-                begin
-                    new.reasons := array_fill('SHORT'::shortage_reason, array[cardinality(new.reasons)]);
-                    return new;
-                end $$;
-                create trigger lies before insert on decided for each row execute function lie()""");
-        try {
+        whileReasonsAreWrong(() -> {
             nightfill.run(FRIDAY).with(8);
-        } finally {
-            execute("drop trigger lies on decided; drop function lie");
-        }
+        });
 
         assertThat(current("nightfill_night_state")).isEqualTo("unbalanced");
         assertThat(current("nightfill_troubled_nights")).isEqualTo("unbalanced");

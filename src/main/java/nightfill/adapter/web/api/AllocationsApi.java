@@ -1,9 +1,8 @@
 package nightfill.adapter.web.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,21 +61,12 @@ public record AllocationsApi(AllocateLine allocateLine) {
 
     /** What the line has now; {@code eta} null where that is in the warehouse. */
     record Allocated(
-            String orderid,
-            String line,
-            String sku,
-            int qty,
+            @JsonUnwrapped GoodsJson.Ordered ordered,
             String batchref,
             @Nullable LocalDate eta) {
 
         private static Allocated of(OrderLine line, Promised promised) {
-            return new Allocated(
-                    line.orderId(),
-                    line.lineNumber(),
-                    line.sku(),
-                    line.quantity(),
-                    promised.batchReference(),
-                    promised.eta());
+            return new Allocated(GoodsJson.Ordered.of(line), promised.batchReference(), promised.eta());
         }
     }
 
@@ -99,7 +89,7 @@ public record AllocationsApi(AllocateLine allocateLine) {
     }
 
     private static URI order(OrderLine line) {
-        return URI.create("/api/order?id=" + URLEncoder.encode(line.orderId(), StandardCharsets.UTF_8));
+        return URI.create(Page.with("/api/order", "id", line.orderId()));
     }
 
     private static ErrorResponseException refusal(UrgentAnswer answer) {

@@ -2,10 +2,10 @@ package nightfill.adapter.web.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nightfill.adapter.web.Problems;
+import nightfill.adapter.web.RunAddress;
 import nightfill.adapter.web.SentFile;
 import nightfill.application.look.InstalledFiles;
 import nightfill.application.look.InstalledFiles.Opened;
@@ -56,15 +56,14 @@ public record FilesApi(RunFiles runs, InstalledFiles installed, Rejects rejects)
             @RequestParam(name = "reason", required = false) @Nullable String reason,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         Recorded run = recorded(date, number);
-        Which which = new Which(feed == null ? null : feed(feed), reason == null ? "" : reason(reason));
-        List<Reject> found = rejects.page(run.id(), which, after == null ? null : key(after), Page.ASKED);
-        String address = address(run.name()) + "/rejects";
-        String selected = feed == null ? address : Page.with(address, "feed", feed);
-        String all = reason == null ? selected : Page.with(selected, "reason", reason);
+        RejectReason known = Parameters.constant("reason", reason, RejectReason.values());
+        Which which = new Which(feed == null ? null : feed(feed), known == null ? "" : known.name());
+        List<Reject> found = rejects.page(run.id(), which, Parameters.key(after, Rejects.Key::parse), Page.ASKED);
+        String address = Page.with(Page.with(address(run.name()) + "/rejects", "feed", feed), "reason", reason);
         return Page.of(
                 found,
                 RejectJson::of,
-                last -> Page.with(all, "after", last.key().text()));
+                last -> Page.with(address, "after", last.key().text()));
     }
 
     private Recorded recorded(String date, String number) {
@@ -76,22 +75,8 @@ public record FilesApi(RunFiles runs, InstalledFiles installed, Rejects rejects)
                 .orElseThrow(() -> Problems.failure(HttpStatus.BAD_REQUEST, "feed is no file name of a feed"));
     }
 
-    private static String reason(String name) {
-        return Arrays.stream(RejectReason.values())
-                .map(Enum::name)
-                .filter(name::equals)
-                .findFirst()
-                .orElseThrow(() -> Problems.failure(
-                        HttpStatus.BAD_REQUEST, "reason is none of " + Arrays.toString(RejectReason.values())));
-    }
-
-    private static Rejects.Key key(String text) {
-        return Rejects.Key.parse(text)
-                .orElseThrow(() -> Problems.failure(HttpStatus.BAD_REQUEST, "after is no key of a page"));
-    }
-
     private static String address(RunName run) {
-        return "/api/nights/%s/%d".formatted(run.date(), run.number());
+        return "/api" + RunAddress.of(run).path();
     }
 
     @GetMapping(RUN + "/files")

@@ -44,8 +44,8 @@ public record GoodsApi(LookUp lookUp, OrderRecords orders, OrderHistory history,
     @GetMapping("/api/order/events")
     public Page<GoodsJson.EventJson> events(
             @RequestParam("id") String id, @RequestParam(name = "after", required = false) @Nullable String after) {
-        List<Event> events =
-                history.page(Parameters.identifier("id", id), ALL, after == null ? null : key(after), Page.ASKED);
+        List<Event> events = history.page(
+                Parameters.identifier("id", id), ALL, Parameters.key(after, OrderHistory.Key::parse), Page.ASKED);
         return Page.of(
                 events,
                 GoodsJson.EventJson::of,
@@ -53,11 +53,6 @@ public record GoodsApi(LookUp lookUp, OrderRecords orders, OrderHistory history,
                         Page.with("/api/order/events", "id", id),
                         "after",
                         last.key().text()));
-    }
-
-    private static OrderHistory.Key key(String text) {
-        return OrderHistory.Key.parse(text)
-                .orElseThrow(() -> Problems.failure(HttpStatus.BAD_REQUEST, "after is no key of a page"));
     }
 
     @GetMapping("/api/batch")

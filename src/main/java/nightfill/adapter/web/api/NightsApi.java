@@ -2,15 +2,12 @@ package nightfill.adapter.web.api;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
-import nightfill.adapter.web.Problems;
 import nightfill.application.watch.NeedsAttention;
 import nightfill.application.watch.NightFilter;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.ShowRun;
 import nightfill.domain.watch.NightStatus;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,25 +27,15 @@ public record NightsApi(NightList nights, ShowRun runs, NeedsAttention attention
 
         private NightFilter filter() {
             return new NightFilter(
-                    status == null ? null : parsed(status),
+                    Parameters.constant("status", status, NightStatus.values()),
                     Parameters.dateOrNull("from", from),
                     Parameters.dateOrNull("to", to),
                     "");
         }
 
-        private static NightStatus parsed(String status) {
-            return Arrays.stream(NightStatus.values())
-                    .filter(each -> each.name().equals(status))
-                    .findFirst()
-                    .orElseThrow(() -> Problems.failure(
-                            HttpStatus.BAD_REQUEST, "status is none of " + Arrays.toString(NightStatus.values())));
-        }
-
         private String before(LocalDate date) {
-            String address = Page.with(PATH, "before", date);
-            address = from == null ? address : Page.with(address, "from", from);
-            address = to == null ? address : Page.with(address, "to", to);
-            return status == null ? address : Page.with(address, "status", status);
+            String older = Page.with(PATH, "before", date);
+            return Page.with(Page.with(Page.with(older, "from", from), "to", to), "status", status);
         }
     }
 

@@ -24,12 +24,14 @@ record Page<T>(List<T> items, @Nullable String next) {
                 sent.stream().<T>map(item).toList(), found.size() > SIZE ? next.apply(sent.get(SIZE - 1)) : null);
     }
 
-    /** An address with a parameter more. */
-    static String with(String address, String parameter, Object value) {
-        return address
-                + (address.contains("?") ? "&" : "?")
-                + parameter
-                + "="
-                + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
+    /** An address with a parameter more, if that has a value. */
+    static String with(String address, String parameter, @Nullable Object value) {
+        return value == null
+                ? address
+                : address
+                        + (address.contains("?") ? "&" : "?")
+                        + parameter
+                        + "="
+                        + URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
     }
 }

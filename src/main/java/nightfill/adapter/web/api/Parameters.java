@@ -1,6 +1,9 @@
 package nightfill.adapter.web.api;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import nightfill.adapter.web.Problems;
 import nightfill.adapter.web.RunAddress;
 import nightfill.domain.run.RunName;
@@ -33,6 +36,25 @@ final class Parameters {
     /** Null where the parameter is missing. */
     static @Nullable LocalDate dateOrNull(String name, @Nullable String text) {
         return text == null ? null : date(name, text);
+    }
+
+    /** The constant of exactly that name; null where the parameter is missing. */
+    static <E extends Enum<E>> @Nullable E constant(String name, @Nullable String text, E[] all) {
+        return text == null
+                ? null
+                : Arrays.stream(all)
+                        .filter(each -> each.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Problems.failure(HttpStatus.BAD_REQUEST, name + " is none of " + Arrays.toString(all)));
+    }
+
+    /** Of a page, as {@code next} has it; null where the parameter is missing. */
+    static <K> @Nullable K key(@Nullable String after, Function<String, Optional<K>> parse) {
+        return after == null
+                ? null
+                : parse.apply(after)
+                        .orElseThrow(() -> Problems.failure(HttpStatus.BAD_REQUEST, "after is no key of a page"));
     }
 
     /** A number from 1 on; another one where the parameter is missing. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import nightfill.adapter.web.security.ForeignRequests;
 import nightfill.application.access.AccessTrail;
 import nightfill.application.sampling.Loss;
 import nightfill.application.token.Token;
@@ -60,8 +61,8 @@ public final class BearerTokens implements AuthenticationConverter, Authenticati
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return null;
         }
-        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        Shown shown = new Shown(header.substring(SCHEME.length()).strip(), request.getRemoteAddr(), looks);
+        Shown shown = new Shown(
+                header.substring(SCHEME.length()).strip(), request.getRemoteAddr(), ForeignRequests.isReading(request));
         return new PreAuthenticatedAuthenticationToken(shown, "");
     }
 
@@ -100,7 +101,7 @@ public final class BearerTokens implements AuthenticationConverter, Authenticati
             found.filter(Token::counts).ifPresentOrElse(token -> known.put(hash, token), () -> known.remove(hash));
             return found;
         } catch (RuntimeException e) {
-            if (!loss.isLoss(e) && !loss.isSlow(e)) {
+            if (loss.unanswered(e).isEmpty()) {
                 throw e;
             }
             return Optional.of(Optional.ofNullable(known.get(hash))

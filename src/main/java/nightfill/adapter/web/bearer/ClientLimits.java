@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import nightfill.adapter.web.Problems;
+import nightfill.adapter.web.security.ForeignRequests;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -83,7 +84,7 @@ final class ClientLimits extends OncePerRequestFilter {
                     response,
                     HttpStatus.TOO_MANY_REQUESTS,
                     "more than %d requests a second".formatted(EACH_SECOND));
-        } else if (!within(own.room(), () -> work(request, response, chain))) {
+        } else if (!within(own.room(), own.room().tryAcquire(), () -> work(request, response, chain))) {
             refuse(
                     request,
                     response,
@@ -94,42 +95,33 @@ final class ClientLimits extends OncePerRequestFilter {
 
     private void work(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean looks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        boolean done = looks
-                ? looked(() -> chain.doFilter(request, response))
-                : within(room, () -> chain.doFilter(request, response));
+        Work work = () -> chain.doFilter(request, response);
+        boolean done = ForeignRequests.isReading(request)
+                ? within(looking, isTurnToLook(), work)
+                : within(room, room.tryAcquire(), work);
         if (!done) {
             refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too many programs ask for something");
         }
     }
 
-    /** Whether there was room. */
-    private static boolean within(Semaphore room, Work work) throws ServletException, IOException {
-        if (!room.tryAcquire()) {
+    private boolean isTurnToLook() {
+        try {
+            return looking.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Works, where there was room, and makes it again; whether there was. */
+    private static boolean within(Semaphore room, boolean acquired, Work work) throws ServletException, IOException {
+        if (!acquired) {
             return false;
         }
         try {
             work.done();
         } finally {
             room.release();
-        }
-        return true;
-    }
-
-    /** Whether its turn came. */
-    private boolean looked(Work work) throws ServletException, IOException {
-        try {
-            if (!looking.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        try {
-            work.done();
-        } finally {
-            looking.release();
         }
         return true;
     }

@@ -49,7 +49,7 @@ final class ProviderLogIn extends OAuth2LoginAuthenticationFilter {
             return AccountLogIn.authenticated(
                     vouching.visitor(person.getIdToken(), ProviderRequests.isAgain(request), request.getRemoteAddr()));
         } catch (RuntimeException e) {
-            if (!loss.isLoss(e) && !loss.isSlow(e)) {
+            if (loss.unanswered(e).isEmpty()) {
                 throw e;
             }
             throw new AuthenticationServiceException("the database does not answer", e);

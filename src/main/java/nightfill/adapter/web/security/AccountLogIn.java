@@ -24,7 +24,7 @@ public record AccountLogIn(LogIn logIn, AccessTrail trail, Loss loss, InstantSou
         try {
             return authenticated(typed);
         } catch (RuntimeException e) {
-            if (!loss.isLoss(e) && !loss.isSlow(e)) {
+            if (loss.unanswered(e).isEmpty()) {
                 throw e;
             }
             throw new AuthenticationServiceException("the database does not answer", e);

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses what a browser says that another site had it send, and what can have no form's token, as it has no session; all
  * else still needs the token.
  */
-final class ForeignRequests extends OncePerRequestFilter {
+public final class ForeignRequests extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> OWN = Set.of("same-origin", "none");
@@ -41,7 +41,7 @@ final class ForeignRequests extends OncePerRequestFilter {
     }
 
     /** Whether it can change nothing. */
-    static boolean isReading(HttpServletRequest request) {
+    public static boolean isReading(HttpServletRequest request) {
         return READING.contains(request.getMethod());
     }
 

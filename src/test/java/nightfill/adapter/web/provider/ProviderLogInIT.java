@@ -16,9 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightfill.ServedConsole;
 import nightfill.adapter.postgres.server.TestDatabase;
-import nightfill.application.access.AuditTrail;
 import nightfill.application.run.MutableClock;
-import nightfill.domain.access.AuditEntry;
 import nightfill.domain.access.Role;
 import nightfill.harness.IdentityProvider;
 import nightfill.harness.WebClient;
@@ -80,8 +78,11 @@ class ProviderLogInIT {
 
         assertThat(client.get("/").body()).contains(">vera (Shop ID)</a>").doesNotContain("href=\"/start\"");
         assertThat(client.get("/start").statusCode()).isEqualTo(403);
-        assertThat(newest(2)).first().asString().startsWith("vera (Shop ID) in the console: GET /start REFUSED");
-        assertThat(newest(2)).last().asString().isEqualTo(cameIn("vera", "s-1", "viewer"));
+        assertThat(console.newest(2))
+                .first()
+                .asString()
+                .startsWith("vera (Shop ID) in the console: GET /start REFUSED");
+        assertThat(console.newest(2)).last().asString().isEqualTo(cameIn("vera", "s-1", "viewer"));
     }
 
     @Test
@@ -89,7 +90,7 @@ class ProviderLogInIT {
         assertThat(place(passage.logIn("s-2"))).isEqualTo("/");
 
         assertThat(client.get("/").body()).contains("href=\"/start\"").doesNotContain("href=\"/accounts\"");
-        assertThat(newest(1)).containsExactly(cameIn("olga", "s-2", "operator"));
+        assertThat(console.newest(1)).containsExactly(cameIn("olga", "s-2", "operator"));
     }
 
     @Test
@@ -97,7 +98,7 @@ class ProviderLogInIT {
         assertThat(place(passage.logIn("s-3"))).isEqualTo("/");
 
         assertThat(client.get("/accounts").statusCode()).isEqualTo(200);
-        assertThat(newest(1)).containsExactly(cameIn("adam@example.com", "s-3", "admin"));
+        assertThat(console.newest(1)).containsExactly(cameIn("adam@example.com", "s-3", "admin"));
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class ProviderLogInIT {
         assertThat(client.get("/log-in?provider=role").body())
                 .contains("You are known at Shop ID, but its claim groups gives you no role here. Ask whoever manages");
         assertThat(client.get("/").statusCode()).isEqualTo(302);
-        assertThat(newest(1))
+        assertThat(console.newest(1))
                 .containsExactly(
                         person.equals("s-4")
                                 ? "nora (Shop ID) in the console: log in REFUSED claim groups is missing; subject s-4 of "
@@ -122,7 +123,7 @@ class ProviderLogInIT {
         PROVIDER.tamper(claims -> claims.subject("two words").claim("preferred_username", "Ann (Shop ID)"));
 
         assertThat(place(passage.logIn("s-2"))).isEqualTo("/log-in?provider=name");
-        assertThat(newest(1))
+        assertThat(console.newest(1))
                 .first()
                 .asString()
                 .startsWith("stranger in the console: log in REFUSED Shop ID: the prov");
@@ -180,7 +181,10 @@ class ProviderLogInIT {
         String forged = back.replaceFirst("state=[^&]*", "state=" + state);
 
         assertThat(place(client.get(forged))).isEqualTo("/log-in?provider=stale");
-        assertThat(newest(1)).first().asString().startsWith("stranger in the console: log in REFUSED Shop ID: ");
+        assertThat(console.newest(1))
+                .first()
+                .asString()
+                .startsWith("stranger in the console: log in REFUSED Shop ID: ");
         assertThat(place(client.get(back))).isEqualTo("/");
     }
 
@@ -204,7 +208,7 @@ class ProviderLogInIT {
         String state = Passage.said(passage.begun("/log-in/provider")).get("state");
         assertThat(place(client.get(back.replaceFirst("state=[^&]*", "state=" + state))))
                 .isEqualTo("/log-in?provider=unproven");
-        assertThat(newest(1)).containsExactly("stranger in the console: log in REFUSED Shop ID: invalid_grant");
+        assertThat(console.newest(1)).containsExactly("stranger in the console: log in REFUSED Shop ID: invalid_grant");
     }
 
     @ParameterizedTest
@@ -214,7 +218,7 @@ class ProviderLogInIT {
 
         assertThat(place(passage.logIn("s-3"))).as(what).isEqualTo("/log-in?provider=unproven");
         assertThat(client.get("/").statusCode()).as(what).isEqualTo(302);
-        assertThat(newest(1))
+        assertThat(console.newest(1))
                 .first()
                 .asString()
                 .startsWith("stranger in the console: log in REFUSED Shop ID: invalid_");
@@ -257,7 +261,7 @@ class ProviderLogInIT {
         assertThat(place(client.get(
                         "/log-in/provider/back?error=access_denied&error_description=no%0Away&state=" + state)))
                 .isEqualTo("/log-in?provider=denied&to=%2Ftrends");
-        assertThat(newest(1)).containsExactly("stranger in the console: log in REFUSED Shop ID: access_denied");
+        assertThat(console.newest(1)).containsExactly("stranger in the console: log in REFUSED Shop ID: access_denied");
         assertThat(client.get("/log-in?provider=denied&to=%2Ftrends").body())
                 .contains("Shop ID did not let you in.", "href=\"/log-in/provider?to&#x3D;%2Ftrends\"");
     }
@@ -287,7 +291,7 @@ class ProviderLogInIT {
 
         assertThat(client.get("/").statusCode()).isEqualTo(302);
         assertThat(client.get("/log-in?left").body()).contains("At <bdi>Shop ID</bdi> you may still be logged in");
-        assertThat(newest(1)).containsExactly("olga (Shop ID) in the console: log out DONE ");
+        assertThat(console.newest(1)).containsExactly("olga (Shop ID) in the console: log out DONE ");
     }
 
     @Test
@@ -350,7 +354,10 @@ class ProviderLogInIT {
         assertThat(client.post("/new-account", Map.of("name", "bob", "role", "viewer"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(newest(1)).first().asString().startsWith("adam@example.com (Shop ID) in the console: account add");
+        assertThat(console.newest(1))
+                .first()
+                .asString()
+                .startsWith("adam@example.com (Shop ID) in the console: account add");
     }
 
     @Test
@@ -360,7 +367,7 @@ class ProviderLogInIT {
 
         assertThat(place(passage.logIn("s-3", "/log-in/provider?again&to=%2Fnew-account")))
                 .isEqualTo("/log-in?provider=not-again&to=%2Fnew-account");
-        assertThat(newest(1))
+        assertThat(console.newest(1))
                 .containsExactly(
                         "adam@example.com (Shop ID) in the console: log in REFUSED the provider did not ask for"
                                 + " another log-in");
@@ -409,20 +416,5 @@ class ProviderLogInIT {
 
     private static String cookie(WebClient client) {
         return client.request("/").build().headers().firstValue("Cookie").orElse("");
-    }
-
-    private static List<String> newest(int most) {
-        return console.part(AuditTrail.class).before(Long.MAX_VALUE, most).stream()
-                .map(ProviderLogInIT::line)
-                .toList();
-    }
-
-    private static String line(AuditEntry entry) {
-        return "%s: %s %s %s"
-                .formatted(
-                        entry.request().actor().title(),
-                        entry.request().act(),
-                        entry.outcome().word(),
-                        entry.outcome().message());
     }
 }

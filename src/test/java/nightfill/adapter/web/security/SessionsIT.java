@@ -11,10 +11,8 @@ import java.util.Map;
 import nightfill.ServedConsole;
 import nightfill.ServedConsole.Person;
 import nightfill.adapter.postgres.server.TestDatabase;
-import nightfill.application.access.AuditTrail;
 import nightfill.application.access.ManageAccounts;
 import nightfill.application.run.MutableClock;
-import nightfill.domain.access.AuditEntry;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.Totp;
 import nightfill.harness.WebClient;
@@ -72,7 +70,8 @@ class SessionsIT {
         assertThat(client.post("/log-out", Map.of()).statusCode()).isEqualTo(302);
 
         assertThat(with(cookie)).isEqualTo(302);
-        assertThat(newest(2)).containsExactly("Ann in the console: log out DONE ", "Ann in the console: log in DONE ");
+        assertThat(console.newest(2))
+                .containsExactly("Ann in the console: log out DONE ", "Ann in the console: log in DONE ");
     }
 
     @Test
@@ -113,7 +112,7 @@ class SessionsIT {
         String code = ann.factor().code(Totp.step(CLOCK.instant()));
         assertThat(console.stranger().logIn("ANN", ServedConsole.PASSWORD, code).statusCode())
                 .isEqualTo(302);
-        assertThat(newest(1)).containsExactly("Ann in the console: log in DONE ");
+        assertThat(console.newest(1)).containsExactly("Ann in the console: log in DONE ");
         assertThat(refusal("ann", ServedConsole.PASSWORD, code)).isEqualTo("302 /log-in?refused");
 
         CLOCK.advance(Duration.ofMinutes(1));
@@ -134,7 +133,7 @@ class SessionsIT {
                 refusal("", "", ""));
 
         assertThat(answers).containsOnly("302 /log-in?refused");
-        await().untilAsserted(() -> assertThat(newest(5))
+        await().untilAsserted(() -> assertThat(console.newest(5))
                 .containsExactly(
                         "unknown name in the console: log in REFUSED name, password or code was wrong",
                         "unknown name in the console: log in REFUSED name, password or code was wrong",
@@ -165,20 +164,5 @@ class SessionsIT {
 
     private static int poll(WebClient client) {
         return client.send(client.request("/").header("Nightfill-Poll", "1")).statusCode();
-    }
-
-    private static List<String> newest(int most) {
-        return console.part(AuditTrail.class).before(Long.MAX_VALUE, most).stream()
-                .map(SessionsIT::line)
-                .toList();
-    }
-
-    private static String line(AuditEntry entry) {
-        return "%s: %s %s %s"
-                .formatted(
-                        entry.request().actor().title(),
-                        entry.request().act(),
-                        entry.outcome().word(),
-                        entry.outcome().message());
     }
 }
