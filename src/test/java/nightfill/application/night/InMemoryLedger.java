@@ -338,7 +338,7 @@ public final class InMemoryLedger implements Ledger {
 
     @Override
     public Resemblance resemblance(Run run) {
-        return new InMemoryResemblance(database, run).resemblance();
+        return InMemoryResemblance.of(database, run).resemblance();
     }
 
     @Override

@@ -13,50 +13,58 @@ import nightfill.domain.night.Resemblance.Alike;
 import nightfill.domain.night.Resemblance.Pair;
 import nightfill.domain.run.Run;
 
-/** Compares a run's new lines with earlier ones. */
-record InMemoryResemblance(InMemoryDatabase database, Run run) {
+/**
+ * Compares a run's new lines with earlier ones.
+ *
+ * @param fresh the run's new lines, in the order of their turns
+ * @param earlier the lines of earlier nights that are not cancelled, in the order of their turns
+ */
+record InMemoryResemblance(List<Line> fresh, List<OrderLine> earlier) {
+
+    static InMemoryResemblance of(InMemoryDatabase database, Run run) {
+        long before = new InMemoryRules(database, run).turnsBefore(Feed.ORDER_LINES);
+        Comparator<Line> byTurn = Comparator.comparing(Line::turn);
+        return new InMemoryResemblance(
+                database.lines
+                        .where(line -> line.turn() > before)
+                        .sorted(byTurn)
+                        .toList(),
+                database.lines
+                        .where(line -> line.turn() <= before && line.cancelledRun() == null)
+                        .sorted(byTurn)
+                        .map(line -> line.line().line())
+                        .toList());
+    }
 
     Resemblance resemblance() {
-        List<Line> fresh = database.lines
-                .where(this::isNew)
-                .sorted(Comparator.comparing(Line::turn))
+        List<OrderLine> promised = fresh.stream()
+                .filter(line -> line.cancelledRun() == null)
+                .map(line -> line.line().line())
                 .toList();
-        List<Line> promised =
-                fresh.stream().filter(line -> line.cancelledRun() == null).toList();
         return new Resemblance(
                 fresh.size(),
                 alike(promised.stream().flatMap(line -> renumbered(line).stream())),
                 alike(promised.stream().flatMap(line -> changed(line).stream())));
     }
 
-    private Optional<Pair> renumbered(Line line) {
+    private Optional<Pair> renumbered(OrderLine line) {
         return earlier(line)
-                .filter(known -> known.quantity() == line.line().line().quantity())
+                .filter(known -> known.quantity() == line.quantity())
                 .reduce((first, last) -> last)
-                .map(known -> new Pair(line.line().line(), known));
+                .map(known -> new Pair(line, known));
     }
 
-    private Optional<Pair> changed(Line line) {
-        boolean counts =
-                line.line().line().lineNumber().isEmpty() && renumbered(line).isEmpty();
+    private Optional<Pair> changed(OrderLine line) {
+        boolean counts = line.lineNumber().isEmpty() && renumbered(line).isEmpty();
         return counts
-                ? earlier(line)
-                        .reduce((first, last) -> last)
-                        .map(known -> new Pair(line.line().line(), known))
+                ? earlier(line).reduce((first, last) -> last).map(known -> new Pair(line, known))
                 : Optional.empty();
     }
 
-    private Stream<OrderLine> earlier(Line line) {
-        return database.lines
-                .where(known -> !isNew(known) && known.cancelledRun() == null)
-                .sorted(Comparator.comparing(Line::turn))
-                .map(known -> known.line().line())
-                .filter(known -> known.orderId().equals(line.line().line().orderId())
-                        && known.sku().equals(line.line().line().sku()));
-    }
-
-    private boolean isNew(Line line) {
-        return line.turn() > new InMemoryRules(database, run).turnsBefore(Feed.ORDER_LINES);
+    private Stream<OrderLine> earlier(OrderLine line) {
+        return earlier.stream()
+                .filter(known ->
+                        known.orderId().equals(line.orderId()) && known.sku().equals(line.sku()));
     }
 
     private static Alike alike(Stream<Pair> pairs) {
