@@ -13,12 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Requests to run nights in the audit trail. */
 public record PostgresRunRequests(JdbcClient jdbc) implements RunRequests {
 
-    private static final String LAST = """
+    /** It only grows, and nearly all of it may be about other things. */
+    private static final int WALKED = 500_000;
+
+    /** Walks the trail backwards, and ends at the first one. */
+    static final String LAST = """
             select request.subject, request.at as asked, answer.at as answered, coalesce(answer.outcome, '') as outcome
-            from audit_log request left join audit_log answer on answer.answers = request.id
+            from (select * from audit_log order by id desc limit %d) request
+                left join audit_log answer on answer.answers = request.id
             where request.answers is null and request.outcome = '' and request.act ~ '^run( |$)'
             order by request.id desc limit 1
-            """;
+            """.formatted(WALKED);
 
     @Override
     public Optional<LastRequest> last() {

@@ -40,4 +40,33 @@ class PostgresRunRequestsIT {
             assertThat(answered.answered()).isNotNull().isAfterOrEqualTo(answered.asked());
         }
     }
+
+    @Test
+    void however_long_the_trail_is_no_more_of_it_is_read_than_what_came_since() {
+        try (MigratedDatabase database = new MigratedDatabase()) {
+            AuditTrail trail = new PostgresAuditTrail(database.jdbc(), database.connection());
+            trail.asked(ANNA, "run", "2026-11-19", "");
+            database.update("alter table audit_log disable trigger audit_log_chained");
+            database.update("""
+                    insert into audit_log (id, at, actor_kind, actor_name, actor_origin, act, subject, outcome,
+                        previous_hash, hash)
+                    select 1 + place, now(), 'TOKEN', 'shop', '', 'allocate', 'order ' || place, 'DONE', hash, hash
+                    from audit_log, generate_series(1, 20000) place
+                    """);
+            database.update("analyze audit_log");
+
+            String plan = String.join(
+                    "\n",
+                    database.jdbc()
+                            .sql("explain " + PostgresRunRequests.LAST)
+                            .query(String.class)
+                            .list());
+            assertThat(plan).contains("Scan Backward using audit_log_pkey").doesNotContain("Seq Scan", "Sort");
+            assertThat(new PostgresRunRequests(database.jdbc())
+                            .last()
+                            .orElseThrow()
+                            .date())
+                    .isEqualTo("2026-11-19");
+        }
+    }
 }
