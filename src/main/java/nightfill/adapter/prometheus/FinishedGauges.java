@@ -44,7 +44,7 @@ record FinishedGauges(Families families, ZoneId zone) {
         families.moment("nightfill_finished_timestamp_seconds", "When it was finished.", night.ended());
         families.moment(
                 "nightfill_finished_date_timestamp_seconds",
-                "When the newest business date that is finished began.",
+                "When the newest business date that is finished, or being corrected, began.",
                 night.newest().atStartOfDay(zone).toInstant());
         families.gauge(
                 "nightfill_control_totals",

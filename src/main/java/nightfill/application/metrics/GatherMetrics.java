@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import nightfill.application.access.Audited;
 import nightfill.application.access.RetryPlans;
 import nightfill.application.access.RetryPlans.Planned;
@@ -17,10 +16,8 @@ import nightfill.application.watch.NeedsAttention;
 import nightfill.application.watch.NightFilter;
 import nightfill.application.watch.NightList;
 import nightfill.application.watch.NightRow;
-import nightfill.application.watch.RunFacts;
 import nightfill.application.watch.RunView;
 import nightfill.application.watch.ShowRun;
-import nightfill.domain.run.Run;
 import nightfill.domain.run.RunName;
 
 /** Gathers what machines watch of nights, from the newest dates. */
@@ -47,7 +44,7 @@ public record GatherMetrics(
                         .findFirst()
                         .map(newest ->
                                 NightFigures.of(newest, known.apply(newest.run().name()), now)),
-                FinishedFigures.of(rows, known),
+                FinishedFigures.of(rows, known, now),
                 Unsettled.of(attention.find(page.owner())),
                 plans.dates(now.minus(AFTERWARDS)).stream().findFirst().map(planned -> deadline(planned, rows)),
                 requests.last(),
@@ -65,12 +62,7 @@ public record GatherMetrics(
         return new Deadline(planned.date(), planned.retries().plan().until(), done || isFinished(planned.date(), rows));
     }
 
-    /** Also one of which a correction is under way. */
     private static boolean isFinished(LocalDate date, List<NightRow> rows) {
-        return rows.stream()
-                .filter(row -> row.date().equals(date))
-                .flatMap(row -> Stream.concat(Stream.of(row.run()), row.earlier().stream()))
-                .map(RunFacts::state)
-                .anyMatch(Run.State.FINISHED::equals);
+        return FinishedFigures.dates(rows).anyMatch(date::equals);
     }
 }

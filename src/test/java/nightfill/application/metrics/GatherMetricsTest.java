@@ -168,6 +168,43 @@ class GatherMetricsTest {
     }
 
     @Test
+    void a_date_stays_finished_while_a_correction_has_taken_the_place_of_what_was() {
+        finished(FRIDAY.minusDays(1), 1, 3);
+        records.run(new RunName(FRIDAY, 1), State.REPLACED, null, RunFigures.NONE);
+        long correction = records.run(new RunName(FRIDAY, 2), State.ALLOCATING, null, RunFigures.NONE);
+        attempt(correction, STARTED, null);
+        plan(FRIDAY, Duration.ofHours(1), "FEEDS_CHANGED");
+
+        Metrics seen = metrics();
+
+        assertThat(seen.finished()).get().satisfies(finished -> {
+            assertThat(finished.run().date()).isEqualTo(FRIDAY.minusDays(1));
+            assertThat(finished.newest()).isEqualTo(FRIDAY);
+        });
+        assertThat(seen.deadline().orElseThrow().finished()).isTrue();
+    }
+
+    @Test
+    void a_date_that_was_run_years_too_early_hides_no_missing_night() {
+        LocalDate slip = FRIDAY.plusYears(1);
+        finished(slip, 1, 4);
+        assertThat(newest()).isEqualTo(slip);
+
+        finished(FRIDAY, 1, 4);
+        assertThat(newest()).isEqualTo(FRIDAY);
+
+        LocalDate inTwoDays = LocalDate.of(2026, 11, 23);
+        finished(inTwoDays, 1, 4);
+        assertThat(newest()).isEqualTo(inTwoDays);
+        finished(inTwoDays.plusDays(1), 1, 4);
+        assertThat(newest()).isEqualTo(inTwoDays);
+    }
+
+    private LocalDate newest() {
+        return metrics().finished().orElseThrow().newest();
+    }
+
+    @Test
     void a_step_is_counted_over_all_attempts_and_goes_on_as_long_as_it_is_under_way() {
         long run = records.run(new RunName(FRIDAY, 1), State.LOADING, null, RunFigures.NONE);
         long first = attempt(run, FAILED, 2);
