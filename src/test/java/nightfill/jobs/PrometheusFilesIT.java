@@ -165,6 +165,16 @@ class PrometheusFilesIT extends InstalledNightfill {
     }
 
     @Test
+    void the_dashboard_tells_instances_apart_over_time() {
+        assertThat(panels())
+                .filteredOn(panel -> panel.get("type").asString().equals("timeseries"))
+                .flatExtracting(panel -> panel.at("/targets").valueStream().toList())
+                .extracting(target -> target.get("legendFormat").asString())
+                .isNotEmpty()
+                .allMatch(legend -> legend.contains("{{instance}}"));
+    }
+
+    @Test
     void the_dashboard_shows_each_panel_in_a_place_of_its_own() {
         List<JsonNode> panels = panels();
 
