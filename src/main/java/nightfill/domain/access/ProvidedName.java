@@ -15,6 +15,9 @@ public record ProvidedName(String text) {
 
     private static final String SIGNS = "._-@+|:/";
 
+    /** Letters by their category that nobody sees: the fillers of Hangul. */
+    private static final String UNSEEN = "\u115f\u1160\u3164\uffa0";
+
     /**
      * The first of several names that an audit trail can keep: 1 to 64 letters, digits and {@code . _ - @ + | : /}.
      *
@@ -32,7 +35,11 @@ public record ProvidedName(String text) {
     private static boolean isName(String text) {
         return !text.isEmpty()
                 && text.codePointCount(0, text.length()) <= AccountName.MAX_CODE_POINTS
-                && text.codePoints().allMatch(point -> Character.isLetterOrDigit(point) || SIGNS.indexOf(point) >= 0);
+                && text.codePoints().allMatch(ProvidedName::isOfNames);
+    }
+
+    private static boolean isOfNames(int point) {
+        return SIGNS.indexOf(point) >= 0 || (Character.isLetterOrDigit(point) && UNSEEN.indexOf(point) < 0);
     }
 
     @Override

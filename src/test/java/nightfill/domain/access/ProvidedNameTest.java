@@ -42,6 +42,8 @@ class ProvidedNameTest {
                 "ann\nbob",
                 "ann\u0000",
                 "ann\u202e",
+                "ann\u3164",
+                "\u115f\u1160\uffa0",
                 "\ud800",
                 "<ann>",
                 "ann, in the console"
