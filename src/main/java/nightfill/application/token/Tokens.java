@@ -17,6 +17,9 @@ public interface Tokens {
     /** Adds a token; whether there was none of its client yet. */
     boolean add(Token token, String secretHash);
 
-    /** Lets a client's secret count no more; whether there is such a client whose secret still counted. */
+    /**
+     * Lets a client's secret count no more, from now on, or from when it was made where a clock has that later; whether there
+     * is such a client whose secret still counted.
+     */
     boolean revoke(AccountName client, Instant now);
 }

@@ -37,7 +37,11 @@ public final class InMemoryTokens implements Tokens {
         boolean counts = tokens.values().stream()
                 .anyMatch(token -> token.counts() && token.client().equals(client));
         tokens.replaceAll((hash, token) -> token.counts() && token.client().equals(client)
-                ? new Token(token.client(), token.role(), token.made(), Optional.of(now))
+                ? new Token(
+                        token.client(),
+                        token.role(),
+                        token.made(),
+                        Optional.of(now.isBefore(token.made()) ? token.made() : now))
                 : token);
         return counts;
     }

@@ -23,6 +23,10 @@ public abstract class TokensContract {
     protected abstract Tokens tokens();
 
     private ManageTokens manage() {
+        return manage(NOW);
+    }
+
+    private ManageTokens manage(Instant now) {
         return new ManageTokens(
                 tokens(),
                 bytes -> {
@@ -30,7 +34,7 @@ public abstract class TokensContract {
                     random[0] = ++filling;
                     return random;
                 },
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test
@@ -71,5 +75,13 @@ public abstract class TokensContract {
                 .hasValueSatisfying(token -> assertThat(token.counts()).isFalse());
         refused(() -> manage.revoke(SHOP));
         refused(() -> manage.revoke(new AccountName("till")));
+    }
+
+    @Test
+    void it_can_be_revoked_by_whose_clock_is_behind() {
+        Made made = manage().make(SHOP, Role.OPERATOR);
+        manage(NOW.minusSeconds(1)).revoke(SHOP);
+        assertThat(tokens().bearing(made.secret().hash()))
+                .hasValue(new Token(SHOP, Role.OPERATOR, NOW, Optional.of(NOW)));
     }
 }

@@ -45,7 +45,7 @@ public record PostgresTokens(JdbcClient jdbc) implements Tokens {
 
     @Override
     public boolean revoke(AccountName client, Instant now) {
-        return jdbc.sql("update token set revoked = ? where folded = ? and revoked is null")
+        return jdbc.sql("update token set revoked = greatest(?, made) where folded = ? and revoked is null")
                         .params(now.atOffset(ZoneOffset.UTC), client.folded())
                         .update()
                 == 1;
