@@ -330,6 +330,11 @@ class ProviderLogInIT {
         HttpResponse<String> pressed = client.post("/account/sessions", Map.of());
         assertThat(pressed.statusCode()).isEqualTo(404);
         assertThat(pressed.body()).contains("are not kept here");
+        assertThat(console.newest(1))
+                .containsExactly("olga (Shop ID) in the console: account end own other sessions REFUSED password and"
+                        + " second factor are not kept here");
+        assertThat(client.post("/account/nothing", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(console.newest(1)).first().asString().contains("account end own other sessions");
     }
 
     @Test

@@ -13,8 +13,10 @@ import nightfill.adapter.web.security.FreshFactor;
 import nightfill.adapter.web.security.OwnSession;
 import nightfill.adapter.web.security.Signer;
 import nightfill.adapter.web.security.Visitor;
+import nightfill.application.access.AccessTrail;
 import nightfill.application.problem.Problem;
 import nightfill.application.problem.ProblemWording;
+import nightfill.domain.access.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,7 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Shows what a change of one's own account will do, and does it. */
 @Controller
-public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded recorded, ProblemWording wording) {
+public record OwnActPage(
+        Pages pages, OwnKeys own, FreshFactor fresh, Recorded recorded, AccessTrail trail, ProblemWording wording) {
 
     private static final Notice NONE = new Notice("There is no such page", "Nothing was done.");
     private static final Notice ELSEWHERE = new Notice(
@@ -69,7 +72,16 @@ public record OwnActPage(Pages pages, OwnKeys own, FreshFactor fresh, Recorded r
     @PostMapping("/account/{act}")
     public ResponseEntity<byte[]> act(
             HttpServletRequest request, HttpServletResponse response, @PathVariable String act) {
-        return own(request, act).map(known -> act(request, response, known)).orElseGet(() -> none(request));
+        return own(request, act).map(known -> act(request, response, known)).orElseGet(() -> {
+            OwnAct.of(act).ifPresent(known -> refuse(request, known));
+            return none(request);
+        });
+    }
+
+    /** Of somebody without an account. */
+    private void refuse(HttpServletRequest request, OwnAct act) {
+        Actor who = Signer.of(request);
+        trail.refused(who, act.act(), who.name(), "password and second factor are not kept here");
     }
 
     private static Optional<OwnAct> own(HttpServletRequest request, String act) {
