@@ -14,7 +14,9 @@ import nightfill.domain.access.ProvidedName;
 import nightfill.domain.access.Role;
 import nightfill.domain.access.RoleClaim;
 import nightfill.domain.words.Visible;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 
 /** Makes somebody whom the console knows of whom a provider vouches for, and notes that they come in. */
 record Vouching(Provider provider, AccessTrail trail, InstantSource clock) {
@@ -48,12 +50,12 @@ record Vouching(Provider provider, AccessTrail trail, InstantSource clock) {
     }
 
     private ProvidedName name(OidcIdToken token) {
-        boolean foreignMail = Boolean.FALSE.equals(token.getEmailVerified());
+        Object verified = token.getClaims().getOrDefault(StandardClaimNames.EMAIL_VERIFIED, true);
         return ProvidedName.of(
                         provider.name(),
                         Arrays.asList(
                                 token.getPreferredUsername(),
-                                foreignMail ? null : token.getEmail(),
+                                Boolean.TRUE.equals(verified) ? token.getEmail() : null,
                                 token.getSubject()))
                 .filter(name -> subject(token).length() <= LONGEST_SUBJECT)
                 .orElseThrow(
@@ -73,9 +75,10 @@ record Vouching(Provider provider, AccessTrail trail, InstantSource clock) {
                 who);
     }
 
-    /** Where the provider's clock is ahead, now; long ago where it does not say. */
+    /** Where the provider's clock is ahead, now; long ago where it does not say, or says something else there. */
     private Instant proved(OidcIdToken token) {
-        Instant said = Objects.requireNonNullElse(token.getAuthenticatedAt(), Instant.EPOCH);
+        Instant said =
+                token.getClaims().get(IdTokenClaimNames.AUTH_TIME) instanceof Instant instant ? instant : Instant.EPOCH;
         Instant now = clock.instant();
         return said.isAfter(now) ? now : said;
     }

@@ -337,6 +337,20 @@ class ProviderLogInIT {
         assertThat(console.newest(1)).first().asString().contains("account end own other sessions");
     }
 
+    @ParameterizedTest
+    @MethodSource("odd")
+    void a_claim_of_an_odd_shape_is_as_good_as_none(Object odd) {
+        PROVIDER.tamper(claims -> claims.claim("email_verified", odd).claim("auth_time", odd));
+
+        assertThat(place(passage.logIn("s-3"))).isEqualTo("/");
+        assertThat(console.newest(1)).containsExactly(cameIn("s-3", "s-3", "admin"));
+        assertThat(client.get("/new-account").body()).contains("You have not logged in at");
+    }
+
+    static Stream<Object> odd() {
+        return Stream.of("yesterday", List.of(1), Map.of("at", 1), "");
+    }
+
     @Test
     void what_cannot_be_undone_needs_another_log_in_where_the_last_one_is_long_ago() {
         PROVIDER.tamper(ProviderLogInIT::longAgo);
