@@ -2,11 +2,11 @@ package nightfill;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import nightfill.adapter.web.provider.Provider;
 import nightfill.adapter.web.provider.Provider.Client;
@@ -20,6 +20,7 @@ record ConsoleSettings(Map<String, String> environment) {
 
     private static final String ISSUER = "NIGHTFILL_OIDC_ISSUER";
     private static final String NAME = "NIGHTFILL_OIDC_NAME";
+    private static final String PREFIX = ISSUER.substring(0, ISSUER.lastIndexOf('_') + 1);
     private static final String SCOPES = "openid profile email";
 
     private static final Map<String, Role> ROLES = Map.of(
@@ -29,8 +30,6 @@ record ConsoleSettings(Map<String, String> environment) {
             Role.OPERATOR,
             "NIGHTFILL_OIDC_ADMINS",
             Role.ADMIN);
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     Optional<String> keyStorePassword() {
         return Optional.ofNullable(environment.get(Listening.PASSWORD));
@@ -42,18 +41,36 @@ record ConsoleSettings(Map<String, String> environment) {
      * @throws Problem (usage) when a value is missing or makes no sense, naming variable and value
      */
     Optional<Provider> provider() {
-        return value(ISSUER).map(issuer -> {
-            URI address = address(issuer);
-            return new Provider(name(address), issuer, client(), roles());
+        Optional<String> issuer = value(ISSUER);
+        if (issuer.isEmpty()) {
+            requireNone();
+        }
+        return issuer.map(known -> {
+            URI address = address(known);
+            return new Provider(name(address), known, client(), roles());
         });
+    }
+
+    /** Whoever sets one of these wants a provider, and may have spelled its variable otherwise. */
+    private void requireNone() {
+        environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && value(name).isPresent())
+                .min(Comparator.naturalOrder())
+                .ifPresent(name -> {
+                    throw Problem.usage(
+                            "%s is set, and %s is not".formatted(name, ISSUER),
+                            Remedy.mend("set the issuer, or none of " + PREFIX + "…"));
+                });
     }
 
     private static URI address(String issuer) {
         try {
             URI address = new URI(issuer);
-            boolean secret = "https".equals(address.getScheme())
-                    || ("http".equals(address.getScheme()) && LOOPBACK.contains(String.valueOf(address.getHost())));
-            if (secret && address.getHost() != null && address.getQuery() == null && address.getFragment() == null) {
+            if (address.getUserInfo() != null) {
+                // which may be a password
+                throw Problem.usage(ISSUER + " names a user, which no issuer does");
+            }
+            if (Provider.isGuarded(address) && address.getQuery() == null && address.getFragment() == null) {
                 return address;
             }
         } catch (URISyntaxException e) {

@@ -45,8 +45,26 @@ class ConsoleSettingsTest {
     @Test
     void without_an_issuer_nobody_else_vouches_for_people() {
         assertThat(new ConsoleSettings(Map.of()).provider()).isEmpty();
-        assertThat(new ConsoleSettings(with("NIGHTFILL_OIDC_ISSUER", " ")).provider())
+        assertThat(new ConsoleSettings(Map.of("NIGHTFILL_OIDC_ISSUER", "", "NIGHTFILL_OIDC_NAME", " ")).provider())
                 .isEmpty();
+    }
+
+    @Test
+    void whoever_sets_anything_else_of_one_wants_one() {
+        assertWrong(
+                with("NIGHTFILL_OIDC_ISSUER", " "),
+                "NIGHTFILL_OIDC_CLIENT_ID is set, and NIGHTFILL_OIDC_ISSUER is not");
+        assertWrong(
+                Map.of("NIGHTFILL_OIDC_ISSUR", "https://id.example.com"),
+                "NIGHTFILL_OIDC_ISSUR is set, and NIGHTFILL_OIDC_ISSUER is not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://ann:sesame@id.example.com", "http://sesame@id.example.com"})
+    void what_may_be_a_password_is_no_part_of_an_issuer_and_is_not_shown(String issuer) {
+        assertWrong(with("NIGHTFILL_OIDC_ISSUER", issuer), "NIGHTFILL_OIDC_ISSUER names a user");
+        assertThatThrownBy(() -> provider(with("NIGHTFILL_OIDC_ISSUER", issuer)))
+                .hasMessageNotContaining("sesame");
     }
 
     @Test

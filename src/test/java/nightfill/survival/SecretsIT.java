@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import nightfill.ServedConsole;
 import nightfill.domain.access.Role;
 import nightfill.harness.Child;
@@ -28,7 +29,13 @@ class SecretsIT extends InstalledNightfill {
         nightfill.launcher();
         nightfill.arriveMixed(FRIDAY);
         nightfill.with("NIGHTFILL_KEY_STORE_PASSWORD", KEY);
-        nightfill.with("NIGHTFILL_OIDC_CLIENT_SECRET", CLIENT);
+        Map.of(
+                        "NIGHTFILL_OIDC_ISSUER", "https://id.example.com",
+                        "NIGHTFILL_OIDC_CLIENT_ID", "nightfill",
+                        "NIGHTFILL_OIDC_CLIENT_SECRET", CLIENT,
+                        "NIGHTFILL_OIDC_ROLE_CLAIM", "groups",
+                        "NIGHTFILL_OIDC_VIEWERS", "staff")
+                .forEach(nightfill::with);
         ConsoleVisitor anna;
         try (ServedConsole desk = ServedConsole.over(database, root)) {
             anna = new ConsoleVisitor(desk.person("anna", Role.ADMIN));
