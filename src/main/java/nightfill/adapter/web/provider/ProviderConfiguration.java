@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
@@ -33,6 +34,8 @@ import org.springframework.security.web.authentication.session.SessionFixationPr
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
 
 /** The way in by an identity provider, beside that by an account: the way there, the way back, and nothing else. */
 @Configuration(proxyBeanMethods = false)
@@ -46,7 +49,7 @@ public class ProviderConfiguration {
     SecurityFilterChain providerFilters(
             HttpSecurity http, Provider provider, AccessTrail trail, Loss loss, Clock clock) {
         ClientHttpRequestFactory requests = requests();
-        ProviderRefusals refusals = new ProviderRefusals(provider, trail);
+        ProviderRefusals refusals = new ProviderRefusals(provider, trail, new ProviderLog(clock));
         ProviderRegistration registration = new ProviderRegistration(
                 provider, RestClient.builder().requestFactory(requests).build(), clock);
         ProviderLogIn wayBack = new ProviderLogIn(registration, new Vouching(provider, trail, clock), loss);
@@ -90,7 +93,11 @@ public class ProviderConfiguration {
     /** Of state, code, nonce and ID token, as the framework has it. */
     private static AuthenticationManager proof(ClientHttpRequestFactory requests, Clock clock) {
         RestClientAuthorizationCodeTokenResponseClient codes = new RestClientAuthorizationCodeTokenResponseClient();
+        // the provider's address is encoded already
+        DefaultUriBuilderFactory addresses = new DefaultUriBuilderFactory();
+        addresses.setEncodingMode(EncodingMode.NONE);
         codes.setRestClient(RestClient.builder()
+                .uriBuilderFactory(addresses)
                 .requestFactory(requests)
                 .configureMessageConverters(texts -> texts.addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new StringHttpMessageConverter())
@@ -103,13 +110,13 @@ public class ProviderConfiguration {
         return new ProviderManager(proof);
     }
 
-    /** Nobody waits long for a provider, and none leads to another place than it said. */
+    /** Nobody waits long for a provider, or reads much of it, and none leads to another place than it said. */
     private static ClientHttpRequestFactory requests() {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build());
         requests.setReadTimeout(PATIENCE);
-        return requests;
+        return new InterceptingClientHttpRequestFactory(requests, List.of(new ShortAnswers()));
     }
 }

@@ -10,14 +10,14 @@ import nightfill.adapter.web.security.WayBack;
 import nightfill.application.access.AccessTrail;
 import nightfill.domain.access.Actor;
 import nightfill.domain.words.Visible;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Says on the page of the log-in why nobody came in by the provider, and notes it; all else is in the log. */
-record ProviderRefusals(Provider provider, AccessTrail trail) implements AuthenticationFailureHandler {
+record ProviderRefusals(Provider provider, AccessTrail trail, ProviderLog log) implements AuthenticationFailureHandler {
 
     /** What says nothing of anybody. */
     private static final Set<ProviderRefusal> UNNOTED = EnumSet.of(ProviderRefusal.DOWN, ProviderRefusal.BUSY);
@@ -30,8 +30,8 @@ record ProviderRefusals(Provider provider, AccessTrail trail) implements Authent
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (BegunLogIns.takenUp(request).isPresent()) {
-            // what anybody can send is noted, and does not fill the log
-            LoggerFactory.getLogger(ProviderRefusals.class).info("nobody came in by {}", provider.issuer(), failure);
+            // what was not even begun is noted, and has no more to say
+            log.say(Level.INFO, "nobody came in by " + provider.issuer(), failure);
         }
         if (failure instanceof AuthenticationServiceException) {
             response.sendRedirect(AtProvider.gone(to(request)));
