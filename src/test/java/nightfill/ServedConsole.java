@@ -106,7 +106,17 @@ public final class ServedConsole implements AutoCloseable {
         return over(database, root, environment, PLACE, clock);
     }
 
-    /** The same with a proxy in front of it. */
+    /** The same over a connection of its test's. */
+    public static ServedConsole over(ConnectionSettings connection, Path root, Map<String, String> environment) {
+        return new ServedConsole(
+                connection,
+                root,
+                Listening.plainlyAt(PLACE),
+                new ConsoleSettings(environment).provider(),
+                Clock.systemUTC());
+    }
+
+    /** One with an identity provider and with a proxy in front of it. */
     public static ServedConsole behindProxy(TestDatabase database, Path root, Map<String, String> environment) {
         ConsolePlace place = new ConsolePlace(PLACE.address(), PLACE.port(), true, null);
         return over(database, root, environment, place, Clock.systemUTC());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import nightfill.ServedConsole;
+import nightfill.adapter.postgres.server.ConnectionSettings;
 import nightfill.adapter.postgres.server.TestDatabase;
 import nightfill.application.access.AuditTrail;
 import nightfill.domain.access.AuditEntry;
@@ -22,6 +23,7 @@ import nightfill.domain.access.Role;
 import nightfill.harness.Child;
 import nightfill.harness.IdentityProvider;
 import nightfill.harness.WebClient;
+import nightfill.harness.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,30 @@ class ProviderDownIT {
                 "NIGHTFILL_OIDC_CLIENT_SECRET", "secret",
                 "NIGHTFILL_OIDC_ROLE_CLAIM", "groups",
                 "NIGHTFILL_OIDC_VIEWERS", "staff");
+    }
+
+    @Test
+    void whom_the_database_cannot_note_does_not_come_in() throws IOException {
+        try (IdentityProvider provider = IdentityProvider.start();
+                Wire wire = Wire.to(DATABASE.url());
+                ServedConsole console = ServedConsole.over(
+                        new ConnectionSettings(wire.url(), DATABASE.user(), DATABASE.password()),
+                        root,
+                        provider.settings())) {
+            provider.register(console.address());
+            provider.person("s-2", Map.of("preferred_username", "olga", "groups", "shift"));
+            WebClient client = console.stranger();
+            Passage passage = new Passage(client, provider);
+            String back = passage.back("s-2", passage.begun("/log-in/provider?to=%2Ftrends"));
+            lose(wire);
+
+            assertThat(place(client, back)).isEqualTo("/log-in?gone&to=%2Ftrends");
+            assertThat(client.get("/").statusCode()).isEqualTo(302);
+        }
+    }
+
+    private static void lose(Wire wire) throws IOException {
+        wire.close();
     }
 
     @Test
