@@ -9,9 +9,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends a span for each job and each of its steps by OTLP to where OpenTelemetry's own settings say; it is sent in the
- * background, and what cannot be sent is lost.
+ * background, and what cannot be sent is lost: all of it, where the settings make no sense.
  */
 public final class OtlpSpans implements ObservationHandler<Observation.Context>, AutoCloseable {
-
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "otel.service.name", "nightfill",
-            "otel.exporter.otlp.protocol", "http/protobuf",
-            "otel.metrics.exporter", "none",
-            "otel.logs.exporter", "none");
 
     /** Of a command that is over, for a collector that does not answer. */
     private static final int PATIENCE_SECONDS = 2;
@@ -39,14 +30,12 @@ public final class OtlpSpans implements ObservationHandler<Observation.Context>,
     /** How each of the two says what it is called. */
     private static final Set<String> NAMES = Set.of(JOB + ".name", STEP + ".name");
 
-    private final Map<String, String> settings;
+    private final OtlpSettings settings;
     private @Nullable OpenTelemetrySdk sdk;
 
     /** @param variables those of OpenTelemetry, as the environment names them */
     public OtlpSpans(Map<String, String> variables) {
-        settings = new HashMap<>(DEFAULTS);
-        variables.forEach(
-                (name, value) -> settings.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
+        settings = new OtlpSettings(variables);
     }
 
     /** What is observed by it is sent; of the rest, which is each row that is read, nothing is. */
@@ -100,11 +89,7 @@ public final class OtlpSpans implements ObservationHandler<Observation.Context>,
     private synchronized Tracer tracer() {
         OpenTelemetrySdk opened = sdk;
         if (opened == null) {
-            opened = AutoConfiguredOpenTelemetrySdk.builder()
-                    .addPropertiesSupplier(() -> settings)
-                    .disableShutdownHook()
-                    .build()
-                    .getOpenTelemetrySdk();
+            opened = settings.open();
             sdk = opened;
         }
         return opened.getTracer("nightfill");
