@@ -79,6 +79,8 @@ public record Telemetry(boolean json, Map<String, String> traces) {
         System.setProperty(LogbackLabels.STARTED_BY, actor.title());
         if (json) {
             System.setProperty("logback.configurationFile", "logback-json.xml");
+            // what writes the entries logs while it is set up, and people would be told of that
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
         }
     }
 

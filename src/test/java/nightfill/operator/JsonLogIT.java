@@ -35,7 +35,7 @@ class JsonLogIT extends InstalledNightfill {
         long pid;
         try (Child night = nightfill.startRun(FRIDAY)) {
             pid = night.pid();
-            night.await().with(0);
+            assertThat(night.await().with(0).err()).as("what people are told").doesNotContain("SLF4J");
         }
         List<JsonNode> entries = entries();
         assertThat(entries).hasSizeGreaterThan(20).allSatisfy(entry -> {
