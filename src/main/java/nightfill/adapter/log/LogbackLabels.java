@@ -10,7 +10,7 @@ import nightfill.domain.run.Run;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the labels with the logger itself; a thread that works for somebody else names him by its own. */
+/** Keeps the labels with the logger itself; a thread that works for somebody else, or for nobody, says so by its own. */
 public final class LogbackLabels implements LogLabels {
 
     /** The system property with who has started this process. */
@@ -71,7 +71,7 @@ public final class LogbackLabels implements LogLabels {
 
     private static @Nullable String value(String label, Map<String, String> ofThread, Map<String, String> ofProcess) {
         String value = ofThread.getOrDefault(label, ofProcess.getOrDefault(label, NONE));
-        if (value.equals(NONE) && label.equals(ACTOR)) {
+        if (label.equals(ACTOR) && !ofThread.containsKey(ACTOR) && value.equals(NONE)) {
             return System.getProperty(STARTED_BY);
         }
         return value.equals(NONE) ? null : value;

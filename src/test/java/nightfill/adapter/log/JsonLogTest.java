@@ -114,6 +114,15 @@ class JsonLogTest {
         assertThat(entries().get(1).at("/actor").asString()).isEqualTo(SHOWN);
     }
 
+    /** Rather than of whoever has started the process. */
+    @Test
+    void work_for_nobody_is_nobodys() throws IOException {
+        context.putProperty("actor", "anna");
+        thread.put("actor", "");
+        logger().info("x");
+        assertThat(only().at("/actor").isNull()).isTrue();
+    }
+
     @Test
     void nothing_else_differs_from_the_log_for_people() throws IOException {
         assertThat(configuration("/logback-json.xml")

@@ -2,6 +2,7 @@ package nightfill.adapter.web.bearer;
 
 import nightfill.adapter.web.Problems;
 import nightfill.adapter.web.security.AccessMatrix;
+import nightfill.adapter.web.security.ActorInLog;
 import nightfill.application.access.AccessTrail;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,7 @@ public class BearerSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new ActorInLog(Client::maybe), AuthorizationFilter.class)
                 .addFilterBefore(new ClientLimits(problems), AuthorizationFilter.class)
                 .build();
     }

@@ -2,6 +2,7 @@ package nightfill.adapter.web.bearer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.Optional;
 import nightfill.application.token.Token;
 import nightfill.domain.access.Actor;
 import nightfill.domain.access.Role;
@@ -20,10 +21,13 @@ public record Client(String name, Role role) implements Principal {
      * @throws IllegalStateException when it bears no token, which the matrix of who may do what prevents
      */
     public static Actor actor(HttpServletRequest request) {
-        if (request.getUserPrincipal() instanceof Authentication who && who.getPrincipal() instanceof Client client) {
-            return client.actor(request.getRemoteAddr());
-        }
-        throw new IllegalStateException("no program has shown its token");
+        return maybe(request).orElseThrow(() -> new IllegalStateException("no program has shown its token"));
+    }
+
+    static Optional<Actor> maybe(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication who && who.getPrincipal() instanceof Client client
+                ? Optional.of(client.actor(request.getRemoteAddr()))
+                : Optional.empty();
     }
 
     Actor actor(String address) {

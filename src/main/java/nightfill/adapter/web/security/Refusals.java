@@ -10,7 +10,6 @@ import nightfill.application.access.AccessTrail;
 import nightfill.domain.words.Visible;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
@@ -43,8 +42,7 @@ record Refusals(Pages pages, AccessMatrix matrix, AccessTrail trail) implements 
         String path = Visible.brief(request.getRequestURI());
         String mapping =
                 request.getMethod() + " " + matrix.row(request).map(Row::path).orElse(path);
-        Signer.maybe(SecurityContextHolder.getContext().getAuthentication(), request)
-                .ifPresent(who -> trail.refused(who, mapping, path, why.heading()));
+        Signer.maybe(request).ifPresent(who -> trail.refused(who, mapping, path, why.heading()));
         pages.send(response, HttpStatus.FORBIDDEN, request, why);
     }
 }

@@ -104,7 +104,7 @@ public class SecurityConfiguration {
                 .addFilterBefore(new ForeignRequests(refusals), CsrfFilter.class)
                 .addFilterBefore(new KnownMethods(pages), ForeignRequests.class)
                 .addFilterBefore(new SessionRules(accounts, clock, pages), AuthorizationFilter.class)
-                .addFilterAfter(new ActorInLog(), SessionRules.class)
+                .addFilterAfter(new ActorInLog(Signer::maybe), SessionRules.class)
                 .build();
     }
 }

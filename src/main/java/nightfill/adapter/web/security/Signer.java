@@ -6,6 +6,7 @@ import nightfill.domain.access.Actor;
 import nightfill.domain.access.Actor.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who signs in the audit trail for what a request asks for. */
 public final class Signer {
@@ -22,6 +23,11 @@ public final class Signer {
     }
 
     /** Nobody, where nobody is logged in. */
+    static Optional<Actor> maybe(HttpServletRequest request) {
+        return maybe(SecurityContextHolder.getContext().getAuthentication(), request);
+    }
+
+    /** The same of somebody who may be leaving. */
     static Optional<Actor> maybe(@Nullable Authentication who, HttpServletRequest request) {
         return who != null && who.getPrincipal() instanceof Visitor visitor
                 ? Optional.of(of(visitor, request.getRemoteAddr()))
