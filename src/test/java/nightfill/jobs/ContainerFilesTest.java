@@ -39,7 +39,11 @@ class ContainerFilesTest {
                 .allSatisfy(file -> assertThat(Path.of(file)).isRegularFile().isExecutable());
         assertThat(DOCKERFILE).contains("COPY target/nightfill-*.jar ");
         assertThat(Script.read(PLACE.resolve("Dockerfile.dockerignore")).lines())
-                .containsExactly("*", "!jobs", "!target/nightfill-*.jar");
+                .as("nothing else is given to the builder, such as the password beside it")
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of("*", "!target/nightfill-*.jar"),
+                                copied.stream().map(file -> "!" + file))
+                        .toList());
     }
 
     /** With the same options, or its archive would not fit how the launcher starts it. */
@@ -192,7 +196,8 @@ class ContainerFilesTest {
         assertThat(Script.read(PLACE.resolve("nightfill.service")))
                 .contains("ExecStart=/usr/bin/docker compose --file /opt/nightfill/jobs/container/compose.yaml"
                         + " run --rm -T --name nightfill-night night\n")
-                .contains("ExecStopPost=-/usr/bin/docker stop -t 300 nightfill-night\n");
+                .contains("ExecStopPost=-/usr/bin/docker stop -t 300 nightfill-night\n")
+                .contains("ExecStartPre=-/usr/bin/docker rm nightfill-night\n");
         assertThat(Files.isRegularFile(PLACE.resolve("compose.yaml"))).isTrue();
     }
 
