@@ -2,7 +2,11 @@ package nightfill.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
+import nightfill.harness.Child;
 import nightfill.harness.Ended;
 import nightfill.harness.InstalledNightfill;
 import org.junit.jupiter.api.Test;
@@ -208,6 +212,26 @@ class OperatorIT extends InstalledNightfill {
                 .containsSubsequence(
                         "2026-11-21 run 1 is finished", "2026-11-20 run 1 is finished", "2026-11-22 run 1 is finished")
                 .doesNotContain("2026-11-23");
+    }
+
+    @Test
+    void an_input_that_may_not_be_read_is_named() throws Exception {
+        nightfill.arriveSmall(FRIDAY);
+        Set<PosixFilePermission> open = Files.getPosixFilePermissions(nightfill.input());
+        Files.setPosixFilePermissions(nightfill.input(), Set.of());
+        try {
+            assertNamed(nightfill.runOf(FRIDAY));
+            assertNamed(nightfill.runOf(FRIDAY, "--pending"));
+        } finally {
+            Files.setPosixFilePermissions(nightfill.input(), open);
+        }
+    }
+
+    private void assertNamed(String... run) throws Exception {
+        try (Child night = nightfill.startPowerless(run)) {
+            assertThat(night.await().with(1).error())
+                    .contains("%s cannot be read: no permission for %1$s".formatted(nightfill.input()));
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightfill.application.feeds.FeedFiles;
+import nightfill.application.problem.Problem;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
 
@@ -14,7 +15,7 @@ import nightfill.domain.run.Run;
 record PendingDates(FeedFiles files, Runs runs) {
 
     /** The same from a date on, if there is one. */
-    List<LocalDate> from(Optional<LocalDate> oldest, Path input, LocalDate date) throws IOException {
+    List<LocalDate> from(Optional<LocalDate> oldest, Path input, LocalDate date) {
         return before(input, date).stream()
                 .filter(waiting -> oldest.filter(waiting::isBefore).isEmpty())
                 .toList();
@@ -25,15 +26,27 @@ record PendingDates(FeedFiles files, Runs runs) {
         return runs.everFinished().stream().findFirst().map(Run::date);
     }
 
-    /** Oldest first. */
-    List<LocalDate> before(Path input, LocalDate date) throws IOException {
+    /**
+     * Oldest first.
+     *
+     * @throws Problem (failed) when INPUT cannot be read
+     */
+    List<LocalDate> before(Path input, LocalDate date) {
         Set<LocalDate> finished = runs.finishedDates();
-        return files.datesWithFeeds(input).stream()
+        return datesWithFeeds(input).stream()
                 .filter(arrived -> arrived.isBefore(date))
                 .filter(arrived -> !finished.contains(arrived))
                 .filter(arrived -> runs.unfinished()
                         .filter(run -> run.date().equals(arrived))
                         .isEmpty())
                 .toList();
+    }
+
+    private List<LocalDate> datesWithFeeds(Path input) {
+        try {
+            return files.datesWithFeeds(input);
+        } catch (IOException e) {
+            throw Problem.failed("%s cannot be read".formatted(input), e);
+        }
     }
 }

@@ -1,13 +1,11 @@
 package nightfill.application.night;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import nightfill.application.feeds.FeedFiles;
-import nightfill.application.problem.Problem;
 import nightfill.application.problem.StopToken;
 import nightfill.application.run.Runs;
 import nightfill.domain.run.Run;
@@ -40,12 +38,8 @@ public record RunPending(RunNight runNight, FeedFiles files, Runs runs) {
     }
 
     private SortedSet<LocalDate> waiting(NightRequest request, PendingDates pending, Optional<LocalDate> oldest) {
-        try {
-            SortedSet<LocalDate> dates = new TreeSet<>(pending.from(oldest, request.input(), request.date()));
-            dates.add(request.date());
-            return dates;
-        } catch (IOException e) {
-            throw Problem.failed("%s cannot be read".formatted(request.input()), e);
-        }
+        SortedSet<LocalDate> dates = new TreeSet<>(pending.from(oldest, request.input(), request.date()));
+        dates.add(request.date());
+        return dates;
     }
 }
