@@ -62,7 +62,7 @@ class ProgramBeans {
     AllocateLine allocateLine(DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions) {
         TransactionTemplate together = new TransactionTemplate(transactions);
         return new AllocateLine(
-                new PostgresUrgentLines(dataSource, jdbc),
+                new PostgresUrgentLines(jdbc),
                 PostgresBeans.within(together),
                 new PostgresAuditTrail(jdbc, jdbc, together));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What an audit tells of data and reports, and what it keeps from being published. */
 class AuditIT extends InstalledNightfill {
 
-    private static final String SOUND = "43 checks, no fault\n";
+    private static final String SOUND = "44 checks, no fault\n";
 
     @Test
     void books_without_a_fault_pass_before_and_after_nights() {
@@ -174,11 +174,31 @@ class AuditIT extends InstalledNightfill {
         assertThat(audit(0)).isEqualTo(SOUND);
     }
 
+    @Test
+    void a_night_that_builds_on_other_than_what_is_allocated_does_not_pass() throws Exception {
+        nightfill.arriveMixed(FRIDAY);
+        nightfill.run(FRIDAY).with(0);
+        nightfill.arriveMixed(SATURDAY);
+        execute("update batch_taken set promised = promised + 1");
+
+        Ended ended = nightfill.run(SATURDAY).with(8);
+
+        assertThat(ended.error())
+                .contains(
+                        "2026-11-21 run 1 does not pass its audit",
+                        "what is carried of each batch",
+                        "batch B20261120 is carried");
+        execute("update batch_taken set promised = promised - 1");
+        nightfill.nightfill("abandon").with(0);
+        nightfill.run(SATURDAY).with(0);
+        assertThat(audit(0)).isEqualTo(SOUND);
+    }
+
     /** What it prints; the error line counts the faults. */
     private String audit(int exitCode) {
         Ended ended = nightfill.nightfill("audit").with(exitCode);
         if (exitCode != 0) {
-            assertThat(ended.error()).contains("the audit found", "of 43 checks");
+            assertThat(ended.error()).contains("the audit found", "of 44 checks");
         }
         return ended.out().replace(System.lineSeparator(), "\n");
     }

@@ -121,6 +121,7 @@ public abstract class InstalledNightfill {
                 "line",
                 "batch",
                 "batch_value",
+                "batch_taken",
                 "batch_unchanged",
                 "standing_allocation",
                 "ended_allocation",

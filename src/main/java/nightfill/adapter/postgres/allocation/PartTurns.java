@@ -38,7 +38,7 @@ final class PartTurns {
         JdbcClient jdbc = RunSql.streaming(new SingleConnectionDataSource(connection, true));
         this.part = part;
         decided = DecidedRanges.of(jdbc, run.id(), part);
-        stocks = SkuStocks.read(jdbc, part);
+        stocks = SkuStocks.read(jdbc, run, part);
         lines = CopyOut.of(
                 connection,
                 new RunSql(jdbc, run).literal(LINES.formatted(RunSql.OPEN_IN_RUN, PartSkus.only(part, "sku_id"))));

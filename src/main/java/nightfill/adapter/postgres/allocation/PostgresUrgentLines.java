@@ -6,10 +6,8 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import nightfill.adapter.postgres.night.PostgresLedger;
 import nightfill.adapter.postgres.night.PostgresRuns;
-import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.urgent.UrgentAnswer;
 import nightfill.application.urgent.UrgentAnswer.Closed;
 import nightfill.application.urgent.UrgentAnswer.OutOfStock;
@@ -24,17 +22,14 @@ import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The repository of lines that are allocated at once, in PostgreSQL. */
-public final class PostgresUrgentLines implements UrgentLines {
-
-    /** A night that differs from every other, even one that was run again in a database that was restored. */
-    private static final String LAST_NIGHT = """
-            select coalesce((select id || ' ' || xmin from run where state = 'FINISHED' order by id desc limit 1), '')
-            """;
+public record PostgresUrgentLines(JdbcClient jdbc) implements UrgentLines {
 
     private static final String BATCHES = """
-            select batch.id, reference, value.eta, value.quantity - coalesce(waiting.units, 0) as available
+            select batch.id, reference, value.eta,
+                value.quantity - coalesce(promised, 0) - coalesce(gone, 0) - coalesce(waiting.units, 0) as available
             from batch
                 join batch_value value on value.batch_id = batch.id and value.until_run is null
+                left join batch_taken on batch_taken.batch_id = batch.id
                 left join (
                     select batch_reference, sum(quantity) as units from waiting_urgent_line where sku = :sku
                     group by batch_reference) waiting on batch_reference = reference
@@ -65,15 +60,6 @@ public final class PostgresUrgentLines implements UrgentLines {
             where (order_id, line_number, sku, waiting_urgent_line.quantity) = (:order, :number, :sku, :quantity)
             """;
 
-    private final JdbcClient jdbc;
-    private final JdbcClient streaming;
-    private final TakenUnits taken = new TakenUnits();
-
-    public PostgresUrgentLines(DataSource dataSource, JdbcClient jdbc) {
-        this.jdbc = jdbc;
-        this.streaming = RunSql.streaming(dataSource);
-    }
-
     @Override
     public Optional<Run> unfinished() {
         jdbc.sql("lock table urgent_line in row exclusive mode").update();
@@ -100,14 +86,13 @@ public final class PostgresUrgentLines implements UrgentLines {
                 .param(sku)
                 .query((row, index) -> index)
                 .list();
-        String night = jdbc.sql(LAST_NIGHT).query(String.class).single();
         return jdbc.sql(BATCHES)
                 .param("sku", sku)
                 .query((row, index) -> new Supply(
                         row.getInt("id"),
                         row.getString("reference"),
                         row.getObject("eta", LocalDate.class),
-                        row.getLong("available") - taken.of(row.getInt("id"), night, streaming)))
+                        row.getLong("available")))
                 .list();
     }
 

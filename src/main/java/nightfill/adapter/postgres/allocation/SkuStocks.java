@@ -7,6 +7,7 @@ import nightfill.adapter.postgres.server.TwinOf;
 import nightfill.domain.allocation.Part;
 import nightfill.domain.allocation.SkuStock;
 import nightfill.domain.allocation.Supply;
+import nightfill.domain.run.Run;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,11 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SkuStocks {
 
     private static final String SUPPLIES = """
-            select batch.sku_id, batch.id, value.quantity - coalesce(taken.quantity, 0) as available
+            select batch.sku_id, batch.id, value.quantity - coalesce(promised, 0) - coalesce(gone, 0) as available
             from batch
                 join batch_value value on value.batch_id = batch.id
-                left join (select batch_id, sum(quantity) as quantity from standing_allocation group by batch_id) taken
-                    on taken.batch_id = batch.id
+                left join bound_in(:run) bound on bound.batch_id = batch.id
             where value.until_run is null%s
             order by batch.sku_id, value.eta nulls first, batch.reference
             """;
@@ -32,9 +32,10 @@ final class SkuStocks {
 
     private SkuStocks() {}
 
-    static Map<Integer, SkuStock> read(JdbcClient jdbc, Part part) {
+    static Map<Integer, SkuStock> read(JdbcClient jdbc, Run run, Part part) {
         SkuStocks read = new SkuStocks();
         jdbc.sql(SUPPLIES.formatted(PartSkus.only(part, "batch.sku_id")))
+                .param("run", run.id())
                 .query((RowCallbackHandler) row -> read.add(row.getInt(1), row.getInt(2), row.getInt(3)));
         read.close(0);
         return read.stocks;

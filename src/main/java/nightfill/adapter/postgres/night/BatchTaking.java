@@ -24,9 +24,7 @@ record BatchTaking(RunSql sql) {
 
     /** What has left of each batch, of which something has. */
     private static final String DISPATCHED = """
-            select batch_id, sum(quantity) as dispatched from standing_allocation
-            where dispatched_run is not null
-            group by batch_id""";
+            select batch_id, gone as dispatched from bound_in(:run) where gone > 0""";
 
     void take(BatchFeed listing) {
         gatherFed();
@@ -182,11 +180,7 @@ record BatchTaking(RunSql sql) {
                             from (select distinct reference from named) once
                                 join batch on batch.reference = once.reference
                                 join batch_value value on value.batch_id = batch.id and value.until_run is null
-                                left join (
-                                    select batch_id, sum(quantity) as promised from standing_allocation
-                                    where dispatched_run is null
-                                        and batch_id in (select id from batch where reference in (select reference from named))
-                                    group by batch_id) promise on promise.batch_id = batch.id
+                                left join bound_in(:run) bound on bound.batch_id = batch.id
                             where value.from_run <> :run)
                     update reject set detail = reject.detail || kept.detail
                     from named join kept on kept.reference = named.reference

@@ -18,12 +18,9 @@ record LineReleases(RunSql sql) {
     void forEachLineOfReducedBatches(Consumer<ReducedBatchLine> action) {
         sql.prepared("""
                 with reduced as (
-                    select value.batch_id, value.quantity as purchased, sum(allocation.quantity) as allocated
-                    from batch_value value
-                        join standing_allocation allocation on allocation.batch_id = value.batch_id
-                    where value.from_run = :run and value.until_run is null
-                    group by value.batch_id, value.quantity
-                    having sum(allocation.quantity) > value.quantity)
+                    select value.batch_id, value.quantity as purchased, promised + gone as allocated
+                    from batch_value value join bound_in(:run) bound on bound.batch_id = value.batch_id
+                    where value.from_run = :run and value.until_run is null and promised + gone > value.quantity)
                 select batch_id, purchased, allocated, line.id, order_id, line_number, sku.code as sku, line.quantity
                 from reduced
                     join standing_allocation allocation using (batch_id)

@@ -71,7 +71,7 @@ public final class PostgresLedger implements Ledger {
     public void takeBatches(Run run) {
         new BatchTaking(sql(run)).take(run.terms().purchasing().batches());
         new DispatchSettlement(sql(run)).warnOfDispatchesAtSea();
-        sql(run).update("analyze batch, batch_value, standing_allocation, ended_allocation");
+        sql(run).update("analyze batch, batch_value, batch_taken, standing_allocation, ended_allocation");
     }
 
     @Override

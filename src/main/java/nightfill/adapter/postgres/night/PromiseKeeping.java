@@ -26,13 +26,11 @@ record PromiseKeeping(RunSql sql) {
         reject("DOES_NOT_FIT", "'the batch is of SKU ' || batch_sku.code", "batch.sku_id <> line.sku_id");
         sql.prepared("""
                 select staged.feed, staged.row_number, line.id, line.order_id, line.line_number, batch_sku.code as sku, line.quantity,
-                    batch.id as batch_id, batch.reference, value.eta, value.quantity - coalesce(taken.quantity, 0) as available
+                    batch.id as batch_id, batch.reference, value.eta,
+                    value.quantity - coalesce(promised, 0) - coalesce(gone, 0) as available
                 %1$s
                     join batch_value value on value.batch_id = batch.id and value.until_run is null
-                    left join (
-                        select batch_id, sum(quantity) as quantity from standing_allocation
-                        where batch_id in (select batch.id %1$s)
-                        group by batch_id) taken on taken.batch_id = batch.id
+                    left join bound_in(:run) bound on bound.batch_id = batch.id
                 where batch.sku_id = line.sku_id
                 order by batch.id, line.id
                 """.formatted(PROMISED)).query((RowCallbackHandler) row -> action.accept(earlierPromise(row)));

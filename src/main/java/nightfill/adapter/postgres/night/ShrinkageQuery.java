@@ -17,12 +17,10 @@ record ShrinkageQuery(RunSql sql) {
     private static final String TAKEN = """
             select lines, units, released_lines, released_units, at_sea, arrived
             from (
-                select count(*) as lines, coalesce(sum(quantity), 0) as units,
-                    count(*) filter (where cause = 'BATCH_REDUCED') as released_lines,
-                    coalesce(sum(quantity) filter (where cause = 'BATCH_REDUCED'), 0) as released_units
-                from allocation
-                where from_run < :run and (until_run is null or until_run = :run)
-                    and (dispatched_run is null or dispatched_run = :run)) promised,
+                select coalesce(sum(lines), 0) as lines, coalesce(sum(promised), 0) as units from batch_taken) promised,
+                (
+                select count(*) as released_lines, coalesce(sum(quantity), 0) as released_units
+                from ended_allocation where until_run = :run and cause = 'BATCH_REDUCED') released,
                 (
                 select count(*) as at_sea,
                     count(*) filter (where later.from_run is not null and later.eta is null) as arrived
@@ -47,14 +45,10 @@ record ShrinkageQuery(RunSql sql) {
 
     private Snapshot snapshot() {
         return sql.prepared("""
-                        select count(*) filter (where earlier.quantity > coalesce(gone.quantity, 0)) as known,
+                        select count(*) filter (where earlier.quantity > coalesce(gone, 0)) as known,
                             (select count(*) from batch_value where from_run = :run and lacked) as lacked,
                             (select rows from accepted_feed where run_id = :run and feed = 'batches') as rows
-                        from batch_value earlier
-                            left join (
-                                select batch_id, sum(quantity) as quantity from allocation
-                                where dispatched_run < :run
-                                group by batch_id) gone using (batch_id)
+                        from batch_value earlier left join batch_taken using (batch_id)
                         where earlier.from_run < :run and (earlier.until_run is null or earlier.until_run = :run)
                         """)
                 .query((row, index) -> new Snapshot(row.getLong("rows"), row.getLong("known"), row.getLong("lacked")))

@@ -77,6 +77,26 @@ final class BatchChecks {
             where coalesce(units, 0) < waiting.quantity
             """.formatted(Check.LEFT));
 
+    static final Check CARRIED = new Check("what is carried of each batch is what is allocated of it", """
+            select format('batch %s is carried with what is not allocated: %s units in %s lines, and %s in %s that are gone',
+                coalesce(reference, 'id ' || batch_id), promised, lines, gone, gone_lines) as what
+            from (
+                select batch_id, sum(lines) as lines, sum(promised) as promised, sum(gone_lines) as gone_lines,
+                    sum(gone) as gone
+                from (
+                    select * from batch_bound
+                    union all
+                    select batch_id, -count(*) filter (where dispatched_run is null),
+                        -coalesce(sum(quantity) filter (where dispatched_run is null), 0),
+                        -count(*) filter (where dispatched_run is not null),
+                        -coalesce(sum(quantity) filter (where dispatched_run is not null), 0)
+                    from standing_allocation
+                    group by batch_id) difference
+                group by batch_id) difference
+                left join batch on batch.id = batch_id
+            where (lines, promised, gone_lines, gone) <> (0, 0, 0, 0)
+            """);
+
     private static final Check FOR_A_REASON =
             new Check("no line lost its batch but for a reason", """
             select %s || ' lost ' || reference || ' (' || coalesce(cause, 'no cause') || ') in ' || %s || case cause
@@ -139,7 +159,8 @@ final class BatchChecks {
             """.formatted(Check.LINE, Check.RUN));
 
     /** What a run did. */
-    static final List<Check> OF_A_RUN = List.of(TOLD_ONCE, LACKED, FOR_A_REASON, NEWEST_FIRST, NO_MORE_THAN_NEEDED);
+    static final List<Check> OF_A_RUN =
+            List.of(CARRIED, TOLD_ONCE, LACKED, FOR_A_REASON, NEWEST_FIRST, NO_MORE_THAN_NEEDED);
 
     /** What no run can have done, whatever the others did. */
     static final List<Check> OF_ALL = List.of(KNOWN_ONCE, BELOW_ZERO, URGENT);

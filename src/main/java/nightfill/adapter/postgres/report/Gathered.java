@@ -15,11 +15,7 @@ final class Gathered {
 
     private static final String BOUND = """
             create temporary table bound on commit drop as
-            select batch_id, count(*) filter (where dispatched_run is null) as lines,
-                coalesce(sum(quantity) filter (where dispatched_run is null), 0) as promised,
-                coalesce(sum(quantity) filter (where dispatched_run is not null), 0) as gone
-            from standing_allocation
-            group by batch_id
+            select * from bound_in(:run)
             """;
 
     private Gathered() {}

@@ -71,6 +71,9 @@ record TotalsQuery(RunSql sql) {
                     where gone.line_id = promise.line_id and dispatched_run is not null)
             """.formatted(OTHER_ETA, HAVE_IT_AGAIN);
 
+    private static final String TAKEN =
+            "select sum(lines) as lines, sum(promised) as promised, sum(gone_lines) as gone_lines, sum(gone) as gone from";
+
     NightTotals totals() {
         return new NightTotals(
                 lines(), promises(), promisesBefore(), stock(), new FeedUnitsQuery(sql).units(), faults());
@@ -104,16 +107,10 @@ record TotalsQuery(RunSql sql) {
 
     private Promises promises() {
         return sql.prepared("""
-                        select count(*) filter (where not gone and stood), sum(quantity) filter (where not gone and stood),
-                            count(*) filter (where promised), sum(quantity) filter (where promised),
-                            count(*) filter (where gone), sum(quantity) filter (where gone),
-                            count(*) filter (where has_left), sum(quantity) filter (where has_left)
-                        from (
-                            select quantity, from_run < :run as stood, coalesce(dispatched_run < :run, false) as gone,
-                                until_run is null and dispatched_run is null as promised,
-                                dispatched_run is not null as has_left
-                            from allocation where until_run is null or until_run = :run) allocation
-                        """)
+                        select before.lines, before.promised, after.lines, after.promised,
+                            before.gone_lines, before.gone, after.gone_lines, after.gone
+                        from (%1$s batch_taken) before, (%1$s bound) after
+                        """.formatted(TAKEN))
                 .query((row, index) -> new Promises(tally(row, 1), tally(row, 3), tally(row, 5), tally(row, 7)))
                 .single();
     }

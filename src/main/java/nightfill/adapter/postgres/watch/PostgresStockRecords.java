@@ -25,15 +25,13 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
 
     private static final String STOCK = WAITING + """
             select batch.reference, sku.code, value.eta, value.quantity,
-                coalesce(sum(bound.quantity) filter (where dispatched_run is null), 0) + coalesce(units, 0) as allocated,
-                coalesce(sum(bound.quantity) filter (where dispatched_run is not null), 0) as dispatched
+                coalesce(promised, 0) + coalesce(units, 0) as allocated, coalesce(gone, 0) as dispatched
             from sku
                 join batch on batch.sku_id = sku.id
                 join batch_value value on value.batch_id = batch.id and value.until_run is null
-                left join allocation bound on bound.batch_id = batch.id and bound.until_run is null
+                left join lateral (select * from batch_bound where batch_id = batch.id offset 0) bound on true
                 left join waiting on batch_reference = batch.reference
             where %s
-            group by batch.reference, sku.code, value.eta, value.quantity, units
             order by value.eta nulls first, batch.reference limit :most
             """;
 
@@ -122,14 +120,13 @@ public record PostgresStockRecords(Reading reading) implements StockRecords {
                 select coalesce(sum(quantity - bound) filter (where eta is null), 0) as free, min(eta) as next
                 from (
                     select value.eta, value.quantity,
-                        coalesce(sum(standing.quantity), 0) + coalesce(units, 0) as bound
+                        coalesce(promised, 0) + coalesce(gone, 0) + coalesce(units, 0) as bound
                     from sku
                         join batch on batch.sku_id = sku.id
                         join batch_value value on value.batch_id = batch.id and value.until_run is null
-                        left join standing_allocation standing on standing.batch_id = batch.id
+                        left join lateral (select * from batch_bound where batch_id = batch.id offset 0) bound on true
                         left join waiting on batch_reference = batch.reference
-                    where sku.code = :sku
-                    group by batch.id, value.eta, value.quantity, units) batch
+                    where sku.code = :sku) batch
                 """)
                 .param("sku", sku)
                 .query((row, index) -> new Supply(row.getLong("free"), row.getObject("next", LocalDate.class)))

@@ -36,7 +36,7 @@ public final class NightDatabase implements BeforeEachCallback, AfterAllCallback
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         JdbcClient jdbc = JdbcClient.create(dataSource);
         return new AllocateLine(
-                new PostgresUrgentLines(dataSource, jdbc),
+                new PostgresUrgentLines(jdbc),
                 work -> transactions.executeWithoutResult(status -> work.run()),
                 new PostgresAuditTrail(jdbc, jdbc, transactions));
     }

@@ -59,6 +59,7 @@ class ConstraintsIT {
                 select tgname
                 from pg_trigger join pg_class on pg_class.oid = tgrelid
                 where not tgisinternal and relname !~ '^batch_(job|step)_'
+                    and tgname <> 'run_carries_taken' -- refuses nothing: it keeps what follows from other rows
                 """).query(String.class).list();
     }
 }

@@ -129,9 +129,20 @@ class SchemaIT {
                 .containsExactly("10-10", "7-7");
         assertThat(texts("select distinct first_bucket || '-' || last_bucket from decided"))
                 .containsExactly("0-63");
+        assertThat(texts("select batch_bound::text from batch_bound order by 1"))
+                .isEqualTo(texts(BOUND))
+                .isNotEmpty();
         assertThat(texts("select reason_left_open(2, id) from line where id in (1, 10, 11000) order by id"))
                 .containsExactly(null, "NO_SINGLE_BATCH", "SHORT");
     }
+
+    private static final String BOUND = """
+            select (batch_id, count(*) filter (where dispatched_run is null),
+                coalesce(sum(quantity) filter (where dispatched_run is null), 0),
+                count(*) filter (where dispatched_run is not null),
+                coalesce(sum(quantity) filter (where dispatched_run is not null), 0))::text
+            from standing_allocation group by batch_id order by 1
+            """;
 
     private static final String FORMER_ALLOCATION = """
             select concat_ws(' ', line_id, batch_id, quantity, from_run, until_run, cause, dispatched_run)
