@@ -337,10 +337,12 @@ final class RecountIT {
                                 "each run gave as many reasons as it left lines open",
                                 "the reports of each run have as many rows as there is to report"),
                 fault(
-                        "a dispatched line keeps its batch for ever",
-                        "order O5 line 1",
-                        "update standing_allocation set dispatched_run = from_run where line_id = " + line("O5"),
-                        "update run set rules = '1'").and(CARRIED),
+                                "a dispatched line keeps its batch for ever",
+                                "order O5 line 1",
+                                "update standing_allocation set dispatched_run = from_run where line_id = "
+                                        + line("O5"),
+                                "update run set rules = '1'")
+                        .and(CARRIED),
                 fault(
                         "no batch and no SKU is known twice",
                         "batch B4",
