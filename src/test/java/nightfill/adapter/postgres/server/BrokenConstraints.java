@@ -110,5 +110,6 @@ abstract class BrokenConstraints {
                 (4, 'o-4', '', 1, 5, 1, 2);
             insert into batch (reference, sku_id, first_run) values ('PO-1', 1, 1), ('PO-2', 2, 1);
             insert into batch_value (batch_id, from_run, quantity) values (1, 1, 20), (2, 1, 20);
-            insert into standing_allocation (line_id, batch_id, quantity, from_run) values (2, 1, 5, 1)""";
+            insert into standing_allocation (line_id, batch_id, quantity, from_run) values (2, 1, 5, 1);
+            insert into batch_taken values (1, 1, 5, 0, 0)""";
 }
