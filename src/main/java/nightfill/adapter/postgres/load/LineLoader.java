@@ -86,16 +86,21 @@ final class LineLoader {
 
     /** Loads rows that follow those read before. */
     void load(List<? extends FeedRecord> rows) {
-        List<FeedRecord> fresh = new ArrayList<>();
+        List<Fresh> fresh = new ArrayList<>(rows.size());
         List<FeedRecord> waiting = new ArrayList<>();
         List<Long> numbersMet = new ArrayList<>();
         for (FeedRecord row : rows) {
-            if (row.row() instanceof LineRow line && seen.meetsNumber(line.line())) {
+            OrderLine line = row.row() instanceof LineRow read ? read.line() : null;
+            if (line != null && seen.meetsNumber(line)) {
                 numbersMet.add(turn(row));
             }
-            (row.row() instanceof LineRow line && !seen.meets(line.line()) ? fresh : waiting).add(row);
+            if (line != null && !seen.meets(line)) {
+                fresh.add(new Fresh(row, line, skus.of(line.sku())));
+            } else {
+                waiting.add(row);
+            }
         }
-        skus.learn(fresh.stream().map(row -> line(row).sku()).collect(Collectors.toSet()));
+        learnSkus(fresh);
         if (meetsKnown || !copied(fresh)) {
             meetsKnown = true;
             sift(fresh, waiting);
@@ -105,8 +110,19 @@ final class LineLoader {
         note(rows.get(rows.size() - 1), fresh, numbersMet);
     }
 
+    private void learnSkus(List<Fresh> fresh) {
+        Set<String> unknown = fresh.stream()
+                .filter(it -> it.sku == SkuIds.UNKNOWN)
+                .map(it -> it.line.sku())
+                .collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            skus.learn(unknown);
+            fresh.replaceAll(it -> it.sku == SkuIds.UNKNOWN ? new Fresh(it.row, it.line, skus.of(it.line.sku())) : it);
+        }
+    }
+
     /** Whether none of the lines was known; otherwise none is loaded. */
-    private boolean copied(List<FeedRecord> fresh) {
+    private boolean copied(List<Fresh> fresh) {
         jdbc.sql("savepoint lines").update();
         try {
             copy(fresh);
@@ -117,7 +133,7 @@ final class LineLoader {
         }
     }
 
-    private void copy(List<FeedRecord> fresh) {
+    private void copy(List<Fresh> fresh) {
         CopyIn.send(
                 dataSource,
                 "copy order_line (id, order_id, line_number, sku_id, quantity, loaded_run, feed_line) from stdin",
@@ -125,44 +141,39 @@ final class LineLoader {
                 this::add);
     }
 
-    private void add(CopyIn copy, FeedRecord row) {
-        OrderLine line = line(row);
-        copy.value(turn(row))
-                .value(line.orderId())
-                .value(line.lineNumber())
-                .value(skus.of(line.sku()))
-                .value(line.quantity())
+    private void add(CopyIn copy, Fresh it) {
+        copy.value(turn(it.row))
+                .value(it.line.orderId())
+                .value(it.line.lineNumber())
+                .value(it.sku)
+                .value(it.line.quantity())
                 .value(run.id())
-                .value(row.line() == row.number() + 1 ? null : row.line());
+                .value(it.row.line() == it.row.number() + 1 ? null : it.row.line());
     }
 
     /** Lets those wait whose lines are known. */
-    private void sift(List<FeedRecord> fresh, List<FeedRecord> waiting) {
-        Set<FeedRecord> known = jdbc.sql(KNOWN)
-                .param("orders", fresh.stream().map(row -> line(row).orderId()).toArray(String[]::new))
-                .param(
-                        "numbers",
-                        fresh.stream().map(row -> line(row).lineNumber()).toArray(String[]::new))
-                .param(
-                        "skus",
-                        fresh.stream().map(row -> skus.of(line(row).sku())).toArray(Integer[]::new))
+    private void sift(List<Fresh> fresh, List<FeedRecord> waiting) {
+        Set<Fresh> known = jdbc.sql(KNOWN)
+                .param("orders", fresh.stream().map(it -> it.line.orderId()).toArray(String[]::new))
+                .param("numbers", fresh.stream().map(it -> it.line.lineNumber()).toArray(String[]::new))
+                .param("skus", fresh.stream().map(it -> it.sku).toArray(Integer[]::new))
                 .param(
                         "quantities",
-                        fresh.stream().map(row -> line(row).quantity()).toArray(Integer[]::new))
+                        fresh.stream().map(it -> it.line.quantity()).toArray(Integer[]::new))
                 .query((row, index) -> fresh.get(row.getInt(1) - 1))
                 .set();
         fresh.removeAll(known);
-        waiting.addAll(known);
+        known.forEach(it -> waiting.add(it.row));
     }
 
-    private void note(FeedRecord last, List<FeedRecord> loaded, List<Long> numbersMet) {
+    private void note(FeedRecord last, List<Fresh> loaded, List<Long> numbersMet) {
         jdbc.sql("insert into read_lines values (?, ?, ?, ?, ?, ?)")
                 .params(
                         run.id(),
                         last.number(),
                         last.next().offset(),
                         last.next().line(),
-                        loaded.stream().mapToLong(row -> line(row).quantity()).sum(),
+                        loaded.stream().mapToLong(it -> it.line.quantity()).sum(),
                         numbersMet.toArray(Long[]::new))
                 .update();
         lastRow = last.number();
@@ -172,7 +183,6 @@ final class LineLoader {
         return turnsBefore + row.number();
     }
 
-    private static OrderLine line(FeedRecord row) {
-        return ((LineRow) row.row()).line();
-    }
+    /** A line that was not met before, and the id of its SKU, if that is known. */
+    private record Fresh(FeedRecord row, OrderLine line, int sku) {}
 }

@@ -31,13 +31,20 @@ public final class PostgresStaging implements Staging {
         // lost only with all that came after it, and what is lost is read again
         jdbc.sql("set local synchronous_commit = off").update();
         int staged = position(run, feed).rows();
-        List<? extends FeedRecord> missing =
-                rows.stream().filter(row -> row.number() > staged).toList();
+        List<? extends FeedRecord> missing = behind(staged, rows);
         if (feed == Feed.ORDER_LINES && !missing.isEmpty()) {
             load(run, staged, missing);
         } else {
             StagedCopy.send(dataSource, run, feed, missing);
         }
+    }
+
+    private static List<? extends FeedRecord> behind(int staged, List<? extends FeedRecord> rows) {
+        int first = 0;
+        while (first < rows.size() && rows.get(first).number() <= staged) {
+            first++;
+        }
+        return rows.subList(first, rows.size());
     }
 
     private void load(Run run, int staged, List<? extends FeedRecord> rows) {

@@ -3,13 +3,14 @@ package nightfill.adapter.postgres.load;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ids of SKUs; those that nobody knows are made known. So many as fit into some megabytes are remembered. */
 final class SkuIds {
+
+    static final int UNKNOWN = 0;
 
     private static final int MOST = 100_000;
 
@@ -20,22 +21,18 @@ final class SkuIds {
         this.jdbc = jdbc;
     }
 
-    /** Makes sure that the ids of all of these can be asked for until this is called again. */
+    /** Those of all of these can be asked for until this is called again; of others perhaps. */
     void learn(Set<String> codes) {
-        Set<String> missing = new HashSet<>(codes);
-        missing.removeAll(ids.keySet());
-        if (!missing.isEmpty()) {
-            if (ids.size() + missing.size() > MOST) {
-                ids.clear();
-                missing = codes;
-            }
-            find(missing);
-            make(missing);
+        if (ids.size() + codes.size() > MOST) {
+            ids.clear();
         }
+        find(codes);
+        make(codes);
     }
 
+    /** {@link #UNKNOWN} where it has to be learned. */
     int of(String code) {
-        return Objects.requireNonNull(ids.get(code), code);
+        return ids.getOrDefault(code, UNKNOWN);
     }
 
     private void find(Set<String> codes) {

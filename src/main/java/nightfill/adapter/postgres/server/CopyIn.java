@@ -63,16 +63,26 @@ public final class CopyIn {
     }
 
     public CopyIn value(@Nullable Object value) {
-        if (!atRowStart) {
-            rows.append('\t');
-        }
-        atRowStart = false;
+        separate();
         if (value == null) {
             rows.append("\\N");
         } else {
             appendEscaped(value.toString());
         }
         return this;
+    }
+
+    public CopyIn value(long value) {
+        separate();
+        rows.append(value);
+        return this;
+    }
+
+    private void separate() {
+        if (!atRowStart) {
+            rows.append('\t');
+        }
+        atRowStart = false;
     }
 
     private void endRow() {
