@@ -58,7 +58,7 @@ public final class ControlTotals {
     /**
      * What a report's file holds is what the database counts.
      *
-     * @param hashTotal as the database works it out
+     * @param hashTotal of the rows as the database gave them
      * @param actual as read back from the file
      */
     public void report(Report report, String hashTotal, Contents actual) {

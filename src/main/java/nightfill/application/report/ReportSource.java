@@ -13,7 +13,7 @@ public interface ReportSource {
     /**
      * Passes on a report's rows in its order, each with the values of its columns.
      *
-     * @return the sum over a hash of each row, as the database works it out by itself; see {@link Contents#hashTotal}
+     * @return the hash total of the rows that were passed on; see {@link Contents#hashTotal}
      */
     String forEachRow(Run run, Report report, Consumer<List<String>> action);
 

@@ -103,7 +103,7 @@ public record WriteReports(Runs runs, ReportSource source, AuditRun auditRun, Be
     /**
      * A report that is not checked yet.
      *
-     * @param hashTotal as the database works it out
+     * @param hashTotal of the rows as the database gave them
      */
     private record Rows(Written file, String hashTotal) {}
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-/** The sum over a hash of each row, which does not depend on the order of the rows. SQL twin: {@code ReportQuery}. */
+/** The sum over a hash of each row, which does not depend on the order of the rows. */
 public final class HashTotal {
 
     /** Stands in no field, for feeds have no control characters, and rejected rows show them as others. */
@@ -25,8 +25,7 @@ public final class HashTotal {
         add(bits >>> (Byte.SIZE / 2));
     }
 
-    /** Adds a row whose hash was worked out elsewhere. */
-    public void add(long hash) {
+    private void add(long hash) {
         if (part > Long.MAX_VALUE - hash) {
             sum = sum.add(BigInteger.valueOf(part));
             part = 0;

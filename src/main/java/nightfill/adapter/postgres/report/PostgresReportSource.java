@@ -34,12 +34,11 @@ public final class PostgresReportSource implements ReportSource {
 
     @Override
     public String forEachRow(Run run, Report report, Consumer<List<String>> action) {
-        int columns = report.columns().size();
         RunSql sql = GATHERED.contains(report) ? gathered(run) : new RunSql(jdbc, run);
         HashTotal total = new HashTotal();
-        CopyOut.forEach(dataSource, sql.literal(ReportQuery.of(report).inOrder(columns)), row -> {
-            total.add(Long.parseLong(row.get(columns)));
-            action.accept(row.subList(0, columns));
+        CopyOut.forEach(dataSource, sql.literal(ReportQuery.of(report).inOrder()), row -> {
+            total.add(row);
+            action.accept(row);
         });
         return total.toString();
     }
