@@ -213,6 +213,14 @@ final class RecountIT {
                         "known SKU without a quantity",
                         "",
                         "insert into batch (reference, sku_id, first_run) select 'V1', id, 1 from sku where code = 'VASE'"),
+                fault(
+                        "a unit less than would do for none alone",
+                        "",
+                        "update batch_value set quantity = 1 where batch_id = " + batch("C2")),
+                fault(
+                        "none alone",
+                        "",
+                        "update decided set reasons = array_replace(reasons, 'SHORT', 'NO_SINGLE_BATCH')"),
                 fault("SKU known later", "", "update batch set first_run = 5 where reference in ('C1', 'C2')"),
                 fault("open before it is loaded", "", "update line set loaded_run = 5 where order_id = 'U1'"),
                 fault(

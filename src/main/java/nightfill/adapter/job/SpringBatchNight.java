@@ -1,5 +1,6 @@
 package nightfill.adapter.job;
 
+import io.micrometer.observation.Observation;
 import nightfill.application.night.NightJob;
 import nightfill.application.night.NightRequest;
 import nightfill.application.problem.Problem;
@@ -8,6 +9,7 @@ import nightfill.application.problem.Remedy.Act;
 import nightfill.application.problem.StopToken;
 import nightfill.domain.run.Run;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
@@ -24,7 +26,9 @@ record SpringBatchNight(
         deadExecutions.bury(parameters);
         nightsAtWork.add(run, stop);
         try {
-            end.of(run, operator.start(night, parameters)).ifPresent(problem -> {
+            // a scope is opened for each item, which costs next to nothing within another
+            JobExecution ended = Observation.NOOP.scopedChecked(() -> operator.start(night, parameters));
+            end.of(run, ended).ifPresent(problem -> {
                 throw problem;
             });
         } catch (OptimisticLockingFailureException e) {

@@ -12,8 +12,8 @@ public final class HashTotal {
     private static final String BETWEEN = "\u001F";
 
     private final MessageDigest digest = Sha256.digest();
-    private BigInteger sum = BigInteger.ZERO;
-    private long part;
+    private long high;
+    private long low;
 
     /** Adds a row by its values: the first 60 bits of the SHA-256 of them, joined by U+001F, in UTF-8. */
     public void add(List<String> row) {
@@ -25,17 +25,18 @@ public final class HashTotal {
         add(bits >>> (Byte.SIZE / 2));
     }
 
+    /** Of two thousand million rows neither half is too large. */
     private void add(long hash) {
-        if (part > Long.MAX_VALUE - hash) {
-            sum = sum.add(BigInteger.valueOf(part));
-            part = 0;
-        }
-        part += hash;
+        high += hash >>> Integer.SIZE;
+        low += hash & 0xffff_ffffL;
     }
 
     /** The sum in decimal digits. */
     @Override
     public String toString() {
-        return sum.add(BigInteger.valueOf(part)).toString();
+        return BigInteger.valueOf(high)
+                .shiftLeft(Integer.SIZE)
+                .add(BigInteger.valueOf(low))
+                .toString();
     }
 }

@@ -45,14 +45,26 @@ record Check(String name, String faults) {
     /**
      * What the last run allocated when the lines took their turn; promises made before the night are kept before that.
      */
-    static final String BY_TURN = """
+    static final String BY_TURN =
+            """
             (select allocation.*
             from (select run.*, %s from run where id = :last) run
                 join allocation on from_run = run.id
-            where line_id <= turns_before or line_id > turns_before + openings + urgent
-                or exists (
-                    select from reject
-                    where run_id = :last and feed in ('allocations', 'urgent')
-                        and row_number = line_id - turns_before - case feed when 'urgent' then openings else 0 end))
-            """.formatted(PROMISED_TURNS);
+            where %s)
+            """.formatted(PROMISED_TURNS, inItsTurn("line_id", ":last", "turns_before", "openings", "urgent"));
+
+    /**
+     * Whether what a run allocated to a line was not promised to it before the night.
+     *
+     * @param turnsBefore expressions, as are the others
+     */
+    static String inItsTurn(String line, String run, String turnsBefore, String openings, String urgent) {
+        return """
+                (%1$s <= %3$s or %1$s > %3$s + %4$s + %5$s
+                    or exists (
+                        select from reject
+                        where run_id = %2$s and feed in ('allocations', 'urgent')
+                            and row_number = %1$s - %3$s - case feed when 'urgent' then %4$s else 0 end))
+                """.formatted(line, run, turnsBefore, openings, urgent);
+    }
 }

@@ -50,9 +50,11 @@ public final class PostgresRecount implements Recount {
             order by sku.code, eta nulls first, reference
             """.formatted(Check.LEFT, Check.BOUND);
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
 
     public PostgresRecount(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbc = RunSql.streaming(dataSource);
     }
 
@@ -74,18 +76,15 @@ public final class PostgresRecount implements Recount {
 
     /** The checks that need not be asked. */
     private Set<Check> sound(Run run) {
-        return new RunSql(jdbc, run)
-                .prepared(Sieve.SUSPECTS)
-                .query((row, index) -> {
-                    Set<Check> sound = new HashSet<>();
-                    for (int sieve = 0; sieve < Sieve.ALL.size(); sieve++) {
-                        if (row.getLong(sieve + 1) == 0) {
-                            sound.addAll(Sieve.ALL.get(sieve).checks());
-                        }
-                    }
-                    return sound;
-                })
-                .single();
+        RunSql sql = new RunSql(jdbc, run);
+        Set<Check> sound = new HashSet<>();
+        if (TurnSieve.passes(sql, dataSource)) {
+            sound.addAll(TurnSieve.CHECKS);
+        }
+        if (CarriedSieve.passes(sql)) {
+            sound.add(BatchChecks.CARRIED);
+        }
+        return sound;
     }
 
     /** The same, but each check is asked. */

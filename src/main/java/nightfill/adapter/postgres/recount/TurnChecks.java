@@ -82,7 +82,7 @@ final class TurnChecks {
      * What batches had together when a line's turn came is what they have now and what lines behind it took; those before
      * the first that was short are of no account.
      */
-    private static final Check SHORT = new Check(
+    static final Check SHORT = new Check(
             "SHORT is the reason where all batches together had too little, NO_SINGLE_BATCH where each had",
             """
             with short as (

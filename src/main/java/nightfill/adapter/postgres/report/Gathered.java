@@ -8,9 +8,12 @@ import nightfill.adapter.postgres.server.RunSql;
  */
 final class Gathered {
 
+    /** Each is looked up, for how many there are is guessed wrong, and all lines would be gone through for a few. */
     private static final String OPEN_LINES = """
             create temporary table open_line on commit drop as
-            select line.*, reason from shortage join line on line.id = line_id where run_id = :run
+            select line.*, reason
+            from shortage cross join lateral (select * from line where id = line_id offset 0) line
+            where run_id = :run
             """;
 
     private static final String BOUND = """

@@ -36,10 +36,15 @@ public final class PostgresReportSource implements ReportSource {
     public String forEachRow(Run run, Report report, Consumer<List<String>> action) {
         RunSql sql = GATHERED.contains(report) ? gathered(run) : new RunSql(jdbc, run);
         HashTotal total = new HashTotal();
-        CopyOut.forEach(dataSource, sql.literal(ReportQuery.of(report).inOrder()), row -> {
+        Consumer<List<String>> counted = row -> {
             total.add(row);
             action.accept(row);
-        });
+        };
+        if (report == Report.ALLOCATIONS && AllocationRows.pay(sql)) {
+            AllocationRows.forEach(sql, dataSource, counted);
+        } else {
+            CopyOut.forEach(dataSource, sql.literal(ReportQuery.of(report).inOrder()), counted);
+        }
         return total.toString();
     }
 

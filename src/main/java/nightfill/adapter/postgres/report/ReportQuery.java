@@ -6,7 +6,8 @@ import nightfill.application.report.Report;
 /** The rows of a report, and the sort order in which it shows them; some are of what is {@link Gathered}. */
 record ReportQuery(String rows, String sortOrder) {
 
-    private static final ReportQuery ALLOCATIONS = new ReportQuery("""
+    /** {@link AllocationRows} has the same rows. */
+    static final ReportQuery ALLOCATIONS = new ReportQuery("""
             select order_id, line_number, sku.code, line.quantity, batch.reference, eta_text(value.eta)
             from allocation
                 join line on line.id = allocation.line_id
