@@ -40,6 +40,11 @@ final class LeftOpen {
         Arrays.sort(lines, 0, size);
     }
 
+    /** Lines that were taken in. */
+    int size() {
+        return size;
+    }
+
     /** Whether all were taken in. */
     boolean isWhole() {
         return whole;

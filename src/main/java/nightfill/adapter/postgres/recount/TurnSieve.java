@@ -32,9 +32,12 @@ final class TurnSieve {
             select batch.id, sku_id, coalesce(value.quantity - coalesce(promised, 0) - coalesce(gone, 0), 0), first_run <= :run
             from batch
                 left join batch_value value on value.batch_id = batch.id and until_run is null
-                left join bound_in(:run) bound on bound.batch_id = batch.id
+                left join bound_in(:run) bound on bound.batch_id = batch.id%s
             order by sku_id, eta nulls first, reference
             """;
+
+    private static final String OF_THESE_LINES =
+            " where sku_id in (select sku_id from %s line)".formatted(RunSql.OPEN_IN_RUN);
 
     private static final String OPEN = "select line_id, reason from shortage where run_id = :run";
 
@@ -68,14 +71,17 @@ final class TurnSieve {
     /** Whether nothing is wrong, as far as it knows; within the current transaction. */
     static boolean passes(RunSql sql, DataSource dataSource) {
         TurnSieve sieve = new TurnSieve();
-        CopyOut.forEach(dataSource, sql.literal(STOCK), sieve.stock::add);
+        long allocated = number(sql, "select count(*) from standing_allocation where from_run = :run");
         CopyOut.forEach(dataSource, sql.literal(OPEN), sieve.open::add);
         sieve.open.sort();
+        boolean fewLines = allocated + sieve.open.size() < number(sql, "select count(*) from batch");
+        CopyOut.forEach(dataSource, sql.literal(STOCK.formatted(fewLines ? OF_THESE_LINES : "")), sieve.stock::add);
         CopyOut.forEach(dataSource, sql.literal(LINES), sieve::meet);
-        long all = sql.prepared("select count(*) from standing_allocation where from_run = :run")
-                .query(Long.class)
-                .single();
-        return sieve.isSound(all);
+        return sieve.isSound(allocated);
+    }
+
+    private static long number(RunSql sql, String query) {
+        return sql.prepared(query).query(Long.class).single();
     }
 
     private void meet(List<String> line) {
@@ -111,6 +117,7 @@ final class TurnSieve {
         return (reason == ShortageReason.UNKNOWN_SKU) != stock.isKnown(sku);
     }
 
+    /** Where the run allocated that many. */
     private boolean isSound(long all) {
         return sound
                 && stock.isWhole()

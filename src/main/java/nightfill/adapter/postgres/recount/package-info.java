@@ -1,4 +1,4 @@
-/** Counts the rules over again, in SQL. */
+/** Counts the rules over again, in SQL, and tells in one pass which of them need not be asked. */
 @NullMarked
 package nightfill.adapter.postgres.recount;
 

@@ -29,6 +29,12 @@ final class TurnSieveIT {
     private static final String LINES = "orderid,line,sku,qty\n";
     private static final long LAST = 2;
 
+    /** Of an SKU that no line asks for; then batches of others are all that is looked at. */
+    private static final String MORE_BATCHES_THAN_LINES = """
+            insert into batch (reference, sku_id, first_run)
+            select 'N' || number, id, 1 from sku, generate_series(1, 9) number where code = 'TABLE';
+            """;
+
     @SuppressWarnings("NullAway.Init")
     private TestNightfill nightfill;
 
@@ -83,6 +89,7 @@ final class TurnSieveIT {
                         "O5 SHORT",
                         "X1 UNKNOWN_SKU");
         assertThat(passes("select")).isTrue();
+        assertThat(passes(MORE_BATCHES_THAN_LINES)).isTrue();
     }
 
     @ParameterizedTest
@@ -112,6 +119,7 @@ final class TurnSieveIT {
             })
     void what_is_wrong_does_not(String tampering) throws SQLException {
         assertThat(passes(tampering)).isFalse();
+        assertThat(passes(MORE_BATCHES_THAN_LINES + tampering)).isFalse();
     }
 
     /** Arrays are as long as the highest id. */
