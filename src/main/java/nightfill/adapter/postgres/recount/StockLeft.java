@@ -64,26 +64,30 @@ final class StockLeft {
 
     /** The SKU of a batch that was known, or 0. */
     int sku(int batch) {
-        return batch < skus.length ? skus[batch] : 0;
+        return isIn(batch, skus.length) ? skus[batch] : 0;
     }
 
     /** The most that one of the batches has left that come before it. */
     int better(int batch) {
-        return better[batch];
+        return isIn(batch, better.length) ? better[batch] : 0;
     }
 
     /** The most that one batch of the SKU has left. */
     int best(int sku) {
-        return sku < best.length ? best[sku] : 0;
+        return isIn(sku, best.length) ? best[sku] : 0;
     }
 
     /** What all batches of the SKU have left. */
     long together(int sku) {
-        return sku < together.length ? together[sku] : 0;
+        return isIn(sku, together.length) ? together[sku] : 0;
     }
 
     /** Whether a batch of the SKU was known. */
     boolean isKnown(int sku) {
-        return sku < known.length && known[sku];
+        return isIn(sku, known.length) && known[sku];
+    }
+
+    private static boolean isIn(int id, int length) {
+        return 0 <= id && id < length;
     }
 }

@@ -41,8 +41,6 @@ final class TurnSieve {
 
     private static final String OPEN = "select line_id, reason from shortage where run_id = :run";
 
-    /** Those allocated by the run, with their batches, and those that are open after it. */
-
     /** Those allocated by the run, each with its batch, and those that are open after it. */
     private static final String LINES = """
             with promised as materialized (select %s from run where id = :run)
@@ -88,33 +86,32 @@ final class TurnSieve {
         int sku = Integer.parseInt(line.get(1));
         int quantity = Integer.parseInt(line.get(2));
         int batch = Integer.parseInt(line.get(4));
-        sound &= isTrue(line.get(3))
-                && (batch == 0
-                        ? isOpenFor(open.meet(Long.parseLong(line.get(0))), sku, quantity)
-                        : isOf(batch, sku) && (!isTrue(line.get(5)) || isBest(batch, sku, quantity)));
+        sound &= isTrue(line.get(3));
+        if (batch == 0) {
+            meetOpen(open.meet(Long.parseLong(line.get(0))), sku, quantity);
+        } else {
+            allocated++;
+            sound &= stock.sku(batch) == sku;
+            if (isTrue(line.get(5))) {
+                meetAllocated(batch, sku, quantity);
+            }
+        }
     }
 
-    private boolean isOf(int batch, int sku) {
-        allocated++;
-        return stock.sku(batch) == sku;
-    }
-
-    private boolean isBest(int batch, int sku, int quantity) {
+    private void meetAllocated(int batch, int sku, int quantity) {
+        sound &= quantity > stock.better(batch);
         Together ofSku = together.get(sku);
         if (ofSku != null) {
             ofSku.taken += quantity;
         }
-        return quantity > stock.better(batch);
     }
 
-    private boolean isOpenFor(@Nullable ShortageReason reason, int sku, int quantity) {
-        if (reason == null || quantity <= stock.best(sku)) {
-            return false;
-        }
-        if (reason != ShortageReason.UNKNOWN_SKU) {
+    private void meetOpen(@Nullable ShortageReason reason, int sku, int quantity) {
+        boolean unknown = reason == ShortageReason.UNKNOWN_SKU;
+        sound &= reason != null && quantity > stock.best(sku) && unknown != stock.isKnown(sku);
+        if (reason != null && !unknown) {
             together.computeIfAbsent(sku, it -> new Together()).wants(quantity - stock.together(sku), reason);
         }
-        return (reason == ShortageReason.UNKNOWN_SKU) != stock.isKnown(sku);
     }
 
     /** Where the run allocated that many. */

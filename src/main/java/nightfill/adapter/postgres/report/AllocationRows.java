@@ -94,7 +94,7 @@ final class AllocationRows {
 
         private @Nullable String get(String id) {
             int place = Integer.parseInt(id);
-            return place < texts.length ? texts[place] : null;
+            return 0 <= place && place < texts.length ? texts[place] : null;
         }
 
         /** The same text, of which many are alike. */

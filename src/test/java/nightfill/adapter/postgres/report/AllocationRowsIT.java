@@ -70,9 +70,12 @@ final class AllocationRowsIT {
 
     @Test
     void of_a_batch_that_is_not_known_there_is_none() throws SQLException {
-        List<List<String>> rows = rows(1, "delete from batch where reference = 'A2'");
-
-        assertThat(rows).hasSize(3).noneMatch(row -> row.contains("O2"));
+        for (String tampering : List.of(
+                "delete from batch where reference = 'A2'",
+                "update standing_allocation set batch_id = 77 where batch_id = 2",
+                "update standing_allocation set batch_id = -1 where batch_id = 2")) {
+            assertThat(rows(1, tampering)).hasSize(3).noneMatch(row -> row.contains("O2"));
+        }
     }
 
     @Test
