@@ -22,9 +22,9 @@ final class LeftOpen {
         this.most = most;
     }
 
-    /** Takes in a line: its id, and the reason. */
+    /** Takes in a line: its id, and the reason. One that lacks either is not taken in. */
     void add(List<String> line) {
-        if (size == most) {
+        if (size == most || line.contains("")) {
             whole = false;
             return;
         }

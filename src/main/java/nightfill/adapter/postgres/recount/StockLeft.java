@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What batches have left once a run has allocated, in arrays by the ids that the database gave: of a batch eight bytes, of
- * an SKU thirteen.
+ * What batches have left once a run has allocated, in arrays by the ids that the database gave: up to the highest, eight
+ * bytes for each of a batch and thirteen for each of an SKU.
  */
 final class StockLeft {
 

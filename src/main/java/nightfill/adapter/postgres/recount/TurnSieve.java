@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One pass over what the last run allocated or left open, by turn, which finds out whether anything is wrong with it, not
  * what: where nothing is, {@link #CHECKS}, each of which goes through all again, need not be asked.
  *
- * <p>It has in memory what batches have left, and the lines left open. Of more than some millions it knows nothing.
+ * <p>It has in memory what batches have left, the lines left open, and the SKUs of these. Where ids are higher, or these
+ * more, than some millions, it does not pass.
  */
 final class TurnSieve {
 
@@ -27,9 +28,10 @@ final class TurnSieve {
             TurnChecks.BEST_FIRST);
 
     private static final int MOST = 1 << 22;
+    private static final int MOST_SHORT = 1 << 18;
 
     private static final String STOCK = """
-            select batch.id, sku_id, coalesce(value.quantity - coalesce(promised, 0) - coalesce(gone, 0), 0), first_run <= :run
+            select batch.id, sku_id, coalesce(value.quantity, 0) - coalesce(promised, 0) - coalesce(gone, 0), first_run <= :run
             from batch
                 left join batch_value value on value.batch_id = batch.id and until_run is null
                 left join bound_in(:run) bound on bound.batch_id = batch.id%s
@@ -62,6 +64,7 @@ final class TurnSieve {
     private final LeftOpen open = new LeftOpen(MOST);
     private final Map<Integer, Together> together = new HashMap<>();
     private long allocated;
+    private long last = Long.MIN_VALUE;
     private boolean sound = true;
 
     private TurnSieve() {}
@@ -74,6 +77,9 @@ final class TurnSieve {
         sieve.open.sort();
         boolean fewLines = allocated + sieve.open.size() < number(sql, "select count(*) from batch");
         CopyOut.forEach(dataSource, sql.literal(STOCK.formatted(fewLines ? OF_THESE_LINES : "")), sieve.stock::add);
+        if (!sieve.open.isWhole() || !sieve.stock.isWhole()) {
+            return false;
+        }
         CopyOut.forEach(dataSource, sql.literal(LINES), sieve::meet);
         return sieve.isSound(allocated);
     }
@@ -83,15 +89,17 @@ final class TurnSieve {
     }
 
     private void meet(List<String> line) {
+        long id = Long.parseLong(line.get(0));
         int sku = Integer.parseInt(line.get(1));
         int quantity = Integer.parseInt(line.get(2));
         int batch = Integer.parseInt(line.get(4));
-        sound &= isTrue(line.get(3));
+        sound &= id > last && isTrue(line.get(3));
+        last = id;
         if (batch == 0) {
-            meetOpen(open.meet(Long.parseLong(line.get(0))), sku, quantity);
+            meetOpen(open.meet(id), sku, quantity);
         } else {
             allocated++;
-            sound &= stock.sku(batch) == sku;
+            sound &= sku > 0 && stock.sku(batch) == sku;
             if (isTrue(line.get(5))) {
                 meetAllocated(batch, sku, quantity);
             }
@@ -109,16 +117,16 @@ final class TurnSieve {
     private void meetOpen(@Nullable ShortageReason reason, int sku, int quantity) {
         boolean unknown = reason == ShortageReason.UNKNOWN_SKU;
         sound &= reason != null && quantity > stock.best(sku) && unknown != stock.isKnown(sku);
-        if (reason != null && !unknown) {
-            together.computeIfAbsent(sku, it -> new Together()).wants(quantity - stock.together(sku), reason);
+        sound &= together.size() < MOST_SHORT;
+        if (sound && !unknown) {
+            together.computeIfAbsent(sku, it -> new Together())
+                    .wants(quantity - stock.together(sku), reason == ShortageReason.SHORT);
         }
     }
 
     /** Where the run allocated that many. */
     private boolean isSound(long all) {
         return sound
-                && stock.isWhole()
-                && open.isWhole()
                 && open.isAtEnd()
                 && allocated == all
                 && together.values().stream().allMatch(Together::isSound);
@@ -139,9 +147,9 @@ final class TurnSieve {
         private long atLeast = Long.MIN_VALUE;
         private long below = Long.MAX_VALUE;
 
-        /** A line is left open that needs that many units more than what is left. */
-        private void wants(long more, ShortageReason reason) {
-            if (reason == ShortageReason.SHORT) {
+        /** A line is left open that needs that many units more than what is left; whether of all batches together. */
+        private void wants(long more, boolean ofAll) {
+            if (ofAll) {
                 below = Math.min(below, taken + more);
             } else {
                 atLeast = Math.max(atLeast, taken + more);

@@ -12,19 +12,25 @@ import nightfill.adapter.postgres.server.RunSql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@link ReportQuery#ALLOCATIONS} where they are as many as batches: SKUs and batches are looked up here, which
- * takes the server a quarter of the time and memory for the texts of each batch.
+ * The rows of {@link ReportQuery#ALLOCATIONS} where they are at least as many as batches: SKUs and batches are looked up
+ * here, which takes the server a third of the time, and memory for the texts of each batch.
  */
 final class AllocationRows {
 
-    /** Some 64 bytes of each. */
-    private static final int MOST_BATCHES = 1 << 20;
+    /** What a text takes beside its characters, and its places in the arrays. */
+    private static final int BYTES = 56;
+
+    private static final int PART_OF_MEMORY = 4;
 
     private static final String PAY = """
-            select count(*) <= (select count(*) from allocation where from_run = :run) and coalesce(max(id), 0) < %1$d
-                and (select coalesce(max(id), 0) from sku) < %1$d
-            from batch
-            """.formatted(MOST_BATCHES);
+            select batches <= (select count(*) from allocation where from_run = :run)
+                and batches * %1$d + characters + highest * 8 + (
+                    select count(*) * %1$d + coalesce(sum(octet_length(code)) + max(id) * 4, 0) from sku) < :most
+            from (
+                select count(*) as batches, coalesce(sum(octet_length(reference)), 0) as characters,
+                    coalesce(max(id), 0) as highest
+                from batch) batch
+            """.formatted(BYTES);
 
     private static final String SKUS = "select id, code from sku";
 
@@ -48,7 +54,12 @@ final class AllocationRows {
     private AllocationRows() {}
 
     static boolean pay(RunSql sql) {
-        return sql.prepared(PAY).query(Boolean.class).single();
+        return pay(sql, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+    }
+
+    /** Whether they are many enough, and the texts fit into that many bytes. */
+    static boolean pay(RunSql sql, long most) {
+        return sql.prepared(PAY).param("most", most).query(Boolean.class).single();
     }
 
     /** Passes on each row, within the current transaction. */
@@ -89,7 +100,9 @@ final class AllocationRows {
             if (place >= texts.length) {
                 texts = Arrays.copyOf(texts, Math.max(place + 1, 2 * texts.length));
             }
-            texts[place] = text;
+            if (place >= 0) {
+                texts[place] = text;
+            }
         }
 
         private @Nullable String get(String id) {

@@ -80,8 +80,13 @@ final class AllocationRowsIT {
 
     @Test
     void they_pay_where_they_are_as_many_as_batches() throws SQLException {
-        assertThat(pays(1)).isTrue();
-        assertThat(pays(2)).isFalse();
+        assertThat(pays(1, 10_000)).isTrue();
+        assertThat(pays(2, 10_000)).isFalse();
+    }
+
+    @Test
+    void they_do_not_where_their_texts_would_take_too_much_memory() throws SQLException {
+        assertThat(pays(1, 200)).isFalse();
     }
 
     private List<List<String>> joined(long run) throws SQLException {
@@ -111,9 +116,9 @@ final class AllocationRowsIT {
         }
     }
 
-    private boolean pays(long run) throws SQLException {
+    private boolean pays(long run, long bytes) throws SQLException {
         try (Connection connection = nightfill.connect()) {
-            return AllocationRows.pay(sql(run, new SingleConnectionDataSource(connection, true)));
+            return AllocationRows.pay(sql(run, new SingleConnectionDataSource(connection, true)), bytes);
         }
     }
 
