@@ -50,6 +50,7 @@ final class AllocationRows {
     private final Texts skus = new Texts();
     private final Texts references = new Texts();
     private final Texts etas = new Texts();
+    private final Map<String, String> eachEta = new HashMap<>();
 
     private AllocationRows() {}
 
@@ -76,7 +77,8 @@ final class AllocationRows {
 
     private void addBatch(List<String> batch) {
         references.put(batch.get(0), batch.get(1));
-        etas.put(batch.get(0), etas.known(batch.get(2)));
+        // many are alike, and each has its text once
+        etas.put(batch.get(0), eachEta.computeIfAbsent(batch.get(2), UnaryOperator.identity()));
     }
 
     /** As by a join, a row of what is not known is none. */
@@ -93,7 +95,6 @@ final class AllocationRows {
     private static final class Texts {
 
         private @Nullable String[] texts = new String[0];
-        private final Map<String, String> known = new HashMap<>();
 
         private void put(String id, String text) {
             int place = Integer.parseInt(id);
@@ -108,11 +109,6 @@ final class AllocationRows {
         private @Nullable String get(String id) {
             int place = Integer.parseInt(id);
             return 0 <= place && place < texts.length ? texts[place] : null;
-        }
-
-        /** The same text, of which many are alike. */
-        private String known(String text) {
-            return known.computeIfAbsent(text, UnaryOperator.identity());
         }
     }
 }
