@@ -1,10 +1,18 @@
 package nightfill.adapter.postgres.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -69,6 +77,9 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Another database, with all that is in this one now, as if restored from a backup; nobody may be connected. */
     public TestDatabase copy() {
+        // of a program that has ended, a session may take a while to end on a busy server, which itself waits for 5 s
+        await().atMost(1, TimeUnit.MINUTES)
+                .untilAsserted(() -> assertThat(sessions()).isEmpty());
         return create(server, " TEMPLATE " + name);
     }
 
@@ -100,6 +111,22 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         tell("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private List<String> sessions() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(server.url(), user(), password());
+                PreparedStatement query = connection.prepareStatement("""
+                        select concat_ws(' ', backend_type, application_name, state, wait_event, query)
+                        from pg_stat_activity where datname = ?
+                        """)) {
+            query.setString(1, name);
+            ResultSet row = query.executeQuery();
+            List<String> sessions = new ArrayList<>();
+            while (row.next()) {
+                sessions.add(row.getString(1));
+            }
+            return sessions;
+        }
     }
 
     private void tell(String sql) {
