@@ -1,16 +1,14 @@
 package nightfill.adapter.postgres.load;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import nightfill.adapter.postgres.load.SiftedRows.NewLine;
 import nightfill.adapter.postgres.server.CopyIn;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.domain.allocation.OrderLine;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedRecord;
-import nightfill.domain.feed.Row.LineRow;
 import nightfill.domain.run.Run;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -63,6 +61,9 @@ final class LineLoader {
     /** Goes on behind what the run has read. */
     static LineLoader of(Run run, int lastRow, DataSource dataSource, JdbcClient jdbc) {
         RunSql sql = new RunSql(RunSql.streaming(dataSource), run);
+        if (lastRow == 0) {
+            sql.prepared("select drop_line_indexes()").query().singleRow();
+        }
         long bytes = sql.prepared(
                         "select coalesce(max(bytes), 0) from accepted_feed where run_id = :run and feed = 'order_lines'")
                 .query(Long.class)
@@ -86,46 +87,36 @@ final class LineLoader {
 
     /** Loads rows that follow those read before. */
     void load(List<? extends FeedRecord> rows) {
-        List<Fresh> fresh = new ArrayList<>(rows.size());
-        List<FeedRecord> waiting = new ArrayList<>();
-        List<Long> numbersMet = new ArrayList<>();
-        for (FeedRecord row : rows) {
-            OrderLine line = row.row() instanceof LineRow read ? read.line() : null;
-            if (line != null && seen.meetsNumber(line)) {
-                numbersMet.add(turn(row));
-            }
-            if (line != null && !seen.meets(line)) {
-                fresh.add(new Fresh(row, line, skus.of(line.sku())));
-            } else {
-                waiting.add(row);
-            }
-        }
-        learnSkus(fresh);
-        if (meetsKnown || !copied(fresh)) {
-            meetsKnown = true;
-            sift(fresh, waiting);
-            copy(fresh);
+        SiftedRows sifted = new SiftedRows(rows, seen, skus);
+        List<FeedRecord> waiting = sifted.waiting();
+        load(sifted, sifted.told(), waiting);
+        List<NewLine> ofNewSkus = sifted.learnNewSkus();
+        if (!ofNewSkus.isEmpty()) {
+            load(ofNewSkus, ofNewSkus, waiting);
         }
         StagedCopy.send(dataSource, run, Feed.ORDER_LINES, waiting);
-        note(rows.get(rows.size() - 1), fresh, numbersMet);
+        note(rows.get(rows.size() - 1), units(sifted.told()) + units(ofNewSkus), sifted.numbersMet());
     }
 
-    private void learnSkus(List<Fresh> fresh) {
-        Set<String> unknown = fresh.stream()
-                .filter(it -> it.sku == SkuIds.UNKNOWN)
-                .map(it -> it.line.sku())
-                .collect(Collectors.toSet());
-        if (!unknown.isEmpty()) {
-            skus.learn(unknown);
-            fresh.replaceAll(it -> it.sku == SkuIds.UNKNOWN ? new Fresh(it.row, it.line, skus.of(it.line.sku())) : it);
+    /**
+     * Loads those that nobody knows, and lets the others wait.
+     *
+     * @param told all of them, once they were asked for; in the end, those that were loaded
+     */
+    private void load(Iterable<NewLine> lines, List<NewLine> told, List<FeedRecord> waiting) {
+        if (meetsKnown || !copied(lines)) {
+            meetsKnown = true;
+            lines.forEach(rest -> {});
+            sift(told, waiting);
+            copy(told);
         }
     }
 
     /** Whether none of the lines was known; otherwise none is loaded. */
-    private boolean copied(List<Fresh> fresh) {
+    private boolean copied(Iterable<NewLine> lines) {
         jdbc.sql("savepoint lines").update();
         try {
-            copy(fresh);
+            copy(lines);
             return true;
         } catch (DuplicateKeyException e) {
             jdbc.sql("rollback to savepoint lines").update();
@@ -133,56 +124,62 @@ final class LineLoader {
         }
     }
 
-    private void copy(List<Fresh> fresh) {
+    private void copy(Iterable<NewLine> lines) {
         CopyIn.send(
                 dataSource,
                 "copy order_line (id, order_id, line_number, sku_id, quantity, loaded_run, feed_line) from stdin",
-                fresh,
+                lines,
                 this::add);
     }
 
-    private void add(CopyIn copy, Fresh it) {
-        copy.value(turn(it.row))
-                .value(it.line.orderId())
-                .value(it.line.lineNumber())
-                .value(it.sku)
-                .value(it.line.quantity())
+    private void add(CopyIn copy, NewLine it) {
+        copy.value(turn(it.row()))
+                .value(it.line().orderId())
+                .value(it.line().lineNumber())
+                .value(it.sku())
+                .value(it.line().quantity())
                 .value(run.id())
-                .value(it.row.line() == it.row.number() + 1 ? null : it.row.line());
+                .value(
+                        it.row().line() == it.row().number() + 1
+                                ? null
+                                : it.row().line());
     }
 
     /** Lets those wait whose lines are known. */
-    private void sift(List<Fresh> fresh, List<FeedRecord> waiting) {
-        Set<Fresh> known = jdbc.sql(KNOWN)
-                .param("orders", fresh.stream().map(it -> it.line.orderId()).toArray(String[]::new))
-                .param("numbers", fresh.stream().map(it -> it.line.lineNumber()).toArray(String[]::new))
-                .param("skus", fresh.stream().map(it -> it.sku).toArray(Integer[]::new))
+    private void sift(List<NewLine> told, List<FeedRecord> waiting) {
+        Set<NewLine> known = jdbc.sql(KNOWN)
+                .param("orders", told.stream().map(it -> it.line().orderId()).toArray(String[]::new))
+                .param(
+                        "numbers",
+                        told.stream().map(it -> it.line().lineNumber()).toArray(String[]::new))
+                .param("skus", told.stream().map(NewLine::sku).toArray(Integer[]::new))
                 .param(
                         "quantities",
-                        fresh.stream().map(it -> it.line.quantity()).toArray(Integer[]::new))
-                .query((row, index) -> fresh.get(row.getInt(1) - 1))
+                        told.stream().map(it -> it.line().quantity()).toArray(Integer[]::new))
+                .query((row, index) -> told.get(row.getInt(1) - 1))
                 .set();
-        fresh.removeAll(known);
-        known.forEach(it -> waiting.add(it.row));
+        told.removeAll(known);
+        known.forEach(it -> waiting.add(it.row()));
     }
 
-    private void note(FeedRecord last, List<Fresh> loaded, List<Long> numbersMet) {
+    private void note(FeedRecord last, long units, List<FeedRecord> numbersMet) {
         jdbc.sql("insert into read_lines values (?, ?, ?, ?, ?, ?)")
                 .params(
                         run.id(),
                         last.number(),
                         last.next().offset(),
                         last.next().line(),
-                        loaded.stream().mapToLong(it -> it.line.quantity()).sum(),
-                        numbersMet.toArray(Long[]::new))
+                        units,
+                        numbersMet.stream().map(this::turn).toArray(Long[]::new))
                 .update();
         lastRow = last.number();
+    }
+
+    private static long units(List<NewLine> lines) {
+        return lines.stream().mapToLong(it -> it.line().quantity()).sum();
     }
 
     private long turn(FeedRecord row) {
         return turnsBefore + row.number();
     }
-
-    /** A line that was not met before, and the id of its SKU, if that is known. */
-    private record Fresh(FeedRecord row, OrderLine line, int sku) {}
 }

@@ -26,8 +26,10 @@ final class SkuIds {
         if (ids.size() + codes.size() > MOST) {
             ids.clear();
         }
-        find(codes);
-        make(codes);
+        if (!codes.isEmpty()) {
+            find(codes);
+            make(codes);
+        }
     }
 
     /** {@link #UNKNOWN} where it has to be learned. */

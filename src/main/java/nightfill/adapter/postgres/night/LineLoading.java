@@ -35,6 +35,7 @@ record LineLoading(RunSql sql) {
             """.formatted(RunSql.TURNS_BEFORE_ORDER_LINES);
 
     void load() {
+        sql.prepared("select create_line_indexes()").query().singleRow();
         learnSkus();
         Feed.WITH_NEW_LINES.forEach(this::insertLines);
         sql.update("analyze order_line, sku");
@@ -64,7 +65,7 @@ record LineLoading(RunSql sql) {
                 from staged_line staged join sku on sku.code = staged.sku
                 where run_id = :run and feed = '%s' and reason is null
                 order by row_number
-                on conflict on constraint line_known_once do nothing
+                on conflict (order_id, line_number, sku_id, quantity) do nothing
                 """.formatted(RunSql.STAGED_TURN, feed.label()));
     }
 

@@ -27,7 +27,7 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("line_pkey")
+    @Breaks("line_turn_once")
     void a_turn_is_given_once() throws SQLException {
         refused(LINE, 1, "o-9", "1", 1, 5);
     }
@@ -42,9 +42,26 @@ class LineConstraintsIT extends BrokenConstraints {
     }
 
     @Test
-    @Breaks("line_known")
-    void a_line_is_of_a_known_sku_and_was_loaded_by_a_known_run() throws SQLException {
+    @Breaks("line_sku_known")
+    void a_line_added_to_a_run_is_of_a_known_sku() throws SQLException {
         refused(LINE, 9, "o-9", "", 3, 5);
+    }
+
+    @Test
+    @Breaks("run_lines_of_known_skus")
+    void lines_that_take_effect_are_of_known_skus() throws SQLException {
+        state("update run set state = 'ABANDONED' where id = 2");
+        state("insert into run (business_date, number, state, max_rejects, turns_before)"
+                + " values ('2026-11-22', 1, 'LOADING', '', 0)");
+        state("insert into order_line (id, order_id, line_number, sku_id, quantity, loaded_run)"
+                + " select 9, 'o-9', '', 3, 5, id from run where state = 'LOADING'");
+        refused("update run set state = 'ALLOCATING' where state = 'LOADING'");
+        state("update run set state = 'DISCARDED' where state = 'LOADING'");
+    }
+
+    @Test
+    @Breaks("line_loaded_run_known")
+    void a_line_was_loaded_by_a_known_run() throws SQLException {
         refused(
                 "insert into line (id, order_id, line_number, sku_id, quantity, loaded_run) values (9, 'o-9', '', 1, 5, 9)");
     }
