@@ -4,9 +4,14 @@ import java.util.Map;
 import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
 
-/** What a run did and left, each figure counted from the rows by itself. */
+/**
+ * What a run did and left, counted from the rows.
+ *
+ * @param unallocated lines that took part and are open, by the reason that was found
+ */
 public record NightTotals(
         Lines lines,
+        Map<ShortageReason, Tally> unallocated,
         Promises promises,
         PromisesBefore promisesBefore,
         Stock stock,
@@ -33,8 +38,7 @@ public record NightTotals(
      *
      * @param leftWithoutBatch whose goods have left, and for which no batch was found
      */
-    public record Outcome(
-            Tally allocated, Tally leftWithoutBatch, Tally open, Map<ShortageReason, Tally> unallocated) {}
+    public record Outcome(Tally allocated, Tally leftWithoutBatch, Tally open) {}
 
     /** Lines that are allocated and not dispatched, and lines dispatched. */
     public record Promises(

@@ -7,6 +7,7 @@ import nightfill.application.figures.Closing;
 import nightfill.application.figures.ControlTotal;
 import nightfill.application.figures.NightTotals;
 import nightfill.application.figures.Tally;
+import nightfill.domain.allocation.ShortageReason;
 import nightfill.domain.feed.Feed;
 import nightfill.domain.feed.FeedCounts;
 import nightfill.domain.words.Rules;
@@ -27,7 +28,7 @@ public final class ControlTotals {
         this.feeds = feeds;
         this.rules = rules;
         feeds.forEach(this::feed);
-        openLines(totals.lines());
+        openLines(totals.lines(), totals.unallocated());
         promises(totals.lines(), totals.promises());
         promisesBefore(totals.promises(), totals.promisesBefore());
         stock(totals.stock());
@@ -103,7 +104,7 @@ public final class ControlTotals {
         add(feed.label() + ": units of rows applied = units in effect", units.applied(), units.inEffect());
     }
 
-    private void openLines(NightTotals.Lines lines) {
+    private void openLines(NightTotals.Lines lines, Map<ShortageReason, Tally> unallocated) {
         both(
                 "open before + loaded + released by reduction = allocated + still open + cancelled while open"
                         + (rules.have(Rules.TWO) ? " + left without batch" : ""),
@@ -116,7 +117,7 @@ public final class ControlTotals {
         both(
                 "still open = unallocated for any reason",
                 lines.outcome().open(),
-                lines.outcome().unallocated().values().stream().reduce(Tally.NONE, Tally::plus));
+                unallocated.values().stream().reduce(Tally.NONE, Tally::plus));
     }
 
     private void promises(NightTotals.Lines lines, NightTotals.Promises promises) {

@@ -20,7 +20,11 @@ public interface ReportSource {
     /** About how many rows all reports will have, from what is known without counting them. */
     long expectedRows(Run run);
 
-    NightTotals totals(Run run);
+    /** Counts the order lines alone, for which nothing is gathered that other calls share. */
+    NightTotals.Lines lines(Run run);
+
+    /** Counts all else, beside the order lines, which are counted already. */
+    NightTotals totals(Run run, NightTotals.Lines lines);
 
     NightDetail detail(Run run);
 

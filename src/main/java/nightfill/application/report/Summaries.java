@@ -49,26 +49,28 @@ public record Summaries(
 
     private Summary.Figures figures(NightTotals totals) {
         return new Summary.Figures(
-                flow(totals.lines(), Tally::lines),
-                flow(totals.lines(), Tally::units),
+                flow(totals, Tally::lines),
+                flow(totals, Tally::units),
                 totals.stock().left());
     }
 
-    private Summary.Flow flow(NightTotals.Lines lines, ToLongFunction<Tally> measure) {
+    private Summary.Flow flow(NightTotals totals, ToLongFunction<Tally> measure) {
+        NightTotals.Lines lines = totals.lines();
         return new Summary.Flow(
                 measure.applyAsLong(lines.openBefore()),
                 measure.applyAsLong(lines.loaded()),
                 measure.applyAsLong(lines.cancelled().all()),
                 measure.applyAsLong(lines.dispatched()),
                 measure.applyAsLong(lines.released().all()),
-                outcome(lines.outcome(), measure));
+                outcome(totals, measure));
     }
 
-    private Summary.Outcome outcome(NightTotals.Outcome outcome, ToLongFunction<Tally> measure) {
+    private Summary.Outcome outcome(NightTotals totals, ToLongFunction<Tally> measure) {
+        NightTotals.Outcome outcome = totals.lines().outcome();
         Map<String, Long> unallocated = new LinkedHashMap<>();
         for (ShortageReason reason : ShortageReason.values()) {
             unallocated.put(
-                    reason.name(), measure.applyAsLong(outcome.unallocated().getOrDefault(reason, Tally.NONE)));
+                    reason.name(), measure.applyAsLong(totals.unallocated().getOrDefault(reason, Tally.NONE)));
         }
         Long left = run.rules().have(Rules.TWO) ? measure.applyAsLong(outcome.leftWithoutBatch()) : null;
         return new Summary.Outcome(measure.applyAsLong(outcome.allocated()), left, unallocated);

@@ -13,6 +13,7 @@ import nightfill.application.figures.ControlTotal;
 import nightfill.application.figures.NightDetail;
 import nightfill.application.figures.NightPage;
 import nightfill.application.figures.NightTotals;
+import nightfill.application.figures.NightTotals.Lines;
 import nightfill.application.figures.RunFigures;
 import nightfill.application.figures.SilentBatches;
 import nightfill.application.figures.Summary;
@@ -44,19 +45,24 @@ public record WriteReports(Runs runs, ReportSource source, AuditRun auditRun, Be
      */
     public void of(Run run, ReportFolder folder, HowFar shown) {
         try (Draft draft = folder.draft(run);
-                Ongoing audit = beside.begin(() -> auditRun.of(run))) {
-            finish(run, folder, draft, audit, new ReportedRows(shown));
+                Ongoing<Lines> audited = beside.begin(() -> audited(run))) {
+            finish(run, folder, draft, audited, new ReportedRows(shown));
         } catch (IOException e) {
             throw Problem.failed("the reports cannot be written to %s".formatted(folder.directory(run)), e);
         }
     }
 
-    private void finish(Run run, ReportFolder folder, Draft draft, Ongoing audit, ReportedRows shown)
+    /** Its lines are counted in the same session, for that is done before the files are. */
+    private Lines audited(Run run) {
+        auditRun.of(run);
+        return source.lines(run);
+    }
+
+    private void finish(Run run, ReportFolder folder, Draft draft, Ongoing<Lines> audited, ReportedRows shown)
             throws IOException {
         Map<Report, Rows> rows = writeRows(run, draft, shown);
         shown.counting();
-        Counted counted = count(run, draft, rows.keySet());
-        audit.await();
+        Counted counted = count(run, draft, rows.keySet(), audited);
         Map<Feed, FeedCounts> feeds = runs.feedCounts(run);
         ControlTotals controls = new ControlTotals(counted.totals(), feeds, run.rules());
         rows.forEach((report, told) -> controls.report(report, told.hashTotal(), counted.contents(report)));
@@ -94,9 +100,12 @@ public record WriteReports(Runs runs, ReportSource source, AuditRun auditRun, Be
     }
 
     /** The database counts while the files are read. */
-    private Counted count(Run run, Draft draft, Set<Report> reports) throws IOException {
+    private Counted count(Run run, Draft draft, Set<Report> reports, Ongoing<Lines> audited) throws IOException {
         try (ReadBack readBack = draft.readBack(reports)) {
-            return new Counted(source.totals(run), source.silent(run), source.detail(run), readBack.contents());
+            SilentBatches silent = source.silent(run);
+            NightDetail detail = source.detail(run);
+            NightTotals totals = source.totals(run, audited.await());
+            return new Counted(totals, silent, detail, readBack.contents());
         }
     }
 

@@ -148,9 +148,7 @@ public final class PortNight {
         Map<String, Summary.File> reports = Stream.of(Report.values())
                 .collect(toMap(Report::fileName, report -> new Summary.File(count(ports, run, report), MANIFEST)));
         RunFigures figures = RunFigures.of(
-                ports.reports().totals(run).lines(),
-                ports.runs().feedCounts(run).values(),
-                0);
+                ports.reports().lines(run), ports.runs().feedCounts(run).values(), 0);
         ports.runs().finish(run, MANIFEST, reports, figures);
         return ports.runs().get(run.id());
     }

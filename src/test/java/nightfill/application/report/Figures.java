@@ -89,6 +89,13 @@ final class Figures {
     NightTotals totals() {
         return new NightTotals(
                 lines(),
+                Map.of(
+                        ShortageReason.UNKNOWN_SKU,
+                        tally("unknownSku"),
+                        ShortageReason.SHORT,
+                        tally("short"),
+                        ShortageReason.NO_SINGLE_BATCH,
+                        tally("noSingleBatch")),
                 new NightTotals.Promises(
                         tally("allocatedBefore"),
                         tally("allocatedAfter"),
@@ -114,18 +121,13 @@ final class Figures {
     }
 
     private NightTotals.Lines lines() {
-        Map<ShortageReason, Tally> unallocated = new EnumMap<>(ShortageReason.class);
-        unallocated.put(ShortageReason.UNKNOWN_SKU, tally("unknownSku"));
-        unallocated.put(ShortageReason.SHORT, tally("short"));
-        unallocated.put(ShortageReason.NO_SINGLE_BATCH, tally("noSingleBatch"));
         return new NightTotals.Lines(
                 tally("openBefore"),
                 tally("loaded"),
                 new NightTotals.Cancelled(tally("cancelled"), tally("cancelledWhileOpen")),
                 tally("dispatched"),
                 new NightTotals.Released(tally("released"), tally("releasedByReduction")),
-                new NightTotals.Outcome(
-                        tally("allocated"), tally("leftWithoutBatch"), tally("openAfter"), unallocated));
+                new NightTotals.Outcome(tally("allocated"), tally("leftWithoutBatch"), tally("openAfter")));
     }
 
     private Contents contents(String report) {

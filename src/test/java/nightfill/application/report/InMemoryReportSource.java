@@ -228,8 +228,17 @@ public final class InMemoryReportSource implements ReportSource {
     }
 
     @Override
-    public NightTotals totals(Run run) {
-        return new InMemoryTotals(database, run, changedPromises(run)).totals();
+    public NightTotals.Lines lines(Run run) {
+        return inMemory(run).lines();
+    }
+
+    @Override
+    public NightTotals totals(Run run, NightTotals.Lines lines) {
+        return inMemory(run).totals(lines);
+    }
+
+    private InMemoryTotals inMemory(Run run) {
+        return new InMemoryTotals(database, run, changedPromises(run));
     }
 
     @Override

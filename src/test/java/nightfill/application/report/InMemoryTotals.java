@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Counts a run's figures in a database in memory. */
 record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> changed) {
 
-    NightTotals totals() {
-        return new NightTotals(lines(), promises(), promisesBefore(), stock(), feeds(), faults());
+    NightTotals totals(Lines lines) {
+        return new NightTotals(lines, unallocated(), promises(), promisesBefore(), stock(), feeds(), faults());
     }
 
-    private Lines lines() {
+    Lines lines() {
         return new Lines(
                 before(Line::isOpen),
                 now(line -> line.loadedRun() == run.id()),
@@ -48,8 +48,7 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
                 new Outcome(
                         now(line -> Objects.equals(line.allocatedRun(), run.id())),
                         now(line -> line.hasLeftWithoutBatch() && isDispatched(line)),
-                        now(Line::isOpen),
-                        unallocated()));
+                        now(Line::isOpen)));
     }
 
     private boolean isCancelled(Line line) {

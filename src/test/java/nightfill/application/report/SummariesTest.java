@@ -101,24 +101,15 @@ class SummariesTest {
 
     @Test
     void names_each_reason_in_its_order_also_where_no_line_has_it() {
-        NightTotals.Lines lines = new Figures().totals().lines();
+        NightTotals figures = new Figures().totals();
         NightTotals totals = new NightTotals(
-                new NightTotals.Lines(
-                        lines.openBefore(),
-                        lines.loaded(),
-                        lines.cancelled(),
-                        lines.dispatched(),
-                        lines.released(),
-                        new NightTotals.Outcome(
-                                lines.outcome().allocated(),
-                                lines.outcome().leftWithoutBatch(),
-                                lines.outcome().open(),
-                                Map.of(ShortageReason.SHORT, new Tally(5, 50)))),
-                new Figures().totals().promises(),
-                new Figures().totals().promisesBefore(),
-                new Figures().totals().stock(),
-                new Figures().totals().feeds(),
-                new Figures().totals().faults());
+                figures.lines(),
+                Map.of(ShortageReason.SHORT, new Tally(5, 50)),
+                figures.promises(),
+                figures.promisesBefore(),
+                figures.stock(),
+                figures.feeds(),
+                figures.faults());
         Summary summary = new Summaries(FIRST, null, null)
                 .summary(Map.of(), totals, SilentBatches.NONE, Map.of(), new Remarks(List.of(), List.of()));
         assertThat(summary.figures().lines().outcome().unallocated())

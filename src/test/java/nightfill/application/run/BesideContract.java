@@ -17,9 +17,9 @@ public abstract class BesideContract {
     void it_is_done_once_however_often_it_is_awaited() {
         AtomicInteger times = new AtomicInteger();
 
-        try (Ongoing work = beside().begin(times::incrementAndGet)) {
-            work.await();
-            work.await();
+        try (Ongoing<Integer> work = beside().begin(times::incrementAndGet)) {
+            assertThat(work.await()).isEqualTo(1);
+            assertThat(work.await()).isEqualTo(1);
         }
 
         assertThat(times).hasValue(1);
@@ -29,7 +29,7 @@ public abstract class BesideContract {
     void what_the_work_throws_is_thrown_where_it_is_awaited() {
         Problem problem = Problem.unbalanced("a fault");
 
-        try (Ongoing work = beside().begin(() -> {
+        try (Ongoing<?> work = beside().begin(() -> {
             throw problem;
         })) {
             assertThatThrownBy(work::await).isSameAs(problem);
@@ -40,7 +40,7 @@ public abstract class BesideContract {
     void an_error_is_no_ordinary_failure() {
         Error error = new AssertionError("broken");
 
-        try (Ongoing work = beside().begin(() -> {
+        try (Ongoing<?> work = beside().begin(() -> {
             throw error;
         })) {
             assertThatThrownBy(work::await).isSameAs(error);

@@ -2,22 +2,23 @@ package nightfill.application.run;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Work beside which nothing else is done meanwhile. */
 public final class InMemoryBeside implements Beside {
 
     @Override
-    public Ongoing begin(Runnable work) {
-        CompletableFuture<Void> outcome = CompletableFuture.runAsync(work, Runnable::run);
-        return new Ongoing() {
+    public <T> Ongoing<T> begin(Supplier<T> work) {
+        CompletableFuture<T> outcome = CompletableFuture.supplyAsync(work, Runnable::run);
+        return new Ongoing<>() {
 
             @Override
-            public void await() {
+            public T await() {
                 try {
-                    outcome.join();
+                    return outcome.join();
                 } catch (CompletionException e) {
-                    ExceptionUtils.rethrow(e.getCause());
+                    return ExceptionUtils.rethrow(e.getCause());
                 }
             }
 

@@ -59,8 +59,13 @@ public final class PostgresReportSource implements ReportSource {
     }
 
     @Override
-    public NightTotals totals(Run run) {
-        return new TotalsQuery(gathered(run)).totals();
+    public NightTotals.Lines lines(Run run) {
+        return new LinesQuery(new RunSql(jdbc, run)).lines();
+    }
+
+    @Override
+    public NightTotals totals(Run run, NightTotals.Lines lines) {
+        return new TotalsQuery(gathered(run)).totals(lines);
     }
 
     @Override

@@ -7,33 +7,17 @@ import java.util.Map;
 import nightfill.adapter.postgres.night.FeedUnitsQuery;
 import nightfill.adapter.postgres.server.RunSql;
 import nightfill.application.figures.NightTotals;
-import nightfill.application.figures.NightTotals.Cancelled;
 import nightfill.application.figures.NightTotals.Faults;
-import nightfill.application.figures.NightTotals.Lines;
-import nightfill.application.figures.NightTotals.Outcome;
 import nightfill.application.figures.NightTotals.Promises;
 import nightfill.application.figures.NightTotals.PromisesBefore;
-import nightfill.application.figures.NightTotals.Released;
 import nightfill.application.figures.NightTotals.Stock;
 import nightfill.application.figures.Summary;
 import nightfill.application.figures.Tally;
 import nightfill.domain.allocation.ShortageReason;
 
-/** Counts a run's figures, one query each; "before" is what stood when the run began, by the runs that rows carry. */
+/** Counts a run's figures but those of its lines, one query each; "before" is what stood when the run began, by the runs that rows carry. */
 record TotalsQuery(RunSql sql) {
 
-    private static final String OPEN_BEFORE = RunSql.OPEN_IN_RUN + """
-             line where loaded_run < :run and (cancelled_run is null or cancelled_run = :run)
-                and (left_run is null or left_run = :run)
-                and not exists (
-                    select from allocation
-                    where line_id = line.id and from_run < :run and (until_run is null or until_run = :run))""";
-    private static final String OPEN_AFTER = RunSql.OPEN_IN_RUN + """
-             line where cancelled_run is null and left_run is null
-                and not exists (select from standing_allocation where line_id = line.id)""";
-    private static final String CANCELLED_WHILE_OPEN = """
-            line where cancelled_run = :run
-                and not exists (select from allocation where line_id = line.id and until_run = :run)""";
     private static final String STANDING_BEFORE = "from_run < :run and (until_run is null or until_run = :run)";
 
     /** Whether the batch of what is promised now has another ETA since the run. */
@@ -74,25 +58,9 @@ record TotalsQuery(RunSql sql) {
     private static final String TAKEN =
             "select sum(lines) as lines, sum(promised) as promised, sum(gone_lines) as gone_lines, sum(gone) as gone from";
 
-    NightTotals totals() {
+    NightTotals totals(NightTotals.Lines lines) {
         return new NightTotals(
-                lines(), promises(), promisesBefore(), stock(), new FeedUnitsQuery(sql).units(), faults());
-    }
-
-    private Lines lines() {
-        return new Lines(
-                tally(OPEN_BEFORE),
-                tally("line where loaded_run = :run"),
-                new Cancelled(tally("line where cancelled_run = :run"), tally(CANCELLED_WHILE_OPEN)),
-                tally("allocation where dispatched_run = :run"),
-                new Released(
-                        tally("allocation where until_run = :run"),
-                        tally("allocation where until_run = :run and cause = 'BATCH_REDUCED'")),
-                new Outcome(
-                        tally("allocation where from_run = :run"),
-                        tally("line where left_run = :run"),
-                        tally(OPEN_AFTER),
-                        unallocated()));
+                lines, unallocated(), promises(), promisesBefore(), stock(), new FeedUnitsQuery(sql).units(), faults());
     }
 
     private Map<ShortageReason, Tally> unallocated() {
@@ -160,12 +128,16 @@ record TotalsQuery(RunSql sql) {
     }
 
     private Tally tally(String from) {
+        return tally(sql, from);
+    }
+
+    static Tally tally(RunSql sql, String from) {
         return sql.prepared("select count(*), coalesce(sum(quantity), 0) from " + from)
                 .query((row, index) -> tally(row, 1))
                 .single();
     }
 
-    private static Tally tally(ResultSet row, int column) throws SQLException {
+    static Tally tally(ResultSet row, int column) throws SQLException {
         return new Tally(row.getLong(column), row.getLong(column + 1));
     }
 

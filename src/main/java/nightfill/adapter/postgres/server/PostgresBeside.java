@@ -2,10 +2,13 @@ package nightfill.adapter.postgres.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import nightfill.application.run.Beside;
 import nightfill.application.run.Transactions;
@@ -29,27 +32,32 @@ public final class PostgresBeside implements Beside {
     }
 
     @Override
-    public Ongoing begin(Runnable work) {
-        return new Work(work);
+    public <T> Ongoing<T> begin(Supplier<T> work) {
+        return new Work<>(work);
     }
 
-    private final class Work implements Ongoing {
+    private final class Work<T> implements Ongoing<T> {
 
-        private final CompletableFuture<Void> outcome;
+        private final CompletableFuture<T> outcome;
         private @Nullable Connection session;
         private boolean isBrokenOff;
 
-        Work(Runnable work) {
-            outcome = CompletableFuture.runAsync(
-                    () -> asOfOneMoment.inOne(() -> inSession(work)),
-                    task -> new Thread(task, "second session").start());
+        Work(Supplier<T> work) {
+            outcome = CompletableFuture.supplyAsync(
+                    () -> inOneMoment(work), task -> new Thread(task, "second session").start());
         }
 
-        private void inSession(Runnable work) {
+        private T inOneMoment(Supplier<T> work) {
+            List<T> found = new ArrayList<>();
+            asOfOneMoment.inOne(() -> found.add(inSession(work)));
+            return found.get(0);
+        }
+
+        private T inSession(Supplier<T> work) {
             Connection connection = DataSourceUtils.getConnection(dataSource);
             hold(connection);
             try {
-                work.run();
+                return work.get();
             } finally {
                 hold(null);
                 DataSourceUtils.releaseConnection(connection, dataSource);
@@ -64,11 +72,11 @@ public final class PostgresBeside implements Beside {
         }
 
         @Override
-        public void await() {
+        public T await() {
             try {
-                outcome.join();
+                return outcome.join();
             } catch (CompletionException e) {
-                ExceptionUtils.rethrow(e.getCause());
+                return ExceptionUtils.rethrow(e.getCause());
             }
         }
 

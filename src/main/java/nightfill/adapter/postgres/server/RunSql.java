@@ -34,9 +34,16 @@ public record RunSql(JdbcClient jdbc, Run run) {
             .map(feed -> "'%s'".formatted(feed.label()))
             .collect(Collectors.joining(", ", "feed in (", ")"));
 
+    /** The lines of earlier runs that were open at any time in a run: those left open before it, and those that it released. */
+    public static final String OPEN_EARLIER = """
+            (select line.* from decided join line on id = any (open_lines) where run_id = :previous and id <= :before
+            union all
+            select * from line
+            where id <= :before and id in (select line_id from ended_allocation where until_run = :run))""";
+
     /**
-     * The lines that were open at any time in a run: its own, those that the one before left open, and those that it
-     * released. All others, of however many nights, keep what they have.
+     * The lines that were open at any time in a run: its own and {@link #OPEN_EARLIER}. All others, of however many nights,
+     * keep what they have.
      *
      * <p>Its own come in their order, so that whoever wants them so need not sort them; those left open are looked up chunk
      * by chunk, so that of very many neighbours follow one another.
@@ -44,10 +51,7 @@ public record RunSql(JdbcClient jdbc, Run run) {
     public static final String OPEN_IN_RUN = """
             ((select * from line where id > :before order by id)
             union all
-            select line.* from decided join line on id = any (open_lines) where run_id = :previous and id <= :before
-            union all
-            select * from line
-            where id <= :before and id in (select line_id from ended_allocation where until_run = :run))""";
+            %s)""".formatted(OPEN_EARLIER);
 
     private static final int FETCH_SIZE = 5000;
 

@@ -36,18 +36,18 @@ class PostgresBesideIT extends BesideContract {
         AtomicBoolean looked = new AtomicBoolean();
         AtomicBoolean changed = new AtomicBoolean();
 
-        try (Beside.Ongoing work = beside().begin(() -> {
+        try (Beside.Ongoing<Long> work = beside().begin(() -> {
             assertThat(skus()).isZero();
             looked.set(true);
             await().untilTrue(changed);
-            assertThat(skus()).isZero();
+            return skus();
         })) {
             await().untilTrue(looked);
             database.update("insert into sku (code) values ('CHAIR')");
             changed.set(true);
-            work.await();
+            assertThat(work.await()).isZero();
         }
-        try (Beside.Ongoing work = beside().begin(() -> database.update("insert into sku (code) values ('LAMP')"))) {
+        try (Beside.Ongoing<?> work = beside().begin(() -> database.update("insert into sku (code) values ('LAMP')"))) {
             assertThatThrownBy(work::await)
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("read-only");
@@ -56,7 +56,7 @@ class PostgresBesideIT extends BesideContract {
 
     @Test
     void a_query_that_takes_long_is_broken_off() {
-        Beside.Ongoing work = beside().begin(() -> database.number(LONG));
+        Beside.Ongoing<?> work = beside().begin(() -> database.number(LONG));
         await().until(() -> atWork() == 1);
 
         work.close();
@@ -67,7 +67,7 @@ class PostgresBesideIT extends BesideContract {
 
     @Test
     void many_short_queries_are_broken_off_too() {
-        Beside.Ongoing work = beside().begin(() -> {
+        Beside.Ongoing<?> work = beside().begin(() -> {
             while (true) {
                 skus();
             }
