@@ -13,7 +13,6 @@ public record NightTotals(
         Lines lines,
         Map<ShortageReason, Tally> unallocated,
         Promises promises,
-        PromisesBefore promisesBefore,
         Stock stock,
         Map<Feed, FeedUnits> feeds,
         Faults faults) {
@@ -40,9 +39,17 @@ public record NightTotals(
      */
     public record Outcome(Tally allocated, Tally leftWithoutBatch, Tally open) {}
 
-    /** Lines that are allocated and not dispatched, and lines dispatched. */
+    /**
+     * Lines that are allocated and not dispatched, and lines dispatched.
+     *
+     * @param ofBefore what became of the first of them
+     */
     public record Promises(
-            Tally allocatedBefore, Tally allocatedAfter, Tally dispatchedBefore, Tally dispatchedAfter) {}
+            Tally allocatedBefore,
+            Tally allocatedAfter,
+            Tally dispatchedBefore,
+            Tally dispatchedAfter,
+            PromisesBefore ofBefore) {}
 
     /**
      * What became of the lines that were allocated, and not dispatched, before the run.

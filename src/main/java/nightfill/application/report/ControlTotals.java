@@ -30,7 +30,7 @@ public final class ControlTotals {
         feeds.forEach(this::feed);
         openLines(totals.lines(), totals.unallocated());
         promises(totals.lines(), totals.promises());
-        promisesBefore(totals.promises(), totals.promisesBefore());
+        promisesBefore(totals.promises());
         stock(totals.stock());
         add("no batch below zero", 0, totals.faults().batchesBelowZero());
         add("no line in two batches", 0, totals.faults().linesInTwoBatches());
@@ -86,7 +86,7 @@ public final class ControlTotals {
             case UNALLOCATED -> totals.lines().outcome().open();
             case RELEASED ->
                 totals.lines().released().all().plus(totals.lines().cancelled().whileOpen());
-            case PROMISES -> totals.promisesBefore().changed();
+            case PROMISES -> totals.promises().ofBefore().changed();
             case STOCK -> totals.stock().after();
             case REJECTS ->
                 new Tally(
@@ -134,7 +134,8 @@ public final class ControlTotals {
                 promises.dispatchedAfter());
     }
 
-    private void promisesBefore(NightTotals.Promises promises, NightTotals.PromisesBefore before) {
+    private void promisesBefore(NightTotals.Promises promises) {
+        NightTotals.PromisesBefore before = promises.ofBefore();
         both(
                 "allocated before = promises kept + changed + cancelled + dispatched",
                 promises.allocatedBefore(),

@@ -100,12 +100,12 @@ final class Figures {
                         tally("allocatedBefore"),
                         tally("allocatedAfter"),
                         tally("dispatchedBefore"),
-                        tally("dispatchedAfter")),
-                new NightTotals.PromisesBefore(
-                        tally("promisesKept"),
-                        tally("promisesChanged"),
-                        tally("promisesCancelled"),
-                        tally("promisesDispatched")),
+                        tally("dispatchedAfter"),
+                        new NightTotals.PromisesBefore(
+                                tally("promisesKept"),
+                                tally("promisesChanged"),
+                                tally("promisesCancelled"),
+                                tally("promisesDispatched"))),
                 new NightTotals.Stock(
                         tally("stockBefore"),
                         tally("stockAdded"),

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> changed) {
 
     NightTotals totals(Lines lines) {
-        return new NightTotals(lines, unallocated(), promises(), promisesBefore(), stock(), feeds(), faults());
+        return new NightTotals(lines, unallocated(), promises(), stock(), feeds(), faults());
     }
 
     Lines lines() {
@@ -83,7 +83,8 @@ record InMemoryTotals(InMemoryDatabase database, Run run, List<ChangedPromise> c
                 before(Line::isAllocated),
                 now(Line::isAllocated),
                 before(line -> line.dispatchedRun() != null),
-                now(line -> line.dispatchedRun() != null));
+                now(line -> line.dispatchedRun() != null),
+                promisesBefore());
     }
 
     private PromisesBefore promisesBefore() {

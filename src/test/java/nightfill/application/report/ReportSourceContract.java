@@ -213,8 +213,12 @@ public abstract class ReportSourceContract {
                                 new Released(new Tally(2, 10), new Tally(1, 5)),
                                 new Outcome(new Tally(1, 1), Tally.NONE, new Tally(2, 14))),
                         Map.of(ShortageReason.SHORT, new Tally(1, 5), ShortageReason.NO_SINGLE_BATCH, new Tally(1, 9)),
-                        new Promises(new Tally(6, 21), new Tally(4, 10), Tally.NONE, new Tally(1, 2)),
-                        new PromisesBefore(new Tally(2, 5), new Tally(2, 9), new Tally(1, 5), new Tally(1, 2)),
+                        new Promises(
+                                new Tally(6, 21),
+                                new Tally(4, 10),
+                                Tally.NONE,
+                                new Tally(1, 2),
+                                new PromisesBefore(new Tally(2, 5), new Tally(2, 9), new Tally(1, 5), new Tally(1, 2))),
                         new Stock(new Tally(4, 29), new Tally(1, 6), -5, new Tally(5, 30), new Summary.Stock(19, 9, 5)),
                         Map.of(
                                 Feed.BATCHES,

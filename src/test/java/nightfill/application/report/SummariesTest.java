@@ -106,7 +106,6 @@ class SummariesTest {
                 figures.lines(),
                 Map.of(ShortageReason.SHORT, new Tally(5, 50)),
                 figures.promises(),
-                figures.promisesBefore(),
                 figures.stock(),
                 figures.feeds(),
                 figures.faults());

@@ -59,8 +59,7 @@ record TotalsQuery(RunSql sql) {
             "select sum(lines) as lines, sum(promised) as promised, sum(gone_lines) as gone_lines, sum(gone) as gone from";
 
     NightTotals totals(NightTotals.Lines lines) {
-        return new NightTotals(
-                lines, unallocated(), promises(), promisesBefore(), stock(), new FeedUnitsQuery(sql).units(), faults());
+        return new NightTotals(lines, unallocated(), promises(), stock(), new FeedUnitsQuery(sql).units(), faults());
     }
 
     private Map<ShortageReason, Tally> unallocated() {
@@ -74,12 +73,14 @@ record TotalsQuery(RunSql sql) {
     }
 
     private Promises promises() {
+        PromisesBefore ofBefore = promisesBefore();
         return sql.prepared("""
                         select before.lines, before.promised, after.lines, after.promised,
                             before.gone_lines, before.gone, after.gone_lines, after.gone
                         from (%1$s batch_taken) before, (%1$s bound) after
                         """.formatted(TAKEN))
-                .query((row, index) -> new Promises(tally(row, 1), tally(row, 3), tally(row, 5), tally(row, 7)))
+                .query((row, index) ->
+                        new Promises(tally(row, 1), tally(row, 3), tally(row, 5), tally(row, 7), ofBefore))
                 .single();
     }
 
